@@ -1,0 +1,24 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares an input of the network; for networks with more than one, or to name the only one.
+ * Inputs keep their order of declaration in {@code fit} and {@code predict}.
+ */
+@Documented
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.CLASS)
+public @interface Input {
+    /** The shape of one sample, without the batch; every dimension positive. */
+    int[] value();
+}

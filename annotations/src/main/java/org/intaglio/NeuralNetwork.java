@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares a neural network. While {@code javac} runs, the class {@code FooModel} is generated for
+ * an annotated class {@code Foo}, in the same package and with the same visibility.
+ *
+ * <pre>{@code
+ * @NeuralNetwork(input = {28, 28, 1}, loss = SPARSE_CATEGORICAL_CROSSENTROPY)
+ * class MnistCnn {
+ *     @Conv2D(filters = 32, kernel = 3, activation = RELU) Layer edges;
+ *     @MaxPooling2D                                        Layer pool;
+ *     @Flatten                                             Layer flat;
+ *     @Dense(units = 10, activation = SOFTMAX)             Layer digit;
+ * }
+ * }</pre>
+ *
+ * <p>A network with several inputs leaves {@link #input} empty and declares {@link Input} fields.
+ * A network with several outputs gives each its loss with {@link Output}.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.CLASS)
+public @interface NeuralNetwork {
+    /**
+     * The shape of one sample, without the batch: {@code {784}} or {@code {28, 28, 1}} (height,
+     * width, channels). Empty if the class declares {@link Input} fields.
+     */
+    int[] input() default {};
+
+    /** The loss of every output that has none of its own. It decides the backward code. */
+    Loss loss() default Loss.NONE;
+
+    /** True if the output holds logits, that is, the loss applies softmax or sigmoid itself. */
+    boolean fromLogits() default false;
+
+    /**
+     * Label smoothing ε of the categorical and binary cross-entropies, in [0, 1): targets become
+     * {@code t·(1-ε) + ε/K}, with K classes, or K = 2 for the binary loss.
+     */
+    float labelSmoothing() default 0;
+
+    /** The error at which the Huber loss turns from a square into a line; positive. */
+    float huberDelta() default 1;
+
+    /**
+     * True to generate the gradient of the loss for the inputs too (saliency maps, adversarial
+     * examples). It costs the backward pass of the first layers, so it is off.
+     */
+    boolean inputGradients() default false;
+}

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Stands beside a layer's annotation: this layer is an output of the network, with a loss and a
+ * weight of its own. A layer that nothing reads is an output without it.
+ */
+@Documented
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.CLASS)
+public @interface Output {
+    /** The loss of this output; {@link Loss#NONE} takes that of {@link NeuralNetwork#loss}. */
+    Loss loss() default Loss.NONE;
+
+    /** The weight of this output's loss in the total, as in Keras' {@code loss_weights}. */
+    float weight() default 1;
+
+    /** True if this output holds logits. */
+    boolean fromLogits() default false;
+
+    /** Label smoothing of this output's cross-entropy, in [0, 1). */
+    float labelSmoothing() default 0;
+
+    /** The error at which this output's Huber loss turns from a square into a line. */
+    float huberDelta() default 1;
+}

@@ -1,0 +1,27 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.layer;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.intaglio.Activation;
+
+/**
+ * Applies an activation function, as Keras' {@code Activation} layer.
+ */
+@Documented
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.CLASS)
+public @interface ActivationLayer {
+    /** Which function. */
+    Activation value();
+
+    /** The name of the field to read; the field above if empty. */
+    String from() default "";
+}

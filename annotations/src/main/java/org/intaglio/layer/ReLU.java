@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.layer;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * {@code x} at or above the threshold, at most {@link #maxValue}; below it
+ * {@code negativeSlope·(x - threshold)}. See <a
+ * href="https://keras.io/api/layers/activation_layers/relu/">Keras</a>.
+ */
+@Documented
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.CLASS)
+public @interface ReLU {
+    /** The upper limit; not negative. */
+    float maxValue() default Float.POSITIVE_INFINITY;
+
+    /** The slope below the threshold; not negative. */
+    float negativeSlope() default 0;
+
+    /** Where the function bends; not negative. */
+    float threshold() default 0;
+
+    /** The name of the field to read; the field above if empty. */
+    String from() default "";
+}

@@ -1,0 +1,29 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.layer;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * {@code x·scale + offset}; for instance {@code scale = 1f / 255} for bytes.
+ */
+@Documented
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.CLASS)
+public @interface Rescaling {
+    /** The factor. */
+    float scale();
+
+    /** Added after the product. */
+    float offset() default 0;
+
+    /** The name of the field to read; the field above if empty. */
+    String from() default "";
+}

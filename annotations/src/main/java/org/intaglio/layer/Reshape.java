@@ -1,0 +1,26 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.layer;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Another shape with the same number of elements, in the same order.
+ */
+@Documented
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.CLASS)
+public @interface Reshape {
+    /** The new shape, without the batch; one dimension may be -1: what is left over. */
+    int[] value();
+
+    /** The name of the field to read; the field above if empty. */
+    String from() default "";
+}
