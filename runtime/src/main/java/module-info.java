@@ -1,0 +1,13 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+/** Runs generated networks: the training loop, data, and kernels for the CPU. */
+module org.intaglio.runtime {
+    requires transitive org.intaglio.annotations;
+    requires static jdk.incubator.vector;
+
+    exports org.intaglio.runtime.kernel;
+    exports org.intaglio.runtime.random;
+}

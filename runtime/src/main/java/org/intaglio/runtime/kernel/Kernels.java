@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.kernel;
+
+/**
+ * One implementation of every operation, by family.
+ *
+ * @param name {@code scalar} or {@code vector}
+ * @param matrix products and bias sums
+ * @param convolution two-dimensional convolution
+ * @param pooling windows and whole images
+ * @param activation activation functions and their derivatives
+ * @param normalization batch normalisation
+ * @param elementwise sums, products, copies, dropout
+ * @param loss losses with their derivatives
+ * @param optimizer parameter updates
+ */
+public record Kernels(
+        String name,
+        MatrixKernels matrix,
+        ConvolutionKernels convolution,
+        PoolingKernels pooling,
+        ActivationKernels activation,
+        NormalizationKernels normalization,
+        ElementwiseKernels elementwise,
+        LossKernels loss,
+        OptimizerKernels optimizer) {}

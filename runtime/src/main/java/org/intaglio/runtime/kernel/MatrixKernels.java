@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.kernel;
+
+/** Products of matrices, as a dense layer needs them. Kernels are {@code in×out}, row-major. */
+public interface MatrixKernels {
+    /**
+     * {@code Y = X·W + b}: X rows×in, W in×out, b out, Y rows×out; with {@code relu}, {@code
+     * max(·, 0)} of it.
+     *
+     * @param b the bias, or null
+     */
+    void dense(
+            int rows,
+            int in,
+            int out,
+            float[] x,
+            int xAt,
+            float[] w,
+            int wAt,
+            float[] b,
+            int bAt,
+            boolean relu,
+            float[] y,
+            int yAt);
+
+    /**
+     * {@code dX = dY·Wᵀ}: dY rows×out, Wᵀ out×in (as {@link #transpose} makes it), dX rows×in.
+     *
+     * @param accumulate true to add to dX, false to overwrite it
+     */
+    void denseInputGradient(
+            int rows,
+            int in,
+            int out,
+            float[] dY,
+            int dYAt,
+            float[] wT,
+            int wTAt,
+            float[] dX,
+            int dXAt,
+            boolean accumulate);
+
+    /**
+     * Rows {@code from} to {@code to} (exclusive) of {@code dW = Xᵀ·dY}: X rows×in, dY rows×out, dW
+     * in×out. Other rows of dW are not touched: threads may share a product.
+     *
+     * @param dWAt where the whole of dW starts, that is, its row 0
+     * @param accumulate true to add to dW, false to overwrite it
+     */
+    void denseKernelGradient(
+            int rows,
+            int in,
+            int out,
+            int from,
+            int to,
+            float[] x,
+            int xAt,
+            float[] dY,
+            int dYAt,
+            float[] dW,
+            int dWAt,
+            boolean accumulate);
+
+    /** {@code db = Σ} of the rows of dY (rows×out), in their order; adds if {@code accumulate}. */
+    void biasGradient(
+            int rows, int out, float[] dY, int dYAt, float[] db, int dbAt, boolean accumulate);
+
+    /** {@code T = Wᵀ}: W rows×columns, T columns×rows. */
+    void transpose(int rows, int columns, float[] w, int wAt, float[] t, int tAt);
+}

@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.kernel;
+
+/**
+ * Parameter updates over elements {@code from} to {@code to} (exclusive) of flat arrays, one sweep
+ * each: θ parameters, g gradient. Formulas: Keras 3.
+ */
+public interface OptimizerKernels {
+    /** {@code θ = θ - rate·g}. */
+    void sgd(int from, int to, float rate, float[] theta, float[] g);
+
+    /** {@code v = momentum·v - rate·g; θ = θ + v}. */
+    void momentum(
+            int from, int to, float rate, float momentum, float[] theta, float[] g, float[] v);
+
+    /** {@code v = momentum·v - rate·g; θ = θ + momentum·v - rate·g}. */
+    void nesterov(
+            int from, int to, float rate, float momentum, float[] theta, float[] g, float[] v);
+
+    /**
+     * {@code m = m + (g - m)(1 - β1); v = v + (g² - v)(1 - β2); θ = θ - m·rate / (√v + ε)}; {@code
+     * rate} holds the correction of the bias already.
+     */
+    void adam(
+            int from,
+            int to,
+            float rate,
+            float beta1,
+            float beta2,
+            float epsilon,
+            float[] theta,
+            float[] g,
+            float[] m,
+            float[] v);
+
+    /**
+     * Adds the derivative of {@code l1·Σ|θ| + l2·Σθ²} to g and returns the penalty itself, summed in
+     * an order that depends on {@code from} and {@code to} only.
+     */
+    double penalty(int from, int to, float l1, float l2, float[] theta, float[] g);
+}
