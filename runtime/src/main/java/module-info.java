@@ -8,6 +8,8 @@ module org.intaglio.runtime {
     requires transitive org.intaglio.annotations;
     requires static jdk.incubator.vector;
 
+    exports org.intaglio.runtime;
     exports org.intaglio.runtime.kernel;
+    exports org.intaglio.runtime.program;
     exports org.intaglio.runtime.random;
 }

@@ -1,0 +1,22 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.model;
+
+import org.intaglio.Initializer;
+
+/**
+ * An {@link org.intaglio.Init}.
+ *
+ * @param kind which initializer
+ * @param a constant, mean, min or gain, whichever the kind has
+ * @param b stddev or max, whichever the kind has
+ */
+public record InitSpec(Initializer kind, float a, float b) {
+    /** An initializer without parameters. */
+    public static InitSpec of(Initializer kind) {
+        return new InitSpec(kind, 0, 0);
+    }
+}

@@ -1,0 +1,26 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A layer in its place.
+ *
+ * @param name the field's name
+ * @param spec what it does
+ * @param from the names it reads, as written; empty for the field above
+ * @param loss what its {@code @Output} says, if it has one
+ * @param origin the layer's annotation
+ */
+public record LayerNode(
+        String name, LayerSpec spec, List<String> from, Optional<LossSpec> loss, Origin origin) {
+    /** Copies the list. */
+    public LayerNode {
+        from = List.copyOf(from);
+    }
+}

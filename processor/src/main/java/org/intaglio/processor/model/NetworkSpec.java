@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.model;
+
+import java.util.List;
+
+/**
+ * A declared network.
+ *
+ * @param packageName the package of the declaring class; empty for the unnamed one
+ * @param name the simple name of the declaring class, with the names of enclosing classes before it
+ *     and {@code _} between: {@code Outer_Net}. The generated class appends {@code Model}.
+ * @param isPublic whether the declaring class and all classes around it are public
+ * @param layers in the order of declaration; {@code NeuralNetwork.input} comes first, as an input
+ *     named {@value #IMPLICIT_INPUT}
+ * @param loss what {@code @NeuralNetwork} says of the loss
+ * @param inputGradients whether gradients for the inputs are wanted
+ * @param origin the {@code @NeuralNetwork} annotation
+ */
+public record NetworkSpec(
+        String packageName,
+        String name,
+        boolean isPublic,
+        List<LayerNode> layers,
+        LossSpec loss,
+        boolean inputGradients,
+        Origin origin) {
+    /** The name of the input that {@code NeuralNetwork.input} declares. */
+    public static final String IMPLICIT_INPUT = "input";
+
+    /** Copies the list. */
+    public NetworkSpec {
+        layers = List.copyOf(layers);
+    }
+}

@@ -1,0 +1,19 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.model;
+
+/**
+ * A parameter of a layer.
+ *
+ * @param name as Keras calls it, in camel case: {@code kernel}, {@code bias}, {@code gamma}, {@code
+ *     beta}, {@code movingMean}, {@code movingVariance}
+ * @param shape its shape
+ * @param init how it starts
+ * @param regularizer its penalty
+ * @param trainable false for what training updates by itself, such as moving averages
+ */
+public record ParameterSpec(
+        String name, Shape shape, InitSpec init, RegularizerSpec regularizer, boolean trainable) {}

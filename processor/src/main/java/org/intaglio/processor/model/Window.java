@@ -1,0 +1,19 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.model;
+
+/**
+ * A pair of numbers for the two sides of an image: a window's size, a step, a distance.
+ *
+ * @param height the vertical one
+ * @param width the horizontal one
+ */
+public record Window(int height, int width) {
+    @Override
+    public String toString() {
+        return height + "×" + width;
+    }
+}

@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.program;
+
+import java.util.List;
+import org.intaglio.Initializer;
+import org.intaglio.Loss;
+import org.intaglio.runtime.Shape;
+
+/**
+ * What the compiler knows of a network: a constant of the generated class.
+ *
+ * @param name the declaring class
+ * @param inputs the inputs, in the order of declaration
+ * @param outputs the outputs, in the order of declaration
+ * @param layers all layers, inputs included, in the order in which they run
+ * @param parameters all parameters, in the order of their layers
+ * @param trainable floats of the flat array of trainable parameters
+ * @param state floats of the flat array of the other parameters
+ * @param training memory and phases of a training step
+ * @param inference memory of a prediction
+ * @param summary the table that {@code Model.summary()} returns
+ */
+public record Architecture(
+        String name,
+        List<Input> inputs,
+        List<Output> outputs,
+        List<Layer> layers,
+        List<Weights> parameters,
+        int trainable,
+        int state,
+        Plan training,
+        Plan inference,
+        String summary) {
+    /** Copies the lists. */
+    public Architecture {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+        layers = List.copyOf(layers);
+        parameters = List.copyOf(parameters);
+    }
+
+    /**
+     * An input.
+     *
+     * @param name the layer's name
+     * @param shape the shape of one sample
+     * @param gradient whether a step leaves {@code ∂loss/∂input} in {@link Pass#inputGradient}
+     */
+    public record Input(String name, Shape shape, boolean gradient) {}
+
+    /**
+     * An output.
+     *
+     * @param name the layer's name
+     * @param shape the shape of one sample
+     * @param target the shape of one sample's target: class indices have no last axis
+     * @param loss its loss
+     * @param weight its share of the total loss
+     * @param fromLogits whether it holds logits
+     */
+    public record Output(
+            String name, Shape shape, Shape target, Loss loss, float weight, boolean fromLogits) {}
+
+    /**
+     * A layer.
+     *
+     * @param name its name
+     * @param kind the name of its annotation
+     * @param inputs the names of the layers it reads
+     * @param shape the shape of its result for one sample
+     * @param parameters how many weights it owns
+     * @param multiplyAdds multiplications with addition in a forward pass of one sample
+     */
+    public record Layer(
+            String name,
+            String kind,
+            List<String> inputs,
+            Shape shape,
+            long parameters,
+            long multiplyAdds) {}
+
+    /**
+     * A parameter and its place.
+     *
+     * @param layer the layer that owns it
+     * @param name its name within the layer: {@code kernel}
+     * @param shape its shape
+     * @param trainable whether it is in the array of trainable parameters or in that of the state
+     * @param offset where it starts in that array
+     * @param initializer how it starts
+     * @param a constant, mean, min or gain, whichever the initializer has
+     * @param b stddev or max, whichever the initializer has
+     * @param l1 the factor of the penalty {@code Σ|w|}
+     * @param l2 the factor of the penalty {@code Σw²}
+     */
+    public record Weights(
+            String layer,
+            String name,
+            Shape shape,
+            boolean trainable,
+            int offset,
+            Initializer initializer,
+            float a,
+            float b,
+            float l1,
+            float l2) {
+        /** Layer and name: {@code hidden.kernel}. */
+        public String path() {
+            return layer + "." + name;
+        }
+    }
+}

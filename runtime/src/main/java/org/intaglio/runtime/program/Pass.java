@@ -1,0 +1,208 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.program;
+
+import org.intaglio.runtime.LossFunction;
+import org.intaglio.runtime.kernel.Kernels;
+import org.intaglio.runtime.kernel.LossKernels;
+import org.intaglio.runtime.random.Randoms;
+
+/**
+ * What generated code is handed: which samples, and where everything lies. A thread has a pass of
+ * its own; the runtime sets its fields before each call. The fields are public because generated
+ * code reads them all the time, and nothing else should.
+ *
+ * <p>A tensor's place: a value of the batch that the plan put at {@code offset} with {@code size}
+ * floats a sample starts at {@link #batchAt}; a value of the slice at {@link #sliceAt}; an input, an
+ * output or a target at {@link #rowAt}.
+ */
+public final class Pass {
+    /** The kernels to call. */
+    public final Kernels kernels;
+
+    private final Plan plan;
+
+    /** How many samples this call is about; in a task, the whole batch. */
+    public int n;
+
+    /** The first of these samples within the batch. */
+    public int first;
+
+    /** How many samples the whole batch has. */
+    public int batch;
+
+    /** How many samples the arrays of the batch have room for. */
+    public int capacity;
+
+    /** The part these samples belong to; in a task, the number of the task. */
+    public int part;
+
+    /** Whether dropout drops and batch normalisation uses the statistics of the batch. */
+    public boolean training;
+
+    /** The trainable parameters. */
+    public float[] theta;
+
+    /** The parameters that are not trainable. */
+    public float[] state;
+
+    /** The derivatives for {@link #theta}, overwritten in every step. */
+    public float[] gradient;
+
+    /** The inputs, a row a sample. */
+    public float[][] input;
+
+    /** Where gradients for the inputs go; null where the network was compiled without. */
+    public float[][] inputGradient;
+
+    /** The outputs, a row a sample. */
+    public float[][] output;
+
+    /** The targets, a row a sample. */
+    public float[][] target;
+
+    /** A weight a sample. */
+    public float[] weights;
+
+    /** The loss of each sample, an array an output, zeroed before a step. */
+    public float[][] loss;
+
+    /** The loss functions of outputs with a custom loss; null elsewhere. */
+    public LossFunction[] lossFunctions;
+
+    /** Values that live for the whole step. */
+    public float[] batchArena;
+
+    /** Values that live for a slice; this thread's own. */
+    public float[] sliceArena;
+
+    /** Room for kernels; this thread's own. */
+    public float[] scratch;
+
+    /** Statistics of the batch and prepared weights. */
+    public float[] shared;
+
+    /** The sums of all parts, part after part; zeroed before a step. */
+    public float[] parts;
+
+    /** The key of this step's random numbers. */
+    public long stepKey;
+
+    /** A pass for a thread; the runtime fills in the rest. */
+    public Pass(Kernels kernels, Plan plan) {
+        this.kernels = kernels;
+        this.plan = plan;
+    }
+
+    /** Where this slice's rows of a batch value start. */
+    public int batchAt(int offset, int size) {
+        return offset * capacity + first * size;
+    }
+
+    /** Where a slice value starts. */
+    public int sliceAt(int offset) {
+        return offset * plan.slice();
+    }
+
+    /** Where this slice's rows of an input, an output or a target start. */
+    public int rowAt(int size) {
+        return first * size;
+    }
+
+    /** Where this part's sums start, within {@link #parts}. */
+    public int partAt(int offset) {
+        return part * plan.partFloats() + offset;
+    }
+
+    /** How far apart the sums of two parts are. */
+    public int partStride() {
+        return plan.partFloats();
+    }
+
+    /** How many parts the batch has. */
+    public int partCount() {
+        return plan.parts(batch);
+    }
+
+    /** How many samples of this part came before this slice. */
+    public int seen() {
+        return first - plan.firstSample(batch, part);
+    }
+
+    /** The key of a layer's random numbers in this step. */
+    public long key(int layer) {
+        return Randoms.key(stepKey, layer);
+    }
+
+    /**
+     * Combines the moments that the parts have found for a batch normalisation into the mean and
+     * the variance of the batch, and moves the moving averages.
+     *
+     * @param at where a part's moments lie within its sums
+     * @param channels the channels
+     * @param positions rows of one sample
+     * @param meanAt where the mean goes in {@link #shared}; the variance (of the population, as in
+     *     Keras) follows
+     * @param movingMeanAt where the moving mean lies in {@link #state}
+     * @param movingVarianceAt where the moving variance lies in {@link #state}
+     * @param momentum how slowly they move
+     */
+    public void combineMoments(
+            int at,
+            int channels,
+            int positions,
+            int meanAt,
+            int movingMeanAt,
+            int movingVarianceAt,
+            float momentum) {
+        if (!training) {
+            return;
+        }
+        int count = partCount();
+        for (int c = 0; c < channels; c++) {
+            double mean = 0;
+            double squares = 0;
+            double rows = 0;
+            for (int p = 0; p < count; p++) {
+                int partAt = p * plan.partFloats() + at + c;
+                double more =
+                        (double) positions
+                                * (plan.firstSample(batch, p + 1) - plan.firstSample(batch, p));
+                double delta = parts[partAt] - mean;
+                mean += delta * more / (rows + more);
+                squares += parts[partAt + channels] + delta * delta * rows * more / (rows + more);
+                rows += more;
+            }
+            float m = (float) mean;
+            float v = (float) (squares / rows);
+            shared[meanAt + c] = m;
+            shared[meanAt + channels + c] = v;
+            state[movingMeanAt + c] = state[movingMeanAt + c] * momentum + m * (1 - momentum);
+            state[movingVarianceAt + c] =
+                    state[movingVarianceAt + c] * momentum + v * (1 - momentum);
+        }
+    }
+
+    /** Calls the custom loss of an output for the samples of this slice; as {@link LossKernels}. */
+    public void customLoss(
+            int index, LossKernels.Form form, float[] y, int yAt, float[] dY, int dYAt) {
+        LossFunction function = lossFunctions[index];
+        int size = form.positions() * form.width();
+        for (int i = 0; i < n; i++) {
+            int row = first + i;
+            int at = dYAt + i * size;
+            float share = weights[row] * form.lossWeight();
+            double sample =
+                    function.sample(
+                            size, y, yAt + i * size, target[index], row * size, dY, at);
+            loss[index][row] += (float) sample * share;
+            float scale = share / batch;
+            for (int j = at; j < at + size; j++) {
+                dY[j] *= scale;
+            }
+        }
+    }
+}

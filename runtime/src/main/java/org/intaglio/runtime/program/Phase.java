@@ -1,0 +1,23 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.program;
+
+/**
+ * A stretch of a training step between two barriers. Its pieces may run on any threads in any order.
+ *
+ * @param kind how the phase is divided
+ * @param tasks how many tasks; 0 for a phase over samples
+ * @param title for profiles: which layers it covers
+ */
+public record Phase(Kind kind, int tasks, String title) {
+    /** How a phase is divided into pieces. */
+    public enum Kind {
+        /** Over the samples of the batch: parts, and within them slices, one after the other. */
+        SAMPLES,
+        /** Into a fixed number of tasks, each over the whole batch. */
+        TASKS
+    }
+}

@@ -1,0 +1,57 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.program;
+
+import java.util.List;
+
+/**
+ * How much memory a program wants, in floats, and how its work is divided. The compiler's memory
+ * plan has given every value a place in one of these.
+ *
+ * @param batchFloats for each sample of the batch, kept for the whole step
+ * @param sliceFloats for each sample of a slice; a thread has its own, used again slice after slice
+ * @param scratchFloats for each thread, whatever the slice
+ * @param sharedFloats once: statistics of the batch, prepared weights
+ * @param partFloats for each part of the batch: sums that are combined at a barrier
+ * @param slice samples of a slice, at most
+ * @param phases the phases of a step, in order; empty for inference
+ */
+public record Plan(
+        int batchFloats,
+        int sliceFloats,
+        int scratchFloats,
+        int sharedFloats,
+        int partFloats,
+        int slice,
+        List<Phase> phases) {
+    /**
+     * The most parts a batch is divided into: enough to keep the threads of a desktop busy, few
+     * enough to keep a sum for each. It bounds the threads that a phase over samples can use, and
+     * it must not depend on their number: sums are combined part by part.
+     */
+    public static final int MAX_PARTS = 16;
+
+    /** Copies the list. */
+    public Plan {
+        phases = List.copyOf(phases);
+    }
+
+    /** How many slices a batch has. */
+    public int slices(int batch) {
+        return (batch + slice - 1) / slice;
+    }
+
+    /** How many parts a batch has: depends on nothing but the batch. */
+    public int parts(int batch) {
+        return Math.min(MAX_PARTS, slices(batch));
+    }
+
+    /** The first sample of a part; with {@code part == parts(batch)}, the end of the batch. */
+    public int firstSample(int batch, int part) {
+        int slices = slices(batch);
+        return Math.min(batch, (int) ((long) part * slices / parts(batch)) * slice);
+    }
+}

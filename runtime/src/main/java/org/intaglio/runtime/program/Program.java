@@ -1,0 +1,26 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.program;
+
+/**
+ * The code of one network. It has no state of its own: everything it reads and writes is in the
+ * {@link Pass}, so one program serves any number of threads.
+ */
+public interface Program {
+    /** What the compiler knows of the network. */
+    Architecture architecture();
+
+    /**
+     * Predicts for the samples of a slice: reads {@link Pass#input}, writes {@link Pass#output}.
+     */
+    void infer(Pass pass);
+
+    /**
+     * Does a piece of a training step: of phase {@code phase}, the slice or the task that the pass
+     * describes.
+     */
+    void step(int phase, Pass pass);
+}
