@@ -1,4 +1,5 @@
 import com.google.googlejavaformat.java.Main;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -14,12 +15,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Checks ({@code check}) or rewrites ({@code write}) the layout of every Java source of the repository with
- * google-java-format. The root pom runs it, in one JVM for the whole tree, on the JDK the build found: the formatter needs
- * 25, Maven may run on less.
+ * Checks ({@code check}) or rewrites ({@code write}) the layout of every Java source of the
+ * repository with google-java-format. The root pom runs it, in one JVM for the whole tree, on the
+ * JDK the build found: the formatter needs 25, Maven may run on less.
  */
 class Format {
-    /** Build output; and resources, where Java text is data, such as expected output of the processor. */
+    /**
+     * Build output; and resources, where Java text is data, such as expected output of the
+     * processor.
+     */
     private static final Set<String> SKIPPED = Set.of("target", "resources");
 
     public static void main(String... args) throws Exception {
