@@ -23,15 +23,17 @@ final class ActivationKernelsTest {
     private static final int[] LENGTHS = {0, 1, 2, 3, 13, 16, 17, 31, 33, 64, 207};
     private static final double STEP = 1e-6;
 
-    private interface Forward {
+    interface Forward {
         void apply(int length, float[] x, int xAt, float[] y, int yAt);
     }
 
-    private interface Gradient {
+    interface Gradient {
         void apply(int length, float[] v, int vAt, float[] dY, int dYAt, float[] dX, int dXAt);
     }
 
-    private enum Function1 {
+    /** Both methods of a function, and its formula. */
+    @SuppressWarnings("ImmutableEnumChecker") // Functions without state.
+    enum Activation {
         RELU(k -> k::relu, k -> k::reluGradient, v -> Math.max(v, 0), false),
         SIGMOID(k -> k::sigmoid, k -> k::sigmoidGradient, v -> 1 / (1 + Math.exp(-v)), false),
         TANH(k -> k::tanh, k -> k::tanhGradient, Math::tanh, false),
@@ -72,7 +74,7 @@ final class ActivationKernelsTest {
         final DoubleUnaryOperator formula;
         final boolean fromX;
 
-        Function1(
+        Activation(
                 Function<ActivationKernels, Forward> forward,
                 Function<ActivationKernels, Gradient> gradient,
                 DoubleUnaryOperator formula,
@@ -86,7 +88,7 @@ final class ActivationKernelsTest {
 
     static Stream<Arguments> cases() {
         return Stream.of(Provider.values())
-                .flatMap(p -> Stream.of(Function1.values()).map(f -> Arguments.of(p, f)));
+                .flatMap(p -> Stream.of(Activation.values()).map(f -> Arguments.of(p, f)));
     }
 
     static Stream<Arguments> rows() {
@@ -96,7 +98,7 @@ final class ActivationKernelsTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void valuesAreThoseOfTheFormula(Provider provider, Function1 function) {
+    void valuesAreThoseOfTheFormula(Provider provider, Activation function) {
         Forward forward = function.forward.apply(provider.activation);
         for (int length : LENGTHS) {
             Piece x = arguments(length);
@@ -110,7 +112,7 @@ final class ActivationKernelsTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void gradientsAreCentralDifferences(Provider provider, Function1 function) {
+    void gradientsAreCentralDifferences(Provider provider, Activation function) {
         Gradient gradient = function.gradient.apply(provider.activation);
         DoubleUnaryOperator f = function.formula;
         for (int length : LENGTHS) {

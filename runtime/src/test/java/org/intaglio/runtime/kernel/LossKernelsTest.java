@@ -31,17 +31,19 @@ final class LossKernelsTest {
     private static final float LOSS_WEIGHT = 0.7f;
 
     /** One row's loss, in double precision. */
-    private interface RowLoss {
+    interface RowLoss {
         double of(double[] y, double[] target);
     }
 
-    /** A call of a kernel; {@code out} is null where the loss has no second output. */
-    private interface Call {
+    /** A call of a kernel. */
+    interface Call {
         void apply(
                 LossKernels k, Form form, Piece y, Piece target, float[] w, Piece dY, float[] loss);
     }
 
-    private enum Case {
+    /** A kernel and its formula. */
+    @SuppressWarnings("ImmutableEnumChecker") // Functions without state.
+    enum Case {
         SOFTMAX_SPARSE(
                 true,
                 false,

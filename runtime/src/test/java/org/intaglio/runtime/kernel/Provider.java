@@ -9,6 +9,7 @@ import org.intaglio.runtime.kernel.scalar.ScalarSubjects;
 import org.intaglio.runtime.kernel.vector.VectorSubjects;
 
 /** Both implementations: every test of an operation runs on each. */
+@SuppressWarnings("ImmutableEnumChecker") // Kernels have no state.
 enum Provider {
     SCALAR(
             ScalarSubjects.matrix(),
