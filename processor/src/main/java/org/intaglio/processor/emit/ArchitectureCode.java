@@ -58,7 +58,7 @@ final class ArchitectureCode {
         for (OutputSpec output : network.outputs()) {
             outputs.add(
                     CodeBlock.of(
-                            "new $T($S, $L, $L, $T.$L, $L, $L)",
+                            "new $T($S, $L, $L, $T.$L, $L, $L, $L, $L)",
                             RuntimeTypes.ARCHITECTURE.nestedClass("Output"),
                             output.layer(),
                             Literals.of(output.shape()),
@@ -66,7 +66,9 @@ final class ArchitectureCode {
                             Loss.class,
                             output.loss().loss(),
                             Literals.of(output.loss().weight()),
-                            output.loss().fromLogits()));
+                            output.loss().fromLogits(),
+                            Literals.of(output.loss().labelSmoothing()),
+                            Literals.of(output.loss().huberDelta())));
         }
         return outputs;
     }

@@ -5,11 +5,12 @@
  */
 package org.intaglio.runtime.engine;
 
-import java.util.concurrent.atomic.AtomicReference;
 import org.intaglio.runtime.initializer.Initialization;
 import org.intaglio.runtime.kernel.Kernels;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.program.Program;
+
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A program with its numbers: what a model is made of. */
 public final class Network {
@@ -74,7 +75,8 @@ public final class Network {
         String other = user.compareAndExchange(null, what);
         if (other != null) {
             throw new IllegalStateException(
-                    "%s: another thread is training this model (%s); wait for it, or train a model of its own per thread"
+                    ("%s: another thread is training this model (%s);"
+                                    + " wait for it, or give each thread a model of its own")
                             .formatted(what, other));
         }
     }
