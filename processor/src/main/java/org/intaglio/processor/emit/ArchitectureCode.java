@@ -62,7 +62,7 @@ final class ArchitectureCode {
         for (OutputSpec output : network.outputs()) {
             outputs.add(
                     Literals.call(
-                            "new $T($S, $L, $L, $T.$L, $L, $L)",
+                            "new $T($S, $L, $L, $T.$L, $L, $L, $L, $L)",
                             RuntimeTypes.ARCHITECTURE.nestedClass("Output"),
                             output.layer(),
                             Literals.of(output.shape()),
@@ -70,7 +70,9 @@ final class ArchitectureCode {
                             Loss.class,
                             output.loss().loss(),
                             Literals.of(output.loss().weight()),
-                            output.loss().fromLogits()));
+                            output.loss().fromLogits(),
+                            Literals.of(output.loss().labelSmoothing()),
+                            Literals.of(output.loss().huberDelta())));
         }
         return outputs;
     }
