@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.intaglio.Initializer;
 import org.intaglio.Loss;
+import org.intaglio.processor.graph.Op;
 import org.intaglio.processor.graph.Weights;
 import org.intaglio.processor.model.OutputSpec;
 import org.intaglio.processor.model.Shape;
@@ -20,6 +21,9 @@ import org.intaglio.processor.optimize.Schedule;
 
 /** Writes the constant that tells the runtime what the compiler knows. */
 final class ArchitectureCode {
+    /** More layers than this are not all named in the title of a phase. */
+    private static final int MAX_TITLE_LAYERS = 12;
+
     private ArchitectureCode() {}
 
     static CodeBlock of(Compiled compiled) {
@@ -36,7 +40,7 @@ final class ArchitectureCode {
                 .add("$L,\n", floats(weights, false))
                 .add("$L,\n", plan(compiled.training().plan(), phases(compiled)))
                 .add("$L,\n", plan(compiled.inference().plan(), List.of()))
-                .add("$L$<$<)", lines(SummaryTable.of(compiled)))
+                .add("$L$<$<)", CodeBlock.of("$>$>$L$<$<", lines(SummaryTable.of(compiled))))
                 .build();
     }
 
@@ -44,7 +48,7 @@ final class ArchitectureCode {
         return network.inputs().stream()
                 .map(
                         layer ->
-                                CodeBlock.of(
+                                Literals.call(
                                         "new $T($S, $L, $L)",
                                         RuntimeTypes.ARCHITECTURE.nestedClass("Input"),
                                         layer.name(),
@@ -57,7 +61,7 @@ final class ArchitectureCode {
         List<CodeBlock> outputs = new ArrayList<>();
         for (OutputSpec output : network.outputs()) {
             outputs.add(
-                    CodeBlock.of(
+                    Literals.call(
                             "new $T($S, $L, $L, $T.$L, $L, $L, $L, $L)",
                             RuntimeTypes.ARCHITECTURE.nestedClass("Output"),
                             output.layer(),
@@ -85,7 +89,7 @@ final class ArchitectureCode {
         List<CodeBlock> layers = new ArrayList<>();
         for (ShapedLayer layer : network.layers()) {
             layers.add(
-                    CodeBlock.of(
+                    Literals.call(
                             "new $T($S, $S, $T.of($L), $L, $LL, $LL)",
                             RuntimeTypes.ARCHITECTURE.nestedClass("Layer"),
                             layer.name(),
@@ -102,7 +106,7 @@ final class ArchitectureCode {
     }
 
     private static CodeBlock weights(Weights w) {
-        return CodeBlock.of(
+        return Literals.call(
                 "new $T($S, $S, $L, $L, $L, $T.$L, $L, $L, $L, $L)",
                 RuntimeTypes.ARCHITECTURE.nestedClass("Weights"),
                 w.layer(),
@@ -126,7 +130,7 @@ final class ArchitectureCode {
     }
 
     private static CodeBlock plan(MemoryPlan plan, List<CodeBlock> phases) {
-        return CodeBlock.of(
+        return Literals.call(
                 "new $T($L, $L, $L, $L, $L, $L, $L)",
                 RuntimeTypes.PLAN,
                 plan.batchFloats(),
@@ -150,7 +154,7 @@ final class ArchitectureCode {
     }
 
     private static CodeBlock phase(String kind, int tasks, String title) {
-        return CodeBlock.of(
+        return Literals.call(
                 "new $T($T.$L, $L, $S)",
                 RuntimeTypes.PHASE,
                 RuntimeTypes.PHASE_KIND,
@@ -159,14 +163,18 @@ final class ArchitectureCode {
                 title);
     }
 
+    /** The layers of a phase, for profiles. */
     private static String title(Schedule.Samples samples) {
-        return samples.ops().get(0).layer() + " to " + samples.ops().getLast().layer();
+        List<String> layers = samples.ops().stream().map(Op::layer).distinct().toList();
+        return layers.size() <= MAX_TITLE_LAYERS
+                ? String.join(", ", layers)
+                : layers.get(0) + ", ..., " + layers.getLast();
     }
 
     /** A text of several lines, a literal a line. */
     private static CodeBlock lines(String text) {
         return text.lines()
                 .map(line -> CodeBlock.of("$S", line + "\n"))
-                .collect(CodeBlock.joining("\n$>$>+ ", "", "$<$<"));
+                .collect(CodeBlock.joining("\n+ "));
     }
 }

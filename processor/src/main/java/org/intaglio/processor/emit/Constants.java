@@ -66,7 +66,7 @@ final class Constants {
                 List.of(layer, g),
                 layer + " shape",
                 RuntimeTypes.CONV_SHAPE,
-                CodeBlock.of(
+                Literals.call(
                         "new $T($L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
                         RuntimeTypes.CONV_SHAPE,
                         g.height(),
@@ -89,7 +89,7 @@ final class Constants {
                 List.of(layer, g),
                 layer + " shape",
                 RuntimeTypes.POOL_SHAPE,
-                CodeBlock.of(
+                Literals.call(
                         "new $T($L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
                         RuntimeTypes.POOL_SHAPE,
                         g.height(),
@@ -112,7 +112,7 @@ final class Constants {
                 loss,
                 loss.layer() + " loss",
                 RuntimeTypes.LOSS_FORM,
-                CodeBlock.of(
+                Literals.call(
                         "new $T($L, $L, $L)",
                         RuntimeTypes.LOSS_FORM,
                         loss.positions(),

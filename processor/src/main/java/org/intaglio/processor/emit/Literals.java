@@ -13,6 +13,11 @@ import org.intaglio.processor.model.Shape;
 final class Literals {
     private Literals() {}
 
+    /** A call whose arguments may be wrapped where a line gets too long. */
+    static CodeBlock call(String format, Object... arguments) {
+        return CodeBlock.of(format.replace(", ", ",$W"), arguments);
+    }
+
     /** A float literal that reads back as the same float. */
     static CodeBlock of(float value) {
         if (value == Float.POSITIVE_INFINITY) {

@@ -66,7 +66,7 @@ final class LossCode {
                             Literals.of(op.spec().huberDelta()).toString(),
                             false);
             case CUSTOM ->
-                    CodeBlock.of("p.customLoss($L, $L, x, xAt, dX, dXAt);\n", op.index(), form);
+                    Literals.call("p.customLoss($L, $L, x, xAt, dX, dXAt);\n", op.index(), form);
             case NONE -> throw new IllegalStateException("an output without a loss");
         };
     }
@@ -78,7 +78,7 @@ final class LossCode {
                         ? op.positions()
                         : op.positions() * op.width();
         String result = op.y() == null ? ", null, 0" : ", y, yAt";
-        return CodeBlock.of(
+        return Literals.call(
                 "p.kernels.loss().$L($L, p.n, p.batch$L, x, xAt, p.target[$L], p.rowAt($L),"
                         + " p.weights, p.first$L, dX, dXAt, p.loss[$L], p.first);\n",
                 kernel,

@@ -44,6 +44,11 @@ public record Graph(
                         .orElse(-1);
     }
 
+    /** Whether an operation comes after a loss, that is, computes derivatives. */
+    public boolean isBackward(Op op) {
+        return ops.stream().takeWhile(other -> other != op).anyMatch(LossOp.class::isInstance);
+    }
+
     /** For each resource, the operations that read it. */
     public Map<Resource, List<Op>> readers() {
         return ops.stream()
