@@ -6,15 +6,11 @@
 package org.intaglio.runtime;
 
 import static com.google.common.truth.Truth.assertThat;
+
 import static org.intaglio.runtime.train.Metric.ACCURACY;
 import static org.intaglio.runtime.train.Metric.MEAN_ABSOLUTE_ERROR;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CancellationException;
 import org.intaglio.Loss;
 import org.intaglio.runtime.train.Adam;
 import org.intaglio.runtime.train.Callback;
@@ -23,6 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 @Timeout(60)
 class FitTest {
@@ -63,8 +65,7 @@ class FitTest {
         History history =
                 model.fit(X, CLASSES, QUIET.epochs(40).metrics(ACCURACY).validationSplit(0.2));
         assertThat(history.last("accuracy")).isGreaterThan(0.9);
-        assertThat(history.names())
-                .containsExactly("loss", "accuracy", "val_loss", "val_accuracy");
+        assertThat(history.names()).containsExactly("loss", "accuracy", "val_loss", "val_accuracy");
         Evaluation all = model.evaluate(X, CLASSES);
         assertThat(all.accuracy()).isGreaterThan(0.9);
         assertThat(all.samples()).isEqualTo(203);
@@ -160,8 +161,7 @@ class FitTest {
         List<Integer> seen = new ArrayList<>();
         Model model = LinearProgram.model(6, 1, Loss.MEAN_SQUARED_ERROR);
         model.fit(counting(seen), QUIET.validationSplit(0.1).threads(1));
-        assertThat(seen.subList(0, 182).stream().mapToInt(i -> i).max().getAsInt())
-                .isEqualTo(181);
+        assertThat(seen.subList(0, 182).stream().mapToInt(i -> i).max().getAsInt()).isEqualTo(181);
         assertThat(seen.subList(182, 203)).isInStrictOrder();
         assertThat(seen.get(182)).isEqualTo(182);
     }
@@ -286,12 +286,11 @@ class FitTest {
     void anInterruptEndsTheTrainingCleanly() {
         Model model = LinearProgram.model(6, 1, Loss.MEAN_SQUARED_ERROR);
         Callback interrupt =
-                Callback.onBatchEnd(
-                        context -> {
-                            if (context.epoch() == 2 && context.batch() == 3) {
-                                Thread.currentThread().interrupt();
-                            }
-                        });
+                Callback.onBatchEnd(context -> {
+                    if (context.epoch() == 2 && context.batch() == 3) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
         var thrown =
                 assertThrows(
                         CancellationException.class,
@@ -300,8 +299,8 @@ class FitTest {
         assertThat(thrown)
                 .hasMessageThat()
                 .isEqualTo(
-                        "the training was interrupted in epoch 2 after 3 steps; the model keeps what"
-                                + " it has learned so far");
+                        "the training was interrupted in epoch 2 after 3 steps; the model keeps"
+                                + " what it has learned so far");
         assertThat(model.fit(X, Y, QUIET).size()).isEqualTo(1);
     }
 
@@ -311,8 +310,7 @@ class FitTest {
         Callback again = Callback.onEpochEnd(context -> model.fit(X, Y, QUIET));
         var thrown =
                 assertThrows(
-                        IllegalStateException.class,
-                        () -> model.fit(X, Y, QUIET.callbacks(again)));
+                        IllegalStateException.class, () -> model.fit(X, Y, QUIET.callbacks(again)));
         assertThat(thrown)
                 .hasMessageThat()
                 .isEqualTo(

@@ -5,9 +5,6 @@
  */
 package org.intaglio.runtime;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.intaglio.Initializer;
 import org.intaglio.Loss;
 import org.intaglio.runtime.program.Architecture;
@@ -16,6 +13,10 @@ import org.intaglio.runtime.program.Phase;
 import org.intaglio.runtime.program.Plan;
 import org.intaglio.runtime.program.Program;
 import org.intaglio.runtime.random.Randoms;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * {@code y = x·W + b} by hand, with one or several heads on the same input, with the phases that
@@ -64,16 +65,7 @@ final class LinearProgram implements Program {
             at += kernel.size();
             weights.add(
                     new Architecture.Weights(
-                            head.name(),
-                            "bias",
-                            shape,
-                            true,
-                            at,
-                            Initializer.ZEROS,
-                            0,
-                            0,
-                            0,
-                            0));
+                            head.name(), "bias", shape, true, at, Initializer.ZEROS, 0, 0, 0, 0));
             at += head.units();
         }
         weights.add(
@@ -214,8 +206,7 @@ final class LinearProgram implements Program {
             float d = dY[u] * share / pass.batch;
             pass.parts[pass.partAt(bias(o).offset()) + u] += d;
             for (int i = 0; i < in; i++) {
-                pass.parts[pass.partAt(kernel(o).offset()) + i * units + u] +=
-                        d * pass.scratch[i];
+                pass.parts[pass.partAt(kernel(o).offset()) + i * units + u] += d * pass.scratch[i];
             }
         }
     }

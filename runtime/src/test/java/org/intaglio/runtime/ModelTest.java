@@ -6,19 +6,21 @@
 package org.intaglio.runtime;
 
 import static com.google.common.truth.Truth.assertThat;
+
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.intaglio.Loss;
 import org.intaglio.runtime.train.Adam;
 import org.intaglio.runtime.train.Metric;
 import org.intaglio.runtime.train.Sgd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 class ModelTest {
     private static final Training QUIET = Training.with(Sgd.create()).verbose(0);
@@ -72,20 +74,17 @@ class ModelTest {
         assertThat(error(() -> line.fit(new float[2][2], new float[2][4], QUIET)))
                 .isEqualTo("output 'out' takes 1 value, got 4 in sample 0");
         assertThat(error(() -> classes.fit(new float[2][2], new int[] {0, 12}, QUIET)))
-                .isEqualTo("sample 1 has class 12, but output 'out' has 3 classes, numbered 0 to 2");
+                .isEqualTo(
+                        "sample 1 has class 12, but output 'out' has 3 classes, numbered 0 to 2");
         assertThat(
-                        error(
-                                () ->
-                                        classes.fit(
-                                                Tensor.rows(new float[2][2]),
-                                                Tensor.vector(1, 1.5f),
-                                                QUIET)))
-                .isEqualTo("sample 1 has class 1.5, but output 'out' has 3 classes, numbered 0 to 2");
-        assertThat(
-                        error(
-                                () ->
-                                        classes.evaluate(
-                                                Tensor.rows(new float[2][2]), Tensor.vector(7, 0))))
+                        error(() ->
+                                classes.fit(
+                                        Tensor.rows(new float[2][2]),
+                                        Tensor.vector(1, 1.5f),
+                                        QUIET)))
+                .isEqualTo(
+                        "sample 1 has class 1.5, but output 'out' has 3 classes, numbered 0 to 2");
+        assertThat(error(() -> classes.evaluate(Tensor.rows(new float[2][2]), Tensor.vector(7, 0))))
                 .isEqualTo("sample 0 has class 7, but output 'out' has 3 classes, numbered 0 to 2");
     }
 
@@ -117,16 +116,11 @@ class ModelTest {
                                 + " use sample weights instead");
         assertThat(error(() -> classes.fit(x, new int[4], QUIET.classWeights(Map.of(3, 1f)))))
                 .isEqualTo(
-                        "class weights name class 3, but output 'out' has 3 classes, numbered 0 to 2");
+                        "class weights name class 3, but output 'out' has 3 classes, numbered 0 to"
+                                + " 2");
         assertThat(error(() -> line.fit(x, y, QUIET.metrics("kind", Metric.ACCURACY))))
                 .isEqualTo("metrics for output 'kind', but Line has the outputs 'out'");
-        assertThat(
-                        error(
-                                () ->
-                                        line.fit(
-                                                x,
-                                                y,
-                                                QUIET.metrics(Metric.ACCURACY, Metric.ACCURACY))))
+        assertThat(error(() -> line.fit(x, y, QUIET.metrics(Metric.ACCURACY, Metric.ACCURACY))))
                 .isEqualTo("there are two metrics called 'accuracy'");
         assertThat(error(() -> line.fit(x, y, QUIET.loss((n, a, b, t, c, d, e) -> 0))))
                 .isEqualTo(
@@ -197,8 +191,7 @@ class ModelTest {
         line.fit(x, y, training.epochs(3));
         try (Trainer trainer = other.trainer(training)) {
             Batch batch = trainer.newBatch();
-            Dataset.Reader reader =
-                    ArrayDataset.of(other.architecture(), x, y).open();
+            Dataset.Reader reader = ArrayDataset.of(other.architecture(), x, y).open();
             for (int i = 0; i < 16; i++) {
                 reader.read(batch, i);
             }

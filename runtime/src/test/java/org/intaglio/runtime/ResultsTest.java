@@ -6,11 +6,13 @@
 package org.intaglio.runtime;
 
 import static com.google.common.truth.Truth.assertThat;
+
 import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class ResultsTest {
     private static Map<String, Double> values(double loss, double accuracy) {
@@ -35,8 +37,7 @@ class ResultsTest {
         assertThat(history.epochs()).isEqualTo(new double[] {1, 2});
         assertThat(history.learningRates()).isEqualTo(new double[] {0.1, 0.05});
         assertThat(history.seconds()).isEqualTo(new double[] {2, 1.5});
-        var thrown =
-                assertThrows(IllegalArgumentException.class, () -> history.values("val_loss"));
+        var thrown = assertThrows(IllegalArgumentException.class, () -> history.values("val_loss"));
         assertThat(thrown)
                 .hasMessageThat()
                 .isEqualTo("the history has no 'val_loss'; it has loss, accuracy");
@@ -56,7 +57,8 @@ class ResultsTest {
                         """
                         epoch      loss  accuracy
                             1    0.5000    0.7500
-                            2    0.2500    0.8750""");
+                            2    0.2500    0.8750\
+                        """);
     }
 
     @Test

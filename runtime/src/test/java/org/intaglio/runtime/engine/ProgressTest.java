@@ -7,20 +7,29 @@ package org.intaglio.runtime.engine;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import org.intaglio.runtime.program.Architecture;
+import org.intaglio.runtime.program.Plan;
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.intaglio.runtime.program.Architecture;
-import org.intaglio.runtime.program.Plan;
-import org.junit.jupiter.api.Test;
 
 class ProgressTest {
     private static final long SECOND = 1_000_000_000;
     private static final Map<String, Double> VALUES =
-            Map.of("loss", 0.59021, "accuracy", 0.8117, "val_loss", 0.00012345, "val_accuracy", 0.97);
+            Map.of(
+                    "loss",
+                    0.59021,
+                    "accuracy",
+                    0.8117,
+                    "val_loss",
+                    0.00012345,
+                    "val_accuracy",
+                    0.97);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -36,16 +45,7 @@ class ProgressTest {
         Plan plan = new Plan(0, 0, 0, 0, 0, 1, List.of());
         Architecture empty =
                 new Architecture(
-                        "Empty",
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        0,
-                        0,
-                        plan,
-                        plan,
-                        "");
+                        "Empty", List.of(), List.of(), List.of(), List.of(), 0, 0, plan, plan, "");
         Scores scores = new Scores(empty, List.of());
         scores.add(new double[0], 0.5, 2);
         return scores;

@@ -6,13 +6,15 @@
 package org.intaglio.runtime.engine;
 
 import static com.google.common.truth.Truth.assertThat;
+
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.concurrent.atomic.AtomicIntegerArray;
 
 @Timeout(60)
 class WorkersTest {
@@ -120,8 +122,7 @@ class WorkersTest {
         workers.close();
         var thrown =
                 assertThrows(
-                        IllegalStateException.class,
-                        () -> workers.run((thread, piece) -> {}, 3));
+                        IllegalStateException.class, () -> workers.run((thread, piece) -> {}, 3));
         assertThat(thrown).hasMessageThat().isEqualTo("the threads have been closed");
         var none = assertThrows(IllegalArgumentException.class, () -> new Workers(0));
         assertThat(none).hasMessageThat().isEqualTo("threads must be at least 1, got 0");

@@ -6,15 +6,17 @@
 package org.intaglio.runtime.initializer;
 
 import static com.google.common.truth.Truth.assertThat;
+
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.Arrays;
 import org.intaglio.Initializer;
 import org.intaglio.runtime.Shape;
 import org.intaglio.runtime.program.Architecture.Weights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.Arrays;
 
 class InitializationTest {
     private static Weights weights(Initializer kind, float a, float b, int... shape) {
@@ -131,9 +133,7 @@ class InitializationTest {
     @Test
     void drawsDependOnSeedAndPathAlone() {
         Weights a = weights(Initializer.HE_NORMAL, 0, 0, 5, 5);
-        Weights b =
-                new Weights(
-                        "other", "kernel", a.shape(), true, 3, a.initializer(), 0, 0, 0, 0);
+        Weights b = new Weights("other", "kernel", a.shape(), true, 3, a.initializer(), 0, 0, 0, 0);
         assertThat(draw(a, 1)).isEqualTo(draw(a, 1));
         assertThat(draw(a, 2)).isNotEqualTo(draw(a, 1));
         assertThat(draw(b, 1)).isNotEqualTo(draw(a, 1));

@@ -6,10 +6,12 @@
 package org.intaglio.runtime.train;
 
 import static com.google.common.truth.Truth.assertThat;
+
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+
+import java.util.Map;
 
 class EarlyStoppingTest {
     /** Feeds values epoch by epoch; the weights of epoch e are e. */

@@ -33,8 +33,7 @@ class MetricTest {
         shiftedY[0] = 100;
         System.arraycopy(y, 0, shiftedY, 1, y.length);
         System.arraycopy(target, 0, shiftedT, 2, target.length);
-        return metric.function(output)
-                .sample(y.length, shiftedY, 1, target.length, shiftedT, 2);
+        return metric.function(output).sample(y.length, shiftedY, 1, target.length, shiftedT, 2);
     }
 
     @Test
@@ -70,10 +69,8 @@ class MetricTest {
 
     @Test
     void accuracyOfSeveralPositionsIsTheirMean() {
-        var output =
-                output(Loss.SPARSE_CATEGORICAL_CROSSENTROPY, Shape.of(2, 2), Shape.of(2));
-        assertThat(measure(Metric.ACCURACY, output, new float[] {1, 0, 1, 0}, 0, 1))
-                .isEqualTo(0.5);
+        var output = output(Loss.SPARSE_CATEGORICAL_CROSSENTROPY, Shape.of(2, 2), Shape.of(2));
+        assertThat(measure(Metric.ACCURACY, output, new float[] {1, 0, 1, 0}, 0, 1)).isEqualTo(0.5);
     }
 
     @Test
