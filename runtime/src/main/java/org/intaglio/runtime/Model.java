@@ -291,6 +291,27 @@ public abstract class Model {
         return y;
     }
 
+    /**
+     * Predicts one sample; what the generated {@code predict} of a network with several inputs or
+     * outputs calls, which names them.
+     *
+     * @param x an array an input, in the order of declaration
+     * @return an array an output, likewise
+     * @throws IllegalArgumentException if an array has the wrong size
+     */
+    protected final float[][] predictOne(float[]... x) {
+        Architecture architecture = architecture();
+        for (int i = 0; i < x.length; i++) {
+            InputCheck.sample(architecture.inputs().get(i), x[i]);
+        }
+        float[][] y = new float[architecture.outputs().size()][];
+        for (int o = 0; o < y.length; o++) {
+            y[o] = new float[architecture.outputs().get(o).shape().size()];
+        }
+        predictor.predictOne(x, y);
+        return y;
+    }
+
     private Architecture.Output onlyOutput() {
         List<Architecture.Output> outputs = architecture().outputs();
         if (outputs.size() != 1) {
