@@ -5,8 +5,6 @@
  */
 package org.intaglio.runtime;
 
-import java.util.List;
-import java.util.concurrent.CancellationException;
 import org.intaglio.runtime.engine.Choices;
 import org.intaglio.runtime.engine.Evaluator;
 import org.intaglio.runtime.engine.FitLoop;
@@ -18,6 +16,9 @@ import org.intaglio.runtime.engine.Workers;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.program.Program;
 import org.intaglio.runtime.train.Metric;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /**
  * A network that can be trained, evaluated and asked. The compiler generates a subclass for each
@@ -45,11 +46,8 @@ public abstract class Model {
         this.predictor = new Predictor(network);
         this.parameters =
                 architecture().parameters().stream()
-                        .map(
-                                w ->
-                                        new Parameter(
-                                                w,
-                                                w.trainable() ? network.theta() : network.state()))
+                        .map(w ->
+                                new Parameter(w, w.trainable() ? network.theta() : network.state()))
                         .toList();
     }
 
@@ -280,12 +278,8 @@ public abstract class Model {
         int samples = count;
         List<Tensor> y =
                 architecture.outputs().stream()
-                        .map(
-                                o ->
-                                        batchOf(
-                                                samples,
-                                                o.shape(),
-                                                new float[samples * o.shape().size()]))
+                        .map(o ->
+                                batchOf(samples, o.shape(), new float[samples * o.shape().size()]))
                         .toList();
         predictor.predict(samples, new RowsOfTensors(samples, x, y));
         return y;
