@@ -51,7 +51,12 @@ public final class NetworkProcessor extends AbstractProcessor {
         return Set.of("org.intaglio.*", "org.intaglio.layer.*");
     }
 
+    /**
+     * Claims the annotations: javac's {@code -Xlint:processing} warns of those that nobody claims,
+     * and a user's {@code -Werror} must not fail because of ours.
+     */
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         Elements elements = processingEnv.getElementUtils();
         Set<TypeElement> types = new LinkedHashSet<>();
@@ -70,7 +75,6 @@ public final class NetworkProcessor extends AbstractProcessor {
             }
         }
         StrayLayers.find(elements, round).forEach(stray -> print(stray, null));
-        // Claimed: javac's -Xlint:processing warns of annotations that nobody claims.
         return true;
     }
 
