@@ -9,6 +9,7 @@ import com.google.auto.service.AutoService;
 import com.palantir.javapoet.JavaFile;
 
 import org.intaglio.NeuralNetwork;
+import org.intaglio.processor.emit.Backend;
 import org.intaglio.processor.emit.JavaBackend;
 import org.intaglio.processor.model.Diagnostic;
 import org.intaglio.processor.model.NetworkSpec;
@@ -36,10 +37,19 @@ import javax.lang.model.util.Elements;
 /** Generates a model for every class with a {@link NeuralNetwork} annotation. */
 @AutoService(Processor.class)
 public final class NetworkProcessor extends AbstractProcessor {
-    private final NetworkCompiler compiler = new NetworkCompiler(new JavaBackend());
+    private final NetworkCompiler compiler;
 
     /** Classes that refer to types which another processor may generate in the next round. */
     private final Set<Name> deferred = new LinkedHashSet<>();
+
+    /** For the Java compiler. */
+    public NetworkProcessor() {
+        this(new JavaBackend());
+    }
+
+    NetworkProcessor(Backend backend) {
+        this.compiler = new NetworkCompiler(backend);
+    }
 
     @Override
     public SourceVersion getSupportedSourceVersion() {
