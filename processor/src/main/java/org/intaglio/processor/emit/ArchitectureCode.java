@@ -6,8 +6,7 @@
 package org.intaglio.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.intaglio.Initializer;
 import org.intaglio.Loss;
 import org.intaglio.processor.graph.Op;
@@ -18,6 +17,9 @@ import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.optimize.MemoryPlan;
 import org.intaglio.processor.optimize.Schedule;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Writes the constant that tells the runtime what the compiler knows. */
 final class ArchitectureCode {
@@ -35,7 +37,9 @@ final class ArchitectureCode {
                 .add("$L,\n", Literals.list(inputs(network)))
                 .add("$L,\n", Literals.list(outputs(network)))
                 .add("$L,\n", Literals.list(layers(network)))
-                .add("$L,\n", Literals.list(weights.stream().map(ArchitectureCode::weights).toList()))
+                .add(
+                        "$L,\n",
+                        Literals.list(weights.stream().map(ArchitectureCode::weights).toList()))
                 .add("$L,\n", floats(weights, true))
                 .add("$L,\n", floats(weights, false))
                 .add("$L,\n", plan(compiled.training().plan(), phases(compiled)))
@@ -46,14 +50,13 @@ final class ArchitectureCode {
 
     private static List<CodeBlock> inputs(ShapedNetwork network) {
         return network.inputs().stream()
-                .map(
-                        layer ->
-                                Literals.call(
-                                        "new $T($S, $L, $L)",
-                                        RuntimeTypes.ARCHITECTURE.nestedClass("Input"),
-                                        layer.name(),
-                                        Literals.of(layer.shape()),
-                                        network.spec().inputGradients()))
+                .map(layer ->
+                        Literals.call(
+                                "new $T($S, $L, $L)",
+                                RuntimeTypes.ARCHITECTURE.nestedClass("Input"),
+                                layer.name(),
+                                Literals.of(layer.shape()),
+                                network.spec().inputGradients()))
                 .toList();
     }
 

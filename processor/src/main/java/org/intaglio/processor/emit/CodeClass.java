@@ -10,12 +10,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import javax.lang.model.element.Modifier;
+
 import org.intaglio.processor.graph.SampleOp;
 import org.intaglio.processor.graph.StepOp;
 import org.intaglio.processor.graph.Value;
@@ -23,10 +18,18 @@ import org.intaglio.processor.optimize.MemoryPlan;
 import org.intaglio.processor.optimize.Place;
 import org.intaglio.processor.optimize.Schedule;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import javax.lang.model.element.Modifier;
+
 /**
- * Writes the nested class that holds the code: a method for each operation, which knows sizes, and a
- * method for each phase, which knows places. An operation that a training step and a prediction have
- * in common is written once.
+ * Writes the nested class that holds the code: a method for each operation, which knows sizes, and
+ * a method for each phase, which knows places. An operation that a training step and a prediction
+ * have in common is written once.
  */
 final class CodeClass {
     /**
@@ -202,8 +205,7 @@ final class CodeClass {
                             .addCode(
                                     CodeBlock.join(
                                             calls.subList(
-                                                    from,
-                                                    Math.min(calls.size(), from + MAX_CALLS)),
+                                                    from, Math.min(calls.size(), from + MAX_CALLS)),
                                             ""))
                             .build());
             body.add("$L(p);\n", part);

@@ -6,8 +6,10 @@
 package org.intaglio.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.List;
+
 import org.intaglio.processor.model.Shape;
+
+import java.util.List;
 
 /** Values as Java source. */
 final class Literals {

@@ -6,12 +6,14 @@
 package org.intaglio.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+
 import org.intaglio.Loss;
 import org.intaglio.processor.emit.OpCode.Argument;
 import org.intaglio.processor.graph.LossOp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /** The code of losses. */
 final class LossCode {
@@ -59,12 +61,7 @@ final class LossCode {
             case MEAN_SQUARED_ERROR -> call(op, form, "meanSquaredError", "", false);
             case MEAN_ABSOLUTE_ERROR -> call(op, form, "meanAbsoluteError", "", false);
             case HUBER ->
-                    call(
-                            op,
-                            form,
-                            "huber",
-                            Literals.of(op.spec().huberDelta()).toString(),
-                            false);
+                    call(op, form, "huber", Literals.of(op.spec().huberDelta()).toString(), false);
             case CUSTOM ->
                     Literals.call("p.customLoss($L, $L, x, xAt, dX, dXAt);\n", op.index(), form);
             case NONE -> throw new IllegalStateException("an output without a loss");

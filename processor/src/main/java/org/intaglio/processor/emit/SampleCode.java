@@ -6,8 +6,7 @@
 package org.intaglio.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.intaglio.processor.emit.OpCode.Argument;
 import org.intaglio.processor.graph.Curve;
 import org.intaglio.processor.graph.ForwardOp;
@@ -19,6 +18,9 @@ import org.intaglio.processor.graph.SampleOp;
 import org.intaglio.processor.graph.Value;
 import org.intaglio.processor.graph.Weights;
 import org.intaglio.processor.optimize.MemoryPlan;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** The code of the operations that run slice by slice. */
 final class SampleCode {
@@ -137,7 +139,8 @@ final class SampleCode {
             case ForwardOp.Dropout d ->
                     new OpCode(
                             method,
-                            "%s: drops %s of %d values".formatted(d.layer(), d.rate(), d.x().size()),
+                            "%s: drops %s of %d values"
+                                    .formatted(d.layer(), d.rate(), d.x().size()),
                             xy(d.x(), d.y()),
                             CodeBlock.builder()
                                     .beginControlFlow("if (p.training)")
@@ -250,10 +253,7 @@ final class SampleCode {
         String at = region(statistics);
         return CodeBlock.builder()
                 .add("float[] s = p.training ? p.shared : p.state;\n")
-                .add(
-                        "int meanAt = p.training ? $L : $L;\n",
-                        at,
-                        constants.of(norm.movingMean()))
+                .add("int meanAt = p.training ? $L : $L;\n", at, constants.of(norm.movingMean()))
                 .add(
                         "int varianceAt = p.training ? $L + $L : $L;\n",
                         at,

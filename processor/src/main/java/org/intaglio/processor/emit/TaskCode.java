@@ -5,12 +5,12 @@
  */
 package org.intaglio.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
-import java.util.List;
 import org.intaglio.processor.emit.OpCode.Argument;
 import org.intaglio.processor.graph.Region;
 import org.intaglio.processor.graph.StepOp;
 import org.intaglio.processor.optimize.MemoryPlan;
+
+import java.util.List;
 
 /** The code of the operations that run between the phases over samples. */
 final class TaskCode {
