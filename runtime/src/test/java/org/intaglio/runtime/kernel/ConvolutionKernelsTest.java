@@ -87,7 +87,7 @@ final class ConvolutionKernelsTest {
                 batches.add(new Batch(s, random.nextInt(1, 4)));
             }
         }
-        return Stream.of(Provider.values())
+        return Provider.all()
                 .flatMap(p ->
                         batches.stream()
                                 .flatMap(b ->
@@ -226,18 +226,19 @@ final class ConvolutionKernelsTest {
             boolean relu,
             Piece y,
             int yFrom) {
-        provider.convolution.forward(
-                batch.s,
-                batch.n,
-                x.array(),
-                x.at() + xFrom,
-                w.array(),
-                w.at(),
-                b == null ? null : b.array(),
-                b == null ? 0 : b.at(),
-                relu,
-                y.array(),
-                y.at() + yFrom);
+        provider.convolution()
+                .forward(
+                        batch.s,
+                        batch.n,
+                        x.array(),
+                        x.at() + xFrom,
+                        w.array(),
+                        w.at(),
+                        b == null ? null : b.array(),
+                        b == null ? 0 : b.at(),
+                        relu,
+                        y.array(),
+                        y.at() + yFrom);
     }
 
     private static void inputGradient(
@@ -251,34 +252,36 @@ final class ConvolutionKernelsTest {
             boolean accumulate) {
         Conv2DShape s = batch.s;
         Piece wT = Piece.blank(s.kernelSize(), 2);
-        provider.convolution.prepareInputGradient(s, w.array(), w.at(), wT.array(), wT.at());
+        provider.convolution().prepareInputGradient(s, w.array(), w.at(), wT.array(), wT.at());
         wT.assertSentinels();
         Piece scratch = Piece.blank(s.gradientScratch(), 4);
-        provider.convolution.inputGradient(
-                s,
-                batch.n,
-                dY.array(),
-                dY.at() + dYFrom,
-                wT.array(),
-                wT.at(),
-                scratch.array(),
-                scratch.at(),
-                dX.array(),
-                dX.at() + dXFrom,
-                accumulate);
+        provider.convolution()
+                .inputGradient(
+                        s,
+                        batch.n,
+                        dY.array(),
+                        dY.at() + dYFrom,
+                        wT.array(),
+                        wT.at(),
+                        scratch.array(),
+                        scratch.at(),
+                        dX.array(),
+                        dX.at() + dXFrom,
+                        accumulate);
         scratch.assertSentinels();
     }
 
     private static void kernelGradient(
             Provider provider, Batch batch, Piece x, int xFrom, Piece dY, int dYFrom, Piece dW) {
-        provider.convolution.kernelGradient(
-                batch.s,
-                batch.n,
-                x.array(),
-                x.at() + xFrom,
-                dY.array(),
-                dY.at() + dYFrom,
-                dW.array(),
-                dW.at());
+        provider.convolution()
+                .kernelGradient(
+                        batch.s,
+                        batch.n,
+                        x.array(),
+                        x.at() + xFrom,
+                        dY.array(),
+                        dY.at() + dYFrom,
+                        dW.array(),
+                        dW.at());
     }
 }
