@@ -12,15 +12,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * In training, sets each value to 0 with probability {@link #value} and multiplies the others
- * by {@code 1 / (1 - rate)}; in prediction, does nothing.
+ * In training, sets each value to 0 with probability {@link #value} and multiplies the others by
+ * {@code 1 / (1 - rate)}; in prediction, does nothing.
  */
 @Documented
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)
 public @interface Dropout {
     /** The fraction to drop, in [0, 1). */
-    float value();
+    double value();
 
     /** The name of the field to read; the field above if empty. */
     String from() default "";
