@@ -14,26 +14,46 @@ enum Provider {
             ScalarSubjects.matrix(),
             ScalarSubjects.convolution(),
             ScalarSubjects.pooling(),
-            ScalarSubjects.elementwise()),
+            ScalarSubjects.elementwise(),
+            ScalarSubjects.activation(),
+            ScalarSubjects.normalization(),
+            ScalarSubjects.loss(),
+            ScalarSubjects.optimizer()),
     VECTOR(
             VectorSubjects.matrix(),
             VectorSubjects.convolution(),
             VectorSubjects.pooling(),
-            VectorSubjects.elementwise());
+            VectorSubjects.elementwise(),
+            VectorSubjects.activation(),
+            VectorSubjects.normalization(),
+            VectorSubjects.loss(),
+            VectorSubjects.optimizer());
 
     final MatrixKernels matrix;
     final ConvolutionKernels convolution;
     final PoolingKernels pooling;
     final ElementwiseKernels elementwise;
+    final ActivationKernels activation;
+    final NormalizationKernels normalization;
+    final LossKernels loss;
+    final OptimizerKernels optimizer;
 
     Provider(
             MatrixKernels matrix,
             ConvolutionKernels convolution,
             PoolingKernels pooling,
-            ElementwiseKernels elementwise) {
+            ElementwiseKernels elementwise,
+            ActivationKernels activation,
+            NormalizationKernels normalization,
+            LossKernels loss,
+            OptimizerKernels optimizer) {
         this.matrix = matrix;
         this.convolution = convolution;
         this.pooling = pooling;
         this.elementwise = elementwise;
+        this.activation = activation;
+        this.normalization = normalization;
+        this.loss = loss;
+        this.optimizer = optimizer;
     }
 }
