@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * ASCII only, so that it reads well on every terminal.
  */
 final class SummaryTable {
-    private static final String FORMAT = "%-34s%-22s%13s%16s";
+    private static final String FORMAT = "%-33s %-21s %12s %15s";
     private static final int WIDTH = 85;
 
     private SummaryTable() {}
