@@ -83,17 +83,14 @@ public final class Declaration {
     public Declaration output(String name, Loss loss, LayerSpec spec, String... from) {
         layers.add(
                 new LayerNode(
-                        name,
-                        spec,
-                        List.of(from),
-                        Optional.of(loss(loss, false)),
-                        Origin.NONE));
+                        name, spec, List.of(from), Optional.of(loss(loss, false)), Origin.NONE));
         return this;
     }
 
     /** The declaration. */
     public NetworkSpec spec() {
-        return new NetworkSpec("org.example", name, true, layers, loss, inputGradients, Origin.NONE);
+        return new NetworkSpec(
+                "org.example", name, true, layers, loss, inputGradients, Origin.NONE);
     }
 
     /**

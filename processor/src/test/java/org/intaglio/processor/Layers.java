@@ -29,13 +29,7 @@ public final class Layers {
     /** A dense layer. */
     public static LayerSpec dense(int units, Activation activation) {
         return new LayerSpec.Dense(
-                units,
-                activation,
-                true,
-                GLOROT,
-                ZEROS,
-                RegularizerSpec.NONE,
-                RegularizerSpec.NONE);
+                units, activation, true, GLOROT, ZEROS, RegularizerSpec.NONE, RegularizerSpec.NONE);
     }
 
     /** A convolution with a square kernel and steps of 1. */

@@ -42,8 +42,7 @@ final class CodeClass {
     /** An array and its offset: {@code p.batchArena, p.batchAt(1_000_000, 1_000)}. */
     private static final int ARGUMENT_BYTES = 16;
 
-    private static final ParameterSpec PASS =
-            ParameterSpec.builder(RuntimeTypes.PASS, "p").build();
+    private static final ParameterSpec PASS = ParameterSpec.builder(RuntimeTypes.PASS, "p").build();
 
     private static final Choice PHASE =
             new Choice(
@@ -163,8 +162,7 @@ final class CodeClass {
         List<Piece> calls = new ArrayList<>();
         for (SampleOp op : samples.ops()) {
             OpCode opCode = code.of(op, program.graph().isBackward(op));
-            calls.add(
-                    new Piece(call(opCode, program.plan(), CodeBlock.of("")), bytes(opCode)));
+            calls.add(new Piece(call(opCode, program.plan(), CodeBlock.of("")), bytes(opCode)));
         }
         return calls;
     }

@@ -40,8 +40,8 @@ final class StubWriter {
     }
 
     /**
-     * The stub. Names that cannot be used, or not twice, are reported at their fields; here they are
-     * left out, because a stub that does not compile would bury that report.
+     * The stub. Names that cannot be used, or not twice, are reported at their fields; here they
+     * are left out, because a stub that does not compile would bury that report.
      */
     JavaFile write() {
         TypeSpec.Builder type =

@@ -7,6 +7,7 @@ package org.intaglio.processor.emit;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+
 import static org.intaglio.processor.Layers.batchNorm;
 import static org.intaglio.processor.Layers.conv;
 import static org.intaglio.processor.Layers.dense;
@@ -21,7 +22,6 @@ import org.intaglio.processor.Declaration;
 import org.intaglio.processor.RandomNetworks;
 import org.intaglio.processor.SampleNetworks;
 import org.intaglio.processor.model.LayerSpec;
-
 import org.junit.jupiter.api.Test;
 
 import java.lang.classfile.Attributes;
@@ -54,11 +54,47 @@ class GeneratedSourceTest {
     @Test
     void namesOfLayersCannotCollideWithOurs() {
         String[] names = {
-            "kernel", "code", "samples0", "samples1", "prepare", "step", "infer", "results", "x",
-            "xAt", "p", "y", "from", "to", "s", "meanAt", "phase", "statistics", "gradients",
-            "codeGradient", "code_", "a_b", "aB", "a_B", "kernelShape", "prediction",
-            "model", "architectureFrom0", "Größe", "日本", "_x", "__", "value1", "ARCHITECTURE",
-            "string", "list", "float_", "xInputGradient", "xKernelGradient", "predictAll", "record"
+            "kernel",
+            "code",
+            "samples0",
+            "samples1",
+            "prepare",
+            "step",
+            "infer",
+            "results",
+            "x",
+            "xAt",
+            "p",
+            "y",
+            "from",
+            "to",
+            "s",
+            "meanAt",
+            "phase",
+            "statistics",
+            "gradients",
+            "codeGradient",
+            "code_",
+            "a_b",
+            "aB",
+            "a_B",
+            "kernelShape",
+            "prediction",
+            "model",
+            "architectureFrom0",
+            "Größe",
+            "日本",
+            "_x",
+            "__",
+            "value1",
+            "ARCHITECTURE",
+            "string",
+            "list",
+            "float_",
+            "xInputGradient",
+            "xKernelGradient",
+            "predictAll",
+            "record"
         };
         Declaration declaration = Declaration.empty().in("results_", 4).in("output", 4);
         String last = "output";
@@ -130,10 +166,7 @@ class GeneratedSourceTest {
                                                 conv(3, 3, Padding.SAME, Activation.RELU),
                                                 "small")
                                         .layer("again", shared("conv"), "large")
-                                        .layer(
-                                                "a",
-                                                new LayerSpec.GlobalMaxPooling2D(false),
-                                                "conv")
+                                        .layer("a", new LayerSpec.GlobalMaxPooling2D(false), "conv")
                                         .layer(
                                                 "b",
                                                 new LayerSpec.GlobalMaxPooling2D(false),
@@ -147,12 +180,10 @@ class GeneratedSourceTest {
     @Test
     void sameNetworkSameText() {
         SampleNetworks.all()
-                .forEach(
-                        (name, declaration) ->
-                                assertWithMessage(name)
-                                        .that(model(declaration).toString())
-                                        .isEqualTo(
-                                                model(SampleNetworks.all().get(name)).toString()));
+                .forEach((name, declaration) ->
+                        assertWithMessage(name)
+                                .that(model(declaration).toString())
+                                .isEqualTo(model(SampleNetworks.all().get(name)).toString()));
     }
 
     private static JavaFile model(Declaration declaration) {
@@ -166,14 +197,13 @@ class GeneratedSourceTest {
             ClassModel type = ClassFile.of().parse(bytes);
             for (MethodModel method : type.methods()) {
                 method.findAttribute(Attributes.code())
-                        .ifPresent(
-                                code ->
-                                        assertWithMessage(
-                                                        "%s.%s",
-                                                        type.thisClass().asInternalName(),
-                                                        method.methodName())
-                                                .that(code.codeLength())
-                                                .isAtMost(HUGE_METHOD));
+                        .ifPresent(code ->
+                                assertWithMessage(
+                                                "%s.%s",
+                                                type.thisClass().asInternalName(),
+                                                method.methodName())
+                                        .that(code.codeLength())
+                                        .isAtMost(HUGE_METHOD));
             }
         }
     }

@@ -12,9 +12,9 @@ import com.palantir.javapoet.JavaFile;
 import org.intaglio.runtime.Model;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

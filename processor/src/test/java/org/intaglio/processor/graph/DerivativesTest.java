@@ -7,6 +7,7 @@ package org.intaglio.processor.graph;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+
 import static org.intaglio.processor.Layers.batchNorm;
 import static org.intaglio.processor.Layers.conv;
 import static org.intaglio.processor.Layers.dense;
@@ -20,7 +21,6 @@ import org.intaglio.processor.RandomNetworks;
 import org.intaglio.processor.SampleNetworks;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.ShapedNetwork;
-
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ package org.intaglio.processor.optimize;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+
 import static org.intaglio.processor.Layers.dense;
 
 import org.intaglio.Activation;
@@ -19,7 +20,6 @@ import org.intaglio.processor.graph.Graph;
 import org.intaglio.processor.graph.Value;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.ShapedNetwork;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -93,9 +93,7 @@ class MemoryPlanTest {
     @Test
     void chainWithoutKernelsKeepsNothingForTheBatch() {
         ShapedNetwork network =
-                Declaration.input(9)
-                        .layer("a", new LayerSpec.Rescaling(2, 0))
-                        .network();
+                Declaration.input(9).layer("a", new LayerSpec.Rescaling(2, 0)).network();
         MemoryPlan plan = plan(training(network));
         assertThat(plan.batchFloats()).isEqualTo(0);
     }

@@ -6,6 +6,7 @@
 package org.intaglio.processor.optimize;
 
 import static com.google.common.truth.Truth.assertThat;
+
 import static org.intaglio.processor.Layers.activation;
 import static org.intaglio.processor.Layers.batchNorm;
 import static org.intaglio.processor.Layers.conv;
@@ -27,7 +28,6 @@ import org.intaglio.processor.graph.StepOp;
 import org.intaglio.processor.graph.Value;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.ShapedNetwork;
-
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -236,8 +236,7 @@ class PassesTest {
 
         @Test
         void removesWhatNobodyReadsAndWhatOnlyThatRead() {
-            Graph graph =
-                    inference(Declaration.input(4).layer("a", dense(3)).layer("b", dense(2)));
+            Graph graph = inference(Declaration.input(4).layer("a", dense(3)).layer("b", dense(2)));
             Value a = new Value(100, "dead", 3);
             Value b = new Value(101, "deader", 3);
             List<Op> ops = new ArrayList<>(graph.ops());

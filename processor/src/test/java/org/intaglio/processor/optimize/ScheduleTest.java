@@ -6,6 +6,7 @@
 package org.intaglio.processor.optimize;
 
 import static com.google.common.truth.Truth.assertThat;
+
 import static org.intaglio.processor.Layers.batchNorm;
 import static org.intaglio.processor.Layers.dense;
 import static org.intaglio.processor.Layers.shared;
@@ -24,7 +25,6 @@ import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.optimize.Schedule.Samples;
 import org.intaglio.processor.optimize.Schedule.Task;
 import org.intaglio.processor.optimize.Schedule.Tasks;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,10 +113,7 @@ class ScheduleTest {
     @ValueSource(ints = {1, 23, 24, 25, 100, 784, 1000, 5000})
     void tasksShareTheRowsOfAKernelOut(int in) {
         Tasks gradients =
-                (Tasks)
-                        schedule(Declaration.input(in).layer("y", dense(500)))
-                                .phases()
-                                .getLast();
+                (Tasks) schedule(Declaration.input(in).layer("y", dense(500))).phases().getLast();
         List<Task> kernel =
                 gradients.tasks().stream()
                         .filter(t -> t.ops().get(0) instanceof StepOp.DenseKernelGradient)
@@ -182,11 +179,10 @@ class ScheduleTest {
                             here.add(op);
                         }
                     }
-                    here.forEach(
-                            op -> {
-                                assertThat(done.add(op)).isTrue();
-                                op.writes().forEach(w -> written.merge(w, 1, Integer::sum));
-                            });
+                    here.forEach(op -> {
+                        assertThat(done.add(op)).isTrue();
+                        op.writes().forEach(w -> written.merge(w, 1, Integer::sum));
+                    });
                 }
             }
         }

@@ -274,8 +274,7 @@ final class ShadowMemory {
                             "%s reads %s (id %s, place %s); element",
                             reader, resource.name(), resource.id(), memory.place(resource))
                     .that("id %d element %d".formatted((found >> 32) - 1, (int) found))
-                    .isEqualTo(
-                            "id %d element %d".formatted((expected >> 32) - 1, (int) expected));
+                    .isEqualTo("id %d element %d".formatted((expected >> 32) - 1, (int) expected));
         }
     }
 
