@@ -19,20 +19,20 @@ public @interface Init {
     Initializer value();
 
     /** The value of {@link Initializer#CONSTANT}. */
-    float constant() default 0;
+    double constant() default 0;
 
     /** The mean of {@link Initializer#RANDOM_NORMAL}. */
-    float mean() default 0;
+    double mean() default 0;
 
     /** The standard deviation of {@link Initializer#RANDOM_NORMAL}; not negative. */
-    float stddev() default 0.05f;
+    double stddev() default 0.05;
 
     /** The lower bound of {@link Initializer#RANDOM_UNIFORM}. */
-    float min() default -0.05f;
+    double min() default -0.05;
 
     /** The upper bound of {@link Initializer#RANDOM_UNIFORM}. */
-    float max() default 0.05f;
+    double max() default 0.05;
 
     /** The factor of {@link Initializer#ORTHOGONAL}. */
-    float gain() default 1;
+    double gain() default 1;
 }

@@ -48,10 +48,10 @@ public @interface NeuralNetwork {
      * Label smoothing ε of the categorical and binary cross-entropies, in [0, 1): targets become
      * {@code t·(1-ε) + ε/K}, with K classes, or K = 2 for the binary loss.
      */
-    float labelSmoothing() default 0;
+    double labelSmoothing() default 0;
 
     /** The error at which the Huber loss turns from a square into a line; positive. */
-    float huberDelta() default 1;
+    double huberDelta() default 1;
 
     /**
      * True to generate the gradient of the loss for the inputs too (saliency maps, adversarial

@@ -23,14 +23,14 @@ public @interface Output {
     Loss loss() default Loss.NONE;
 
     /** The weight of this output's loss in the total, as in Keras' {@code loss_weights}. */
-    float weight() default 1;
+    double weight() default 1;
 
     /** True if this output holds logits. */
     boolean fromLogits() default false;
 
     /** Label smoothing of this output's cross-entropy, in [0, 1). */
-    float labelSmoothing() default 0;
+    double labelSmoothing() default 0;
 
     /** The error at which this output's Huber loss turns from a square into a line. */
-    float huberDelta() default 1;
+    double huberDelta() default 1;
 }

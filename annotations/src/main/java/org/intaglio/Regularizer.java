@@ -19,8 +19,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Regularizer {
     /** The factor of the sum of absolute values; not negative. */
-    float l1() default 0;
+    double l1() default 0;
 
     /** The factor of the sum of squares; not negative. */
-    float l2() default 0;
+    double l2() default 0;
 }

@@ -24,10 +24,10 @@ import org.intaglio.Regularizer;
 @Retention(RetentionPolicy.CLASS)
 public @interface BatchNormalization {
     /** How slowly the moving averages move, in [0, 1). */
-    float momentum() default 0.99f;
+    double momentum() default 0.99;
 
     /** Added to the variance; positive. */
-    float epsilon() default 1e-3f;
+    double epsilon() default 1e-3;
 
     /** False to leave β out. */
     boolean center() default true;

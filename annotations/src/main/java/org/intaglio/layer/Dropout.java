@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Dropout {
     /** The fraction to drop, in [0, 1). */
-    float value();
+    double value();
 
     /** The name of the field to read; the field above if empty. */
     String from() default "";

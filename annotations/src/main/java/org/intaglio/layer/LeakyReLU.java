@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface LeakyReLU {
     /** The slope below zero; not negative. */
-    float negativeSlope() default 0.3f;
+    double negativeSlope() default 0.3;
 
     /** The name of the field to read; the field above if empty. */
     String from() default "";

@@ -21,13 +21,13 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface ReLU {
     /** The upper limit; not negative. */
-    float maxValue() default Float.POSITIVE_INFINITY;
+    double maxValue() default Double.POSITIVE_INFINITY;
 
     /** The slope below the threshold; not negative. */
-    float negativeSlope() default 0;
+    double negativeSlope() default 0;
 
     /** Where the function bends; not negative. */
-    float threshold() default 0;
+    double threshold() default 0;
 
     /** The name of the field to read; the field above if empty. */
     String from() default "";

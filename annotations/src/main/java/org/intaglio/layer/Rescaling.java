@@ -12,17 +12,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * {@code x·scale + offset}; for instance {@code scale = 1f / 255} for bytes.
+ * {@code x·scale + offset}; for instance {@code scale = 1.0 / 255} for bytes.
  */
 @Documented
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)
 public @interface Rescaling {
     /** The factor. */
-    float scale();
+    double scale();
 
     /** Added after the product. */
-    float offset() default 0;
+    double offset() default 0;
 
     /** The name of the field to read; the field above if empty. */
     String from() default "";

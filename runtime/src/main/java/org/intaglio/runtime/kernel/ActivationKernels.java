@@ -24,7 +24,8 @@ public interface ActivationKernels {
     void sigmoid(int length, float[] x, int xAt, float[] y, int yAt);
 
     /** {@code dX = dY·f'}, from y. */
-    void sigmoidGradient(int length, float[] y, int yAt, float[] dY, int dYAt, float[] dX, int dXAt);
+    void sigmoidGradient(
+            int length, float[] y, int yAt, float[] dY, int dYAt, float[] dX, int dXAt);
 
     /** {@code y = tanh x}. */
     void tanh(int length, float[] x, int xAt, float[] y, int yAt);
@@ -60,25 +61,29 @@ public interface ActivationKernels {
     void softplus(int length, float[] x, int xAt, float[] y, int yAt);
 
     /** {@code dX = dY·f'}, from y. */
-    void softplusGradient(int length, float[] y, int yAt, float[] dY, int dYAt, float[] dX, int dXAt);
+    void softplusGradient(
+            int length, float[] y, int yAt, float[] dY, int dYAt, float[] dX, int dXAt);
 
     /** {@code y = x / (1 + |x|)}. */
     void softsign(int length, float[] x, int xAt, float[] y, int yAt);
 
     /** {@code dX = dY·f'}, from y. */
-    void softsignGradient(int length, float[] y, int yAt, float[] dY, int dYAt, float[] dX, int dXAt);
+    void softsignGradient(
+            int length, float[] y, int yAt, float[] dY, int dYAt, float[] dX, int dXAt);
 
     /** {@code y = e^x}. */
     void exponential(int length, float[] x, int xAt, float[] y, int yAt);
 
     /** {@code dX = dY·f'}, from y. */
-    void exponentialGradient(int length, float[] y, int yAt, float[] dY, int dYAt, float[] dX, int dXAt);
+    void exponentialGradient(
+            int length, float[] y, int yAt, float[] dY, int dYAt, float[] dX, int dXAt);
 
     /** {@code y = min(max(x + 3, 0), 6) / 6}. */
     void hardSigmoid(int length, float[] x, int xAt, float[] y, int yAt);
 
     /** {@code dX = dY·f'}, from y. */
-    void hardSigmoidGradient(int length, float[] y, int yAt, float[] dY, int dYAt, float[] dX, int dXAt);
+    void hardSigmoidGradient(
+            int length, float[] y, int yAt, float[] dY, int dYAt, float[] dX, int dXAt);
 
     /** {@code y = x·tanh(softplus(x))}. */
     void mish(int length, float[] x, int xAt, float[] y, int yAt);
@@ -102,7 +107,10 @@ public interface ActivationKernels {
             float[] y,
             int yAt);
 
-    /** {@code dX}: dY where {@code threshold <= x < max}, 0 above, {@code slope·dY} below. */
+    /**
+     * {@code dX}: dY where {@code threshold < x < max}, 0 above, {@code slope·dY} elsewhere. At the
+     * threshold itself this is what TensorFlow has for relu, relu6 and leaky_relu.
+     */
     void boundedReluGradient(
             int length,
             float slope,
@@ -115,17 +123,12 @@ public interface ActivationKernels {
             float[] dX,
             int dXAt);
 
-    /** Each of {@code rows} rows of {@code columns} values: {@code e^x / Σ e^x}, without overflow. */
+    /**
+     * Each of {@code rows} rows of {@code columns} values: {@code e^x / Σ e^x}, without overflow.
+     */
     void softmax(int rows, int columns, float[] x, int xAt, float[] y, int yAt);
 
     /** {@code dX = y·(dY - Σ dY·y)}, row by row. */
     void softmaxGradient(
-            int rows,
-            int columns,
-            float[] y,
-            int yAt,
-            float[] dY,
-            int dYAt,
-            float[] dX,
-            int dXAt);
+            int rows, int columns, float[] y, int yAt, float[] dY, int dYAt, float[] dX, int dXAt);
 }

@@ -6,15 +6,15 @@
 package org.intaglio.runtime.kernel;
 
 /**
- * Losses with their derivatives, one sweep for both. A sample's output has {@code positions} rows of
- * {@code width} values (one row for a plain vector).
+ * Losses with their derivatives, one sweep for both. A sample's output has {@code positions} rows
+ * of {@code width} values (one row for a plain vector).
  *
  * <p>Every method adds to {@code loss[lossAt + i]} sample i's loss, that is, the mean over its
  * positions, times {@code weights[weightsAt + i]} (1 if {@code weights} is null) and times {@code
  * lossWeight}; and it overwrites dY with the derivative of {@code (Σ of these) / batch}.
  *
- * <p>Clipping and smoothing are those of Keras 3 on TensorFlow: probabilities are kept within [1e-7,
- * 1 - 1e-7].
+ * <p>Clipping and smoothing are those of Keras 3 on TensorFlow: probabilities are kept within
+ * [1e-7, 1 - 1e-7].
  */
 public interface LossKernels {
     /**
@@ -58,7 +58,10 @@ public interface LossKernels {
 
     /**
      * Cross-entropy of probabilities, as Keras has it where it cannot see the softmax: {@code y} is
-     * divided by its sum, clipped, and {@code -Σ t·log y} taken.
+     * divided by its sum, clipped, and {@code -Σ t·log y} taken. With class indices it is first
+     * clipped and then divided.
+     *
+     * @throws IllegalArgumentException as {@link #softmaxCrossEntropy}
      */
     void crossEntropy(
             Form form,

@@ -24,13 +24,15 @@ public interface OptimizerKernels {
     /**
      * {@code m = m + (g - m)(1 - β1); v = v + (g² - v)(1 - β2); θ = θ - m·rate / (√v + ε)}; {@code
      * rate} holds the correction of the bias already.
+     *
+     * @param beta1 β1; a double, because 1 - 0.999 taken from floats is wrong in the fifth digit
      */
     void adam(
             int from,
             int to,
             float rate,
-            float beta1,
-            float beta2,
+            double beta1,
+            double beta2,
             float epsilon,
             float[] theta,
             float[] g,
@@ -38,8 +40,8 @@ public interface OptimizerKernels {
             float[] v);
 
     /**
-     * Adds the derivative of {@code l1·Σ|θ| + l2·Σθ²} to g and returns the penalty itself, summed in
-     * an order that depends on {@code from} and {@code to} only.
+     * Adds the derivative of {@code l1·Σ|θ| + l2·Σθ²} to g and returns the penalty itself, summed
+     * in an order that depends on {@code from} and {@code to} only.
      */
     double penalty(int from, int to, float l1, float l2, float[] theta, float[] g);
 }

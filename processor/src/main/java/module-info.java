@@ -1,0 +1,15 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+/** The compiler: an annotation processor that turns declared networks into Java code. */
+module org.intaglio.processor {
+    requires java.compiler;
+    requires com.palantir.javapoet;
+    requires org.intaglio.annotations;
+    requires static com.google.auto.service;
+
+    provides javax.annotation.processing.Processor with
+            org.intaglio.processor.NetworkProcessor;
+}

@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor;
+
+import com.google.auto.service.AutoService;
+import com.palantir.javapoet.JavaFile;
+
+import org.intaglio.NeuralNetwork;
+import org.intaglio.processor.emit.JavaBackend;
+import org.intaglio.processor.model.Diagnostic;
+import org.intaglio.processor.model.NetworkSpec;
+import org.intaglio.processor.read.DiagnosticPrinter;
+import org.intaglio.processor.read.NetworkReader;
+import org.intaglio.processor.read.StrayLayers;
+import org.intaglio.processor.report.DiagnosticId;
+import org.intaglio.processor.report.Diagnostics;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Name;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Generates a model for every class with a {@link NeuralNetwork} annotation. */
+@AutoService(Processor.class)
+public final class NetworkProcessor extends AbstractProcessor {
+    private final NetworkCompiler compiler = new NetworkCompiler(new JavaBackend());
+
+    /** Classes that refer to types which another processor may generate in the next round. */
+    private final Set<Name> deferred = new LinkedHashSet<>();
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of("org.intaglio.*", "org.intaglio.layer.*");
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        Elements elements = processingEnv.getElementUtils();
+        Set<TypeElement> types = new LinkedHashSet<>();
+        for (Name name : deferred) {
+            types.add(elements.getTypeElement(name));
+        }
+        deferred.clear();
+        for (Element element : round.getElementsAnnotatedWith(NeuralNetwork.class)) {
+            types.add((TypeElement) element);
+        }
+        for (TypeElement type : types) {
+            if (NetworkReader.isIncomplete(type) && !round.processingOver()) {
+                deferred.add(type.getQualifiedName());
+            } else {
+                compile(type);
+            }
+        }
+        StrayLayers.find(elements, round).forEach(stray -> print(stray, null));
+        // Claimed: javac's -Xlint:processing warns of annotations that nobody claims.
+        return true;
+    }
+
+    private void compile(TypeElement type) {
+        Diagnostics diagnostics = new Diagnostics();
+        NetworkSpec spec =
+                new NetworkReader(processingEnv.getElementUtils(), type, diagnostics).read();
+        JavaFile file = compiler.compile(spec, diagnostics);
+        write(file, type, diagnostics, spec);
+        diagnostics.all().forEach(d -> print(d, type));
+    }
+
+    private void write(JavaFile file, TypeElement type, Diagnostics diagnostics, NetworkSpec spec) {
+        String simpleName = file.typeSpec().name();
+        String name =
+                file.packageName().isEmpty() ? simpleName : file.packageName() + "." + simpleName;
+        try (Writer writer = processingEnv.getFiler().createSourceFile(name, type).openWriter()) {
+            file.writeTo(writer);
+        } catch (FilerException taken) {
+            diagnostics.add(
+                    DiagnosticId.NAME_TAKEN.at(
+                            spec.origin(),
+                            "the model of '%s' would be '%s', which exists already"
+                                    .formatted(type.getSimpleName(), name),
+                            "Rename one of the two."));
+        } catch (IOException failure) {
+            diagnostics.add(
+                    DiagnosticId.INTERNAL_ERROR.at(
+                            spec.origin(),
+                            "cannot write '" + name + "': " + failure.getMessage(),
+                            "Look at the disk and at the folder for generated sources."));
+        }
+    }
+
+    private void print(Diagnostic diagnostic, Element declaration) {
+        new DiagnosticPrinter(processingEnv.getMessager(), declaration).print(diagnostic);
+    }
+}

@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.emit;
+
+import org.intaglio.processor.graph.Derivatives;
+import org.intaglio.processor.graph.ForwardBuilder;
+import org.intaglio.processor.graph.Graph;
+import org.intaglio.processor.model.ShapedNetwork;
+import org.intaglio.processor.optimize.MemoryPlan;
+import org.intaglio.processor.optimize.Optimizer;
+import org.intaglio.processor.optimize.Schedule;
+
+/**
+ * A network on its way to source: one program for a training step, one for a prediction.
+ *
+ * @param network the network
+ * @param training a training step
+ * @param inference a prediction
+ */
+record Compiled(ShapedNetwork network, Program training, Program inference) {
+    /** A graph, its phases and its memory. */
+    record Program(Graph graph, Schedule schedule, MemoryPlan plan) {
+        static Program of(Graph graph) {
+            Graph optimized = Optimizer.optimize(graph);
+            Schedule schedule = Schedule.of(optimized);
+            return new Program(optimized, schedule, MemoryPlan.of(optimized, schedule));
+        }
+    }
+
+    static Compiled of(ShapedNetwork network) {
+        return new Compiled(
+                network,
+                Program.of(Derivatives.of(network, ForwardBuilder.training(network))),
+                Program.of(ForwardBuilder.inference(network)));
+    }
+}

@@ -1,0 +1,143 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+import org.intaglio.processor.graph.ConvGeometry;
+import org.intaglio.processor.graph.LossOp;
+import org.intaglio.processor.graph.PoolGeometry;
+import org.intaglio.processor.graph.Region;
+import org.intaglio.processor.graph.Weights;
+import org.intaglio.processor.optimize.Place;
+
+/** The named constants of a generated class: offsets and sizes. */
+final class Constants {
+    private final Identifiers identifiers;
+    private final Map<Object, String> names = new HashMap<>();
+    private final List<FieldSpec> fields = new ArrayList<>();
+
+    Constants(Identifiers identifiers) {
+        this.identifiers = identifiers;
+    }
+
+    List<FieldSpec> fields() {
+        return fields;
+    }
+
+    /** Where a parameter starts in its array. */
+    String of(Weights weights) {
+        return name(
+                weights,
+                weights.layer() + " " + weights.spec().name(),
+                TypeName.INT,
+                CodeBlock.of("$L", weights.offset()),
+                weights.spec().shape().toString());
+    }
+
+    /** Where a region starts in its memory. */
+    String of(Region region, Place place) {
+        int offset =
+                switch (place) {
+                    case Place.Shared s -> s.offset();
+                    case Place.Part p -> p.offset();
+                    default -> throw new IllegalStateException(region + " at " + place);
+                };
+        return name(
+                region,
+                region.name(),
+                TypeName.INT,
+                CodeBlock.of("$L", offset),
+                region.size() + " floats");
+    }
+
+    /** The sizes of a convolution. */
+    String of(String layer, ConvGeometry g) {
+        return name(
+                List.of(layer, g),
+                layer + " shape",
+                RuntimeTypes.CONV_SHAPE,
+                CodeBlock.of(
+                        "new $T($L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
+                        RuntimeTypes.CONV_SHAPE,
+                        g.height(),
+                        g.width(),
+                        g.channels(),
+                        g.kernel().height(),
+                        g.kernel().width(),
+                        g.strides().height(),
+                        g.strides().width(),
+                        g.dilation().height(),
+                        g.dilation().width(),
+                        g.groups(),
+                        g.filters()),
+                "H W C, window, strides, dilation, groups, F");
+    }
+
+    /** The sizes of a pooling. */
+    String of(String layer, PoolGeometry g) {
+        return name(
+                List.of(layer, g),
+                layer + " shape",
+                RuntimeTypes.POOL_SHAPE,
+                CodeBlock.of(
+                        "new $T($L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
+                        RuntimeTypes.POOL_SHAPE,
+                        g.height(),
+                        g.width(),
+                        g.channels(),
+                        g.pool().height(),
+                        g.pool().width(),
+                        g.strides().height(),
+                        g.strides().width(),
+                        g.padTop(),
+                        g.padLeft(),
+                        g.outputHeight(),
+                        g.outputWidth()),
+                "H W C, window, strides, zeros above and left, H' W'");
+    }
+
+    /** The form of a loss. */
+    String of(LossOp loss) {
+        return name(
+                loss,
+                loss.layer() + " loss",
+                RuntimeTypes.LOSS_FORM,
+                CodeBlock.of(
+                        "new $T($L, $L, $L)",
+                        RuntimeTypes.LOSS_FORM,
+                        loss.positions(),
+                        loss.width(),
+                        Literals.of(loss.spec().weight())),
+                "rows, values of a row, weight");
+    }
+
+    private String name(
+            Object key, String words, TypeName type, CodeBlock value, String comment) {
+        return names.computeIfAbsent(
+                key,
+                k -> {
+                    String name = identifiers.constant(words);
+                    fields.add(
+                            FieldSpec.builder(
+                                            type,
+                                            name,
+                                            Modifier.PRIVATE,
+                                            Modifier.STATIC,
+                                            Modifier.FINAL)
+                                    .addJavadoc("$L.", comment)
+                                    .initializer(value)
+                                    .build());
+                    return name;
+                });
+    }
+}

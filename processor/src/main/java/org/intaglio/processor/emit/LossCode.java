@@ -1,0 +1,92 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.intaglio.Loss;
+import org.intaglio.processor.emit.OpCode.Argument;
+import org.intaglio.processor.graph.LossOp;
+
+/** The code of losses. */
+final class LossCode {
+    private LossCode() {}
+
+    static OpCode of(LossOp op, String form) {
+        List<Argument> arguments = new ArrayList<>();
+        arguments.add(new Argument("x", op.x()));
+        if (op.y() != null) {
+            arguments.add(new Argument("y", op.y()));
+        }
+        arguments.add(new Argument("dX", op.dX()));
+        return new OpCode(
+                op.layer() + "Loss",
+                op.layer() + ": " + title(op) + " and its derivative",
+                List.copyOf(arguments),
+                body(op, form));
+    }
+
+    private static String title(LossOp op) {
+        String loss = op.spec().loss().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return switch (op.spec().loss()) {
+            case SPARSE_CATEGORICAL_CROSSENTROPY, CATEGORICAL_CROSSENTROPY ->
+                    op.fused() ? "softmax, " + loss : loss;
+            case BINARY_CROSSENTROPY -> op.fused() ? "sigmoid, " + loss : loss;
+            default -> loss;
+        };
+    }
+
+    private static CodeBlock body(LossOp op, String form) {
+        Loss loss = op.spec().loss();
+        boolean sparse = loss == Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
+        // From logits the derivative is that of the fused form; only nobody wants the result.
+        boolean logits = op.fused() || op.spec().fromLogits();
+        CodeBlock smoothing = Literals.of(op.spec().labelSmoothing());
+        return switch (loss) {
+            case SPARSE_CATEGORICAL_CROSSENTROPY, CATEGORICAL_CROSSENTROPY ->
+                    logits
+                            ? call(op, form, "softmaxCrossEntropy", sparse + ", " + smoothing, true)
+                            : call(op, form, "crossEntropy", sparse + ", " + smoothing, false);
+            case BINARY_CROSSENTROPY ->
+                    logits
+                            ? call(op, form, "sigmoidCrossEntropy", smoothing.toString(), true)
+                            : call(op, form, "binaryCrossEntropy", smoothing.toString(), false);
+            case MEAN_SQUARED_ERROR -> call(op, form, "meanSquaredError", "", false);
+            case MEAN_ABSOLUTE_ERROR -> call(op, form, "meanAbsoluteError", "", false);
+            case HUBER ->
+                    call(
+                            op,
+                            form,
+                            "huber",
+                            Literals.of(op.spec().huberDelta()).toString(),
+                            false);
+            case CUSTOM ->
+                    CodeBlock.of("p.customLoss($L, $L, x, xAt, dX, dXAt);\n", op.index(), form);
+            case NONE -> throw new IllegalStateException("an output without a loss");
+        };
+    }
+
+    private static CodeBlock call(
+            LossOp op, String form, String kernel, String options, boolean hasResult) {
+        int target =
+                op.spec().loss() == Loss.SPARSE_CATEGORICAL_CROSSENTROPY
+                        ? op.positions()
+                        : op.positions() * op.width();
+        String result = op.y() == null ? ", null, 0" : ", y, yAt";
+        return CodeBlock.of(
+                "p.kernels.loss().$L($L, p.n, p.batch$L, x, xAt, p.target[$L], p.rowAt($L),"
+                        + " p.weights, p.first$L, dX, dXAt, p.loss[$L], p.first);\n",
+                kernel,
+                form,
+                options.isEmpty() ? "" : ", " + options,
+                op.index(),
+                target,
+                hasResult ? result : "",
+                op.index());
+    }
+}

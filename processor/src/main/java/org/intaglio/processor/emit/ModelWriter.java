@@ -1,0 +1,102 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.intaglio.processor.model.OutputSpec;
+import org.intaglio.processor.model.ParameterSpec;
+import org.intaglio.processor.model.ShapedLayer;
+import org.intaglio.processor.model.ShapedNetwork;
+
+/** Writes the class of a model that works. */
+final class ModelWriter {
+    private final Compiled compiled;
+    private final ShapedNetwork network;
+    private final ModelApi api;
+
+    ModelWriter(ShapedNetwork network) {
+        this.compiled = Compiled.of(network);
+        this.network = network;
+        this.api = new ModelApi(network.spec());
+    }
+
+    JavaFile write() {
+        Identifiers identifiers = new Identifiers();
+        Constants constants = new Constants(identifiers);
+        TypeSpec code =
+                new CodeClass(compiled, identifiers, constants)
+                        .write(ArchitectureCode.of(compiled));
+        TypeSpec.Builder type =
+                api.type(CodeBlock.of("new Code()"))
+                        .addJavadoc(
+                                "The model of {@link $L}.\n\n<pre>{@code\n$L}</pre>\n",
+                                network.spec().name().replace('_', '.'),
+                                SummaryTable.of(compiled))
+                        .addFields(constants.fields());
+        addWeights(type);
+        addPrediction(type);
+        return api.file(type.addType(code).build());
+    }
+
+    private void addWeights(TypeSpec.Builder type) {
+        int index = 0;
+        for (ShapedLayer layer : network.layers()) {
+            if (layer.parameters().isEmpty()) {
+                continue;
+            }
+            List<CodeBlock> arguments = new ArrayList<>();
+            for (int i = 0; i < layer.parameters().size(); i++) {
+                arguments.add(CodeBlock.of("parameter($L)", index++));
+            }
+            type.addMethod(
+                    api.weightsMethod(
+                            layer.name(),
+                            CodeBlock.of(
+                                    "return new $L($L);\n",
+                                    ModelApi.weightsType(layer.name()),
+                                    CodeBlock.join(arguments, ", "))));
+            type.addType(
+                    ModelApi.weightsRecord(
+                            layer.name(),
+                            layer.parameters().stream().map(ParameterSpec::name).toList()));
+        }
+    }
+
+    private void addPrediction(TypeSpec.Builder type) {
+        List<String> inputs = network.inputs().stream().map(ShapedLayer::name).toList();
+        List<String> outputs = network.outputs().stream().map(OutputSpec::layer).toList();
+        NameAllocator names = new NameAllocator();
+        inputs.forEach(names::newName);
+        String results = names.newName("results");
+        CodeBlock call =
+                CodeBlock.of(
+                        "predictOne($L)",
+                        CodeBlock.join(
+                                inputs.stream().map(name -> CodeBlock.of("$L", name)).toList(),
+                                ", "));
+        List<CodeBlock> each = new ArrayList<>();
+        for (int i = 0; i < outputs.size(); i++) {
+            each.add(CodeBlock.of("$L[$L]", results, i));
+        }
+        CodeBlock body =
+                outputs.size() == 1
+                        ? CodeBlock.of("return $L[0];\n", call)
+                        : CodeBlock.of(
+                                "float[][] $L = $L;\nreturn new Prediction($L);\n",
+                                results,
+                                call,
+                                CodeBlock.join(each, ", "));
+        type.addMethods(api.predict(inputs, outputs, body));
+        if (outputs.size() > 1) {
+            type.addType(ModelApi.prediction(outputs));
+        }
+    }
+}

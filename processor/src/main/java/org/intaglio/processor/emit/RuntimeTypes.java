@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+
+/** The classes of the runtime that generated code names; the processor does not depend on it. */
+final class RuntimeTypes {
+    private static final String ROOT = "org.intaglio.runtime";
+    private static final String PROGRAM = ROOT + ".program";
+    private static final String KERNEL = ROOT + ".kernel";
+
+    static final ClassName MODEL = ClassName.get(ROOT, "Model");
+    static final ClassName DEVICE = ClassName.get(ROOT, "Device");
+    static final ClassName PARAMETER = ClassName.get(ROOT, "Parameter");
+    static final ClassName SHAPE = ClassName.get(ROOT, "Shape");
+    static final ClassName TENSOR = ClassName.get(ROOT, "Tensor");
+    static final ClassName PROGRAM_TYPE = ClassName.get(PROGRAM, "Program");
+    static final ClassName PASS = ClassName.get(PROGRAM, "Pass");
+    static final ClassName PLAN = ClassName.get(PROGRAM, "Plan");
+    static final ClassName PHASE = ClassName.get(PROGRAM, "Phase");
+    static final ClassName PHASE_KIND = PHASE.nestedClass("Kind");
+    static final ClassName ARCHITECTURE = ClassName.get(PROGRAM, "Architecture");
+    static final ClassName GENERATED = ClassName.get(PROGRAM, "Generated");
+    static final ClassName CONV_SHAPE = ClassName.get(KERNEL, "Conv2DShape");
+    static final ClassName POOL_SHAPE = ClassName.get(KERNEL, "Pool2DShape");
+    static final ClassName LOSS_FORM = ClassName.get(KERNEL, "LossKernels").nestedClass("Form");
+
+    private RuntimeTypes() {}
+}

@@ -1,0 +1,107 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.intaglio.processor.model.LayerNode;
+import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.NetworkSpec;
+
+/**
+ * Writes the stub of a declaration with errors. It has the methods that the model would have, as far
+ * as the declaration tells, so that the compiler's errors are about the declaration and not about
+ * everybody who uses the model. It never runs: a compilation with errors makes no program.
+ */
+final class StubWriter {
+    private static final CodeBlock FAIL =
+            CodeBlock.of(
+                    "throw new $T($S);\n",
+                    IllegalStateException.class,
+                    "the declaration of this network has errors");
+
+    private final NetworkSpec spec;
+    private final ModelApi api;
+
+    StubWriter(NetworkSpec spec) {
+        this.spec = spec;
+        this.api = new ModelApi(spec);
+    }
+
+    JavaFile write() {
+        TypeSpec.Builder type =
+                api.type(CodeBlock.of("null"))
+                        .addJavadoc(
+                                "Stands in for the model of {@code $L}, whose declaration has"
+                                        + " errors.\n",
+                                spec.name());
+        for (LayerNode layer : spec.layers()) {
+            List<String> parameters = parameters(layer.spec());
+            if (!parameters.isEmpty()) {
+                type.addMethod(api.weightsMethod(layer.name(), FAIL));
+                type.addType(ModelApi.weightsRecord(layer.name(), parameters));
+            }
+        }
+        List<String> inputs =
+                spec.layers().stream()
+                        .filter(l -> l.spec() instanceof LayerSpec.Input)
+                        .map(LayerNode::name)
+                        .toList();
+        List<String> outputs =
+                spec.layers().stream()
+                        .filter(this::isOutput)
+                        .map(LayerNode::name)
+                        .toList();
+        type.addMethods(api.predict(inputs, outputs, FAIL));
+        if (outputs.size() > 1) {
+            type.addType(ModelApi.prediction(outputs));
+        }
+        return api.file(type.build());
+    }
+
+    /** A guess: wiring may be what is wrong. */
+    private boolean isOutput(LayerNode layer) {
+        if (layer.loss().isPresent()) {
+            return true;
+        }
+        List<LayerNode> layers = spec.layers();
+        int index = layers.indexOf(layer);
+        boolean readByNext =
+                index + 1 < layers.size()
+                        && layers.get(index + 1).from().isEmpty()
+                        && !(layers.get(index + 1).spec() instanceof LayerSpec.Input);
+        return !(layer.spec() instanceof LayerSpec.Input)
+                && !readByNext
+                && layers.stream().noneMatch(other -> other.from().contains(layer.name()));
+    }
+
+    private static List<String> parameters(LayerSpec spec) {
+        return switch (spec) {
+            case LayerSpec.Dense d -> kernelAndBias(d.useBias());
+            case LayerSpec.Conv2D c -> kernelAndBias(c.useBias());
+            case LayerSpec.BatchNormalization b -> {
+                List<String> names = new ArrayList<>();
+                if (b.scale()) {
+                    names.add("gamma");
+                }
+                if (b.center()) {
+                    names.add("beta");
+                }
+                names.add("movingMean");
+                names.add("movingVariance");
+                yield names;
+            }
+            default -> List.of();
+        };
+    }
+
+    private static List<String> kernelAndBias(boolean useBias) {
+        return useBias ? List.of("kernel", "bias") : List.of("kernel");
+    }
+}

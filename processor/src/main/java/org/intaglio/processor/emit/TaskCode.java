@@ -1,0 +1,142 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.List;
+import org.intaglio.processor.emit.OpCode.Argument;
+import org.intaglio.processor.graph.Region;
+import org.intaglio.processor.graph.StepOp;
+import org.intaglio.processor.optimize.MemoryPlan;
+
+/** The code of the operations that run between the phases over samples. */
+final class TaskCode {
+    private final Constants constants;
+    private final MemoryPlan plan;
+
+    TaskCode(Constants constants, MemoryPlan plan) {
+        this.constants = constants;
+        this.plan = plan;
+    }
+
+    /**
+     * The code of an operation.
+     *
+     * @param accumulate whether it adds to a gradient that another use of the layer has begun
+     */
+    OpCode of(StepOp op, boolean accumulate) {
+        return switch (op) {
+            case StepOp.Transpose t ->
+                    new OpCode(
+                            t.layer() + "Transpose",
+                            t.layer() + ": Wᵀ for the derivative of its input",
+                            List.of(),
+                            CodeBlock.of(
+                                    "p.kernels.matrix().transpose($L, $L, p.theta, $L, p.shared,"
+                                            + " $L);\n",
+                                    t.in(),
+                                    t.out(),
+                                    constants.of(t.kernel()),
+                                    region(t.to())));
+            case StepOp.Reverse r ->
+                    new OpCode(
+                            r.layer() + "Reverse",
+                            r.layer() + ": the kernel reversed, for the derivative of its image",
+                            List.of(),
+                            CodeBlock.of(
+                                    "p.kernels.convolution().prepareInputGradient($L, p.theta, $L,"
+                                            + " p.shared, $L);\n",
+                                    constants.of(r.layer(), r.geometry()),
+                                    constants.of(r.kernel()),
+                                    region(r.to())));
+            case StepOp.CombineMoments c ->
+                    new OpCode(
+                            c.layer() + "Statistics",
+                            c.layer() + ": mean and variance of the batch",
+                            List.of(),
+                            CodeBlock.of(
+                                    "p.combineMoments($L, $L, $L, $L, $L, $L, $L);\n",
+                                    region(c.moments()),
+                                    c.channels(),
+                                    c.positions(),
+                                    region(c.statistics()),
+                                    constants.of(c.movingMean()),
+                                    constants.of(c.movingVariance()),
+                                    Literals.of(c.momentum())));
+            case StepOp.CombineSums c ->
+                    new OpCode(
+                            c.layer() + "GradientTotals",
+                            c.layer() + ": Σ dY and Σ dY·x̂ of the batch",
+                            List.of(),
+                            CodeBlock.of(
+                                    "p.kernels.elementwise().sumParts(p.partCount(),"
+                                            + " p.partStride(), $L, p.parts, $L, p.shared, $L,"
+                                            + " false);\n",
+                                    2 * c.channels(),
+                                    region(c.sums()),
+                                    region(c.totals())));
+            case StepOp.DenseKernelGradient d ->
+                    new OpCode(
+                            d.layer() + "KernelGradient",
+                            d.layer() + ": rows from to to of dW = Xᵀ·dY",
+                            List.of(new Argument("x", d.x()), new Argument("dY", d.dY())),
+                            CodeBlock.of(
+                                    "p.kernels.matrix().denseKernelGradient($L, $L, $L, from, to,"
+                                            + " x, xAt, dY, dYAt, p.gradient, $L, $L);\n",
+                                    SampleCode.times("p.n", d.positions()),
+                                    d.in(),
+                                    d.out(),
+                                    constants.of(d.weights()),
+                                    accumulate));
+            case StepOp.DenseBiasGradient d ->
+                    new OpCode(
+                            d.layer() + "BiasGradient",
+                            d.layer() + ": db = Σ dY",
+                            List.of(new Argument("dY", d.dY())),
+                            CodeBlock.of(
+                                    "p.kernels.matrix().biasGradient($L, $L, dY, dYAt, p.gradient,"
+                                            + " $L, $L);\n",
+                                    SampleCode.times("p.n", d.positions()),
+                                    d.weights().size(),
+                                    constants.of(d.weights()),
+                                    accumulate));
+            case StepOp.SumParts s ->
+                    new OpCode(
+                            s.layer()
+                                    + Identifiers.capitalized(s.weights().spec().name())
+                                    + "Total",
+                            s.layer() + ": what the parts of the batch have summed up",
+                            List.of(),
+                            CodeBlock.of(
+                                    "p.kernels.elementwise().sumParts(p.partCount(),"
+                                            + " p.partStride(), $L, p.parts, $L, p.gradient, $L,"
+                                            + " $L);\n",
+                                    s.weights().size(),
+                                    region(s.sums()),
+                                    constants.of(s.weights()),
+                                    accumulate));
+            case StepOp.TakeTotals t ->
+                    new OpCode(
+                            t.layer()
+                                    + Identifiers.capitalized(t.weights().spec().name())
+                                    + "Gradient",
+                            t.layer() + ": the total is the derivative",
+                            List.of(),
+                            CodeBlock.of(
+                                    "p.kernels.elementwise().copy(1, $L, p.shared, $L + $L, 0,"
+                                            + " p.gradient, $L, 0, $L);\n",
+                                    t.weights().size(),
+                                    region(t.totals()),
+                                    t.at(),
+                                    constants.of(t.weights()),
+                                    accumulate));
+        };
+    }
+
+    private String region(Region region) {
+        return constants.of(region, plan.place(region));
+    }
+}

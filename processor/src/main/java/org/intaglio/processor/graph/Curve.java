@@ -1,0 +1,73 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.graph;
+
+import java.util.List;
+import org.intaglio.Activation;
+import org.intaglio.processor.model.LayerSpec;
+
+/**
+ * An activation function as the kernels have it.
+ *
+ * @param kernel the method's name
+ * @param fromResult whether the derivative is computed from the result; else from the argument
+ * @param constants what the method takes after the length
+ */
+public record Curve(String kernel, boolean fromResult, List<Float> constants) {
+    /** The one that every matrix product and convolution can apply itself. */
+    public static final Curve RELU = of("relu", true);
+
+    private static Curve of(String kernel, boolean fromResult) {
+        return new Curve(kernel, fromResult, List.of());
+    }
+
+    private static Curve boundedRelu(float slope, float max, float threshold) {
+        return new Curve("boundedRelu", false, List.of(slope, max, threshold));
+    }
+
+    /**
+     * The curve of an activation.
+     *
+     * @throws IllegalArgumentException for LINEAR, which is none, and SOFTMAX, which is not
+     *     element-wise
+     */
+    static Curve of(Activation activation) {
+        return switch (activation) {
+            case RELU -> RELU;
+            case SIGMOID -> of("sigmoid", true);
+            case TANH -> of("tanh", true);
+            case ELU -> of("elu", true);
+            case SELU -> of("selu", true);
+            case GELU -> of("gelu", false);
+            case SILU -> of("silu", false);
+            case SOFTPLUS -> of("softplus", true);
+            case SOFTSIGN -> of("softsign", true);
+            case LEAKY_RELU -> boundedRelu(0.2f, Float.POSITIVE_INFINITY, 0);
+            case RELU6 -> boundedRelu(0, 6, 0);
+            case EXPONENTIAL -> of("exponential", true);
+            case HARD_SIGMOID -> of("hardSigmoid", true);
+            case MISH -> of("mish", false);
+            case LINEAR, SOFTMAX ->
+                    throw new IllegalArgumentException(activation + " is not a curve");
+        };
+    }
+
+    /** The curve of a ReLU layer. */
+    static Curve of(LayerSpec.ReLU relu) {
+        boolean plain =
+                relu.maxValue() == Float.POSITIVE_INFINITY
+                        && relu.negativeSlope() == 0
+                        && relu.threshold() == 0;
+        return plain
+                ? RELU
+                : boundedRelu(relu.negativeSlope(), relu.maxValue(), relu.threshold());
+    }
+
+    /** The curve of a LeakyReLU layer. */
+    static Curve of(LayerSpec.LeakyReLU relu) {
+        return boundedRelu(relu.negativeSlope(), Float.POSITIVE_INFINITY, 0);
+    }
+}

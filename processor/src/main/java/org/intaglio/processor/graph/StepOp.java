@@ -1,0 +1,121 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.graph;
+
+import java.util.List;
+
+/** Operations that are not a sample's: they run between the phases over samples. */
+public sealed interface StepOp extends Op {
+
+    /** Runs once, before the first phase over samples: derives a form of a kernel. */
+    sealed interface Prepare extends StepOp {
+        /** Where the form goes. */
+        Region to();
+
+        @Override
+        default List<Resource> reads() {
+            return List.of();
+        }
+
+        @Override
+        default List<Resource> writes() {
+            return List.of(to());
+        }
+    }
+
+    /** The transpose of a dense kernel. */
+    record Transpose(String layer, Weights kernel, int in, int out, Region to)
+            implements Prepare {}
+
+    /** A convolution's kernel, reversed for the gradient of its input. */
+    record Reverse(String layer, Weights kernel, ConvGeometry geometry, Region to)
+            implements Prepare {}
+
+    /** Runs between two phases over samples: what one has summed, the next reads. */
+    sealed interface Barrier extends StepOp {}
+
+    /** Moments of the parts become mean and variance of the batch. */
+    record CombineMoments(
+            String layer,
+            int channels,
+            int positions,
+            float momentum,
+            Region moments,
+            Region statistics,
+            Weights movingMean,
+            Weights movingVariance)
+            implements Barrier {
+        @Override
+        public List<Resource> reads() {
+            return List.of(moments);
+        }
+
+        @Override
+        public List<Resource> writes() {
+            return List.of(statistics);
+        }
+    }
+
+    /** The parts' {@code Σ dY} and {@code Σ dY·x̂} become those of the batch. */
+    record CombineSums(String layer, int channels, Region sums, Region totals)
+            implements Barrier {
+        @Override
+        public List<Resource> reads() {
+            return List.of(sums);
+        }
+
+        @Override
+        public List<Resource> writes() {
+            return List.of(totals);
+        }
+    }
+
+    /** Runs after the last phase over samples: completes the gradient of a parameter. */
+    sealed interface Finish extends StepOp {
+        /** The parameter. */
+        Weights weights();
+
+        @Override
+        default List<Resource> writes() {
+            return List.of();
+        }
+    }
+
+    /** {@code dW = Xᵀ·dY} of a dense layer, over the whole batch; rows may be shared out. */
+    record DenseKernelGradient(
+            String layer, Weights weights, int positions, int in, int out, Value x, Value dY)
+            implements Finish {
+        @Override
+        public List<Resource> reads() {
+            return List.of(x, dY);
+        }
+    }
+
+    /** {@code db = Σ dY} of a dense layer, over the whole batch. */
+    record DenseBiasGradient(String layer, Weights weights, int positions, Value dY)
+            implements Finish {
+        @Override
+        public List<Resource> reads() {
+            return List.of(dY);
+        }
+    }
+
+    /** What the parts have summed up for a parameter. */
+    record SumParts(String layer, Weights weights, Region sums) implements Finish {
+        @Override
+        public List<Resource> reads() {
+            return List.of(sums);
+        }
+    }
+
+    /** A piece of the totals of a batch normalisation is the gradient of β or γ. */
+    record TakeTotals(String layer, Weights weights, Region totals, int at) implements Finish {
+        @Override
+        public List<Resource> reads() {
+            return List.of(totals);
+        }
+    }
+}

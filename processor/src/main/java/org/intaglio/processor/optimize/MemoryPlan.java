@@ -1,0 +1,252 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.optimize;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.intaglio.processor.graph.Graph;
+import org.intaglio.processor.graph.Op;
+import org.intaglio.processor.graph.Region;
+import org.intaglio.processor.graph.Resource;
+import org.intaglio.processor.graph.StepOp;
+import org.intaglio.processor.graph.Value;
+
+/**
+ * Gives every value and every region a place.
+ *
+ * <p>A value that is written and read within one phase lives in a thread's slice memory, which stays
+ * in the cache; one that crosses a barrier, or that a task reads, is kept for the whole batch.
+ * Values whose lives do not overlap share memory, and an operation that may overwrite its argument
+ * does so when nobody reads the argument afterwards.
+ *
+ * @param places of every value and region
+ * @param batchFloats for each sample of the batch
+ * @param sliceFloats for each sample of a slice
+ * @param scratchFloats for each thread
+ * @param sharedFloats once
+ * @param partFloats for each part of the batch
+ * @param slice samples of a slice
+ */
+public record MemoryPlan(
+        Map<Resource, Place> places,
+        int batchFloats,
+        int sliceFloats,
+        int scratchFloats,
+        int sharedFloats,
+        int partFloats,
+        int slice) {
+    /**
+     * Floats of slice memory that a thread should have in its cache: 640 KiB, well within the 1 to
+     * 2 MiB of second-level cache that server and desktop cores have by now, with room for weights.
+     */
+    private static final int CACHE_FLOATS = 160 * 1024;
+
+    /**
+     * More samples a slice than this bring nothing: matrix products have enough rows to fill their
+     * register blocks, and a small batch would have too few slices for its threads.
+     */
+    private static final int MAX_SLICE = 16;
+
+    /** The place of a resource. */
+    public Place place(Resource resource) {
+        Place place = places.get(resource);
+        if (place == null) {
+            throw new IllegalStateException("no place for " + resource);
+        }
+        return place;
+    }
+
+    /** Plans a scheduled graph. */
+    public static MemoryPlan of(Graph graph, Schedule schedule) {
+        return new Planner(graph, schedule).plan();
+    }
+
+    /** When a value is written and last read: phase, and operation within the phase. */
+    private static final class Life {
+        final int phase;
+        final int from;
+        int lastPhase;
+        int to;
+        boolean taskReads;
+
+        Life(int phase, int from) {
+            this.phase = phase;
+            this.from = from;
+            this.lastPhase = phase;
+            this.to = from;
+        }
+
+        boolean crosses() {
+            return taskReads || lastPhase != phase;
+        }
+    }
+
+    private static final class Planner {
+        private final Graph graph;
+        private final Schedule schedule;
+        private final Map<Resource, Place> places = new LinkedHashMap<>();
+        private final Map<Value, Life> lives = new LinkedHashMap<>();
+        private final Map<Value, Value> replaced = new HashMap<>();
+        private int shared;
+        private int part;
+        private int scratch;
+
+        Planner(Graph graph, Schedule schedule) {
+            this.graph = graph;
+            this.schedule = schedule;
+        }
+
+        MemoryPlan plan() {
+            for (int i = 0; i < graph.inputs().size(); i++) {
+                places.put(graph.inputs().get(i), new Place.Input(i));
+            }
+            for (int i = 0; i < graph.outputs().size(); i++) {
+                places.put(graph.outputs().get(i), new Place.Output(i));
+            }
+            findLives();
+            findReplacements();
+            int[] sliceFloats = new int[1];
+            int[] batchFloats = new int[1];
+            placeValues(sliceFloats, batchFloats);
+            int slice = Math.clamp(CACHE_FLOATS / Math.max(1, sliceFloats[0]), 1, MAX_SLICE);
+            return new MemoryPlan(
+                    Map.copyOf(places),
+                    batchFloats[0],
+                    sliceFloats[0],
+                    scratch,
+                    shared,
+                    part,
+                    slice);
+        }
+
+        private void findLives() {
+            for (int phase = 0; phase < schedule.phases().size(); phase++) {
+                List<? extends Op> ops = ops(schedule.phases().get(phase));
+                for (int i = 0; i < ops.size(); i++) {
+                    Op op = ops.get(i);
+                    scratch = Math.max(scratch, op.scratch());
+                    for (Resource r : op.reads()) {
+                        if (r instanceof Value v && lives.containsKey(v)) {
+                            Life life = lives.get(v);
+                            life.lastPhase = phase;
+                            life.to = i;
+                            life.taskReads |= op instanceof StepOp;
+                        }
+                    }
+                    for (Resource r : op.writes()) {
+                        switch (r) {
+                            case Value v -> lives.put(v, new Life(phase, i));
+                            case Region region -> placeRegion(region);
+                        }
+                    }
+                }
+            }
+        }
+
+        private static List<? extends Op> ops(Schedule.Phase phase) {
+            return switch (phase) {
+                case Schedule.Samples s -> s.ops();
+                case Schedule.Tasks t -> t.tasks().stream().flatMap(k -> k.ops().stream()).toList();
+            };
+        }
+
+        private void placeRegion(Region region) {
+            if (places.containsKey(region)) {
+                return;
+            }
+            switch (region.kind()) {
+                case PART -> {
+                    places.put(region, new Place.Part(part));
+                    part = Math.addExact(part, region.size());
+                }
+                case SHARED -> {
+                    places.put(region, new Place.Shared(shared));
+                    shared = Math.addExact(shared, region.size());
+                }
+            }
+        }
+
+        /** Lets results take the place of arguments that die with the operation. */
+        private void findReplacements() {
+            for (int phase = 0; phase < schedule.phases().size(); phase++) {
+                List<? extends Op> ops = ops(schedule.phases().get(phase));
+                for (int i = 0; i < ops.size(); i++) {
+                    Op op = ops.get(i);
+                    if (op.replaceable().isEmpty()) {
+                        continue;
+                    }
+                    Value x = op.replaceable().get();
+                    Value y = (Value) op.writes().get(0);
+                    if (places.containsKey(x) || places.containsKey(y)) {
+                        continue;
+                    }
+                    Life lifeOfX = lives.get(x);
+                    Life lifeOfY = lives.get(y);
+                    boolean dies =
+                            !lifeOfX.taskReads && lifeOfX.lastPhase == phase && lifeOfX.to == i;
+                    if (dies
+                            && x.size() == y.size()
+                            && lifeOfX.crosses() == lifeOfY.crosses()) {
+                        replaced.put(y, x);
+                    }
+                }
+            }
+        }
+
+        /** The value whose memory a value uses: its own, or that of the one it replaces. */
+        private Value root(Value v) {
+            Value root = v;
+            while (replaced.containsKey(root)) {
+                root = replaced.get(root);
+            }
+            return root;
+        }
+
+        private void placeValues(int[] sliceFloats, int[] batchFloats) {
+            Map<Value, List<Value>> groups = new LinkedHashMap<>();
+            for (Value v : lives.keySet()) {
+                if (!places.containsKey(v)) {
+                    groups.computeIfAbsent(root(v), k -> new ArrayList<>()).add(v);
+                }
+            }
+            Map<Integer, Arena> slices = new HashMap<>();
+            // Slices of one phase run at the same time, so memory of the batch is shared only
+            // between values that no phase has in common.
+            Arena batch = new Arena();
+            groups.forEach(
+                    (root, group) -> {
+                        Life first = lives.get(root);
+                        if (first.crosses()) {
+                            int last = group.stream().mapToInt(v -> end(lives.get(v))).max().orElseThrow();
+                            batch.add(root, root.size(), first.phase, last);
+                        } else {
+                            int last =
+                                    group.stream().mapToInt(v -> lives.get(v).to).max().orElseThrow();
+                            slices.computeIfAbsent(first.phase, k -> new Arena())
+                                    .add(root, root.size(), first.from, last);
+                        }
+                    });
+            Map<Object, Integer> batchOffsets = batch.layOut(batchFloats);
+            Map<Object, Integer> sliceOffsets = new HashMap<>();
+            slices.values().forEach(arena -> sliceOffsets.putAll(arena.layOut(sliceFloats)));
+            groups.forEach(
+                    (root, group) -> {
+                        Place place =
+                                lives.get(root).crosses()
+                                        ? new Place.Batch(batchOffsets.get(root))
+                                        : new Place.Slice(sliceOffsets.get(root));
+                        group.forEach(v -> places.put(v, place));
+                    });
+        }
+
+        private int end(Life life) {
+            return life.taskReads ? schedule.phases().size() : life.lastPhase;
+        }
+    }
+}

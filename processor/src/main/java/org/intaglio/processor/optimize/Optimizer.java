@@ -1,0 +1,26 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.optimize;
+
+import java.util.List;
+import org.intaglio.processor.graph.Graph;
+
+/** The passes, in order. */
+public final class Optimizer {
+    private static final List<Pass> PASSES =
+            List.of(new FuseLoss(), new FuseRelu(), new RemoveDeadCode());
+
+    private Optimizer() {}
+
+    /** The graph after every pass. */
+    public static Graph optimize(Graph graph) {
+        Graph result = graph;
+        for (Pass pass : PASSES) {
+            result = pass.apply(result);
+        }
+        return result;
+    }
+}

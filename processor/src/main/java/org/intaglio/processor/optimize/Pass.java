@@ -1,0 +1,14 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.optimize;
+
+import org.intaglio.processor.graph.Graph;
+
+/** A rewriting of the graph that keeps what it computes. */
+@FunctionalInterface
+interface Pass {
+    Graph apply(Graph graph);
+}

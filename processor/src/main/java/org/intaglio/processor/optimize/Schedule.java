@@ -1,0 +1,125 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.optimize;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.intaglio.processor.graph.Graph;
+import org.intaglio.processor.graph.Op;
+import org.intaglio.processor.graph.Resource;
+import org.intaglio.processor.graph.SampleOp;
+import org.intaglio.processor.graph.StepOp;
+import org.intaglio.processor.graph.Weights;
+
+/**
+ * Divides a step into phases with a barrier after each.
+ *
+ * <p>Between two barriers every slice of the batch runs through all operations of a phase, depth
+ * first, while its values are still in the cache. An operation belongs to the earliest phase in
+ * which everything it reads is there; only what has to see the whole batch (the statistics of a
+ * normalisation, the product that makes a dense kernel's gradient) ends a phase.
+ *
+ * @param phases in order
+ */
+public record Schedule(List<Phase> phases) {
+    /** Elements of a kernel's gradient that are worth a task of their own. */
+    private static final int TASK_ELEMENTS = 8192;
+
+    /** Rows of a task are a multiple of this, which all register blockings divide or nearly so. */
+    private static final int ROW_BLOCK = 24;
+
+    /** Enough to occupy the threads of a desktop evenly. */
+    private static final int MAX_TASKS_A_KERNEL = 16;
+
+    /** A stretch between two barriers. */
+    public sealed interface Phase {}
+
+    /** All operations, slice by slice. */
+    public record Samples(List<SampleOp> ops) implements Phase {}
+
+    /** Independent tasks, each over the whole batch. */
+    public record Tasks(String title, List<Task> tasks) implements Phase {}
+
+    /**
+     * A task: operations one after the other.
+     *
+     * @param ops all but the first add to what is there
+     * @param from the first row of the result it is about; 0 and 0 for all
+     * @param to after the last
+     */
+    public record Task(List<StepOp> ops, int from, int to) {}
+
+    /** Schedules a graph. */
+    public static Schedule of(Graph graph) {
+        List<Task> prepare = new ArrayList<>();
+        Map<Integer, List<SampleOp>> samples = new HashMap<>();
+        Map<Integer, List<Task>> barriers = new HashMap<>();
+        Map<Weights, List<StepOp>> finish = new LinkedHashMap<>();
+        Map<Resource, Integer> ready = new HashMap<>();
+        int last = 0;
+        for (Op op : graph.ops()) {
+            int stage = 0;
+            for (Resource r : op.reads()) {
+                stage = Math.max(stage, ready.getOrDefault(r, 0));
+            }
+            int after = stage;
+            switch (op) {
+                case SampleOp s -> {
+                    samples.computeIfAbsent(stage, k -> new ArrayList<>()).add(s);
+                    last = Math.max(last, stage);
+                }
+                case StepOp.Prepare p -> prepare.add(new Task(List.of(p), 0, 0));
+                case StepOp.Barrier b -> {
+                    barriers.computeIfAbsent(stage, k -> new ArrayList<>())
+                            .add(new Task(List.of(b), 0, 0));
+                    last = Math.max(last, stage);
+                    after = stage + 1;
+                }
+                case StepOp.Finish f ->
+                        finish.computeIfAbsent(f.weights(), k -> new ArrayList<>()).add(f);
+            }
+            for (Resource r : op.writes()) {
+                ready.merge(r, after, Math::max);
+            }
+        }
+        List<Phase> phases = new ArrayList<>();
+        if (!prepare.isEmpty()) {
+            phases.add(new Tasks("prepare", prepare));
+        }
+        for (int stage = 0; stage <= last; stage++) {
+            if (samples.containsKey(stage)) {
+                phases.add(new Samples(samples.get(stage)));
+            }
+            if (barriers.containsKey(stage)) {
+                phases.add(new Tasks("statistics", barriers.get(stage)));
+            }
+        }
+        if (!finish.isEmpty()) {
+            List<Task> tasks = new ArrayList<>();
+            finish.values().forEach(ops -> tasks.addAll(share(ops)));
+            phases.add(new Tasks("gradients", tasks));
+        }
+        return new Schedule(List.copyOf(phases));
+    }
+
+    /** Shares the rows of a large product out among tasks. */
+    private static List<Task> share(List<StepOp> ops) {
+        if (!(ops.get(0) instanceof StepOp.DenseKernelGradient d)) {
+            return List.of(new Task(ops, 0, 0));
+        }
+        int wanted =
+                Math.clamp((long) d.in() * d.out() / TASK_ELEMENTS, 1, MAX_TASKS_A_KERNEL);
+        int rows = Math.ceilDiv(Math.ceilDiv(d.in(), wanted), ROW_BLOCK) * ROW_BLOCK;
+        List<Task> tasks = new ArrayList<>();
+        for (int from = 0; from < d.in(); from += rows) {
+            tasks.add(new Task(ops, from, Math.min(d.in(), from + rows)));
+        }
+        return tasks;
+    }
+}

@@ -1,0 +1,10 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+/**
+ * The compiler: an annotation processor. {@link org.intaglio.processor.NetworkCompiler} lists its
+ * passes in their order; each has a package of its own.
+ */
+package org.intaglio.processor;

@@ -1,0 +1,143 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.read;
+
+import org.intaglio.Activation;
+import org.intaglio.Initializer;
+import org.intaglio.processor.model.InitSpec;
+import org.intaglio.processor.model.LayerNode;
+import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.LossSpec;
+import org.intaglio.processor.model.RegularizerSpec;
+import org.intaglio.processor.report.DiagnosticId;
+import org.intaglio.processor.report.Diagnostics;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.Elements;
+
+/** Reads a field. */
+final class FieldReader {
+    /**
+     * Stands for a layer of which nothing is known, so that a stub has an accessor for it and other
+     * layers can name it. No pass looks into it: the layer is marked as broken.
+     */
+    private static final LayerSpec UNKNOWN =
+            new LayerSpec.Dense(
+                    1,
+                    Activation.LINEAR,
+                    true,
+                    InitSpec.of(Initializer.GLOROT_UNIFORM),
+                    InitSpec.of(Initializer.ZEROS),
+                    RegularizerSpec.NONE,
+                    RegularizerSpec.NONE);
+
+    private final Elements elements;
+    private final VariableElement field;
+    private final Diagnostics diagnostics;
+    private final String name;
+
+    FieldReader(Elements elements, VariableElement field, Diagnostics diagnostics) {
+        this.elements = elements;
+        this.field = field;
+        this.diagnostics = diagnostics;
+        this.name = field.getSimpleName().toString();
+    }
+
+    /** The layer; empty if the field has nothing to do with layers. */
+    Optional<LayerNode> read() {
+        List<AnnotationMirror> annotations = NetworkReader.layerAnnotations(field);
+        Optional<AnnotationMirror> output = NetworkReader.output(field);
+        boolean isLayer = NetworkReader.isLayer(field.asType());
+        if (annotations.isEmpty() && output.isEmpty() && !isLayer) {
+            return Optional.empty();
+        }
+        if (!isLayer && field.asType().getKind() != TypeKind.ERROR) {
+            notALayer(annotations.isEmpty() ? output.orElseThrow() : annotations.getFirst());
+        }
+        if (annotations.isEmpty()) {
+            return Optional.of(withoutAnnotation(isLayer));
+        }
+        if (annotations.size() > 1) {
+            twoAnnotations(annotations);
+        }
+        return Optional.of(layer(annotations.getFirst(), output));
+    }
+
+    private LayerNode layer(AnnotationMirror annotation, Optional<AnnotationMirror> output) {
+        ElementOrigin origin = ElementOrigin.of(field, annotation);
+        LayerReader reader =
+                new LayerReader(name, new Attributes(elements, annotation), origin, diagnostics);
+        LayerSpec spec = reader.read(annotation);
+        if (spec instanceof LayerSpec.Input && output.isPresent()) {
+            diagnostics.add(
+                    DiagnosticId.OUTPUT_MISUSE.at(
+                            ElementOrigin.of(field, output.get()),
+                            "'" + name + "' is an input and cannot be an output",
+                            "Remove @Output, or put it beside the annotation of a layer."));
+            output = Optional.empty();
+        }
+        return new LayerNode(name, spec, reader.readFrom(spec), output.map(this::loss), origin);
+    }
+
+    private LossSpec loss(AnnotationMirror output) {
+        Attributes attributes = new Attributes(elements, output);
+        LossSpec loss =
+                NetworkReader.loss(
+                        attributes, attributes.number("weight"), ElementOrigin.of(field, output));
+        if (!attributes.isComplete()) {
+            diagnostics.leaveToJavac();
+        }
+        return loss;
+    }
+
+    private LayerNode withoutAnnotation(boolean isLayer) {
+        if (isLayer) {
+            diagnostics.addBreaking(
+                    name,
+                    DiagnosticId.NO_LAYER_ANNOTATION.at(
+                            ElementOrigin.of(field),
+                            "'" + name + "' does not say which layer it is",
+                            "Add an annotation of org.intaglio.layer, for instance @Dense(units ="
+                                    + " 10)."));
+        }
+        diagnostics.markBroken(name);
+        return new LayerNode(name, UNKNOWN, List.of(), Optional.empty(), ElementOrigin.of(field));
+    }
+
+    private void notALayer(AnnotationMirror annotation) {
+        diagnostics.add(
+                DiagnosticId.NOT_A_LAYER.at(
+                        ElementOrigin.of(field, annotation),
+                        "'%s' is of type %s but has the annotation @%s"
+                                .formatted(name, field.asType(), simpleName(annotation)),
+                        "Declare it as org.intaglio.Layer: Layer " + name + ";"));
+    }
+
+    private void twoAnnotations(List<AnnotationMirror> annotations) {
+        diagnostics.addBreaking(
+                name,
+                DiagnosticId.TWO_LAYER_ANNOTATIONS.at(
+                        ElementOrigin.of(field, annotations.get(1)),
+                        "'%s' has %d layer annotations: %s"
+                                .formatted(
+                                        name,
+                                        annotations.size(),
+                                        annotations.stream()
+                                                .map(a -> "@" + simpleName(a))
+                                                .collect(Collectors.joining(", "))),
+                        "One field is one layer: move the others to fields of their own."));
+    }
+
+    private static String simpleName(AnnotationMirror annotation) {
+        return annotation.getAnnotationType().asElement().getSimpleName().toString();
+    }
+}

@@ -1,0 +1,224 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.read;
+
+import org.intaglio.Layer;
+import org.intaglio.Loss;
+import org.intaglio.NeuralNetwork;
+import org.intaglio.Output;
+import org.intaglio.processor.model.LayerNode;
+import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.LossSpec;
+import org.intaglio.processor.model.NetworkSpec;
+import org.intaglio.processor.model.Shape;
+import org.intaglio.processor.report.DiagnosticId;
+import org.intaglio.processor.report.Diagnostics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** Reads an annotated class. What can be read is, also of a class with mistakes. */
+public final class NetworkReader {
+    private final Elements elements;
+    private final TypeElement type;
+    private final Diagnostics diagnostics;
+    private final ElementOrigin origin;
+    private final Attributes attributes;
+
+    /**
+     * @param elements the compiler's
+     * @param type a class with a {@link NeuralNetwork} annotation
+     * @param diagnostics where to report
+     */
+    public NetworkReader(Elements elements, TypeElement type, Diagnostics diagnostics) {
+        this.elements = elements;
+        this.type = type;
+        this.diagnostics = diagnostics;
+        AnnotationMirror network =
+                find(type, NeuralNetwork.class)
+                        .orElseThrow(() -> new IllegalArgumentException(type.toString()));
+        this.origin = ElementOrigin.of(type, network);
+        this.attributes = new Attributes(elements, network);
+    }
+
+    /** Whether a type the declaration refers to does not exist (yet). */
+    public static boolean isIncomplete(TypeElement type) {
+        return type.getSuperclass().getKind() == TypeKind.ERROR
+                || ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                        .anyMatch(f ->
+                                f.asType().getKind() == TypeKind.ERROR
+                                        && !layerAnnotations(f).isEmpty());
+    }
+
+    /** The simple name of the declaring class, after those around it: {@code Outer_Net}. */
+    public static String nameOf(TypeElement type) {
+        return type.getEnclosingElement() instanceof TypeElement outer
+                ? nameOf(outer) + "_" + type.getSimpleName()
+                : type.getSimpleName().toString();
+    }
+
+    /** The declaration. */
+    public NetworkSpec read() {
+        ClassCheck classCheck = new ClassCheck(type, origin);
+        classCheck.check().forEach(diagnostics::add);
+        if (isIncomplete(type)) {
+            diagnostics.leaveToJavac();
+        }
+        List<LayerNode> layers =
+                layers(classCheck.isPlainClass() ? diagnostics : new Diagnostics());
+        if (classCheck.isPlainClass()) {
+            inherited();
+        }
+        LossSpec loss = loss(attributes, 1, origin);
+        boolean inputGradients = attributes.flag("inputGradients");
+        if (!attributes.isComplete()) {
+            diagnostics.leaveToJavac();
+        }
+        return new NetworkSpec(
+                elements.getPackageOf(type).getQualifiedName().toString(),
+                nameOf(type),
+                isPublic(),
+                layers,
+                loss,
+                inputGradients,
+                origin);
+    }
+
+    private List<LayerNode> layers(Diagnostics fieldDiagnostics) {
+        List<VariableElement> fields = ElementFilter.fieldsIn(type.getEnclosedElements());
+        List<Integer> implicit = attributes.integers("input");
+        boolean explicit =
+                fields.stream().anyMatch(f -> find(f, org.intaglio.Input.class).isPresent());
+        List<LayerNode> layers = new ArrayList<>();
+        if (!implicit.isEmpty() && explicit) {
+            diagnostics.add(
+                    DiagnosticId.INPUT_DECLARATION.at(
+                            origin.at("input"),
+                            "'"
+                                    + type.getSimpleName()
+                                    + "' declares its input twice: with input ="
+                                    + " ... and with @Input fields",
+                            "Keep one of them; a network with several inputs keeps the @Input"
+                                    + " fields."));
+        } else if (!implicit.isEmpty()) {
+            layers.add(
+                    new LayerNode(
+                            NetworkSpec.IMPLICIT_INPUT,
+                            new LayerSpec.Input(new Shape(implicit)),
+                            List.of(),
+                            Optional.empty(),
+                            origin.at("input")));
+        } else if (!explicit && attributes.isComplete()) {
+            fieldDiagnostics.add(
+                    DiagnosticId.INPUT_DECLARATION.at(
+                            origin,
+                            "'" + type.getSimpleName() + "' has no input",
+                            "Give the shape of one sample, without the batch: input = {784} or"
+                                    + " input = {28, 28, 1}."));
+        }
+        FieldCheck check = new FieldCheck(!implicit.isEmpty() && !explicit, fieldDiagnostics);
+        for (VariableElement field : fields) {
+            new FieldReader(elements, field, fieldDiagnostics)
+                    .read()
+                    .ifPresent(node -> {
+                        check.check(field);
+                        layers.add(node);
+                    });
+        }
+        if (fieldDiagnostics == diagnostics
+                && layers.stream().allMatch(n -> n.spec() instanceof LayerSpec.Input)) {
+            diagnostics.add(
+                    DiagnosticId.UNUSABLE_CLASS.at(
+                            origin,
+                            "'" + type.getSimpleName() + "' declares no layers",
+                            "Add a field for each layer: @Dense(units = 10) Layer digit;"));
+        }
+        return layers;
+    }
+
+    private void inherited() {
+        TypeMirror superclass = type.getSuperclass();
+        while (superclass instanceof DeclaredType declared
+                && declared.asElement() instanceof TypeElement above) {
+            for (VariableElement field : ElementFilter.fieldsIn(above.getEnclosedElements())) {
+                if (isLayer(field.asType())) {
+                    diagnostics.add(
+                            DiagnosticId.INHERITED_LAYERS.at(
+                                    origin,
+                                    "'%s' inherits the layer '%s' of '%s'"
+                                            .formatted(
+                                                    type.getSimpleName(),
+                                                    field.getSimpleName(),
+                                                    above.getSimpleName()),
+                                    "Declare all layers in one class: fields of two classes have"
+                                            + " no order."));
+                    return;
+                }
+            }
+            superclass = above.getSuperclass();
+        }
+    }
+
+    private boolean isPublic() {
+        for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
+            if (!e.getModifiers().contains(Modifier.PUBLIC)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static LossSpec loss(Attributes attributes, float weight, ElementOrigin origin) {
+        return new LossSpec(
+                attributes.constant("loss", Loss.class),
+                weight,
+                attributes.flag("fromLogits"),
+                attributes.number("labelSmoothing"),
+                attributes.number("huberDelta"),
+                origin);
+    }
+
+    static boolean isLayer(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                && declared.asElement() instanceof TypeElement element
+                && element.getQualifiedName().contentEquals(Layer.class.getCanonicalName());
+    }
+
+    static Optional<AnnotationMirror> find(Element element, Class<?> annotation) {
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            if (LayerReader.nameOf(mirror).equals(annotation.getCanonicalName())) {
+                return Optional.of(mirror);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static List<AnnotationMirror> layerAnnotations(VariableElement field) {
+        List<AnnotationMirror> found = new ArrayList<>();
+        for (AnnotationMirror mirror : field.getAnnotationMirrors()) {
+            if (LayerReader.isLayerAnnotation(mirror)) {
+                found.add(mirror);
+            }
+        }
+        return found;
+    }
+
+    static Optional<AnnotationMirror> output(VariableElement field) {
+        return find(field, Output.class);
+    }
+}

@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.read;
+
+import org.intaglio.NeuralNetwork;
+import org.intaglio.processor.model.Diagnostic;
+import org.intaglio.processor.report.DiagnosticId;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Finds layers in classes without {@link NeuralNetwork}, which nothing would read. */
+public final class StrayLayers {
+    private StrayLayers() {}
+
+    /** One diagnostic for each class, at its first layer. */
+    public static List<Diagnostic> find(Elements elements, RoundEnvironment round) {
+        List<Diagnostic> found = new ArrayList<>();
+        Set<Element> seen = new LinkedHashSet<>();
+        for (String annotation : LayerReader.annotations().stream().sorted().toList()) {
+            TypeElement type = elements.getTypeElement(annotation);
+            if (type == null) {
+                continue;
+            }
+            for (Element field : round.getElementsAnnotatedWith(type)) {
+                Element owner = field.getEnclosingElement();
+                if (NetworkReader.find(owner, NeuralNetwork.class).isEmpty() && seen.add(owner)) {
+                    found.add(
+                            DiagnosticId.NO_NETWORK.at(
+                                    ElementOrigin.of(field),
+                                    "'%s' declares a layer, but '%s' is no network"
+                                            .formatted(
+                                                    field.getSimpleName(), owner.getSimpleName()),
+                                    "Add @NeuralNetwork(input = ..., loss = ...) to the class."));
+                }
+            }
+        }
+        return found;
+    }
+}

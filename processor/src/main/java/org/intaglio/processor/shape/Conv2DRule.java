@@ -1,0 +1,68 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.shape;
+
+import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.ParameterSpec;
+import org.intaglio.processor.model.Shape;
+import org.intaglio.processor.report.DiagnosticId;
+
+import java.util.List;
+
+/**
+ * H×W×C to H'×W'×filters, kernel kh×kw×(C/groups)×filters; see <a
+ * href="https://github.com/keras-team/keras/blob/master/keras/src/layers/convolutional/base_conv.py">Keras</a>.
+ */
+final class Conv2DRule implements LayerRule<LayerSpec.Conv2D> {
+    @Override
+    public Verdict shape(LayerSpec.Conv2D spec, List<Operand> inputs) {
+        Operand input = inputs.getFirst();
+        var noImage = Images.refuse(input);
+        if (noImage.isPresent()) {
+            return noImage.get();
+        }
+        int channels = input.shape().dimension(2);
+        if (channels % spec.groups() != 0) {
+            return new Verdict.Misfit(
+                    DiagnosticId.GROUPS,
+                    "groups",
+                    "cannot split the %d channels of %s into %d groups"
+                            .formatted(channels, input.shape(), spec.groups()),
+                    "needs a multiple of %d channels".formatted(spec.groups()),
+                    "Choose a number of groups that divides %d and the filters, %d."
+                            .formatted(channels, spec.filters()));
+        }
+        return new SlidingWindow(
+                        "kernel", spec.kernel(), spec.strides(), spec.dilation(), spec.padding())
+                .over(input.shape(), spec.filters());
+    }
+
+    @Override
+    public List<ParameterSpec> parameters(LayerSpec.Conv2D spec, List<Operand> inputs) {
+        return KernelAndBias.of(
+                Shape.of(
+                        spec.kernel().height(),
+                        spec.kernel().width(),
+                        inputs.getFirst().shape().dimension(2) / spec.groups(),
+                        spec.filters()),
+                spec.kernelInit(),
+                spec.kernelRegularizer(),
+                spec.useBias(),
+                spec.biasInit(),
+                spec.biasRegularizer());
+    }
+
+    @Override
+    public long multiplyAdds(LayerSpec.Conv2D spec, List<Operand> inputs, Shape result) {
+        long taps = (long) spec.kernel().height() * spec.kernel().width();
+        return result.elements() * taps * (inputs.getFirst().shape().dimension(2) / spec.groups());
+    }
+
+    @Override
+    public String detail(LayerSpec.Conv2D spec) {
+        return spec.kernel().toString();
+    }
+}

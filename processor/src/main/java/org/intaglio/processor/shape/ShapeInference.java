@@ -1,0 +1,136 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.shape;
+
+import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.OutputSpec;
+import org.intaglio.processor.model.ParameterSpec;
+import org.intaglio.processor.model.Shape;
+import org.intaglio.processor.model.ShapedLayer;
+import org.intaglio.processor.model.ShapedNetwork;
+import org.intaglio.processor.report.DiagnosticId;
+import org.intaglio.processor.report.Diagnostics;
+import org.intaglio.processor.wire.WiredLayer;
+import org.intaglio.processor.wire.WiredNetwork;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Gives every layer its shape. A layer that does not fit, and whatever reads it, has none: the
+ * result holds the others, so that they too can be validated.
+ */
+public final class ShapeInference {
+    private final WiredNetwork network;
+    private final Diagnostics diagnostics;
+    private final Map<String, ShapedLayer> shaped = new LinkedHashMap<>();
+    private final Set<String> images = new HashSet<>();
+
+    private ShapeInference(WiredNetwork network, Diagnostics diagnostics) {
+        this.network = network;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The network with its shapes; without the layers whose shapes are unknown. */
+    public static ShapedNetwork infer(WiredNetwork network, Diagnostics diagnostics) {
+        return new ShapeInference(network, diagnostics).infer();
+    }
+
+    private ShapedNetwork infer() {
+        for (WiredLayer layer : network.layers()) {
+            if (!diagnostics.isBroken(layer.name())
+                    && layer.inputs().stream().allMatch(shaped::containsKey)) {
+                infer(layer);
+            }
+        }
+        List<OutputSpec> outputs = new ArrayList<>();
+        for (WiredNetwork.Output output : network.outputs()) {
+            ShapedLayer layer = shaped.get(output.layer());
+            if (layer != null) {
+                outputs.add(new OutputSpec(output.layer(), layer.shape(), output.loss()));
+            }
+        }
+        return new ShapedNetwork(network.spec(), List.copyOf(shaped.values()), outputs);
+    }
+
+    private void infer(WiredLayer layer) {
+        List<Operand> inputs = layer.inputs().stream().map(this::operand).toList();
+        LayerRules.Bound<?> rule = LayerRules.of(layer.spec());
+        switch (rule.shape(inputs)) {
+            case Verdict.Fits fits -> accept(layer, inputs, rule, fits.shape());
+            case Verdict.Misfit misfit ->
+                    diagnostics.addBreaking(
+                            layer.name(),
+                            misfit.id()
+                                    .at(
+                                            layer.node().origin().at(misfit.attribute()),
+                                            "'" + layer.name() + "' " + misfit.message(),
+                                            ShapeTrace.of(shaped, layer, misfit.need()),
+                                            misfit.remedy()));
+        }
+    }
+
+    private void accept(
+            WiredLayer layer, List<Operand> inputs, LayerRules.Bound<?> rule, Shape shape) {
+        if (isTooLarge(shape)) {
+            tooLarge(layer, shape, "a result of " + shape);
+            return;
+        }
+        if (isImage(layer.spec(), inputs, rule, shape)) {
+            images.add(layer.name());
+        }
+        boolean owner = layer.owner().equals(layer.name());
+        List<ParameterSpec> all = rule.parameters(inputs);
+        for (ParameterSpec parameter : all) {
+            if (isTooLarge(parameter.shape())) {
+                tooLarge(layer, shape, "a " + parameter.name() + " of " + parameter.shape());
+                return;
+            }
+        }
+        List<ParameterSpec> parameters = owner ? all : List.of();
+        shaped.put(
+                layer.name(),
+                new ShapedLayer(
+                        layer.node(),
+                        layer.spec(),
+                        layer.owner(),
+                        layer.inputs(),
+                        inputs.stream().map(Operand::shape).toList(),
+                        shape,
+                        parameters,
+                        rule.multiplyAdds(inputs, shape)));
+    }
+
+    private static boolean isTooLarge(Shape shape) {
+        return Sizes.product(shape.dimensions()) > Integer.MAX_VALUE;
+    }
+
+    private void tooLarge(WiredLayer layer, Shape shape, String what) {
+        diagnostics.addBreaking(
+                layer.name(),
+                DiagnosticId.TOO_LARGE.at(
+                        layer.node().origin(),
+                        "'%s' has %s: more than the 2³¹ - 1 numbers of a Java array"
+                                .formatted(layer.name(), what),
+                        ShapeTrace.of(shaped, layer, shape.toString()),
+                        "Make it smaller, for instance with a pooling layer above it."));
+    }
+
+    private static boolean isImage(
+            LayerSpec spec, List<Operand> inputs, LayerRules.Bound<?> rule, Shape shape) {
+        return shape.rank() == 3
+                && rule.keepsImages()
+                && (spec instanceof LayerSpec.Input || inputs.stream().anyMatch(Operand::image));
+    }
+
+    private Operand operand(String name) {
+        return new Operand(name, shaped.get(name).shape(), images.contains(name));
+    }
+}

@@ -1,0 +1,186 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.wire;
+
+import org.intaglio.processor.model.LayerNode;
+import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.NetworkSpec;
+import org.intaglio.processor.report.DiagnosticId;
+import org.intaglio.processor.report.Diagnostics;
+import org.intaglio.processor.report.Names;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Resolves names: a layer reads what its {@code from} says, or the field above it.
+ *
+ * <p>A layer that names something wrong is marked as broken; the rest of the network is wired all
+ * the same.
+ */
+public final class Wiring {
+    private final NetworkSpec spec;
+    private final Diagnostics diagnostics;
+    private final Map<String, LayerNode> nodes = new LinkedHashMap<>();
+    private final Readers readers = new Readers();
+
+    private Wiring(NetworkSpec spec, Diagnostics diagnostics) {
+        this.spec = spec;
+        this.diagnostics = diagnostics;
+        spec.layers().forEach(node -> nodes.putIfAbsent(node.name(), node));
+    }
+
+    /** The graph of a declaration. */
+    public static WiredNetwork wire(NetworkSpec spec, Diagnostics diagnostics) {
+        return new Wiring(spec, diagnostics).wire();
+    }
+
+    private WiredNetwork wire() {
+        List<WiredLayer> wired = new ArrayList<>();
+        LayerNode above = null;
+        for (LayerNode node : nodes.values()) {
+            List<String> inputs = inputs(node, above);
+            readers.read(node.name(), inputs);
+            wired.add(new WiredLayer(node, specOf(node), ownerOf(node), inputs));
+            above = node;
+        }
+        List<WiredLayer> ordered = Ordering.order(wired, diagnostics);
+        return new WiredNetwork(spec, ordered, new Outputs(spec, readers, diagnostics).find());
+    }
+
+    private List<String> inputs(LayerNode node, LayerNode above) {
+        if (node.spec() instanceof LayerSpec.Input) {
+            return List.of();
+        }
+        if (node.from().isEmpty() && node.spec().minInputs() == 1) {
+            if (above == null) {
+                nothingAbove(node);
+                return List.of();
+            }
+            return List.of(above.name());
+        }
+        if (!diagnostics.isBroken(node.name())) {
+            checkCount(node);
+        }
+        List<String> inputs = new ArrayList<>();
+        for (int i = 0; i < node.from().size(); i++) {
+            String from = node.from().get(i);
+            String attribute = node.spec() instanceof LayerSpec.Merge ? "from[" + i + "]" : "from";
+            if (from.equals(node.name())) {
+                diagnostics.addBreaking(
+                        node.name(),
+                        DiagnosticId.READS_ITSELF.at(
+                                node.origin().at(attribute),
+                                "'" + from + "' reads itself",
+                                "Name another field in from, or leave it out to read the field"
+                                        + " above."));
+            } else if (nodes.containsKey(from)) {
+                inputs.add(from);
+            } else {
+                unknown(node, attribute, from);
+            }
+        }
+        return inputs;
+    }
+
+    private void checkCount(LayerNode node) {
+        int count = node.from().size();
+        LayerSpec layer = node.spec();
+        if (count >= layer.minInputs() && count <= layer.maxInputs()) {
+            return;
+        }
+        if (count < layer.minInputs()) {
+            readers.uncertain();
+        }
+        String wanted =
+                layer.minInputs() == layer.maxInputs()
+                        ? "exactly " + layer.minInputs()
+                        : "at least " + layer.minInputs();
+        diagnostics.addBreaking(
+                node.name(),
+                DiagnosticId.INPUT_COUNT.at(
+                        node.origin().at("from"),
+                        "'%s' (%s) reads %s, but needs %s inputs"
+                                .formatted(
+                                        node.name(),
+                                        layer.kind(),
+                                        count == 0 ? "nothing" : Names.list(node.from()),
+                                        wanted),
+                        "Name the fields to merge: from = {\"a\", \"b\"}."));
+    }
+
+    private void nothingAbove(LayerNode node) {
+        readers.uncertain();
+        diagnostics.markBroken(node.name());
+        if (spec.layers().stream().anyMatch(n -> n.spec() instanceof LayerSpec.Input)) {
+            diagnostics.add(
+                    DiagnosticId.NOTHING_ABOVE.at(
+                            node.origin(),
+                            "'" + node.name() + "' is the first field: there is none above to read",
+                            "Move the @Input fields to the top, or say what it reads: from ="
+                                    + " \"...\"."));
+        }
+    }
+
+    private void unknown(LayerNode node, String attribute, String name) {
+        List<String> others =
+                nodes.keySet().stream().filter(other -> !other.equals(node.name())).toList();
+        var suggestion = Names.didYouMean(name, others);
+        suggestion.ifPresentOrElse(
+                meant -> readers.read(node.name(), List.of(meant)), readers::uncertain);
+        diagnostics.addBreaking(
+                node.name(),
+                DiagnosticId.UNKNOWN_LAYER.at(
+                        node.origin().at(attribute),
+                        "'%s' names '%s', but there is no such field".formatted(node.name(), name),
+                        suggestion
+                                .map(meant -> "Did you mean '" + meant + "'?")
+                                .orElse("The fields are " + Names.list(others) + ".")));
+    }
+
+    private LayerSpec specOf(LayerNode node) {
+        if (!(node.spec() instanceof LayerSpec.Shared shared)) {
+            return node.spec();
+        }
+        LayerNode owner = nodes.get(shared.layer());
+        if (owner == null) {
+            unknown(node, "layer", shared.layer());
+            return shared;
+        }
+        switch (owner.spec()) {
+            case LayerSpec.Shared again -> notShareable(node, owner, again.layer());
+            case LayerSpec.Input input -> notShareable(node, owner, "an input");
+            case LayerSpec.Merge merge -> notShareable(node, owner, "a merge");
+            default -> {
+                if (diagnostics.isBroken(owner.name())) {
+                    diagnostics.markBroken(node.name());
+                }
+            }
+        }
+        return owner.spec();
+    }
+
+    private void notShareable(LayerNode node, LayerNode owner, String what) {
+        boolean again = owner.spec() instanceof LayerSpec.Shared;
+        diagnostics.addBreaking(
+                node.name(),
+                DiagnosticId.NOT_SHAREABLE.at(
+                        node.origin().at("layer"),
+                        "'%s' shares '%s', which is %s"
+                                .formatted(
+                                        node.name(), owner.name(), again ? "shared itself" : what),
+                        again && !what.equals(node.name()) && nodes.containsKey(what)
+                                ? "Name the layer it repeats: layer = \"" + what + "\"."
+                                : "Name a field with a layer annotation of its own, such as"
+                                        + " @Dense."));
+    }
+
+    private static String ownerOf(LayerNode node) {
+        return node.spec() instanceof LayerSpec.Shared shared ? shared.layer() : node.name();
+    }
+}

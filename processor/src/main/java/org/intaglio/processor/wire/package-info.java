@@ -1,0 +1,7 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+/** Names in, edges out: which layer reads which, in what order, and what the outputs are. */
+package org.intaglio.processor.wire;

@@ -1,0 +1,27 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.kernel.scalar;
+
+import org.intaglio.runtime.kernel.Kernels;
+
+/** The readable reference, and the fallback where the Vector API is not at hand. */
+public final class ScalarKernels {
+    private ScalarKernels() {}
+
+    /** All families. */
+    public static Kernels create() {
+        return new Kernels(
+                "scalar",
+                new ScalarMatrixKernels(),
+                new ScalarConvolutionKernels(),
+                new ScalarPoolingKernels(),
+                new ScalarActivationKernels(),
+                new ScalarNormalizationKernels(),
+                new ScalarElementwiseKernels(),
+                new ScalarLossKernels(),
+                new ScalarOptimizerKernels());
+    }
+}

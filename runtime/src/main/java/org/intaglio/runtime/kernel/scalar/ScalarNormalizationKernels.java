@@ -1,0 +1,138 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.kernel.scalar;
+
+import org.intaglio.runtime.kernel.NormalizationKernels;
+
+/** Batch normalisation, channel by channel, summed in double precision. */
+final class ScalarNormalizationKernels implements NormalizationKernels {
+    @Override
+    public void moments(
+            int rows, int channels, float[] x, int xAt, int seen, float[] moments, int at) {
+        for (int c = 0; c < channels; c++) {
+            double sum = 0;
+            for (int r = 0; r < rows; r++) {
+                sum += x[xAt + r * channels + c];
+            }
+            double mean = sum / rows;
+            double m2 = 0;
+            for (int r = 0; r < rows; r++) {
+                double d = x[xAt + r * channels + c] - mean;
+                m2 += d * d;
+            }
+            if (seen > 0) {
+                // Chan, Golub and LeVeque: the moments of a union from those of its parts.
+                double before = moments[at + c];
+                double delta = mean - before;
+                double share = rows / ((double) seen + rows);
+                mean = before + delta * share;
+                m2 += moments[at + channels + c] + delta * delta * seen * share;
+            }
+            moments[at + c] = (float) mean;
+            moments[at + channels + c] = (float) m2;
+        }
+    }
+
+    @Override
+    public void normalize(
+            int rows,
+            int channels,
+            float epsilon,
+            float[] x,
+            int xAt,
+            float[] mean,
+            int meanAt,
+            float[] variance,
+            int varianceAt,
+            float[] gamma,
+            int gammaAt,
+            float[] beta,
+            int betaAt,
+            float[] y,
+            int yAt) {
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < channels; c++) {
+                double hat =
+                        (x[xAt + r * channels + c] - (double) mean[meanAt + c])
+                                * inverseDeviation(variance[varianceAt + c], epsilon);
+                double scaled = gamma == null ? hat : hat * gamma[gammaAt + c];
+                double shifted = beta == null ? scaled : scaled + beta[betaAt + c];
+                y[yAt + r * channels + c] = (float) shifted;
+            }
+        }
+    }
+
+    @Override
+    public void gradientSums(
+            int rows,
+            int channels,
+            float epsilon,
+            float[] x,
+            int xAt,
+            float[] mean,
+            int meanAt,
+            float[] variance,
+            int varianceAt,
+            float[] dY,
+            int dYAt,
+            float[] sums,
+            int at) {
+        for (int c = 0; c < channels; c++) {
+            double inverse = inverseDeviation(variance[varianceAt + c], epsilon);
+            double sum = 0;
+            double product = 0;
+            for (int r = 0; r < rows; r++) {
+                int i = r * channels + c;
+                sum += dY[dYAt + i];
+                product += dY[dYAt + i] * ((double) x[xAt + i] - mean[meanAt + c]);
+            }
+            sums[at + c] += (float) sum;
+            sums[at + channels + c] += (float) (product * inverse);
+        }
+    }
+
+    @Override
+    public void inputGradient(
+            int rows,
+            int channels,
+            float epsilon,
+            int total,
+            float[] x,
+            int xAt,
+            float[] mean,
+            int meanAt,
+            float[] variance,
+            int varianceAt,
+            float[] gamma,
+            int gammaAt,
+            float[] sums,
+            int sumsAt,
+            float[] dY,
+            int dYAt,
+            float[] dX,
+            int dXAt) {
+        for (int c = 0; c < channels; c++) {
+            double inverse = inverseDeviation(variance[varianceAt + c], epsilon);
+            double scale = gamma == null ? inverse : inverse * gamma[gammaAt + c];
+            double meanDY = 0;
+            double meanProduct = 0;
+            if (total > 0) {
+                meanDY = (double) sums[sumsAt + c] / total;
+                meanProduct = (double) sums[sumsAt + channels + c] / total;
+            }
+            for (int r = 0; r < rows; r++) {
+                int i = r * channels + c;
+                double hat = ((double) x[xAt + i] - mean[meanAt + c]) * inverse;
+                double d = dY[dYAt + i] - meanDY - hat * meanProduct;
+                dX[dXAt + i] = (float) (scale * d);
+            }
+        }
+    }
+
+    private static double inverseDeviation(float variance, float epsilon) {
+        return 1 / Math.sqrt((double) variance + epsilon);
+    }
+}

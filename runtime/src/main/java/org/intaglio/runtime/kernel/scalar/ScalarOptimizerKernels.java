@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.kernel.scalar;
+
+import org.intaglio.runtime.kernel.OptimizerKernels;
+
+/** Parameter updates, element by element. */
+final class ScalarOptimizerKernels implements OptimizerKernels {
+    @Override
+    public void sgd(int from, int to, float rate, float[] theta, float[] g) {
+        for (int i = from; i < to; i++) {
+            theta[i] -= rate * g[i];
+        }
+    }
+
+    @Override
+    public void momentum(
+            int from, int to, float rate, float momentum, float[] theta, float[] g, float[] v) {
+        for (int i = from; i < to; i++) {
+            v[i] = momentum * v[i] - rate * g[i];
+            theta[i] += v[i];
+        }
+    }
+
+    @Override
+    public void nesterov(
+            int from, int to, float rate, float momentum, float[] theta, float[] g, float[] v) {
+        for (int i = from; i < to; i++) {
+            float pull = rate * g[i];
+            v[i] = momentum * v[i] - pull;
+            theta[i] += momentum * v[i] - pull;
+        }
+    }
+
+    @Override
+    public void adam(
+            int from,
+            int to,
+            float rate,
+            double beta1,
+            double beta2,
+            float epsilon,
+            float[] theta,
+            float[] g,
+            float[] m,
+            float[] v) {
+        float take1 = (float) (1 - beta1);
+        float take2 = (float) (1 - beta2);
+        for (int i = from; i < to; i++) {
+            m[i] += (g[i] - m[i]) * take1;
+            v[i] += (g[i] * g[i] - v[i]) * take2;
+            theta[i] -= m[i] * rate / ((float) Math.sqrt(v[i]) + epsilon);
+        }
+    }
+
+    @Override
+    public double penalty(int from, int to, float l1, float l2, float[] theta, float[] g) {
+        double magnitudes = 0;
+        double squares = 0;
+        for (int i = from; i < to; i++) {
+            magnitudes += Math.abs(theta[i]);
+            squares += (double) theta[i] * theta[i];
+            g[i] += l1 * Math.signum(theta[i]) + 2 * l2 * theta[i];
+        }
+        return l1 * magnitudes + l2 * squares;
+    }
+}

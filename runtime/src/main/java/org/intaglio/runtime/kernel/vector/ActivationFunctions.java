@@ -1,0 +1,174 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.kernel.vector;
+
+import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LT;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+
+/**
+ * The activation functions of Keras on vectors, and their derivatives from what {@link
+ * org.intaglio.runtime.kernel.ActivationKernels} hands over, the result y or the argument x.
+ */
+final class ActivationFunctions {
+    /** Klambauer et al. 2017 (arXiv:1706.02515): the slope above zero. */
+    private static final float SELU_SCALE = 1.05070098735548049342f;
+
+    /** That times α: where selu ends at minus infinity, negated. */
+    private static final float SELU_LIMIT = 1.75809934084737685994f;
+
+    private static final float SQRT_HALF = 0.70710678118654752440f;
+
+    /** 1/√(2π), the normal density at zero. */
+    private static final float DENSITY = 0.39894228040143267794f;
+
+    private ActivationFunctions() {}
+
+    static FloatVector relu(FloatVector x) {
+        return x.blend(0f, x.compare(LT, 0f));
+    }
+
+    static FloatVector reluDerivative(FloatVector y) {
+        return VectorMath.broadcast(0f).blend(1f, y.compare(GT, 0f));
+    }
+
+    static FloatVector sigmoidDerivative(FloatVector y) {
+        return y.sub(y.mul(y));
+    }
+
+    static FloatVector tanhDerivative(FloatVector y) {
+        return y.neg().fma(y, one());
+    }
+
+    static FloatVector elu(FloatVector x) {
+        return belowZero(x).blend(x, x.compare(GT, 0f));
+    }
+
+    static FloatVector eluDerivative(FloatVector y) {
+        return one().blend(y.add(1f), y.compare(LT, 0f));
+    }
+
+    static FloatVector selu(FloatVector x) {
+        return belowZero(x).mul(SELU_LIMIT).blend(x.mul(SELU_SCALE), x.compare(GT, 0f));
+    }
+
+    static FloatVector seluDerivative(FloatVector y) {
+        return VectorMath.broadcast(SELU_SCALE).blend(y.add(SELU_LIMIT), y.compare(LT, 0f));
+    }
+
+    static FloatVector gelu(FloatVector x) {
+        return x.mul(normalDistribution(x));
+    }
+
+    /** {@code Φ(x) + x·φ(x)}. */
+    static FloatVector geluDerivative(FloatVector x) {
+        FloatVector density = VectorMath.expNonPositive(x.mul(x).mul(-0.5f)).mul(DENSITY);
+        return x.fma(density, normalDistribution(x));
+    }
+
+    static FloatVector silu(FloatVector x) {
+        return x.mul(VectorMath.sigmoid(x));
+    }
+
+    /** {@code s·(1 + x·(1 - s))} with {@code s = sigmoid(x)}. */
+    static FloatVector siluDerivative(FloatVector x) {
+        FloatVector s = VectorMath.sigmoid(x);
+        return s.fma(x.mul(one().sub(s)), s);
+    }
+
+    static FloatVector softplus(FloatVector x) {
+        return relu(x).add(softplusRest(x));
+    }
+
+    /** {@code log(1 + e^-|x|)}, what softplus has above relu. */
+    static FloatVector softplusRest(FloatVector x) {
+        return VectorMath.log1pUnit(VectorMath.expNonPositive(x.abs().neg()));
+    }
+
+    /** {@code sigmoid(x) = 1 - e^-y}. */
+    static FloatVector softplusDerivative(FloatVector y) {
+        return VectorMath.expm1NonPositive(y.neg()).neg();
+    }
+
+    static FloatVector softsign(FloatVector x) {
+        return x.div(x.abs().add(1f));
+    }
+
+    /** {@code 1/(1 + |x|)² = (1 - |y|)²}. */
+    static FloatVector softsignDerivative(FloatVector y) {
+        FloatVector root = one().sub(y.abs());
+        return root.mul(root);
+    }
+
+    static FloatVector exponentialDerivative(FloatVector y) {
+        return y;
+    }
+
+    static FloatVector hardSigmoid(FloatVector x) {
+        FloatVector shifted = relu(x.add(3f));
+        return shifted.blend(6f, shifted.compare(GT, 6f)).div(6f);
+    }
+
+    static FloatVector hardSigmoidDerivative(FloatVector y) {
+        VectorMask<Float> inside = y.compare(GT, 0f).and(y.compare(LT, 1f));
+        return VectorMath.broadcast(0f).blend(1f / 6f, inside);
+    }
+
+    static FloatVector mish(FloatVector x) {
+        FloatVector e = VectorMath.expNonPositive(x.abs().neg());
+        return x.mul(tanhOfSoftplus(x, e));
+    }
+
+    /** {@code t + x·(1 - t²)·sigmoid(x)} with {@code t = tanh(softplus(x))}. */
+    static FloatVector mishDerivative(FloatVector x) {
+        FloatVector e = VectorMath.expNonPositive(x.abs().neg());
+        FloatVector t = tanhOfSoftplus(x, e);
+        FloatVector sigmoid = e.blend(1f, x.compare(GE, 0f)).div(e.add(1f));
+        return x.fma(t.neg().fma(t, one()).mul(sigmoid), t);
+    }
+
+    static FloatVector boundedRelu(FloatVector x, float slope, float max, float threshold) {
+        FloatVector above = x.blend(max, x.compare(GT, max));
+        return above.blend(x.sub(threshold).mul(slope), x.compare(LT, threshold));
+    }
+
+    static FloatVector boundedReluDerivative(
+            FloatVector x, float slope, float max, float threshold) {
+        return VectorMath.broadcast(slope)
+                .blend(1f, x.compare(GT, threshold))
+                .blend(0f, x.compare(GE, max));
+    }
+
+    /** {@code e^x - 1} where x is below zero; something finite elsewhere. */
+    private static FloatVector belowZero(FloatVector x) {
+        return VectorMath.expm1NonPositive(x.blend(0f, x.compare(GT, 0f)));
+    }
+
+    /** Φ, in the form of Keras and TensorFlow. */
+    private static FloatVector normalDistribution(FloatVector x) {
+        return VectorMath.erf(x.mul(SQRT_HALF)).add(1f).mul(0.5f);
+    }
+
+    /**
+     * {@code ((1 + e^x)² - 1) / ((1 + e^x)² + 1)}, with numerator and denominator divided by e^2x
+     * where x is positive, so that nothing overflows.
+     *
+     * @param e {@code e^-|x|}
+     */
+    private static FloatVector tanhOfSoftplus(FloatVector x, FloatVector e) {
+        VectorMask<Float> positive = x.compare(GE, 0f);
+        FloatVector numerator = e.mul(e.add(2f)).blend(e.add(e).add(1f), positive);
+        FloatVector unit = one().blend(e.mul(e), positive);
+        return numerator.div(unit.add(unit).add(numerator));
+    }
+
+    private static FloatVector one() {
+        return VectorMath.broadcast(1f);
+    }
+}

@@ -1,0 +1,222 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.kernel.vector;
+
+import static org.intaglio.runtime.kernel.vector.VectorMath.LANES;
+import static org.intaglio.runtime.kernel.vector.VectorMath.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+
+import org.intaglio.runtime.kernel.scalar.ClassIndex;
+
+/**
+ * Losses of classes, row by row; see {@link VectorUnitLosses} for those that are means of units.
+ */
+final class VectorLossKernels extends VectorUnitLosses {
+    @Override
+    public void softmaxCrossEntropy(
+            Form form,
+            int n,
+            int batch,
+            boolean sparse,
+            float smoothing,
+            float[] x,
+            int xAt,
+            float[] target,
+            int targetAt,
+            float[] weights,
+            int weightsAt,
+            float[] y,
+            int yAt,
+            float[] dX,
+            int dXAt,
+            float[] loss,
+            int lossAt) {
+        int positions = form.positions();
+        int width = form.width();
+        for (int i = 0; i < n; i++) {
+            float share = share(form, weights, weightsAt + i) / positions;
+            float scale = share / batch;
+            float sum = 0;
+            for (int p = 0; p < positions; p++) {
+                int row = i * positions + p;
+                int at = row * width;
+                float max = SoftmaxRow.max(width, x, xAt + at);
+                float total = SoftmaxRow.exponentials(width, max, x, xAt + at, dX, dXAt + at);
+                SoftmaxRow.divide(width, total, dX, dXAt + at);
+                if (y != null) {
+                    System.arraycopy(dX, dXAt + at, y, yAt + at, width);
+                }
+                float logTotal = (float) Math.log(total);
+                if (sparse) {
+                    int t = ClassIndex.check(target[targetAt + row], width, i, p, positions);
+                    sum += logTotal - (x[xAt + at + t] - max);
+                    dX[dXAt + at + t] -= 1f;
+                    SoftmaxRow.shift(width, 0f, scale, dX, dXAt + at);
+                } else {
+                    sum +=
+                            distribution(
+                                    width,
+                                    smoothing,
+                                    scale,
+                                    max + logTotal,
+                                    x,
+                                    xAt + at,
+                                    target,
+                                    targetAt + at,
+                                    dX,
+                                    dXAt + at);
+                }
+            }
+            loss[lossAt + i] += share * sum;
+        }
+    }
+
+    /** {@code Σ t·(logSum - x)}; turns the softmax in dX into {@code (softmax - t)·scale}. */
+    private static float distribution(
+            int width,
+            float smoothing,
+            float scale,
+            float logSum,
+            float[] x,
+            int xAt,
+            float[] target,
+            int targetAt,
+            float[] dX,
+            int dXAt) {
+        float keep = 1 - smoothing;
+        float spread = smoothing / width;
+        FloatVector sum = VectorMath.broadcast(0f);
+        int j = 0;
+        for (int bound = SPECIES.loopBound(width); j < bound; j += LANES) {
+            FloatVector t =
+                    smooth(FloatVector.fromArray(SPECIES, target, targetAt + j), keep, spread);
+            FloatVector distance = FloatVector.fromArray(SPECIES, x, xAt + j).neg().add(logSum);
+            sum = t.fma(distance, sum);
+            FloatVector.fromArray(SPECIES, dX, dXAt + j).sub(t).mul(scale).intoArray(dX, dXAt + j);
+        }
+        if (j < width) {
+            VectorMask<Float> rest = SPECIES.indexInRange(j, width);
+            FloatVector t =
+                    smooth(
+                            FloatVector.fromArray(SPECIES, target, targetAt + j, rest),
+                            keep,
+                            spread);
+            FloatVector distance =
+                    FloatVector.fromArray(SPECIES, x, xAt + j, rest).neg().add(logSum);
+            sum = sum.add(t.mul(distance), rest);
+            FloatVector.fromArray(SPECIES, dX, dXAt + j, rest)
+                    .sub(t)
+                    .mul(scale)
+                    .intoArray(dX, dXAt + j, rest);
+        }
+        return VectorMath.sum(sum);
+    }
+
+    @Override
+    public void crossEntropy(
+            Form form,
+            int n,
+            int batch,
+            boolean sparse,
+            float smoothing,
+            float[] y,
+            int yAt,
+            float[] target,
+            int targetAt,
+            float[] weights,
+            int weightsAt,
+            float[] dY,
+            int dYAt,
+            float[] loss,
+            int lossAt) {
+        int positions = form.positions();
+        int width = form.width();
+        for (int i = 0; i < n; i++) {
+            float share = share(form, weights, weightsAt + i) / positions;
+            float scale = share / batch;
+            float sum = 0;
+            for (int p = 0; p < positions; p++) {
+                int row = i * positions + p;
+                int from = yAt + row * width;
+                int to = dYAt + row * width;
+                if (sparse) {
+                    int t = ClassIndex.check(target[targetAt + row], width, i, p, positions);
+                    float likely = Math.clamp(y[from + t], LEAST, MOST);
+                    float total = clippedSum(width, scale, y, from, dY, to);
+                    sum += (float) Math.log(total / likely);
+                    if (y[from + t] == likely) {
+                        dY[to + t] -= scale / likely;
+                    }
+                } else {
+                    float total = SoftmaxRow.sum(width, y, from);
+                    sum +=
+                            distributionOf(
+                                    width,
+                                    smoothing,
+                                    total,
+                                    y,
+                                    from,
+                                    target,
+                                    targetAt + row * width,
+                                    dY,
+                                    to);
+                    // The quotient rule: what the division by the sum takes back.
+                    float dot = SoftmaxRow.dot(width, y, from, dY, to) / total;
+                    SoftmaxRow.shift(width, -dot, scale / total, dY, to);
+                }
+            }
+            loss[lossAt + i] += share * sum;
+        }
+    }
+
+    /** The sum of the clipped y; sets dY to {@code scale} by that sum where y was within. */
+    private static float clippedSum(
+            int width, float scale, float[] y, int yAt, float[] dY, int dYAt) {
+        FloatVector sum = VectorMath.broadcast(0f);
+        for (int j = 0; j < width; j += LANES) {
+            VectorMask<Float> used = SPECIES.indexInRange(j, width);
+            sum = sum.add(clip(FloatVector.fromArray(SPECIES, y, yAt + j, used)), used);
+        }
+        float total = VectorMath.sum(sum);
+        for (int j = 0; j < width; j += LANES) {
+            VectorMask<Float> used = SPECIES.indexInRange(j, width);
+            VectorMask<Float> within = within(FloatVector.fromArray(SPECIES, y, yAt + j, used));
+            VectorMath.broadcast(0f).blend(scale / total, within).intoArray(dY, dYAt + j, used);
+        }
+        return total;
+    }
+
+    /** {@code -Σ t·log q} with {@code q = y / total} clipped; sets dY to the derivative for q. */
+    private static float distributionOf(
+            int width,
+            float smoothing,
+            float total,
+            float[] y,
+            int yAt,
+            float[] target,
+            int targetAt,
+            float[] dY,
+            int dYAt) {
+        FloatVector sum = VectorMath.broadcast(0f);
+        for (int j = 0; j < width; j += LANES) {
+            VectorMask<Float> used = SPECIES.indexInRange(j, width);
+            FloatVector q = FloatVector.fromArray(SPECIES, y, yAt + j, used).div(total);
+            FloatVector clipped = clip(q);
+            FloatVector t =
+                    smooth(
+                            FloatVector.fromArray(SPECIES, target, targetAt + j, used),
+                            1 - smoothing,
+                            smoothing / width);
+            sum = sum.sub(t.mul(VectorMath.log(clipped)), used);
+            VectorMath.broadcast(0f)
+                    .blend(t.neg().div(clipped), within(q))
+                    .intoArray(dY, dYAt + j, used);
+        }
+        return VectorMath.sum(sum);
+    }
+}

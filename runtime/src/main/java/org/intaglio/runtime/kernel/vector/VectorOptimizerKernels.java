@@ -1,0 +1,176 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.kernel.vector;
+
+import static org.intaglio.runtime.kernel.vector.VectorMath.LANES;
+import static org.intaglio.runtime.kernel.vector.VectorMath.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+
+import org.intaglio.runtime.kernel.OptimizerKernels;
+
+/** Parameter updates, each one sweep at the speed of memory: whole vectors, then a masked rest. */
+final class VectorOptimizerKernels implements OptimizerKernels {
+    /** Elements whose penalty is summed in float before it is added to the double. */
+    private static final int PENALTY_BLOCK = 4096;
+
+    @Override
+    public void sgd(int from, int to, float rate, float[] theta, float[] g) {
+        int i = from;
+        for (; i <= to - LANES; i += LANES) {
+            FloatVector.fromArray(SPECIES, g, i)
+                    .fma(VectorMath.broadcast(-rate), FloatVector.fromArray(SPECIES, theta, i))
+                    .intoArray(theta, i);
+        }
+        if (i < to) {
+            VectorMask<Float> rest = SPECIES.indexInRange(i, to);
+            FloatVector.fromArray(SPECIES, g, i, rest)
+                    .fma(
+                            VectorMath.broadcast(-rate),
+                            FloatVector.fromArray(SPECIES, theta, i, rest))
+                    .intoArray(theta, i, rest);
+        }
+    }
+
+    @Override
+    public void momentum(
+            int from, int to, float rate, float momentum, float[] theta, float[] g, float[] v) {
+        int i = from;
+        for (; i <= to - LANES; i += LANES) {
+            FloatVector step =
+                    velocity(
+                            FloatVector.fromArray(SPECIES, v, i),
+                            momentum,
+                            FloatVector.fromArray(SPECIES, g, i).mul(rate));
+            step.intoArray(v, i);
+            FloatVector.fromArray(SPECIES, theta, i).add(step).intoArray(theta, i);
+        }
+        if (i < to) {
+            VectorMask<Float> rest = SPECIES.indexInRange(i, to);
+            FloatVector step =
+                    velocity(
+                            FloatVector.fromArray(SPECIES, v, i, rest),
+                            momentum,
+                            FloatVector.fromArray(SPECIES, g, i, rest).mul(rate));
+            step.intoArray(v, i, rest);
+            FloatVector.fromArray(SPECIES, theta, i, rest).add(step).intoArray(theta, i, rest);
+        }
+    }
+
+    @Override
+    public void nesterov(
+            int from, int to, float rate, float momentum, float[] theta, float[] g, float[] v) {
+        int i = from;
+        for (; i <= to - LANES; i += LANES) {
+            FloatVector pull = FloatVector.fromArray(SPECIES, g, i).mul(rate);
+            FloatVector step = velocity(FloatVector.fromArray(SPECIES, v, i), momentum, pull);
+            step.intoArray(v, i);
+            FloatVector.fromArray(SPECIES, theta, i)
+                    .add(velocity(step, momentum, pull))
+                    .intoArray(theta, i);
+        }
+        if (i < to) {
+            VectorMask<Float> rest = SPECIES.indexInRange(i, to);
+            FloatVector pull = FloatVector.fromArray(SPECIES, g, i, rest).mul(rate);
+            FloatVector step = velocity(FloatVector.fromArray(SPECIES, v, i, rest), momentum, pull);
+            step.intoArray(v, i, rest);
+            FloatVector.fromArray(SPECIES, theta, i, rest)
+                    .add(velocity(step, momentum, pull))
+                    .intoArray(theta, i, rest);
+        }
+    }
+
+    @Override
+    public void adam(
+            int from,
+            int to,
+            float rate,
+            double beta1,
+            double beta2,
+            float epsilon,
+            float[] theta,
+            float[] g,
+            float[] m,
+            float[] v) {
+        float take1 = (float) (1 - beta1);
+        float take2 = (float) (1 - beta2);
+        int i = from;
+        for (; i <= to - LANES; i += LANES) {
+            FloatVector gi = FloatVector.fromArray(SPECIES, g, i);
+            FloatVector mi = toward(FloatVector.fromArray(SPECIES, m, i), gi, take1);
+            FloatVector vi = toward(FloatVector.fromArray(SPECIES, v, i), gi.mul(gi), take2);
+            mi.intoArray(m, i);
+            vi.intoArray(v, i);
+            FloatVector.fromArray(SPECIES, theta, i)
+                    .sub(mi.mul(rate).div(vi.sqrt().add(epsilon)))
+                    .intoArray(theta, i);
+        }
+        if (i < to) {
+            VectorMask<Float> rest = SPECIES.indexInRange(i, to);
+            FloatVector gi = FloatVector.fromArray(SPECIES, g, i, rest);
+            FloatVector mi = toward(FloatVector.fromArray(SPECIES, m, i, rest), gi, take1);
+            FloatVector vi = toward(FloatVector.fromArray(SPECIES, v, i, rest), gi.mul(gi), take2);
+            mi.intoArray(m, i, rest);
+            vi.intoArray(v, i, rest);
+            FloatVector.fromArray(SPECIES, theta, i, rest)
+                    .sub(mi.mul(rate).div(vi.sqrt().add(epsilon)))
+                    .intoArray(theta, i, rest);
+        }
+    }
+
+    @Override
+    public double penalty(int from, int to, float l1, float l2, float[] theta, float[] g) {
+        double penalty = 0;
+        for (int i = from; i < to; i += PENALTY_BLOCK) {
+            penalty += penaltyBlock(i, Math.min(to, i + PENALTY_BLOCK), l1, l2, theta, g);
+        }
+        return penalty;
+    }
+
+    private static double penaltyBlock(
+            int from, int to, float l1, float l2, float[] theta, float[] g) {
+        FloatVector magnitudes = VectorMath.broadcast(0f);
+        FloatVector squares = VectorMath.broadcast(0f);
+        int i = from;
+        for (; i <= to - LANES; i += LANES) {
+            FloatVector t = FloatVector.fromArray(SPECIES, theta, i);
+            magnitudes = magnitudes.add(t.abs());
+            squares = t.fma(t, squares);
+            FloatVector.fromArray(SPECIES, g, i).add(penaltyGradient(t, l1, l2)).intoArray(g, i);
+        }
+        if (i < to) {
+            VectorMask<Float> rest = SPECIES.indexInRange(i, to);
+            FloatVector t = FloatVector.fromArray(SPECIES, theta, i, rest);
+            magnitudes = magnitudes.add(t.abs());
+            squares = t.fma(t, squares);
+            FloatVector.fromArray(SPECIES, g, i, rest)
+                    .add(penaltyGradient(t, l1, l2))
+                    .intoArray(g, i, rest);
+        }
+        return l1 * (double) VectorMath.sum(magnitudes) + l2 * (double) VectorMath.sum(squares);
+    }
+
+    /** {@code l1·sign θ + 2·l2·θ}; the sign of 0 is 0. */
+    private static FloatVector penaltyGradient(FloatVector theta, float l1, float l2) {
+        FloatVector sign =
+                VectorMath.broadcast(0f)
+                        .blend(l1, theta.compare(VectorOperators.GT, 0f))
+                        .blend(-l1, theta.compare(VectorOperators.LT, 0f));
+        return theta.fma(VectorMath.broadcast(2 * l2), sign);
+    }
+
+    /** {@code momentum·v - pull}. */
+    private static FloatVector velocity(FloatVector v, float momentum, FloatVector pull) {
+        return v.fma(VectorMath.broadcast(momentum), pull.neg());
+    }
+
+    /** {@code average + (value - average)·share}. */
+    private static FloatVector toward(FloatVector average, FloatVector value, float share) {
+        return value.sub(average).fma(VectorMath.broadcast(share), average);
+    }
+}
