@@ -13,4 +13,5 @@ module org.intaglio.runtime {
     exports org.intaglio.runtime.kernel;
     exports org.intaglio.runtime.program;
     exports org.intaglio.runtime.random;
+    exports org.intaglio.runtime.train;
 }

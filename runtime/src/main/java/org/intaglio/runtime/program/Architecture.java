@@ -61,9 +61,29 @@ public record Architecture(
      * @param loss its loss
      * @param weight its share of the total loss
      * @param fromLogits whether it holds logits
+     * @param labelSmoothing label smoothing of a cross-entropy
+     * @param huberDelta where the Huber loss turns from a square into a line
      */
     public record Output(
-            String name, Shape shape, Shape target, Loss loss, float weight, boolean fromLogits) {}
+            String name,
+            Shape shape,
+            Shape target,
+            Loss loss,
+            float weight,
+            boolean fromLogits,
+            float labelSmoothing,
+            float huberDelta) {
+        /** Without label smoothing, and with the Huber loss' δ of 1. */
+        public Output(
+                String name,
+                Shape shape,
+                Shape target,
+                Loss loss,
+                float weight,
+                boolean fromLogits) {
+            this(name, shape, target, loss, weight, fromLogits, 0, 1);
+        }
+    }
 
     /**
      * A layer.

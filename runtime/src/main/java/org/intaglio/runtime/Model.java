@@ -1,0 +1,324 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.intaglio.runtime.engine.Choices;
+import org.intaglio.runtime.engine.Evaluator;
+import org.intaglio.runtime.engine.FitLoop;
+import org.intaglio.runtime.engine.Network;
+import org.intaglio.runtime.engine.Predictor;
+import org.intaglio.runtime.engine.Scores;
+import org.intaglio.runtime.engine.Threads;
+import org.intaglio.runtime.engine.Workers;
+import org.intaglio.runtime.program.Architecture;
+import org.intaglio.runtime.program.Program;
+import org.intaglio.runtime.train.Metric;
+
+/**
+ * A network that can be trained, evaluated and asked. The compiler generates a subclass for each
+ * declaration.
+ *
+ * <p>Predictions and evaluations may run on any number of threads at once. One training at a time
+ * may run; predictions during a training see parameters between two steps.
+ */
+public abstract class Model {
+    private final Network network;
+    private final Device device;
+    private final Predictor predictor;
+    private final List<Parameter> parameters;
+
+    /**
+     * A model with fresh parameters.
+     *
+     * @param program the generated code
+     * @param device where to run
+     * @param seed the root of initialization, shuffling and dropout
+     */
+    protected Model(Program program, Device device, long seed) {
+        this.network = new Network(program, device.kernels(), seed);
+        this.device = device;
+        this.predictor = new Predictor(network);
+        this.parameters =
+                architecture().parameters().stream()
+                        .map(
+                                w ->
+                                        new Parameter(
+                                                w,
+                                                w.trainable() ? network.theta() : network.state()))
+                        .toList();
+    }
+
+    /** The parameter with this place in {@link Architecture#parameters()}. */
+    protected final Parameter parameter(int index) {
+        return parameters.get(index);
+    }
+
+    /** What the compiler knows of the network. */
+    public final Architecture architecture() {
+        return network.architecture();
+    }
+
+    /** Where it runs. */
+    public final Device device() {
+        return device;
+    }
+
+    /** The seed it was created with. */
+    public final long seed() {
+        return network.seed();
+    }
+
+    /** A table of the layers: shapes, parameters, multiply-adds, memory. */
+    public final String summary() {
+        return architecture().summary();
+    }
+
+    /** All parameters, in the order of the layers. */
+    public final List<Parameter> parameters() {
+        return parameters;
+    }
+
+    /**
+     * A parameter by its path.
+     *
+     * @param path layer and name: {@code "hidden.kernel"}
+     * @throws IllegalArgumentException if there is none
+     */
+    public final Parameter parameter(String path) {
+        for (Parameter parameter : parameters) {
+            if (parameter.path().equals(path)) {
+                return parameter;
+            }
+        }
+        throw new IllegalArgumentException(
+                "%s has no parameter '%s'; it has %s"
+                        .formatted(
+                                architecture().name(),
+                                path,
+                                String.join(
+                                        ", ", parameters.stream().map(Parameter::path).toList())));
+    }
+
+    /**
+     * Trains on a data set.
+     *
+     * @throws IllegalArgumentException if the data or the training do not fit the network
+     * @throws IllegalStateException if another thread is training this model
+     * @throws CancellationException if the thread is interrupted: after the current step, with the
+     *     interrupted status set; the model keeps what it has learned so far
+     */
+    public final History fit(Dataset data, Training training) {
+        return FitLoop.fit(network, data, training);
+    }
+
+    /**
+     * Trains on samples with a class each.
+     *
+     * @param x a row a sample
+     * @param y a class a sample, from 0
+     */
+    public final History fit(float[][] x, int[] y, Training training) {
+        return fit(ArrayDataset.of(architecture(), x, y), training);
+    }
+
+    /**
+     * Trains on samples with values to reach.
+     *
+     * @param x a row a sample
+     * @param y a row a sample
+     */
+    public final History fit(float[][] x, float[][] y, Training training) {
+        return fit(ArrayDataset.of(architecture(), x, y), training);
+    }
+
+    /**
+     * Trains on samples in tensors, whose first axis counts them.
+     *
+     * @param x the input
+     * @param y the targets
+     */
+    public final History fit(Tensor x, Tensor y, Training training) {
+        return fit(List.of(x), List.of(y), training);
+    }
+
+    /**
+     * Trains a network with several inputs or outputs on samples in tensors.
+     *
+     * @param x a tensor an input, in the order of declaration
+     * @param y a tensor of targets an output
+     */
+    public final History fit(List<Tensor> x, List<Tensor> y, Training training) {
+        return fit(ArrayDataset.of(architecture(), x, y), training);
+    }
+
+    /**
+     * Measures loss and metrics.
+     *
+     * @param metrics what to measure on each output; none for accuracy on the outputs whose loss is
+     *     a cross-entropy
+     * @throws IllegalArgumentException if the data do not fit the network, or an output has a
+     *     custom loss: see {@link #evaluate(Dataset, Training)}
+     */
+    public final Evaluation evaluate(Dataset data, Metric... metrics) {
+        // The optimizer plays no part; the class only carries what the defaults are.
+        Training none = Training.with(NoOptimizer.INSTANCE);
+        return evaluate(data, none, Choices.metrics(architecture(), metrics));
+    }
+
+    /**
+     * Measures loss and metrics as a training does with its validation data: its loss functions,
+     * its metrics, its threads.
+     */
+    public final Evaluation evaluate(Dataset data, Training training) {
+        return evaluate(data, training, Choices.metrics(architecture(), training));
+    }
+
+    private Evaluation evaluate(Dataset data, Training training, List<Scores.Choice> metrics) {
+        LossFunction[] functions = Choices.lossFunctions(architecture(), training);
+        Scores scores = new Scores(architecture(), metrics);
+        Workers workers = Threads.borrow(training.threads());
+        try {
+            new Evaluator(network, workers, functions).evaluate(data, scores);
+        } finally {
+            Threads.giveBack(workers);
+        }
+        return new Evaluation(scores.values(), scores.count());
+    }
+
+    /** As {@link #evaluate(Dataset, Metric...)}, with a class a sample. */
+    public final Evaluation evaluate(float[][] x, int[] y, Metric... metrics) {
+        return evaluate(ArrayDataset.of(architecture(), x, y), metrics);
+    }
+
+    /** As {@link #evaluate(Dataset, Metric...)}, with a row of values a sample. */
+    public final Evaluation evaluate(float[][] x, float[][] y, Metric... metrics) {
+        return evaluate(ArrayDataset.of(architecture(), x, y), metrics);
+    }
+
+    /** As {@link #evaluate(Dataset, Metric...)}, with tensors whose first axis counts samples. */
+    public final Evaluation evaluate(Tensor x, Tensor y, Metric... metrics) {
+        return evaluate(List.of(x), List.of(y), metrics);
+    }
+
+    /** As {@link #evaluate(Dataset, Metric...)}, with a tensor an input and an output. */
+    public final Evaluation evaluate(List<Tensor> x, List<Tensor> y, Metric... metrics) {
+        return evaluate(ArrayDataset.of(architecture(), x, y), metrics);
+    }
+
+    /**
+     * Predicts one sample of a network with one input and one output.
+     *
+     * @param x the sample, row-major
+     * @return the output, row-major: for instance the probability of each class
+     * @throws IllegalArgumentException if the sample has the wrong size
+     */
+    public final float[] predict(float[] x) {
+        InputCheck.count(architecture(), 1);
+        InputCheck.sample(architecture().inputs().get(0), x);
+        float[] y = new float[onlyOutput().shape().size()];
+        predictor.predictOne(x, y);
+        return y;
+    }
+
+    /**
+     * Predicts samples of a network with one input and one output.
+     *
+     * @param x a row a sample
+     * @return a row a sample
+     */
+    public final float[][] predict(float[][] x) {
+        InputCheck.count(architecture(), 1);
+        Architecture.Input input = architecture().inputs().get(0);
+        for (float[] row : x) {
+            InputCheck.sample(input, row);
+        }
+        float[][] y = new float[x.length][onlyOutput().shape().size()];
+        predictor.predict(x.length, new RowsOfArrays(x, y));
+        return y;
+    }
+
+    /**
+     * Predicts samples of a network with one input and one output.
+     *
+     * @param x the samples; the first axis counts them
+     * @return the outputs, likewise
+     */
+    public final Tensor predict(Tensor x) {
+        onlyOutput();
+        return predict(List.of(x)).get(0);
+    }
+
+    /**
+     * Predicts samples of any network.
+     *
+     * @param x a tensor an input, in the order of declaration; the first axis counts samples
+     * @return a tensor an output, likewise
+     */
+    public final List<Tensor> predict(List<Tensor> x) {
+        Architecture architecture = architecture();
+        InputCheck.count(architecture, x.size());
+        int count = -1;
+        for (int i = 0; i < x.size(); i++) {
+            Architecture.Input input = architecture.inputs().get(i);
+            int n = InputCheck.samples("input '" + input.name() + "'", input.shape(), x.get(i));
+            if (count >= 0 && n != count) {
+                throw new IllegalArgumentException(
+                        "input '%s' has %d samples, but input '%s' has %d"
+                                .formatted(
+                                        architecture.inputs().get(0).name(),
+                                        count,
+                                        input.name(),
+                                        n));
+            }
+            count = n;
+        }
+        int samples = count;
+        List<Tensor> y =
+                architecture.outputs().stream()
+                        .map(
+                                o ->
+                                        batchOf(
+                                                samples,
+                                                o.shape(),
+                                                new float[samples * o.shape().size()]))
+                        .toList();
+        predictor.predict(samples, new RowsOfTensors(samples, x, y));
+        return y;
+    }
+
+    private Architecture.Output onlyOutput() {
+        List<Architecture.Output> outputs = architecture().outputs();
+        if (outputs.size() != 1) {
+            throw new IllegalArgumentException(
+                    "%s has %d outputs; call predict with a list of tensors"
+                            .formatted(architecture().name(), outputs.size()));
+        }
+        return outputs.get(0);
+    }
+
+    /**
+     * Single steps, for training loops of one's own. To be closed.
+     *
+     * @throws IllegalArgumentException if the training does not fit the network
+     */
+    public final Trainer trainer(Training training) {
+        return new Trainer(this, network, training);
+    }
+
+    static Tensor batchOf(int n, Shape shape, float[] data) {
+        int[] dimensions = new int[shape.rank() + 1];
+        dimensions[0] = n;
+        System.arraycopy(shape.dimensions(), 0, dimensions, 1, shape.rank());
+        return Tensor.of(Shape.of(dimensions), data);
+    }
+
+    @Override
+    public String toString() {
+        return "%s on %s".formatted(architecture().name(), device);
+    }
+}

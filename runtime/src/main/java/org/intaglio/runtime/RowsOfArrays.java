@@ -1,0 +1,27 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime;
+
+import org.intaglio.runtime.engine.Predictor;
+
+/** Rows of a network with one input and one output, an array each. */
+record RowsOfArrays(float[][] x, float[][] y) implements Predictor.Rows {
+    @Override
+    public void read(int first, int n, float[][] inputs) {
+        for (int i = 0; i < n; i++) {
+            float[] row = x[first + i];
+            System.arraycopy(row, 0, inputs[0], i * row.length, row.length);
+        }
+    }
+
+    @Override
+    public void write(int first, int n, float[][] outputs) {
+        for (int i = 0; i < n; i++) {
+            float[] row = y[first + i];
+            System.arraycopy(outputs[0], i * row.length, row, 0, row.length);
+        }
+    }
+}

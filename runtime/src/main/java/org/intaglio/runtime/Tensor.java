@@ -1,0 +1,167 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * Numbers in a shape, row-major. It wraps an array without copying it, so that large data is held
+ * once; whoever changes the array changes the tensor.
+ */
+public final class Tensor {
+    private final Shape shape;
+    private final float[] data;
+
+    private Tensor(Shape shape, float[] data) {
+        this.shape = shape;
+        this.data = data;
+    }
+
+    /**
+     * A tensor of a shape, around an array.
+     *
+     * @throws IllegalArgumentException if the array does not have {@code shape.size()} elements
+     */
+    public static Tensor of(Shape shape, float[] data) {
+        if (shape.size() != data.length) {
+            throw new IllegalArgumentException(
+                    "a tensor of %s has %d values, got %d"
+                            .formatted(shape, shape.size(), data.length));
+        }
+        return new Tensor(shape, data);
+    }
+
+    /** A vector around an array. */
+    public static Tensor vector(float... data) {
+        return new Tensor(Shape.of(data.length), data);
+    }
+
+    /**
+     * A matrix from its rows, copied.
+     *
+     * @throws IllegalArgumentException if the rows do not all have the same length
+     */
+    public static Tensor rows(float[]... rows) {
+        int width = rows.length == 0 ? 0 : rows[0].length;
+        float[] data = new float[Math.multiplyExact(rows.length, width)];
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i].length != width) {
+                throw new IllegalArgumentException(
+                        "row 0 has %d values, but row %d has %d; all rows need the same length"
+                                .formatted(width, i, rows[i].length));
+            }
+            System.arraycopy(rows[i], 0, data, i * width, width);
+        }
+        return new Tensor(Shape.of(rows.length, width), data);
+    }
+
+    /** A vector of class indices, copied; exact up to 2^24. */
+    public static Tensor labels(int... labels) {
+        float[] data = new float[labels.length];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = labels[i];
+        }
+        return vector(data);
+    }
+
+    /** The dimensions. */
+    public Shape shape() {
+        return shape;
+    }
+
+    /** How many values. */
+    public int size() {
+        return data.length;
+    }
+
+    /** The array itself, not a copy. */
+    public float[] data() {
+        return data;
+    }
+
+    /** A copy of the values. */
+    public float[] toArray() {
+        return data.clone();
+    }
+
+    /**
+     * One value.
+     *
+     * @param index an index for each axis
+     * @throws IndexOutOfBoundsException if an index is outside its axis
+     * @throws IllegalArgumentException if there is not one index an axis
+     */
+    public float get(int... index) {
+        return data[offset(shape, index)];
+    }
+
+    /**
+     * A row of the first axis, copied.
+     *
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
+    public float[] row(int row) {
+        int rows = shape.rank() == 0 ? 1 : shape.dimension(0);
+        Objects.checkIndex(row, rows);
+        int width = data.length / rows;
+        return Arrays.copyOfRange(data, row * width, (row + 1) * width);
+    }
+
+    /** All rows of the first axis, copied. */
+    public float[][] toRows() {
+        float[][] rows = new float[shape.rank() == 0 ? 1 : shape.dimension(0)][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = row(i);
+        }
+        return rows;
+    }
+
+    /**
+     * The same values in another shape, around the same array.
+     *
+     * @throws IllegalArgumentException if the shapes differ in size
+     */
+    public Tensor reshape(int... dimensions) {
+        return of(Shape.of(dimensions), data);
+    }
+
+    static int offset(Shape shape, int... index) {
+        if (index.length != shape.rank()) {
+            throw new IllegalArgumentException(
+                    "%s has %d axes, got %d indices"
+                            .formatted(shape, shape.rank(), index.length));
+        }
+        int offset = 0;
+        for (int axis = 0; axis < index.length; axis++) {
+            int length = shape.dimension(axis);
+            offset = offset * length + Objects.checkIndex(index[axis], length);
+        }
+        return offset;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Tensor that
+                && shape.equals(that.shape)
+                && Arrays.equals(data, that.data);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * shape.hashCode() + Arrays.hashCode(data);
+    }
+
+    /** The shape, and the first values. */
+    @Override
+    public String toString() {
+        int shown = Math.min(data.length, 8);
+        String values = Arrays.toString(Arrays.copyOf(data, shown));
+        return shown == data.length
+                ? shape + " " + values
+                : shape + " " + values.substring(0, values.length() - 1) + ", ...]";
+    }
+}

@@ -1,0 +1,207 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime;
+
+import java.util.Arrays;
+import org.intaglio.runtime.engine.Choices;
+import org.intaglio.runtime.engine.Network;
+import org.intaglio.runtime.engine.StepRunner;
+import org.intaglio.runtime.engine.Workers;
+import org.intaglio.runtime.program.Architecture;
+import org.intaglio.runtime.random.Randoms;
+import org.intaglio.runtime.train.Optimizer;
+
+/**
+ * Single steps, for training loops of one's own. Of its {@link Training} it uses the optimizer, the
+ * loss functions, the batch size, the seed and the threads.
+ *
+ * <pre>{@code
+ * try (Trainer trainer = model.trainer(Training.with(Adam.create()))) {
+ *     Batch batch = trainer.newBatch();
+ *     ...                                   // fill batch.input(0), batch.target(0), batch.size(n)
+ *     double loss = trainer.trainOnBatch(batch);
+ * }
+ * }</pre>
+ *
+ * <p>For one thread at a time. It keeps the optimizer's state from step to step.
+ */
+public final class Trainer implements AutoCloseable {
+    private final Model model;
+    private final Network network;
+    private final Training training;
+    private final Workers workers;
+    private final StepRunner runner;
+    private final Optimizer.Update update;
+    private final long dropoutKey;
+    private float learningRate;
+    private long step;
+
+    Trainer(Model model, Network network, Training training) {
+        this.model = model;
+        this.network = network;
+        this.training = training;
+        var functions = Choices.lossFunctions(network.architecture(), training);
+        this.workers = new Workers(training.threads());
+        this.runner = new StepRunner(network, workers, functions);
+        this.update = training.optimizer().start(network.theta().length);
+        this.learningRate = training.optimizer().learningRate();
+        this.dropoutKey = Randoms.key(training.seed().orElse(network.seed()), "dropout");
+    }
+
+    /** A batch with room for the batch size of the training. */
+    public Batch newBatch() {
+        return newBatch(training.batchSize());
+    }
+
+    /** A batch with room for this many samples. */
+    public Batch newBatch(int capacity) {
+        Architecture architecture = network.architecture();
+        return new Batch(
+                capacity,
+                architecture.inputs().stream().map(i -> i.shape().size()).toList(),
+                architecture.outputs().stream().map(o -> o.target().size()).toList());
+    }
+
+    /**
+     * Does a step: gradients, then new parameters.
+     *
+     * @return the loss before the step: the mean over the samples and the penalties on weights
+     * @throws IllegalStateException if another thread is training the model
+     */
+    public double trainOnBatch(Batch batch) {
+        step++;
+        update.begin(step, learningRate);
+        return run(batch, true, update);
+    }
+
+    /**
+     * Computes the loss and its gradients, and leaves the parameters as they are.
+     *
+     * @param training true as in training; false as in prediction: nothing is dropped, and batch
+     *     normalisation uses its moving averages
+     * @return the loss: the mean over the samples and the penalties on weights
+     */
+    public double gradients(Batch batch, boolean training) {
+        return run(batch, training, null);
+    }
+
+    private double run(Batch batch, boolean training, Optimizer.Update apply) {
+        if (batch.size() == 0) {
+            throw new IllegalArgumentException(
+                    "the batch is empty; say how many samples it holds with batch.size(n)");
+        }
+        network.acquire("Trainer");
+        try {
+            runner.run(batch, training, Randoms.key(dropoutKey, step), apply);
+        } finally {
+            network.release();
+        }
+        return runner.loss();
+    }
+
+    /** Changes the parameters by the gradients of the last step, as the optimizer does it. */
+    public void applyGradients() {
+        step++;
+        update.begin(step, learningRate);
+        network.acquire("Trainer");
+        try {
+            runner.apply(update);
+        } finally {
+            network.release();
+        }
+    }
+
+    /** The loss of the last step. */
+    public double loss() {
+        return runner.loss();
+    }
+
+    /** The penalties on weights in the loss of the last step. */
+    public double penalty() {
+        return runner.penalty();
+    }
+
+    /** The learning rate of the next step. */
+    public float learningRate() {
+        return learningRate;
+    }
+
+    /** Sets the learning rate from the next step on. */
+    public void learningRate(float rate) {
+        learningRate = Optimizer.checkLearningRate(rate);
+    }
+
+    /**
+     * The gradient for a parameter in the last step, copied, row-major.
+     *
+     * @throws IllegalArgumentException if the parameter is not trainable
+     */
+    public float[] gradient(Parameter parameter) {
+        Architecture.Weights w = parameter.weights();
+        if (!w.trainable()) {
+            throw new IllegalArgumentException(w.path() + " is not trainable: it has no gradient");
+        }
+        return Arrays.copyOfRange(
+                runner.gradient(), w.offset(), w.offset() + w.shape().size());
+    }
+
+    /**
+     * The gradient for a parameter in the last step, copied.
+     *
+     * @param path the parameter's path: {@code "hidden.kernel"}
+     */
+    public Tensor gradient(String path) {
+        Parameter parameter = model.parameter(path);
+        return Tensor.of(parameter.shape(), gradient(parameter));
+    }
+
+    /** Replaces the gradient for a parameter, for {@link #applyGradients}. */
+    public void setGradient(Parameter parameter, float... gradient) {
+        Architecture.Weights w = parameter.weights();
+        if (!w.trainable() || gradient.length != w.shape().size()) {
+            throw new IllegalArgumentException(
+                    "%s takes a gradient of %d values, got %d"
+                            .formatted(
+                                    w.path(),
+                                    w.trainable() ? w.shape().size() : 0,
+                                    gradient.length));
+        }
+        System.arraycopy(gradient, 0, runner.gradient(), w.offset(), gradient.length);
+    }
+
+    /**
+     * The gradient for input {@code i} in the last step, copied: n×shape.
+     *
+     * @throws IllegalStateException if the network was compiled without
+     */
+    public Tensor inputGradient(int i) {
+        Architecture.Input input = network.architecture().inputs().get(i);
+        float[] rows = runner.inputGradient(i);
+        if (!input.gradient() || rows == null) {
+            throw new IllegalStateException(
+                    ("input '%s' has no gradient; declare the network with"
+                                    + " @NeuralNetwork(inputGradients = true)")
+                            .formatted(input.name()));
+        }
+        return rows(input.shape(), rows);
+    }
+
+    /** Output {@code i} of the last step, copied: n×shape. */
+    public Tensor output(int i) {
+        return rows(network.architecture().outputs().get(i).shape(), runner.output(i));
+    }
+
+    private Tensor rows(Shape shape, float[] rows) {
+        return Model.batchOf(
+                runner.samples(), shape, Arrays.copyOf(rows, runner.samples() * shape.size()));
+    }
+
+    /** Ends the threads. */
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

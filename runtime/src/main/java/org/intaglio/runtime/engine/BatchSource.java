@@ -1,0 +1,27 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.engine;
+
+import org.intaglio.runtime.Batch;
+
+/** Where the batches of a training come from. */
+interface BatchSource extends AutoCloseable {
+    /** Goes back to the first sample; a shuffled source takes a new order. */
+    void rewind();
+
+    /**
+     * Turns to the next samples.
+     *
+     * @return how many there are, at most the batch's capacity; 0 at the end
+     */
+    int next(Batch batch);
+
+    /** Puts these rows of the current samples into the batch. Several threads may do so at once. */
+    void fill(Batch batch, int from, int to);
+
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,157 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.engine;
+
+import java.util.Arrays;
+import org.intaglio.runtime.Batch;
+import org.intaglio.runtime.Dataset;
+import org.intaglio.runtime.LossFunction;
+import org.intaglio.runtime.RandomAccessDataset;
+
+/**
+ * Losses and metrics of a data set. Inference looks at each sample alone, so it goes through the
+ * data in blocks of its own choice, and the batch size plays no part.
+ */
+public final class Evaluator {
+    /** Slices of a block: enough for the threads not to wait for each other often. */
+    private static final int SLICES = 64;
+
+    private final Network network;
+    private final Workers workers;
+    private final Workers.Job job = this::piece;
+    private final TargetCheck check;
+    private final Penalties penalties;
+    private final int sliceSize;
+    private final int block;
+    private final Slice[] slices;
+    private final OutputLosses[] losses;
+    private final float[][] loss;
+    private final double[] lossSums;
+
+    // Of the block that is being worked on.
+    private RandomAccessDataset data;
+    private Batch read;
+    private int first;
+    private int n;
+    private Scores scores;
+
+    /**
+     * @param lossFunctions the loss functions of outputs with a custom loss, null elsewhere
+     */
+    public Evaluator(Network network, Workers workers, LossFunction[] lossFunctions) {
+        this.network = network;
+        this.workers = workers;
+        this.check = new TargetCheck(network.architecture());
+        this.penalties = new Penalties(network.architecture());
+        this.sliceSize = network.architecture().inference().slice();
+        this.block = SLICES * sliceSize;
+        this.slices = new Slice[workers.threads()];
+        this.losses = new OutputLosses[workers.threads()];
+        for (int t = 0; t < slices.length; t++) {
+            slices[t] = new Slice(network, true);
+            losses[t] = new OutputLosses(network, sliceSize, lossFunctions);
+        }
+        int outputs = network.architecture().outputs().size();
+        this.loss = new float[outputs][block];
+        this.lossSums = new double[outputs];
+    }
+
+    /** Evaluates all samples; the scores then hold the result. */
+    public void evaluate(Dataset dataset, Scores into) {
+        scores = into;
+        scores.reset();
+        scores.ensure(block);
+        double penalty = penalties.total(network.theta());
+        if (dataset instanceof RandomAccessDataset random) {
+            data = random;
+            for (first = 0; first < random.count(); first += block) {
+                n = Math.min(block, random.count() - first);
+                runBlock(penalty);
+            }
+        } else {
+            stream(dataset, penalty);
+        }
+        data = null;
+        if (scores.count() == 0) {
+            throw new IllegalArgumentException("there are no samples to evaluate");
+        }
+    }
+
+    private void stream(Dataset dataset, double penalty) {
+        if (read == null) {
+            read = Slice.batch(network.architecture(), block, true);
+        }
+        try (Dataset.Reader reader = dataset.open()) {
+            first = 0;
+            do {
+                n = 0;
+                while (n < block) {
+                    read.weights()[n] = 1;
+                    if (!reader.read(read, n)) {
+                        break;
+                    }
+                    n++;
+                }
+                runBlock(penalty);
+                first += n;
+            } while (n == block);
+        }
+    }
+
+    private void runBlock(double penalty) {
+        for (int o = 0; o < loss.length; o++) {
+            Arrays.fill(loss[o], 0, n, 0);
+        }
+        workers.run(job, (n + sliceSize - 1) / sliceSize);
+        for (int o = 0; o < loss.length; o++) {
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum += loss[o][i];
+            }
+            lossSums[o] = sum;
+        }
+        scores.add(lossSums, penalty, n);
+    }
+
+    private void piece(int thread, int piece) {
+        Slice slice = slices[thread];
+        int from = piece * sliceSize;
+        int count = Math.min(sliceSize, n - from);
+        for (int row = 0; row < count; row++) {
+            if (data == null) {
+                copy(from + row, slice.rows, row);
+            } else {
+                slice.rows.weights()[row] = 1;
+                data.read(first + from + row, slice.rows, row);
+            }
+            check.check(slice.rows, row, (long) first + from + row);
+        }
+        slice.infer(count);
+        for (int o = 0; o < loss.length; o++) {
+            losses[thread].add(
+                    o,
+                    count,
+                    slice.output[o],
+                    slice.rows.target(o),
+                    slice.rows.weights(),
+                    loss[o],
+                    from);
+        }
+        scores.measure(slice.output, slice.targets, 0, from, count);
+    }
+
+    private void copy(int from, Batch to, int row) {
+        for (int i = 0; i < to.inputs(); i++) {
+            int size = to.inputSize(i);
+            System.arraycopy(read.input(i), from * size, to.input(i), row * size, size);
+        }
+        for (int i = 0; i < to.targets(); i++) {
+            int size = to.targetSize(i);
+            System.arraycopy(read.target(i), from * size, to.target(i), row * size, size);
+        }
+        to.weights()[row] = read.weights()[from];
+    }
+}

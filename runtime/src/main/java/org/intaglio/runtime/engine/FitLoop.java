@@ -1,0 +1,246 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.engine;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.intaglio.runtime.Batch;
+import org.intaglio.runtime.Dataset;
+import org.intaglio.runtime.History;
+import org.intaglio.runtime.LossFunction;
+import org.intaglio.runtime.Training;
+import org.intaglio.runtime.random.Randoms;
+import org.intaglio.runtime.train.Callback;
+import org.intaglio.runtime.train.Optimizer;
+import org.intaglio.runtime.train.Snapshot;
+
+/** One call of {@code fit}: epochs of steps, validation, callbacks, progress. */
+public final class FitLoop implements Callback.Context {
+    private static final String VALIDATION = "val_";
+
+    private final Network network;
+    private final Training training;
+    private final TrainingData data;
+    private final Callback[] callbacks;
+    private final Progress progress;
+    private final History history = new History();
+    private final Scores scores;
+    private final Scores validationScores;
+    private final List<String> names;
+    private final Optimizer.Update update;
+    private final long dropoutKey;
+    private float learningRate;
+    private long totalSteps;
+    private int epoch;
+    private long batchNumber;
+    private long stepNumber;
+    private Map<String, Double> epochValues;
+    private boolean stopped;
+
+    private FitLoop(Network network, TrainingData data, Training training) {
+        this.network = network;
+        this.training = training;
+        this.data = data;
+        this.callbacks =
+                training.callbacks().stream()
+                        .map(Callback::forOneTraining)
+                        .toArray(Callback[]::new);
+        this.progress =
+                new Progress(
+                        training.verbose(),
+                        training.progressTo(),
+                        Progress.isLive(training.progressTo()));
+        var choices = Choices.metrics(network.architecture(), training);
+        this.scores = new Scores(network.architecture(), choices);
+        this.validationScores = new Scores(network.architecture(), choices);
+        this.names = scores.names();
+        this.update = training.optimizer().start(network.theta().length);
+        this.learningRate = training.optimizer().learningRate();
+        this.dropoutKey = Randoms.key(training.seed().orElse(network.seed()), "dropout");
+        this.totalSteps = data.steps();
+        this.epoch = training.initialEpoch();
+    }
+
+    /**
+     * Trains a network.
+     *
+     * @throws CancellationException if the thread was interrupted; its interrupted status is set,
+     *     and the network keeps what it has learned so far
+     */
+    public static History fit(Network network, Dataset dataset, Training training) {
+        network.acquire("fit");
+        try {
+            LossFunction[] functions = Choices.lossFunctions(network.architecture(), training);
+            TrainingData data = TrainingData.of(network, dataset, training);
+            FitLoop loop = new FitLoop(network, data, training);
+            Workers workers = Threads.borrow(training.threads());
+            try (BatchSource source = data.source()) {
+                loop.run(
+                        source,
+                        new StepRunner(network, workers, functions),
+                        data.validation() == null
+                                ? null
+                                : new Evaluator(network, workers, functions));
+            } finally {
+                Threads.giveBack(workers);
+            }
+            return loop.history;
+        } finally {
+            network.release();
+        }
+    }
+
+    private void run(BatchSource source, StepRunner runner, Evaluator evaluator) {
+        Batch batch = Slice.batch(network.architecture(), data.batchSize(), true);
+        boolean endless = training.stepsPerEpoch().isPresent();
+        if (endless) {
+            source.rewind();
+        }
+        for (Callback callback : callbacks) {
+            callback.trainBegin(this);
+        }
+        while (epoch < training.epochs() && !stopped) {
+            epoch++;
+            long start = System.nanoTime();
+            beginEpoch(start);
+            if (!endless) {
+                source.rewind();
+            }
+            trainEpoch(source, runner, batch, endless);
+            endEpoch(evaluator, start);
+        }
+        for (Callback callback : callbacks) {
+            callback.trainEnd(this);
+        }
+    }
+
+    private void beginEpoch(long now) {
+        scores.reset();
+        epochValues = null;
+        batchNumber = 0;
+        progress.epochBegin(epoch, training.epochs(), now);
+        for (Callback callback : callbacks) {
+            callback.epochBegin(this);
+        }
+    }
+
+    private void trainEpoch(
+            BatchSource source, StepRunner runner, Batch batch, boolean endless) {
+        long epochKey = Randoms.key(dropoutKey, epoch);
+        while (!stopped && (!endless || batchNumber < totalSteps)) {
+            int n = source.next(batch);
+            if (n == 0 && endless) {
+                source.rewind();
+                n = source.next(batch);
+            }
+            if (n == 0) {
+                break;
+            }
+            stepNumber++;
+            update.begin(stepNumber, learningRate);
+            long stepKey = Randoms.key(epochKey, batchNumber);
+            runner.run(batch, n, source, true, stepKey, update, scores);
+            batchNumber++;
+            for (Callback callback : callbacks) {
+                callback.batchEnd(this);
+            }
+            progress.step(batchNumber, totalSteps, scores, System.nanoTime());
+            checkInterrupt();
+        }
+        if (batchNumber == 0) {
+            throw new IllegalArgumentException("there are no samples to train on");
+        }
+    }
+
+    private void checkInterrupt() {
+        // The status stays set, so that whoever waits further up learns of it too.
+        if (Thread.currentThread().isInterrupted()) {
+            progress.abandon();
+            throw new CancellationException(
+                    "the training was interrupted in epoch %d after %d steps; the model keeps what it has learned so far"
+                            .formatted(epoch, batchNumber));
+        }
+    }
+
+    private void endEpoch(Evaluator evaluator, long start) {
+        Map<String, Double> values = new LinkedHashMap<>(scores.values());
+        if (evaluator != null) {
+            evaluator.evaluate(data.validation(), validationScores);
+            validationScores.values().forEach((name, v) -> values.put(VALIDATION + name, v));
+        }
+        epochValues = values;
+        long now = System.nanoTime();
+        progress.epochEnd(batchNumber, values, now);
+        totalSteps = totalSteps == Progress.UNKNOWN ? batchNumber : totalSteps;
+        history.add(epoch, values, learningRate, (now - start) * 1e-9);
+        for (Callback callback : callbacks) {
+            callback.epochEnd(this);
+        }
+    }
+
+    @Override
+    public int epoch() {
+        return epoch;
+    }
+
+    @Override
+    public int epochs() {
+        return training.epochs();
+    }
+
+    @Override
+    public long batch() {
+        return batchNumber;
+    }
+
+    @Override
+    public boolean has(String name) {
+        return epochValues == null ? names.contains(name) : epochValues.containsKey(name);
+    }
+
+    @Override
+    public double value(String name) {
+        if (!has(name)) {
+            throw new IllegalArgumentException(
+                    "there is no '%s' now, only %s"
+                            .formatted(name, String.join(", ", values().keySet())));
+        }
+        return epochValues == null ? scores.value(names.indexOf(name)) : epochValues.get(name);
+    }
+
+    @Override
+    public Map<String, Double> values() {
+        return epochValues == null ? scores.values() : Collections.unmodifiableMap(epochValues);
+    }
+
+    @Override
+    public float learningRate() {
+        return learningRate;
+    }
+
+    @Override
+    public void learningRate(float rate) {
+        learningRate = Optimizer.checkLearningRate(rate);
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return new Snapshot(network.theta(), network.state());
+    }
+
+    @Override
+    public void restore(Snapshot snapshot) {
+        snapshot.copyTo(network.theta(), network.state());
+    }
+}

@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.engine;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.intaglio.runtime.initializer.Initialization;
+import org.intaglio.runtime.kernel.Kernels;
+import org.intaglio.runtime.program.Architecture;
+import org.intaglio.runtime.program.Program;
+
+/** A program with its numbers: what a model is made of. */
+public final class Network {
+    private final Program program;
+    private final Architecture architecture;
+    private final Kernels kernels;
+    private final long seed;
+    private final float[] theta;
+    private final float[] state;
+    private final AtomicReference<String> user = new AtomicReference<>();
+
+    /** A network with fresh parameters. */
+    public Network(Program program, Kernels kernels, long seed) {
+        this.program = program;
+        this.architecture = program.architecture();
+        this.kernels = kernels;
+        this.seed = seed;
+        this.theta = new float[architecture.trainable()];
+        this.state = new float[architecture.state()];
+        for (Architecture.Weights w : architecture.parameters()) {
+            Initialization.fill(w, seed, w.trainable() ? theta : state);
+        }
+    }
+
+    /** The generated code. */
+    public Program program() {
+        return program;
+    }
+
+    /** What the compiler knows. */
+    public Architecture architecture() {
+        return architecture;
+    }
+
+    /** The kernels it runs on. */
+    public Kernels kernels() {
+        return kernels;
+    }
+
+    /** The root of its random numbers. */
+    public long seed() {
+        return seed;
+    }
+
+    /** The trainable parameters, not a copy. */
+    public float[] theta() {
+        return theta;
+    }
+
+    /** The other parameters, not a copy. */
+    public float[] state() {
+        return state;
+    }
+
+    /**
+     * Marks the parameters as being written.
+     *
+     * @param what what the caller is, for the message that others get: "fit"
+     * @throws IllegalStateException if somebody else is writing them
+     */
+    public void acquire(String what) {
+        String other = user.compareAndExchange(null, what);
+        if (other != null) {
+            throw new IllegalStateException(
+                    "%s: another thread is training this model (%s); wait for it, or train a model of its own per thread"
+                            .formatted(what, other));
+        }
+    }
+
+    /** Ends what {@link #acquire} began. */
+    public void release() {
+        user.set(null);
+    }
+}

@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.engine;
+
+import java.util.Arrays;
+import org.intaglio.runtime.Batch;
+import org.intaglio.runtime.RandomAccessDataset;
+import org.intaglio.runtime.random.Randoms;
+
+/** Batches of samples that can be read in any order, by any thread. */
+final class RandomAccessSource implements BatchSource {
+    private final RandomAccessDataset data;
+    private final RowFinish finish;
+    private final boolean shuffle;
+    private final long key;
+    private final int[] order;
+    private long pass;
+    private int start;
+    private int end;
+
+    RandomAccessSource(RandomAccessDataset data, RowFinish finish, boolean shuffle, long seed, long firstPass) {
+        this.pass = firstPass - 1;
+        this.data = data;
+        this.finish = finish;
+        this.shuffle = shuffle;
+        this.key = Randoms.key(seed, "shuffling");
+        this.order = new int[data.count()];
+        Arrays.setAll(order, i -> i);
+    }
+
+    @Override
+    public void rewind() {
+        start = 0;
+        end = 0;
+        pass++;
+        if (shuffle) {
+            shuffle(Randoms.key(key, pass));
+        }
+    }
+
+    /** Fisher and Yates, from the identity: the order depends on the key alone. */
+    private void shuffle(long passKey) {
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        for (int i = order.length - 1; i > 0; i--) {
+            long bits = Randoms.bits(passKey, i) & 0xffffffffL;
+            int j = (int) (bits * (i + 1L) >>> 32);
+            int swapped = order[i];
+            order[i] = order[j];
+            order[j] = swapped;
+        }
+    }
+
+    @Override
+    public int next(Batch batch) {
+        start = end;
+        end = Math.min(order.length, start + batch.capacity());
+        return end - start;
+    }
+
+    @Override
+    public void fill(Batch batch, int from, int to) {
+        for (int row = from; row < to; row++) {
+            int index = order[start + row];
+            batch.weights()[row] = 1;
+            data.read(index, batch, row);
+            finish.finish(batch, row, index);
+        }
+    }
+}

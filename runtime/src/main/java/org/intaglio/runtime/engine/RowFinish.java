@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.engine;
+
+import java.util.Map;
+import org.intaglio.Loss;
+import org.intaglio.runtime.Batch;
+import org.intaglio.runtime.program.Architecture;
+
+/** What happens to a row after it has been read: its target is checked, its weight adjusted. */
+final class RowFinish {
+    private final TargetCheck check;
+    private final float[] classWeights;
+
+    /**
+     * @param classWeights a factor for the weight of the samples of a class; empty for none
+     */
+    RowFinish(Architecture architecture, Map<Integer, Float> classWeights) {
+        this.check = new TargetCheck(architecture);
+        this.classWeights = table(architecture, classWeights);
+    }
+
+    private static float[] table(Architecture architecture, Map<Integer, Float> weights) {
+        if (weights.isEmpty()) {
+            return null;
+        }
+        Architecture.Output output = architecture.outputs().get(0);
+        if (architecture.outputs().size() != 1 || output.target().size() != targets(output)) {
+            throw new IllegalArgumentException(
+                    "class weights are for networks with one output whose targets are classes; "
+                            + "use sample weights instead");
+        }
+        int classes =
+                output.loss() == Loss.BINARY_CROSSENTROPY ? 2 : output.shape().dimension(-1);
+        float[] table = new float[classes];
+        for (int c = 0; c < classes; c++) {
+            table[c] = weights.getOrDefault(c, 1f);
+        }
+        for (int c : weights.keySet()) {
+            if (c >= classes) {
+                throw new IllegalArgumentException(
+                        "class weights name class %d, but output '%s' has %d classes, numbered 0 to %d"
+                                .formatted(c, output.name(), classes, classes - 1));
+            }
+        }
+        return table;
+    }
+
+    /** How many values a target has if it names one class; -1 if it cannot. */
+    private static int targets(Architecture.Output output) {
+        return switch (output.loss()) {
+            case SPARSE_CATEGORICAL_CROSSENTROPY, BINARY_CROSSENTROPY -> 1;
+            case CATEGORICAL_CROSSENTROPY -> output.shape().dimension(-1);
+            default -> -1;
+        };
+    }
+
+    /**
+     * Finishes a row.
+     *
+     * @param sample the number of the sample in the data set
+     */
+    void finish(Batch batch, int row, long sample) {
+        check.check(batch, row, sample);
+        if (classWeights != null) {
+            int c = Math.clamp(classOf(batch, row), 0, classWeights.length - 1);
+            batch.weights()[row] *= classWeights[c];
+        }
+    }
+
+    private static int classOf(Batch batch, int row) {
+        int size = batch.targetSize(0);
+        float[] target = batch.target(0);
+        int at = row * size;
+        if (size == 1) {
+            return Math.round(target[at]);
+        }
+        int best = 0;
+        for (int i = 1; i < size; i++) {
+            if (target[at + i] > target[at + best]) {
+                best = i;
+            }
+        }
+        return best;
+    }
+}

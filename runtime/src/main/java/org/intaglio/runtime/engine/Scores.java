@@ -1,0 +1,156 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.intaglio.runtime.program.Architecture;
+import org.intaglio.runtime.train.Metric;
+
+/**
+ * Losses and metrics of the samples seen so far. Values of single samples are computed by many
+ * threads and added up by one, in the order of the samples, in double precision: the sums do not
+ * depend on who computed what.
+ */
+public final class Scores {
+    /** A metric of an output. */
+    public record Choice(int output, Metric metric) {}
+
+    private record Meter(int output, Metric metric, Metric.Function function) {}
+
+    private final Architecture architecture;
+    private final List<String> names = new ArrayList<>();
+    private final Meter[] meters;
+    private final int[] outputSizes;
+    private final int[] targetSizes;
+    private final float[][] perSample;
+    private final double[] lossSums;
+    private final double[] meterSums;
+    private double totalSum;
+    private long count;
+
+    /** Scores with these metrics. */
+    public Scores(Architecture architecture, List<Choice> choices) {
+        this.architecture = architecture;
+        List<Architecture.Output> outputs = architecture.outputs();
+        this.lossSums = new double[outputs.size()];
+        this.meters = new Meter[choices.size()];
+        this.meterSums = new double[meters.length];
+        this.perSample = new float[meters.length][0];
+        this.outputSizes = outputs.stream().mapToInt(o -> o.shape().size()).toArray();
+        this.targetSizes = outputs.stream().mapToInt(o -> o.target().size()).toArray();
+        names.add("loss");
+        if (outputs.size() > 1) {
+            outputs.forEach(output -> names.add(output.name() + "_loss"));
+        }
+        for (int i = 0; i < meters.length; i++) {
+            Choice choice = choices.get(i);
+            Architecture.Output output = outputs.get(choice.output());
+            meters[i] =
+                    new Meter(
+                            choice.output(), choice.metric(), choice.metric().function(output));
+            String name = choice.metric().name();
+            String full = outputs.size() > 1 ? output.name() + "_" + name : name;
+            if (names.contains(full)) {
+                throw new IllegalArgumentException("there are two metrics called '" + full + "'");
+            }
+            names.add(full);
+        }
+    }
+
+    /** The names of the values: the total loss first. */
+    public List<String> names() {
+        return List.copyOf(names);
+    }
+
+    /** Makes room for the samples of a batch. */
+    void ensure(int capacity) {
+        for (int i = 0; i < perSample.length; i++) {
+            if (perSample[i].length < capacity) {
+                perSample[i] = new float[capacity];
+            }
+        }
+    }
+
+    /** Forgets all samples. */
+    public void reset() {
+        Arrays.fill(lossSums, 0);
+        Arrays.fill(meterSums, 0);
+        totalSum = 0;
+        count = 0;
+    }
+
+    /** Measures some rows. Several threads may do this for different rows. */
+    void measure(float[][] outputs, float[][] targets, int row, int sample, int n) {
+        for (int m = 0; m < meters.length; m++) {
+            Meter meter = meters[m];
+            int size = outputSizes[meter.output];
+            int targetSize = targetSizes[meter.output];
+            for (int i = 0; i < n; i++) {
+                perSample[m][sample + i] =
+                        (float)
+                                meter.function.sample(
+                                        size,
+                                        outputs[meter.output],
+                                        (row + i) * size,
+                                        targetSize,
+                                        targets[meter.output],
+                                        (row + i) * targetSize);
+            }
+        }
+    }
+
+    /**
+     * Adds a batch.
+     *
+     * @param losses the sum over the samples of the loss of each output, with the output's weight
+     * @param penalty the penalty on the weights, once
+     * @param n how many samples
+     */
+    void add(double[] losses, double penalty, int n) {
+        for (int o = 0; o < losses.length; o++) {
+            totalSum += losses[o];
+            lossSums[o] += losses[o] / architecture.outputs().get(o).weight();
+        }
+        totalSum += penalty * n;
+        for (int m = 0; m < meters.length; m++) {
+            for (int i = 0; i < n; i++) {
+                meterSums[m] += perSample[m][i];
+            }
+        }
+        count += n;
+    }
+
+    /** How many samples were added. */
+    public long count() {
+        return count;
+    }
+
+    /** The mean over all samples added, of the value with this place among the names. */
+    public double value(int index) {
+        int losses = lossSums.length > 1 ? lossSums.length : 0;
+        if (index == 0) {
+            return totalSum / count;
+        }
+        if (index <= losses) {
+            return lossSums[index - 1] / count;
+        }
+        int meter = index - 1 - losses;
+        return meters[meter].metric.result(meterSums[meter] / count);
+    }
+
+    /** All values by name. */
+    public Map<String, Double> values() {
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            values.put(names.get(i), value(i));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,338 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.engine;
+
+import java.util.Arrays;
+import java.util.List;
+import org.intaglio.runtime.Batch;
+import org.intaglio.runtime.LossFunction;
+import org.intaglio.runtime.program.Architecture;
+import org.intaglio.runtime.program.Pass;
+import org.intaglio.runtime.program.Phase;
+import org.intaglio.runtime.program.Plan;
+import org.intaglio.runtime.program.Program;
+import org.intaglio.runtime.train.Optimizer;
+
+/**
+ * Runs training steps. The phases of the program come one after the other; within a phase, threads
+ * take parts or tasks as they come. What is added up is added up part by part or sample by sample,
+ * so that the number of threads cannot change a bit.
+ *
+ * <p>The last stage sweeps the flat arrays in chunks: penalty, then optimizer, while a chunk is in
+ * the cache. Metrics are measured beside it.
+ */
+public final class StepRunner {
+    /** Enough chunks for a machine's threads, none smaller than what a thread does in passing. */
+    private static final int MOST_CHUNKS = 256;
+
+    private static final int SMALLEST_CHUNK = 4096;
+
+    private static final int PREPARE = -1;
+
+    private final Network network;
+    private final Program program;
+    private final Plan plan;
+    private final Phase[] phases;
+    private final Workers workers;
+    private final Workers.Job job = this::piece;
+    private final Pass[] passes;
+    private final LossFunction[] lossFunctions;
+    private final Penalties penalties;
+    private final float[] gradient;
+    private final float[] shared;
+    private final float[] parts;
+    private final float[][] input;
+    private final float[][] target;
+    private final float[][] output;
+    private final float[][] inputGradient;
+    private final float[][] loss;
+    private final double[] lossSums;
+    private final int chunk;
+    private final int chunks;
+    private final double[] chunkPenalties;
+    private int capacity;
+
+    // Of the step that is running.
+    private int stage;
+    private int n;
+    private Batch batch;
+    private BatchSource source;
+    private Optimizer.Update update;
+    private Scores scores;
+    private double penalty;
+
+    /**
+     * @param lossFunctions the loss functions of outputs with a custom loss, null elsewhere
+     */
+    public StepRunner(Network network, Workers workers, LossFunction[] lossFunctions) {
+        Architecture architecture = network.architecture();
+        this.network = network;
+        this.program = network.program();
+        this.plan = architecture.training();
+        this.phases = plan.phases().toArray(Phase[]::new);
+        this.workers = workers;
+        this.lossFunctions = lossFunctions;
+        this.penalties = new Penalties(architecture);
+        this.gradient = new float[architecture.trainable()];
+        this.shared = new float[plan.sharedFloats()];
+        this.parts = new float[Math.multiplyExact(Plan.MAX_PARTS, plan.partFloats())];
+        int outputs = architecture.outputs().size();
+        int inputs = architecture.inputs().size();
+        this.input = new float[inputs][];
+        this.target = new float[outputs][];
+        this.output = new float[outputs][];
+        this.loss = new float[outputs][];
+        this.lossSums = new double[outputs];
+        boolean gradients =
+                architecture.inputs().stream().anyMatch(Architecture.Input::gradient);
+        this.inputGradient = gradients ? new float[inputs][] : null;
+        this.chunk = chunk(gradient.length);
+        this.chunks = (gradient.length + chunk - 1) / chunk;
+        this.chunkPenalties = new double[chunks];
+        this.passes = new Pass[workers.threads()];
+        for (int t = 0; t < passes.length; t++) {
+            passes[t] = pass();
+        }
+    }
+
+    /** Depends on the number of parameters only: the sums of penalties depend on it. */
+    private static int chunk(int parameters) {
+        int least = (parameters + MOST_CHUNKS - 1) / MOST_CHUNKS;
+        return Math.max(SMALLEST_CHUNK, (least + 63) / 64 * 64);
+    }
+
+    private Pass pass() {
+        Pass pass = new Pass(network.kernels(), plan);
+        pass.theta = network.theta();
+        pass.state = network.state();
+        pass.gradient = gradient;
+        pass.input = input;
+        pass.inputGradient = inputGradient;
+        pass.output = output;
+        pass.target = target;
+        pass.loss = loss;
+        pass.lossFunctions = lossFunctions;
+        pass.shared = shared;
+        pass.parts = parts;
+        pass.sliceArena = new float[Math.multiplyExact(plan.sliceFloats(), plan.slice())];
+        pass.scratch = new float[plan.scratchFloats()];
+        return pass;
+    }
+
+    /** Makes room for batches; once per capacity. */
+    private void ensure(int wanted) {
+        if (wanted <= capacity) {
+            return;
+        }
+        Architecture architecture = network.architecture();
+        long floats = (long) plan.batchFloats() * wanted;
+        if (floats > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(
+                    "a batch of %d samples needs %d floats, more than an array holds; take at most %d"
+                            .formatted(
+                                    wanted, floats, Integer.MAX_VALUE / plan.batchFloats() - 1));
+        }
+        float[] arena = new float[(int) floats];
+        for (int o = 0; o < output.length; o++) {
+            int size = architecture.outputs().get(o).shape().size();
+            output[o] = new float[Math.multiplyExact(wanted, size)];
+            loss[o] = new float[wanted];
+        }
+        List<Architecture.Input> inputs = architecture.inputs();
+        for (int i = 0; inputGradient != null && i < inputs.size(); i++) {
+            int size = inputs.get(i).gradient() ? inputs.get(i).shape().size() : 0;
+            inputGradient[i] = new float[Math.multiplyExact(wanted, size)];
+        }
+        for (Pass pass : passes) {
+            pass.batchArena = arena;
+            pass.capacity = wanted;
+        }
+        capacity = wanted;
+    }
+
+    /**
+     * Does a step: losses and gradients, and unless {@code update} is null, new parameters.
+     *
+     * @param batch the samples, or the room for them
+     * @param n how many samples
+     * @param source where to read the samples from; null if the batch holds them
+     * @param training whether dropout drops and batch normalisation uses the batch's statistics
+     * @param stepKey the key of the step's random numbers
+     * @param update what to do with the gradients; null for nothing
+     * @param scores what to add the losses and metrics to; null for nothing
+     */
+    void run(
+            Batch batch,
+            int n,
+            BatchSource source,
+            boolean training,
+            long stepKey,
+            Optimizer.Update update,
+            Scores scores) {
+        ensure(batch.capacity());
+        this.batch = batch;
+        this.n = n;
+        this.source = source;
+        this.update = update;
+        this.scores = scores;
+        for (int i = 0; i < input.length; i++) {
+            input[i] = batch.input(i);
+        }
+        for (int o = 0; o < target.length; o++) {
+            target[o] = batch.target(o);
+        }
+        for (Pass pass : passes) {
+            pass.weights = batch.weights();
+            pass.batch = n;
+            pass.training = training;
+            pass.stepKey = stepKey;
+        }
+        if (scores != null) {
+            scores.ensure(batch.capacity());
+        }
+        runStages();
+        sumLosses();
+        if (scores != null) {
+            scores.add(lossSums, penalty, n);
+        }
+    }
+
+    /** Does a step with the samples that a batch holds. Parameters as in the other method. */
+    public void run(Batch batch, boolean training, long stepKey, Optimizer.Update update) {
+        run(batch, batch.size(), null, training, stepKey, update, null);
+    }
+
+    private void runStages() {
+        int partCount = plan.parts(n);
+        // Reading and zeroing go with the first pass over the samples: the rows are then in the
+        // cache of the thread that needs them.
+        if (phases.length == 0 || phases[0].kind() != Phase.Kind.SAMPLES) {
+            stage = PREPARE;
+            workers.run(job, partCount);
+        }
+        for (stage = 0; stage < phases.length; stage++) {
+            Phase phase = phases[stage];
+            boolean tasks = phase.kind() == Phase.Kind.TASKS;
+            workers.run(job, tasks ? phase.tasks() : partCount);
+        }
+        workers.run(job, chunks + (scores == null ? 0 : partCount));
+    }
+
+    /** A piece of the stage that is running. */
+    private void piece(int thread, int piece) {
+        if (stage == PREPARE) {
+            prepare(piece);
+        } else if (stage == phases.length) {
+            if (piece < chunks) {
+                finish(piece);
+            } else {
+                int from = plan.firstSample(n, piece - chunks);
+                int to = plan.firstSample(n, piece - chunks + 1);
+                scores.measure(output, target, from, from, to - from);
+            }
+        } else if (phases[stage].kind() == Phase.Kind.TASKS) {
+            Pass pass = passes[thread];
+            pass.part = piece;
+            pass.first = 0;
+            pass.n = n;
+            program.step(stage, pass);
+        } else {
+            if (stage == 0) {
+                prepare(piece);
+            }
+            part(passes[thread], piece);
+        }
+    }
+
+    private void part(Pass pass, int part) {
+        int to = plan.firstSample(n, part + 1);
+        pass.part = part;
+        for (int first = plan.firstSample(n, part); first < to; first += plan.slice()) {
+            pass.first = first;
+            pass.n = Math.min(plan.slice(), to - first);
+            program.step(stage, pass);
+        }
+    }
+
+    private void prepare(int part) {
+        int from = plan.firstSample(n, part);
+        int to = plan.firstSample(n, part + 1);
+        if (source != null) {
+            source.fill(batch, from, to);
+        }
+        for (float[] l : loss) {
+            Arrays.fill(l, from, to, 0);
+        }
+        Arrays.fill(parts, part * plan.partFloats(), (part + 1) * plan.partFloats(), 0);
+    }
+
+    private void finish(int piece) {
+        int from = piece * chunk;
+        int to = Math.min(gradient.length, from + chunk);
+        var kernels = network.kernels().optimizer();
+        chunkPenalties[piece] = penalties.apply(kernels, from, to, network.theta(), gradient);
+        if (update != null) {
+            update.apply(kernels, from, to, network.theta(), gradient);
+        }
+    }
+
+    /** Changes the parameters by the gradients of the last step. */
+    public void apply(Optimizer.Update update) {
+        var kernels = network.kernels().optimizer();
+        for (int from = 0; from < gradient.length; from += chunk) {
+            int to = Math.min(gradient.length, from + chunk);
+            update.apply(kernels, from, to, network.theta(), gradient);
+        }
+    }
+
+    private void sumLosses() {
+        for (int o = 0; o < loss.length; o++) {
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum += loss[o][i];
+            }
+            lossSums[o] = sum;
+        }
+        penalty = 0;
+        for (double p : chunkPenalties) {
+            penalty += p;
+        }
+    }
+
+    /** The loss of the last step: the mean over the samples, and the penalty. */
+    public double loss() {
+        double sum = 0;
+        for (double l : lossSums) {
+            sum += l;
+        }
+        return sum / n + penalty;
+    }
+
+    /** The penalty of the last step alone. */
+    public double penalty() {
+        return penalty;
+    }
+
+    /** How many samples the last step had. */
+    public int samples() {
+        return n;
+    }
+
+    /** The gradients of the last step, not a copy. */
+    public float[] gradient() {
+        return gradient;
+    }
+
+    /** The rows of an output of the last step, not a copy. */
+    public float[] output(int o) {
+        return output[o];
+    }
+
+    /** The rows of the gradient for an input, not a copy; null if compiled without. */
+    public float[] inputGradient(int i) {
+        return inputGradient == null ? null : inputGradient[i];
+    }
+}

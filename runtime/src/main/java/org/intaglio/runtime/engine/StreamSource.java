@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.engine;
+
+import org.intaglio.runtime.Batch;
+import org.intaglio.runtime.Dataset;
+
+/** Batches of samples that come one after the other. */
+final class StreamSource implements BatchSource {
+    private final Dataset data;
+    private final RowFinish finish;
+    private Dataset.Reader reader;
+    private long read;
+    private long first;
+
+    StreamSource(Dataset data, RowFinish finish) {
+        this.data = data;
+        this.finish = finish;
+    }
+
+    @Override
+    public void rewind() {
+        close();
+        reader = data.open();
+        read = 0;
+    }
+
+    @Override
+    public int next(Batch batch) {
+        first = read;
+        int n = 0;
+        while (n < batch.capacity()) {
+            batch.weights()[n] = 1;
+            if (!reader.read(batch, n)) {
+                break;
+            }
+            n++;
+        }
+        read += n;
+        return n;
+    }
+
+    @Override
+    public void fill(Batch batch, int from, int to) {
+        for (int row = from; row < to; row++) {
+            finish.finish(batch, row, first + row);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (reader != null) {
+            reader.close();
+            reader = null;
+        }
+    }
+}

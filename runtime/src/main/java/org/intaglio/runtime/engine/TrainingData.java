@@ -1,0 +1,104 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.engine;
+
+import java.util.Optional;
+import org.intaglio.runtime.Dataset;
+import org.intaglio.runtime.RandomAccessDataset;
+import org.intaglio.runtime.Training;
+
+/**
+ * The data of a training: what to train on, what to measure with.
+ *
+ * @param source the batches
+ * @param validation what to measure with; null for nothing
+ * @param batchSize samples of a step
+ * @param steps steps of an epoch, or {@link Progress#UNKNOWN}
+ */
+record TrainingData(BatchSource source, Dataset validation, int batchSize, long steps) {
+    /**
+     * Splits and weights a data set as a training says.
+     *
+     * @throws IllegalArgumentException if the data set cannot be split or weighted so
+     */
+    static TrainingData of(Network network, Dataset dataset, Training training) {
+        RowFinish finish = new RowFinish(network.architecture(), training.classWeights());
+        if (!(weighted(dataset, training.sampleWeights()) instanceof RandomAccessDataset all)) {
+            refuseSplit(training);
+            BatchSource source = new StreamSource(dataset, finish);
+            return data(source, dataset.size(), training.batchSize(), training, null);
+        }
+        if (all.count() == 0) {
+            throw new IllegalArgumentException("there are no samples to train on");
+        }
+        RandomAccessDataset samples = all;
+        Dataset validation = training.validationData().orElse(null);
+        if (training.validationSplit() > 0) {
+            int split = splitAt(all.count(), training.validationSplit());
+            samples = all.slice(0, split);
+            validation = all.slice(split, all.count());
+        }
+        BatchSource source =
+                new RandomAccessSource(
+                        samples,
+                        finish,
+                        training.shuffle(),
+                        training.seed().orElse(network.seed()),
+                        training.initialEpoch());
+        // A batch larger than the data would only be empty room.
+        int batchSize = Math.min(training.batchSize(), samples.count());
+        return data(source, samples.count(), batchSize, training, validation);
+    }
+
+    private static TrainingData data(
+            BatchSource source, long size, int batchSize, Training training, Dataset validation) {
+        long steps =
+                size == Dataset.UNKNOWN ? Progress.UNKNOWN : (size + batchSize - 1) / batchSize;
+        return new TrainingData(
+                source,
+                validation == null ? training.validationData().orElse(null) : validation,
+                batchSize,
+                training.stepsPerEpoch().isPresent()
+                        ? training.stepsPerEpoch().getAsInt()
+                        : steps);
+    }
+
+    private static int splitAt(int count, double fraction) {
+        int split = (int) Math.floor(count * (1 - fraction));
+        if (split == 0 || split == count) {
+            throw new IllegalArgumentException(
+                    "validationSplit %s of %d samples leaves none to %s"
+                            .formatted(fraction, count, split == 0 ? "train on" : "validate with"));
+        }
+        return split;
+    }
+
+    private static void refuseSplit(Training training) {
+        if (training.validationSplit() > 0) {
+            throw new IllegalArgumentException(
+                    "validationSplit needs samples that can be read in any order; this data set is"
+                            + " a stream: use validationData instead");
+        }
+    }
+
+    private static Dataset weighted(Dataset dataset, Optional<float[]> weights) {
+        if (weights.isEmpty()) {
+            return dataset;
+        }
+        if (!(dataset instanceof RandomAccessDataset samples)) {
+            throw new IllegalArgumentException(
+                    "sampleWeights need samples that can be read in any order; this data set is a"
+                            + " stream: let it set the weights itself");
+        }
+        float[] factors = weights.get();
+        if (factors.length != samples.count()) {
+            throw new IllegalArgumentException(
+                    "there are %d sample weights for %d samples"
+                            .formatted(factors.length, samples.count()));
+        }
+        return new WeightedDataset(samples, factors);
+    }
+}

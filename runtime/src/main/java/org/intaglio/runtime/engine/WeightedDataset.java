@@ -1,0 +1,29 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.engine;
+
+import org.intaglio.runtime.Batch;
+import org.intaglio.runtime.RandomAccessDataset;
+
+/**
+ * Samples whose weights are multiplied by others.
+ *
+ * @param samples the samples
+ * @param weights a factor for each
+ */
+record WeightedDataset(RandomAccessDataset samples, float[] weights)
+        implements RandomAccessDataset {
+    @Override
+    public int count() {
+        return samples.count();
+    }
+
+    @Override
+    public void read(int index, Batch batch, int row) {
+        samples.read(index, batch, row);
+        batch.weights()[row] *= weights[index];
+    }
+}

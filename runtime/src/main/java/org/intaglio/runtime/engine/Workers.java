@@ -1,0 +1,249 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.engine;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Threads that do the pieces of a job together with the thread that asks for it. One thread may use
+ * a pool at a time.
+ *
+ * <p>A step of a small network takes a tenth of a millisecond and has several jobs, so a job must
+ * start and end within microseconds: threads spin before they park, nothing is allocated, and a
+ * job waits for its pieces only, not for threads that never took one.
+ *
+ * <p>The number of the job and the pieces not yet taken share one 64-bit word, {@code ticket}. A
+ * piece is taken by lowering it; that fails if another job has begun meanwhile. Whoever has taken a
+ * piece may read the fields of the job: they do not change before that piece is done.
+ */
+public final class Workers implements AutoCloseable {
+    /** A job in pieces that may run on any threads, in any order. */
+    @FunctionalInterface
+    public interface Job {
+        /**
+         * Does a piece.
+         *
+         * @param thread the number of the thread, 0 for the one that asked, below {@link #threads}
+         * @param piece the number of the piece
+         */
+        void run(int thread, int piece);
+    }
+
+    private static final VarHandle TICKET;
+    private static final VarHandle DONE;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            TICKET = lookup.findVarHandle(Workers.class, "ticket", long.class);
+            DONE = lookup.findVarHandle(Workers.class, "done", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private static final long PIECES = 0xffffffffL;
+
+    /** Longer than the pause between two jobs of a step, shorter than a user would notice. */
+    private static final long SPIN_NANOS = 50_000;
+
+    private final Helper[] helpers;
+    private final boolean spin;
+
+    private volatile long ticket;
+    private volatile int done;
+    private volatile Thread waiting;
+    private volatile boolean closed;
+    private Job job;
+    private int pieces;
+    private Throwable failure;
+    private int failedPiece;
+
+    /**
+     * Starts the threads.
+     *
+     * @param threads how many, the asking one included
+     */
+    public Workers(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, got " + threads);
+        }
+        // With more threads than processors, one that spins keeps another from its piece.
+        this.spin = threads <= Runtime.getRuntime().availableProcessors();
+        this.helpers = new Helper[threads - 1];
+        for (int i = 0; i < helpers.length; i++) {
+            helpers[i] = new Helper(i + 1);
+            helpers[i].start();
+        }
+    }
+
+    /** How many threads there are, the asking one included. */
+    public int threads() {
+        return helpers.length + 1;
+    }
+
+    /**
+     * Does a job and returns when all of its pieces are done. What a piece throws is thrown here:
+     * the failure of the lowest piece that failed. The pool remains usable.
+     */
+    public void run(Job job, int pieces) {
+        if (pieces == 0) {
+            return;
+        }
+        if (closed) {
+            throw new IllegalStateException("the threads have been closed");
+        }
+        if (helpers.length == 0 || pieces == 1) {
+            for (int i = 0; i < pieces; i++) {
+                job.run(0, i);
+            }
+            return;
+        }
+        this.job = job;
+        this.pieces = pieces;
+        done = 0;
+        ticket = ((ticket >>> 32) + 1) << 32 | pieces;
+        int wanted = Math.min(helpers.length, pieces - 1);
+        for (int i = 0; i < wanted; i++) {
+            helpers[i].wake();
+        }
+        while (takeOne(0)) {}
+        awaitPieces();
+        this.job = null;
+        rethrow();
+    }
+
+    /** Takes a piece and does it; false if none is left. */
+    private boolean takeOne(int thread) {
+        long t = ticket;
+        while ((t & PIECES) != 0) {
+            if (TICKET.compareAndSet(this, t, t - 1)) {
+                doPiece(thread, pieces - (int) (t & PIECES));
+                return true;
+            }
+            t = ticket;
+        }
+        return false;
+    }
+
+    private void doPiece(int thread, int piece) {
+        int all = pieces;
+        try {
+            if (failure == null) { // A plain read: skipping is a courtesy, not a promise.
+                job.run(thread, piece);
+            }
+        } catch (Throwable t) {
+            fail(piece, t);
+        }
+        if ((int) DONE.getAndAdd(this, 1) + 1 == all) {
+            Thread asking = waiting;
+            if (asking != null) {
+                LockSupport.unpark(asking);
+            }
+        }
+    }
+
+    private synchronized void fail(int piece, Throwable t) {
+        if (failure == null || piece < failedPiece) {
+            failure = t;
+            failedPiece = piece;
+        }
+    }
+
+    private void awaitPieces() {
+        long start = 0;
+        for (int i = 1; done != pieces; i++) {
+            if (spin && start >= 0) {
+                Thread.onSpinWait();
+                if (i % 64 == 0) {
+                    long now = System.nanoTime();
+                    start = start == 0 ? now : start;
+                    if (now - start > SPIN_NANOS) {
+                        start = -1;
+                    }
+                }
+            } else {
+                waiting = Thread.currentThread();
+                if (done != pieces) {
+                    LockSupport.park(this);
+                }
+                waiting = null;
+            }
+        }
+    }
+
+    private synchronized void rethrow() {
+        Throwable thrown = failure;
+        failure = null;
+        if (thrown instanceof Error e) {
+            throw e;
+        }
+        if (thrown instanceof RuntimeException e) {
+            throw e;
+        }
+        if (thrown != null) {
+            throw new IllegalStateException(thrown);
+        }
+    }
+
+    /** Ends the threads. A job must not be running. */
+    @Override
+    public void close() {
+        closed = true;
+        for (Helper helper : helpers) {
+            LockSupport.unpark(helper);
+        }
+    }
+
+    /** A thread of the pool. */
+    private final class Helper extends Thread {
+        private final int number;
+        private volatile boolean parked;
+
+        Helper(int number) {
+            super("intaglio-" + number);
+            this.number = number;
+            setDaemon(true);
+        }
+
+        /** The volatile order of ticket and parked lets neither side miss the other. */
+        void wake() {
+            if (parked) {
+                LockSupport.unpark(this);
+            }
+        }
+
+        @Override
+        public void run() {
+            while (!closed) {
+                if (!takeOne(number)) {
+                    awaitJob();
+                }
+            }
+        }
+
+        private void awaitJob() {
+            if (spin) {
+                long start = System.nanoTime();
+                do {
+                    for (int i = 0; i < 64; i++) {
+                        if ((ticket & PIECES) != 0 || closed) {
+                            return;
+                        }
+                        Thread.onSpinWait();
+                    }
+                } while (System.nanoTime() - start < SPIN_NANOS);
+            }
+            parked = true;
+            if ((ticket & PIECES) == 0 && !closed) {
+                LockSupport.park(Workers.this);
+            }
+            parked = false;
+        }
+    }
+}

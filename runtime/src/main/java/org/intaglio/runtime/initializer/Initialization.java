@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.initializer;
+
+import org.intaglio.runtime.program.Architecture.Weights;
+import org.intaglio.runtime.random.Randoms;
+
+/**
+ * Fills a parameter with its first numbers. Formulas: <a
+ * href="https://keras.io/api/layers/initializers/">keras.io/api/layers/initializers</a>.
+ */
+public sealed interface Initialization permits Constant, Uniform, Normal, TruncatedNormal, Orthogonal {
+    /**
+     * Writes all numbers of a parameter.
+     *
+     * @param key the key of the parameter's random numbers
+     * @param to the flat array
+     * @param from the parameter's first element in it
+     * @param length how many elements
+     */
+    void fill(long key, float[] to, int from, int length);
+
+    /** The initialization that a parameter was declared with. */
+    static Initialization of(Weights w) {
+        return switch (w.initializer()) {
+            case GLOROT_UNIFORM -> uniform(6 / Fans.of(w.shape()).sum());
+            case HE_UNIFORM -> uniform(6 / Fans.of(w.shape()).in());
+            case LECUN_UNIFORM -> uniform(3 / Fans.of(w.shape()).in());
+            case GLOROT_NORMAL -> normal(2 / Fans.of(w.shape()).sum());
+            case HE_NORMAL -> normal(2 / Fans.of(w.shape()).in());
+            case LECUN_NORMAL -> normal(1 / Fans.of(w.shape()).in());
+            case ZEROS -> new Constant(0);
+            case ONES -> new Constant(1);
+            case CONSTANT -> new Constant(w.a());
+            case RANDOM_NORMAL -> new Normal(w.a(), w.b());
+            case RANDOM_UNIFORM -> new Uniform(w.a(), w.b());
+            case ORTHOGONAL -> Orthogonal.of(w.shape(), w.a());
+        };
+    }
+
+    /** Fills a parameter of a network that was created with {@code seed}. */
+    static void fill(Weights w, long seed, float[] to) {
+        long key = Randoms.key(Randoms.key(seed, "initializers"), 0);
+        of(w).fill(Randoms.key(key, w.path()), to, w.offset(), w.shape().size());
+    }
+
+    private static Initialization uniform(double squaredLimit) {
+        double limit = StrictMath.sqrt(squaredLimit);
+        return new Uniform((float) -limit, (float) limit);
+    }
+
+    private static Initialization normal(double variance) {
+        return TruncatedNormal.withVariance(variance);
+    }
+}

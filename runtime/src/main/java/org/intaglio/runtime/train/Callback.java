@@ -1,0 +1,109 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.train;
+
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Looks on while a model trains, and may interfere. All methods are called by the thread that
+ * called {@code fit}; what they throw ends the training.
+ */
+public interface Callback {
+    /**
+     * What to call during one training: itself, or, if it remembers something from epoch to epoch,
+     * a fresh one, so that the same {@code Training} can be used again.
+     */
+    default Callback forOneTraining() {
+        return this;
+    }
+
+    /** Before the first epoch. */
+    default void trainBegin(Context context) {}
+
+    /** After the last epoch; not called if the training failed. */
+    default void trainEnd(Context context) {}
+
+    /** Before an epoch. */
+    default void epochBegin(Context context) {}
+
+    /** After an epoch, validation included. */
+    default void epochEnd(Context context) {}
+
+    /** After a step; {@link Context#value} gives the means over the epoch so far. */
+    default void batchEnd(Context context) {}
+
+    /** Calls {@code action} after each epoch. */
+    static Callback onEpochEnd(Consumer<Context> action) {
+        return new Callback() {
+            @Override
+            public void epochEnd(Context context) {
+                action.accept(context);
+            }
+        };
+    }
+
+    /** Calls {@code action} after each step. */
+    static Callback onBatchEnd(Consumer<Context> action) {
+        return new Callback() {
+            @Override
+            public void batchEnd(Context context) {
+                action.accept(context);
+            }
+        };
+    }
+
+    /** Stops the training when the loss of an epoch so far is infinite or not a number. */
+    static Callback terminateOnNaN() {
+        return onBatchEnd(
+                context -> {
+                    if (!Double.isFinite(context.value("loss"))) {
+                        context.stop();
+                    }
+                });
+    }
+
+    /** What a callback sees and can do. */
+    interface Context {
+        /** The epoch, from 1, as printed. */
+        int epoch();
+
+        /** How many epochs were asked for. */
+        int epochs();
+
+        /** How many steps of this epoch are done. */
+        long batch();
+
+        /** Whether there is a value of this name now. */
+        boolean has(String name);
+
+        /**
+         * A value of this epoch, by its name in the history: {@code "loss"}, {@code
+         * "val_accuracy"}.
+         *
+         * @throws IllegalArgumentException if there is none; the message lists those there are
+         */
+        double value(String name);
+
+        /** All values of this epoch, by name. */
+        Map<String, Double> values();
+
+        /** The learning rate of the next step. */
+        float learningRate();
+
+        /** Sets the learning rate from the next step on. */
+        void learningRate(float rate);
+
+        /** Ends the training after this step or, at the end of an epoch, after this epoch. */
+        void stop();
+
+        /** Copies all parameters. */
+        Snapshot snapshot();
+
+        /** Sets all parameters. */
+        void restore(Snapshot snapshot);
+    }
+}

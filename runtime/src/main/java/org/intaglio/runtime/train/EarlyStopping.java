@@ -1,0 +1,160 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.train;
+
+import java.util.Locale;
+
+/**
+ * Stops a training when a value has not improved for some epochs. As Keras' {@code EarlyStopping}:
+ * <a href="https://keras.io/api/callbacks/early_stopping/">keras.io/api/callbacks</a>.
+ *
+ * <pre>{@code EarlyStopping.on("val_loss").patience(5).restoreBestWeights()}</pre>
+ */
+public final class EarlyStopping implements Callback {
+    /** Which way is better. */
+    public enum Mode {
+        /** Up for names that contain "acc" or "auc", down for all others. */
+        AUTO,
+        /** Down. */
+        MIN,
+        /** Up. */
+        MAX
+    }
+
+    private final String monitor;
+    private final int patience;
+    private final double minDelta;
+    private final Mode mode;
+    private final double baseline;
+    private final int startFromEpoch;
+    private final boolean restoreBestWeights;
+
+    private EarlyStopping(
+            String monitor,
+            int patience,
+            double minDelta,
+            Mode mode,
+            double baseline,
+            int startFromEpoch,
+            boolean restoreBestWeights) {
+        this.monitor = monitor;
+        this.patience = patience;
+        this.minDelta = minDelta;
+        this.mode = mode;
+        this.baseline = baseline;
+        this.startFromEpoch = startFromEpoch;
+        this.restoreBestWeights = restoreBestWeights;
+    }
+
+    /** Watches a value, by its name in the history; patience 0. */
+    public static EarlyStopping on(String monitor) {
+        return new EarlyStopping(monitor, 0, 0, Mode.AUTO, Double.NaN, 1, false);
+    }
+
+    /** How many epochs without improvement it waits. */
+    public EarlyStopping patience(int epochs) {
+        if (epochs < 0) {
+            throw new IllegalArgumentException("patience must be 0 or more, got " + epochs);
+        }
+        return new EarlyStopping(
+                monitor, epochs, minDelta, mode, baseline, startFromEpoch, restoreBestWeights);
+    }
+
+    /** By how much a value must be better to count as improved. */
+    public EarlyStopping minDelta(double delta) {
+        return new EarlyStopping(
+                monitor,
+                patience,
+                Math.abs(delta),
+                mode,
+                baseline,
+                startFromEpoch,
+                restoreBestWeights);
+    }
+
+    /** Which way is better. */
+    public EarlyStopping mode(Mode mode) {
+        return new EarlyStopping(
+                monitor, patience, minDelta, mode, baseline, startFromEpoch, restoreBestWeights);
+    }
+
+    /** A value that must be beaten for an improvement to reset the waiting. */
+    public EarlyStopping baseline(double value) {
+        return new EarlyStopping(
+                monitor, patience, minDelta, mode, value, startFromEpoch, restoreBestWeights);
+    }
+
+    /** The first epoch, from 1, that is looked at. */
+    public EarlyStopping startFromEpoch(int epoch) {
+        return new EarlyStopping(
+                monitor, patience, minDelta, mode, baseline, epoch, restoreBestWeights);
+    }
+
+    /** At the end of the training, early or not, goes back to the weights of the best epoch. */
+    public EarlyStopping restoreBestWeights() {
+        return new EarlyStopping(
+                monitor, patience, minDelta, mode, baseline, startFromEpoch, true);
+    }
+
+    @Override
+    public Callback forOneTraining() {
+        return new Watch();
+    }
+
+    private boolean isBetter(double value, double than) {
+        String name = monitor.toLowerCase(Locale.ROOT);
+        boolean up =
+                mode == Mode.MAX
+                        || mode == Mode.AUTO && (name.contains("acc") || name.contains("auc"));
+        return up ? value - minDelta > than : value + minDelta < than;
+    }
+
+    /** Remembers the best epoch of one training. */
+    private final class Watch implements Callback {
+        private double best = Double.NaN;
+        private int waited;
+        private Snapshot bestWeights;
+
+        @Override
+        public void epochEnd(Context context) {
+            if (!context.has(monitor)) {
+                throw new IllegalStateException(
+                        ("early stopping watches '%s', but this training has only %s;"
+                                        + " values that start with val_ need validationSplit or"
+                                        + " validationData")
+                                .formatted(monitor, String.join(", ", context.values().keySet())));
+            }
+            if (context.epoch() < startFromEpoch) {
+                return;
+            }
+            double value = context.value(monitor);
+            waited++;
+            boolean first = bestWeights == null && restoreBestWeights;
+            boolean improved =
+                    Double.isNaN(best) ? !Double.isNaN(value) : isBetter(value, best);
+            if (restoreBestWeights && (first || improved)) {
+                bestWeights = context.snapshot();
+            }
+            if (improved) {
+                best = value;
+                if (Double.isNaN(baseline) || isBetter(value, baseline)) {
+                    waited = 0;
+                }
+                return;
+            }
+            if (waited >= patience && context.epoch() > 1) {
+                context.stop();
+            }
+        }
+
+        @Override
+        public void trainEnd(Context context) {
+            if (bestWeights != null) {
+                context.restore(bestWeights);
+            }
+        }
+    }
+}

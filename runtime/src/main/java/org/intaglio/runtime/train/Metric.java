@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.train;
+
+import java.util.Objects;
+import org.intaglio.Loss;
+import org.intaglio.runtime.program.Architecture;
+
+/**
+ * A number that says how good predictions are: the mean over the samples of a value for each
+ * sample. As in Keras, metrics ignore sample weights and class weights.
+ */
+public interface Metric {
+    /**
+     * How many predictions are right. As in Keras, the output decides how: {@link #BINARY_ACCURACY}
+     * if it has one unit, {@link #SPARSE_CATEGORICAL_ACCURACY} if targets are class indices, else
+     * {@link #CATEGORICAL_ACCURACY}. (An output of several independent sigmoids wants {@link
+     * #BINARY_ACCURACY}.) It is reported as {@code accuracy}.
+     */
+    Metric ACCURACY =
+            new NamedMetric(
+                    "accuracy",
+                    output ->
+                            output.shape().dimension(-1) == 1
+                                    ? Accuracies.BINARY
+                                    : Accuracies.top(1, output));
+
+    /** Whether the class of the target is that of the highest value; {@code t} is its index. */
+    Metric SPARSE_CATEGORICAL_ACCURACY =
+            new NamedMetric("sparse_categorical_accuracy", output -> Accuracies.sparse(1, output));
+
+    /** Whether the highest value of the output is where the target has its highest. */
+    Metric CATEGORICAL_ACCURACY =
+            new NamedMetric("categorical_accuracy", output -> Accuracies.dense(1, output));
+
+    /**
+     * The fraction of units for which {@code y > 0.5} says the same as the target. As in Keras, 0.5
+     * is the threshold for logits too, where 0 would be the fair one: write a metric of your own
+     * for those.
+     */
+    Metric BINARY_ACCURACY = new NamedMetric("binary_accuracy", output -> Accuracies.BINARY);
+
+    /** Mean of {@code |y - t|}. */
+    Metric MEAN_ABSOLUTE_ERROR =
+            new NamedMetric("mean_absolute_error", output -> Errors.ABSOLUTE);
+
+    /** Mean of {@code (y - t)²}. */
+    Metric MEAN_SQUARED_ERROR = new NamedMetric("mean_squared_error", output -> Errors.SQUARED);
+
+    /**
+     * Whether the class of the target is among the {@code k} highest values; values equal to the
+     * target's count for it. Reported as {@code top_5_accuracy}.
+     *
+     * @throws IllegalArgumentException if {@code k} is less than 1
+     */
+    static Metric topK(int k) {
+        if (k < 1) {
+            throw new IllegalArgumentException("topK needs k of 1 or more, got " + k);
+        }
+        return new NamedMetric("top_" + k + "_accuracy", output -> Accuracies.top(k, output));
+    }
+
+    /**
+     * A metric of one's own.
+     *
+     * @param name what it is reported as
+     * @param function its value for one sample
+     */
+    static Metric of(String name, Function function) {
+        Objects.requireNonNull(function);
+        return new NamedMetric(name, output -> function);
+    }
+
+    /** What it is reported as. */
+    String name();
+
+    /** The function that measures one sample of this output. */
+    Function function(Architecture.Output output);
+
+    /** Turns the mean over the samples into what is reported: itself, unless overridden. */
+    default double result(double mean) {
+        return mean;
+    }
+
+    /** Measures one sample. Called by several threads at once. */
+    @FunctionalInterface
+    interface Function {
+        /**
+         * The value for one sample.
+         *
+         * @param size how many values the output has
+         * @param y the network's output, from {@code yAt}
+         * @param target the target, from {@code targetAt}
+         * @param targetSize how many values the target has
+         */
+        double sample(
+                int size, float[] y, int yAt, int targetSize, float[] target, int targetAt);
+    }
+
+    /** Whether accuracy says something about an output with this loss. */
+    static boolean isClassification(Loss loss) {
+        return switch (loss) {
+            case SPARSE_CATEGORICAL_CROSSENTROPY, CATEGORICAL_CROSSENTROPY, BINARY_CROSSENTROPY ->
+                    true;
+            case NONE, MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER, CUSTOM -> false;
+        };
+    }
+}

@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.train;
+
+import org.intaglio.runtime.kernel.OptimizerKernels;
+
+/**
+ * How gradients change parameters. An optimizer is a description that never changes; what it
+ * remembers from step to step is in an {@link Update}, of which each training has its own.
+ */
+public interface Optimizer {
+    /** The learning rate at the start. */
+    float learningRate();
+
+    /**
+     * Begins a training.
+     *
+     * @param parameters how many trainable numbers there are
+     */
+    Update start(int parameters);
+
+    /** What an optimizer does and remembers in one training. */
+    interface Update {
+        /**
+         * Begins a step; called once, before the calls of {@link #apply}.
+         *
+         * @param step the number of the step, from 1
+         * @param learningRate the learning rate of this step
+         */
+        void begin(long step, float learningRate);
+
+        /**
+         * Changes the parameters from {@code from} to {@code to} (exclusive). Called by several
+         * threads at once, for ranges that do not overlap and together make up all parameters.
+         *
+         * @param kernels the operations of the device
+         * @param from the first element
+         * @param to behind the last element
+         * @param theta the parameters
+         * @param gradient their derivatives
+         */
+        void apply(OptimizerKernels kernels, int from, int to, float[] theta, float[] gradient);
+    }
+
+    /** Checks a learning rate: a finite number, not negative. */
+    static float checkLearningRate(float rate) {
+        if (!(rate >= 0 && rate < Float.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "a learning rate must be a finite number, 0 or more, got " + rate);
+        }
+        return rate;
+    }
+}

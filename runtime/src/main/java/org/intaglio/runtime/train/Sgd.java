@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.train;
+
+import org.intaglio.runtime.kernel.OptimizerKernels;
+
+/**
+ * Gradient descent, with or without momentum. Formulas and defaults: <a
+ * href="https://keras.io/api/optimizers/sgd/">keras.io/api/optimizers/sgd</a>.
+ */
+public final class Sgd implements Optimizer {
+    private final float learningRate;
+    private final float momentum;
+    private final boolean nesterov;
+
+    private Sgd(float learningRate, float momentum, boolean nesterov) {
+        this.learningRate = Optimizer.checkLearningRate(learningRate);
+        this.momentum = momentum;
+        this.nesterov = nesterov;
+        if (!(momentum >= 0 && momentum <= 1)) {
+            throw new IllegalArgumentException("momentum must be within [0, 1], got " + momentum);
+        }
+    }
+
+    /** Learning rate 0.01, no momentum. */
+    public static Sgd create() {
+        return create(0.01);
+    }
+
+    /** A learning rate, no momentum. */
+    public static Sgd create(double learningRate) {
+        return new Sgd((float) learningRate, 0, false);
+    }
+
+    /** With this momentum: how much of the last step goes on, in [0, 1]. */
+    public Sgd momentum(double momentum) {
+        return new Sgd(learningRate, (float) momentum, nesterov);
+    }
+
+    /** With Nesterov's momentum; {@link #momentum(double)} says how much. */
+    public Sgd nesterov() {
+        return new Sgd(learningRate, momentum, true);
+    }
+
+    @Override
+    public float learningRate() {
+        return learningRate;
+    }
+
+    @Override
+    public Update start(int parameters) {
+        return new SgdUpdate(new float[momentum == 0 ? 0 : parameters]);
+    }
+
+    @Override
+    public String toString() {
+        return "Sgd[learningRate=%s, momentum=%s%s]"
+                .formatted(learningRate, momentum, nesterov ? ", nesterov" : "");
+    }
+
+    private final class SgdUpdate implements Update {
+        private final float[] velocity;
+        private float rate;
+
+        SgdUpdate(float[] velocity) {
+            this.velocity = velocity;
+        }
+
+        @Override
+        public void begin(long step, float learningRate) {
+            rate = learningRate;
+        }
+
+        @Override
+        public void apply(OptimizerKernels kernels, int from, int to, float[] theta, float[] g) {
+            if (momentum == 0) {
+                kernels.sgd(from, to, rate, theta, g);
+            } else if (nesterov) {
+                kernels.nesterov(from, to, rate, momentum, theta, g, velocity);
+            } else {
+                kernels.momentum(from, to, rate, momentum, theta, g, velocity);
+            }
+        }
+    }
+}
