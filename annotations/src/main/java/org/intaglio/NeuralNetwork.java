@@ -25,8 +25,8 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>A network with several inputs leaves {@link #input} empty and declares {@link Input} fields.
- * A network with several outputs gives each its loss with {@link Output}.
+ * <p>A network with several inputs leaves {@link #input} empty and declares {@link Input} fields. A
+ * network with several outputs gives each its loss with {@link Output}.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -5,16 +5,15 @@
  */
 package org.intaglio.layer;
 
+import org.intaglio.Activation;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.intaglio.Activation;
 
-/**
- * Applies an activation function, as Keras' {@code Activation} layer.
- */
+/** Applies an activation function, as Keras' {@code Activation} layer. */
 @Documented
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)

@@ -5,16 +5,17 @@
  */
 package org.intaglio.layer;
 
+import org.intaglio.Padding;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.intaglio.Padding;
 
 /**
- * The mean of each window (zeros of SAME padding are not counted): input H×W×C, output H'×W'×C. See <a
- * href="https://keras.io/api/layers/pooling_layers/">Keras</a>.
+ * The mean of each window (zeros of SAME padding are not counted): input H×W×C, output H'×W'×C. See
+ * <a href="https://keras.io/api/layers/pooling_layers/">Keras</a>.
  */
 @Documented
 @Target(ElementType.FIELD)

@@ -5,18 +5,19 @@
  */
 package org.intaglio.layer;
 
+import org.intaglio.Init;
+import org.intaglio.Initializer;
+import org.intaglio.Regularizer;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.intaglio.Init;
-import org.intaglio.Initializer;
-import org.intaglio.Regularizer;
 
 /**
- * {@code y = γ·(x - mean) / √(variance + ε) + β} for each channel (the last axis): in training
- * with the mean and variance of the batch, in prediction with their moving averages. See <a
+ * {@code y = γ·(x - mean) / √(variance + ε) + β} for each channel (the last axis): in training with
+ * the mean and variance of the batch, in prediction with their moving averages. See <a
  * href="https://keras.io/api/layers/normalization_layers/batch_normalization/">Keras</a>.
  */
 @Documented

@@ -5,20 +5,21 @@
  */
 package org.intaglio.layer;
 
-import java.lang.annotation.Documented;
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
 import org.intaglio.Activation;
 import org.intaglio.Init;
 import org.intaglio.Initializer;
 import org.intaglio.Padding;
 import org.intaglio.Regularizer;
 
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
 /**
- * A convolution over images: input H×W×C, output H'×W'×filters; kernel
- * kh×kw×(C/groups)×filters. See <a href="https://keras.io/api/layers/convolution_layers/convolution2d/">Keras</a>.
+ * A convolution over images: input H×W×C, output H'×W'×filters; kernel kh×kw×(C/groups)×filters.
+ * See <a href="https://keras.io/api/layers/convolution_layers/convolution2d/">Keras</a>.
  */
 @Documented
 @Target(ElementType.FIELD)

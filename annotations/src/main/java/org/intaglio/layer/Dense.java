@@ -5,15 +5,16 @@
  */
 package org.intaglio.layer;
 
+import org.intaglio.Activation;
+import org.intaglio.Init;
+import org.intaglio.Initializer;
+import org.intaglio.Regularizer;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.intaglio.Activation;
-import org.intaglio.Init;
-import org.intaglio.Initializer;
-import org.intaglio.Regularizer;
 
 /**
  * A fully connected layer: {@code y = activation(x·kernel + bias)}.

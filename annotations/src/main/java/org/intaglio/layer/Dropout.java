@@ -12,8 +12,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * In training, sets each value to 0 with probability {@link #value} and multiplies the others
- * by {@code 1 / (1 - rate)}; in prediction, does nothing.
+ * In training, sets each value to 0 with probability {@link #value} and multiplies the others by
+ * {@code 1 / (1 - rate)}; in prediction, does nothing.
  */
 @Documented
 @Target(ElementType.FIELD)

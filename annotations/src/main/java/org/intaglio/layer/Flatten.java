@@ -11,9 +11,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * All axes of a sample become one: H×W×C to H·W·C, row by row, channels last.
- */
+/** All axes of a sample become one: H×W×C to H·W·C, row by row, channels last. */
 @Documented
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)

@@ -11,10 +11,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * The mean of each channel over the whole image: H×W×C to C, or 1×1×C if
- * {@link #keepDims}.
- */
+/** The mean of each channel over the whole image: H×W×C to C, or 1×1×C if {@link #keepDims}. */
 @Documented
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)

@@ -12,8 +12,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The largest value of each channel over the whole image: H×W×C to C, or 1×1×C if
- * {@link #keepDims}.
+ * The largest value of each channel over the whole image: H×W×C to C, or 1×1×C if {@link
+ * #keepDims}.
  */
 @Documented
 @Target(ElementType.FIELD)

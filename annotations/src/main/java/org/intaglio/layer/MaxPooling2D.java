@@ -5,12 +5,13 @@
  */
 package org.intaglio.layer;
 
+import org.intaglio.Padding;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.intaglio.Padding;
 
 /**
  * The largest value of each window: input H×W×C, output H'×W'×C. See <a

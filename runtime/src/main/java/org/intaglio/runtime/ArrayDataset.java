@@ -5,10 +5,11 @@
  */
 package org.intaglio.runtime;
 
+import org.intaglio.runtime.program.Architecture;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.intaglio.runtime.program.Architecture;
 
 /**
  * Arrays as samples for a network: checked against its inputs and outputs when they are handed

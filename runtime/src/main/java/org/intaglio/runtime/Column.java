@@ -24,9 +24,7 @@ sealed interface Column {
             for (int i = 0; i < rows.length; i++) {
                 if (rows[i].length != shape.size()) {
                     throw new IllegalArgumentException(
-                            InputCheck.size(name, shape, rows[i].length)
-                                    + " in sample "
-                                    + i);
+                            InputCheck.size(name, shape, rows[i].length) + " in sample " + i);
                 }
             }
         }

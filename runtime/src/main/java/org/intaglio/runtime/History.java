@@ -35,14 +35,13 @@ public final class History {
      * @param time how long it took, in seconds
      */
     public void add(int epoch, Map<String, Double> measured, double learningRate, double time) {
-        measured.forEach(
-                (name, value) -> {
-                    List<Double> list = values.computeIfAbsent(name, n -> new ArrayList<>());
-                    while (list.size() < epochs.size()) {
-                        list.add(Double.NaN);
-                    }
-                    list.add(value);
-                });
+        measured.forEach((name, value) -> {
+            List<Double> list = values.computeIfAbsent(name, n -> new ArrayList<>());
+            while (list.size() < epochs.size()) {
+                list.add(Double.NaN);
+            }
+            list.add(value);
+        });
         epochs.add(epoch);
         learningRates.add(learningRate);
         seconds.add(time);

@@ -5,8 +5,9 @@
  */
 package org.intaglio.runtime;
 
-import java.util.stream.Collectors;
 import org.intaglio.runtime.program.Architecture;
+
+import java.util.stream.Collectors;
 
 /** Compares what an application hands over with what a network takes. */
 final class InputCheck {
@@ -55,17 +56,15 @@ final class InputCheck {
         Shape found = tensor.shape();
         int count = found.rank() == 0 ? 1 : found.dimension(0);
         boolean fits = found.rank() > 0 && (long) count * shape.size() == found.size();
-        for (int axis = 1; fits && found.rank() == shape.rank() + 1 && axis < found.rank(); axis++) {
+        for (int axis = 1;
+                fits && found.rank() == shape.rank() + 1 && axis < found.rank();
+                axis++) {
             fits = found.dimension(axis) == shape.dimension(axis - 1);
         }
         if (!fits) {
             throw new IllegalArgumentException(
                     "%s takes %s a sample, so a batch has the shape n%s; got %s"
-                            .formatted(
-                                    name,
-                                    shape,
-                                    shape.rank() == 0 ? "" : "×" + shape,
-                                    found));
+                            .formatted(name, shape, shape.rank() == 0 ? "" : "×" + shape, found));
         }
         return count;
     }

@@ -17,6 +17,5 @@ public interface LossFunction {
      * @param dY receives {@code ∂loss/∂y}, from {@code dYAt}: all {@code size} values are to be set
      * @return the loss of this sample; training minimises the mean over the batch
      */
-    double sample(
-            int size, float[] y, int yAt, float[] target, int targetAt, float[] dY, int dYAt);
+    double sample(int size, float[] y, int yAt, float[] target, int targetAt, float[] dY, int dYAt);
 }

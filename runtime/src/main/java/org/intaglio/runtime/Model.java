@@ -5,8 +5,6 @@
  */
 package org.intaglio.runtime;
 
-import java.util.List;
-import java.util.concurrent.CancellationException;
 import org.intaglio.runtime.engine.Choices;
 import org.intaglio.runtime.engine.Evaluator;
 import org.intaglio.runtime.engine.FitLoop;
@@ -18,6 +16,9 @@ import org.intaglio.runtime.engine.Workers;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.program.Program;
 import org.intaglio.runtime.train.Metric;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /**
  * A network that can be trained, evaluated and asked. The compiler generates a subclass for each
@@ -45,11 +46,8 @@ public abstract class Model {
         this.predictor = new Predictor(network);
         this.parameters =
                 architecture().parameters().stream()
-                        .map(
-                                w ->
-                                        new Parameter(
-                                                w,
-                                                w.trainable() ? network.theta() : network.state()))
+                        .map(w ->
+                                new Parameter(w, w.trainable() ? network.theta() : network.state()))
                         .toList();
     }
 
@@ -280,14 +278,31 @@ public abstract class Model {
         int samples = count;
         List<Tensor> y =
                 architecture.outputs().stream()
-                        .map(
-                                o ->
-                                        batchOf(
-                                                samples,
-                                                o.shape(),
-                                                new float[samples * o.shape().size()]))
+                        .map(o ->
+                                batchOf(samples, o.shape(), new float[samples * o.shape().size()]))
                         .toList();
         predictor.predict(samples, new RowsOfTensors(samples, x, y));
+        return y;
+    }
+
+    /**
+     * Predicts one sample; what the generated {@code predict} of a network with several inputs or
+     * outputs calls, which names them.
+     *
+     * @param x an array an input, in the order of declaration
+     * @return an array an output, likewise
+     * @throws IllegalArgumentException if an array has the wrong size
+     */
+    protected final float[][] predictOne(float[]... x) {
+        Architecture architecture = architecture();
+        for (int i = 0; i < x.length; i++) {
+            InputCheck.sample(architecture.inputs().get(i), x[i]);
+        }
+        float[][] y = new float[architecture.outputs().size()][];
+        for (int o = 0; o < y.length; o++) {
+            y[o] = new float[architecture.outputs().get(o).shape().size()];
+        }
+        predictor.predictOne(x, y);
         return y;
     }
 

@@ -5,8 +5,9 @@
  */
 package org.intaglio.runtime;
 
-import java.util.Arrays;
 import org.intaglio.runtime.program.Architecture;
+
+import java.util.Arrays;
 
 /**
  * A parameter of a model: a view of the model's own numbers. What is set here is what the next

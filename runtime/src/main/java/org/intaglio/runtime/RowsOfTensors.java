@@ -5,8 +5,9 @@
  */
 package org.intaglio.runtime;
 
-import java.util.List;
 import org.intaglio.runtime.engine.Predictor;
+
+import java.util.List;
 
 /** Rows of any network, in tensors whose first axis counts {@code count} of them. */
 record RowsOfTensors(int count, List<Tensor> x, List<Tensor> y) implements Predictor.Rows {

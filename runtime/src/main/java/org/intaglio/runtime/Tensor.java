@@ -132,8 +132,7 @@ public final class Tensor {
     static int offset(Shape shape, int... index) {
         if (index.length != shape.rank()) {
             throw new IllegalArgumentException(
-                    "%s has %d axes, got %d indices"
-                            .formatted(shape, shape.rank(), index.length));
+                    "%s has %d axes, got %d indices".formatted(shape, shape.rank(), index.length));
         }
         int offset = 0;
         for (int axis = 0; axis < index.length; axis++) {

@@ -5,7 +5,6 @@
  */
 package org.intaglio.runtime;
 
-import java.util.Arrays;
 import org.intaglio.runtime.engine.Choices;
 import org.intaglio.runtime.engine.Network;
 import org.intaglio.runtime.engine.StepRunner;
@@ -13,6 +12,8 @@ import org.intaglio.runtime.engine.Workers;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.random.Randoms;
 import org.intaglio.runtime.train.Optimizer;
+
+import java.util.Arrays;
 
 /**
  * Single steps, for training loops of one's own. Of its {@link Training} it uses the optimizer, the
@@ -144,8 +145,7 @@ public final class Trainer implements AutoCloseable {
         if (!w.trainable()) {
             throw new IllegalArgumentException(w.path() + " is not trainable: it has no gradient");
         }
-        return Arrays.copyOfRange(
-                runner.gradient(), w.offset(), w.offset() + w.shape().size());
+        return Arrays.copyOfRange(runner.gradient(), w.offset(), w.offset() + w.shape().size());
     }
 
     /**

@@ -5,6 +5,10 @@
  */
 package org.intaglio.runtime;
 
+import org.intaglio.runtime.train.Callback;
+import org.intaglio.runtime.train.Metric;
+import org.intaglio.runtime.train.Optimizer;
+
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,9 +20,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import org.intaglio.runtime.train.Callback;
-import org.intaglio.runtime.train.Metric;
-import org.intaglio.runtime.train.Optimizer;
 
 /**
  * How to train: what Keras has in {@code compile} and {@code fit}, with its defaults. Immutable;
@@ -213,11 +214,10 @@ public final class Training {
      */
     public Training classWeights(Map<Integer, Float> weights) {
         Map<Integer, Float> copy = Map.copyOf(weights);
-        copy.forEach(
-                (c, weight) -> {
-                    atLeast(0, "the class of a class weight", c);
-                    checkWeight("the weight of class " + c, weight);
-                });
+        copy.forEach((c, weight) -> {
+            atLeast(0, "the class of a class weight", c);
+            checkWeight("the weight of class " + c, weight);
+        });
         return but(t -> t.classWeights = copy);
     }
 

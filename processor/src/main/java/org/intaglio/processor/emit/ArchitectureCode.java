@@ -6,10 +6,10 @@
 package org.intaglio.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.intaglio.Initializer;
 import org.intaglio.Loss;
+import org.intaglio.processor.graph.Op;
 import org.intaglio.processor.graph.Weights;
 import org.intaglio.processor.model.OutputSpec;
 import org.intaglio.processor.model.Shape;
@@ -18,8 +18,14 @@ import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.optimize.MemoryPlan;
 import org.intaglio.processor.optimize.Schedule;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Writes the constant that tells the runtime what the compiler knows. */
 final class ArchitectureCode {
+    /** More layers than this are not all named in the title of a phase. */
+    private static final int MAX_TITLE_LAYERS = 12;
+
     private ArchitectureCode() {}
 
     static CodeBlock of(Compiled compiled) {
@@ -31,25 +37,26 @@ final class ArchitectureCode {
                 .add("$L,\n", Literals.list(inputs(network)))
                 .add("$L,\n", Literals.list(outputs(network)))
                 .add("$L,\n", Literals.list(layers(network)))
-                .add("$L,\n", Literals.list(weights.stream().map(ArchitectureCode::weights).toList()))
+                .add(
+                        "$L,\n",
+                        Literals.list(weights.stream().map(ArchitectureCode::weights).toList()))
                 .add("$L,\n", floats(weights, true))
                 .add("$L,\n", floats(weights, false))
                 .add("$L,\n", plan(compiled.training().plan(), phases(compiled)))
                 .add("$L,\n", plan(compiled.inference().plan(), List.of()))
-                .add("$L$<$<)", lines(SummaryTable.of(compiled)))
+                .add("$L$<$<)", CodeBlock.of("$>$>$L$<$<", lines(SummaryTable.of(compiled))))
                 .build();
     }
 
     private static List<CodeBlock> inputs(ShapedNetwork network) {
         return network.inputs().stream()
-                .map(
-                        layer ->
-                                CodeBlock.of(
-                                        "new $T($S, $L, $L)",
-                                        RuntimeTypes.ARCHITECTURE.nestedClass("Input"),
-                                        layer.name(),
-                                        Literals.of(layer.shape()),
-                                        network.spec().inputGradients()))
+                .map(layer ->
+                        Literals.call(
+                                "new $T($S, $L, $L)",
+                                RuntimeTypes.ARCHITECTURE.nestedClass("Input"),
+                                layer.name(),
+                                Literals.of(layer.shape()),
+                                network.spec().inputGradients()))
                 .toList();
     }
 
@@ -57,8 +64,8 @@ final class ArchitectureCode {
         List<CodeBlock> outputs = new ArrayList<>();
         for (OutputSpec output : network.outputs()) {
             outputs.add(
-                    CodeBlock.of(
-                            "new $T($S, $L, $L, $T.$L, $L, $L)",
+                    Literals.call(
+                            "new $T($S, $L, $L, $T.$L, $L, $L, $L, $L)",
                             RuntimeTypes.ARCHITECTURE.nestedClass("Output"),
                             output.layer(),
                             Literals.of(output.shape()),
@@ -66,7 +73,9 @@ final class ArchitectureCode {
                             Loss.class,
                             output.loss().loss(),
                             Literals.of(output.loss().weight()),
-                            output.loss().fromLogits()));
+                            output.loss().fromLogits(),
+                            Literals.of(output.loss().labelSmoothing()),
+                            Literals.of(output.loss().huberDelta())));
         }
         return outputs;
     }
@@ -83,7 +92,7 @@ final class ArchitectureCode {
         List<CodeBlock> layers = new ArrayList<>();
         for (ShapedLayer layer : network.layers()) {
             layers.add(
-                    CodeBlock.of(
+                    Literals.call(
                             "new $T($S, $S, $T.of($L), $L, $LL, $LL)",
                             RuntimeTypes.ARCHITECTURE.nestedClass("Layer"),
                             layer.name(),
@@ -100,7 +109,7 @@ final class ArchitectureCode {
     }
 
     private static CodeBlock weights(Weights w) {
-        return CodeBlock.of(
+        return Literals.call(
                 "new $T($S, $S, $L, $L, $L, $T.$L, $L, $L, $L, $L)",
                 RuntimeTypes.ARCHITECTURE.nestedClass("Weights"),
                 w.layer(),
@@ -124,7 +133,7 @@ final class ArchitectureCode {
     }
 
     private static CodeBlock plan(MemoryPlan plan, List<CodeBlock> phases) {
-        return CodeBlock.of(
+        return Literals.call(
                 "new $T($L, $L, $L, $L, $L, $L, $L)",
                 RuntimeTypes.PLAN,
                 plan.batchFloats(),
@@ -148,7 +157,7 @@ final class ArchitectureCode {
     }
 
     private static CodeBlock phase(String kind, int tasks, String title) {
-        return CodeBlock.of(
+        return Literals.call(
                 "new $T($T.$L, $L, $S)",
                 RuntimeTypes.PHASE,
                 RuntimeTypes.PHASE_KIND,
@@ -157,14 +166,18 @@ final class ArchitectureCode {
                 title);
     }
 
+    /** The layers of a phase, for profiles. */
     private static String title(Schedule.Samples samples) {
-        return samples.ops().get(0).layer() + " to " + samples.ops().getLast().layer();
+        List<String> layers = samples.ops().stream().map(Op::layer).distinct().toList();
+        return layers.size() <= MAX_TITLE_LAYERS
+                ? String.join(", ", layers)
+                : layers.get(0) + ", ..., " + layers.getLast();
     }
 
     /** A text of several lines, a literal a line. */
     private static CodeBlock lines(String text) {
         return text.lines()
                 .map(line -> CodeBlock.of("$S", line + "\n"))
-                .collect(CodeBlock.joining("\n$>$>+ ", "", "$<$<"));
+                .collect(CodeBlock.joining("\n+ "));
     }
 }

@@ -10,14 +10,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import javax.lang.model.element.Modifier;
-import org.intaglio.processor.graph.LossOp;
-import org.intaglio.processor.graph.Op;
+
 import org.intaglio.processor.graph.SampleOp;
 import org.intaglio.processor.graph.StepOp;
 import org.intaglio.processor.graph.Value;
@@ -25,10 +18,18 @@ import org.intaglio.processor.optimize.MemoryPlan;
 import org.intaglio.processor.optimize.Place;
 import org.intaglio.processor.optimize.Schedule;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import javax.lang.model.element.Modifier;
+
 /**
- * Writes the nested class that holds the code: a method for each operation, which knows sizes, and a
- * method for each phase, which knows places. An operation that a training step and a prediction have
- * in common is written once.
+ * Writes the nested class that holds the code: a method for each operation, which knows sizes, and
+ * a method for each phase, which knows places. An operation that a training step and a prediction
+ * have in common is written once.
  */
 final class CodeClass {
     /**
@@ -91,7 +92,7 @@ final class CodeClass {
         Compiled.Program program = compiled.inference();
         List<CodeBlock> calls = new ArrayList<>();
         for (Schedule.Phase phase : program.schedule().phases()) {
-            calls.addAll(calls((Schedule.Samples) phase, program.plan()));
+            calls.addAll(calls((Schedule.Samples) phase, program));
         }
         return overriding("infer").addCode(split("infer", calls)).build();
     }
@@ -123,7 +124,7 @@ final class CodeClass {
 
     private String samplesMethod(Schedule.Samples samples, int phase) {
         String name = identifiers.method("samples" + phase);
-        List<CodeBlock> calls = calls(samples, compiled.training().plan());
+        List<CodeBlock> calls = calls(samples, compiled.training());
         phaseMethods.add(
                 helper(name)
                         .addJavadoc("Phase $L, slice by slice.\n", phase)
@@ -132,25 +133,14 @@ final class CodeClass {
         return name;
     }
 
-    private List<CodeBlock> calls(Schedule.Samples samples, MemoryPlan plan) {
-        SampleCode code = new SampleCode(constants, plan);
+    private List<CodeBlock> calls(Schedule.Samples samples, Compiled.Program program) {
+        SampleCode code = new SampleCode(constants, program.plan());
         List<CodeBlock> calls = new ArrayList<>();
         for (SampleOp op : samples.ops()) {
-            calls.add(call(code.of(op, isBackward(op)), plan, CodeBlock.of("")));
+            OpCode opCode = code.of(op, program.graph().isBackward(op));
+            calls.add(call(opCode, program.plan(), CodeBlock.of("")));
         }
         return calls;
-    }
-
-    private boolean isBackward(SampleOp op) {
-        for (Op other : compiled.training().graph().ops()) {
-            if (other == op) {
-                return false;
-            }
-            if (other instanceof LossOp) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private String tasksMethod(Schedule.Tasks tasks) {
@@ -165,7 +155,7 @@ final class CodeClass {
                 StepOp op = task.ops().get(j);
                 CodeBlock rows =
                         op instanceof StepOp.DenseKernelGradient
-                                ? CodeBlock.of(", $L, $L", task.from(), task.to())
+                                ? CodeBlock.of(",$W$L,$W$L", task.from(), task.to())
                                 : CodeBlock.of("");
                 body.add(call(code.of(op, j > 0), plan, rows));
             }
@@ -215,8 +205,7 @@ final class CodeClass {
                             .addCode(
                                     CodeBlock.join(
                                             calls.subList(
-                                                    from,
-                                                    Math.min(calls.size(), from + MAX_CALLS)),
+                                                    from, Math.min(calls.size(), from + MAX_CALLS)),
                                             ""))
                             .build());
             body.add("$L(p);\n", part);
@@ -262,7 +251,7 @@ final class CodeClass {
             case Place.Output o ->
                     CodeBlock.of("p.output[$L],$Wp.rowAt($L)", o.index(), value.size());
             case Place.Batch b ->
-                    CodeBlock.of("p.batchArena,$Wp.batchAt($L, $L)", b.offset(), value.size());
+                    CodeBlock.of("p.batchArena,$Wp.batchAt($L,$W$L)", b.offset(), value.size());
             case Place.Slice s -> CodeBlock.of("p.sliceArena,$Wp.sliceAt($L)", s.offset());
             case Place.Shared s -> throw new IllegalStateException(value + " at " + s);
             case Place.Part p -> throw new IllegalStateException(value + " at " + p);

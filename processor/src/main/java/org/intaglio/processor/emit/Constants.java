@@ -8,17 +8,20 @@ package org.intaglio.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import javax.lang.model.element.Modifier;
+
 import org.intaglio.processor.graph.ConvGeometry;
 import org.intaglio.processor.graph.LossOp;
 import org.intaglio.processor.graph.PoolGeometry;
 import org.intaglio.processor.graph.Region;
 import org.intaglio.processor.graph.Weights;
 import org.intaglio.processor.optimize.Place;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import javax.lang.model.element.Modifier;
 
 /** The named constants of a generated class: offsets and sizes. */
 final class Constants {
@@ -66,7 +69,7 @@ final class Constants {
                 List.of(layer, g),
                 layer + " shape",
                 RuntimeTypes.CONV_SHAPE,
-                CodeBlock.of(
+                Literals.call(
                         "new $T($L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
                         RuntimeTypes.CONV_SHAPE,
                         g.height(),
@@ -89,7 +92,7 @@ final class Constants {
                 List.of(layer, g),
                 layer + " shape",
                 RuntimeTypes.POOL_SHAPE,
-                CodeBlock.of(
+                Literals.call(
                         "new $T($L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
                         RuntimeTypes.POOL_SHAPE,
                         g.height(),
@@ -112,7 +115,7 @@ final class Constants {
                 loss,
                 loss.layer() + " loss",
                 RuntimeTypes.LOSS_FORM,
-                CodeBlock.of(
+                Literals.call(
                         "new $T($L, $L, $L)",
                         RuntimeTypes.LOSS_FORM,
                         loss.positions(),
@@ -121,8 +124,7 @@ final class Constants {
                 "rows, values of a row, weight");
     }
 
-    private String name(
-            Object key, String words, TypeName type, CodeBlock value, String comment) {
+    private String name(Object key, String words, TypeName type, CodeBlock value, String comment) {
         return names.computeIfAbsent(
                 key,
                 k -> {

@@ -6,6 +6,7 @@
 package org.intaglio.processor.emit;
 
 import com.palantir.javapoet.NameAllocator;
+
 import java.util.Locale;
 
 /** Java names for the things of a network, each given out once. */

@@ -6,6 +6,7 @@
 package org.intaglio.processor.emit;
 
 import com.palantir.javapoet.JavaFile;
+
 import org.intaglio.processor.model.NetworkSpec;
 import org.intaglio.processor.model.ShapedNetwork;
 

@@ -6,12 +6,19 @@
 package org.intaglio.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.List;
+
 import org.intaglio.processor.model.Shape;
+
+import java.util.List;
 
 /** Values as Java source. */
 final class Literals {
     private Literals() {}
+
+    /** A call whose arguments may be wrapped where a line gets too long. */
+    static CodeBlock call(String format, Object... arguments) {
+        return CodeBlock.of(format.replace(", ", ",$W"), arguments);
+    }
 
     /** A float literal that reads back as the same float. */
     static CodeBlock of(float value) {

@@ -6,12 +6,14 @@
 package org.intaglio.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+
 import org.intaglio.Loss;
 import org.intaglio.processor.emit.OpCode.Argument;
 import org.intaglio.processor.graph.LossOp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /** The code of losses. */
 final class LossCode {
@@ -59,14 +61,9 @@ final class LossCode {
             case MEAN_SQUARED_ERROR -> call(op, form, "meanSquaredError", "", false);
             case MEAN_ABSOLUTE_ERROR -> call(op, form, "meanAbsoluteError", "", false);
             case HUBER ->
-                    call(
-                            op,
-                            form,
-                            "huber",
-                            Literals.of(op.spec().huberDelta()).toString(),
-                            false);
+                    call(op, form, "huber", Literals.of(op.spec().huberDelta()).toString(), false);
             case CUSTOM ->
-                    CodeBlock.of("p.customLoss($L, $L, x, xAt, dX, dXAt);\n", op.index(), form);
+                    Literals.call("p.customLoss($L, $L, x, xAt, dX, dXAt);\n", op.index(), form);
             case NONE -> throw new IllegalStateException("an output without a loss");
         };
     }
@@ -78,7 +75,7 @@ final class LossCode {
                         ? op.positions()
                         : op.positions() * op.width();
         String result = op.y() == null ? ", null, 0" : ", y, yAt";
-        return CodeBlock.of(
+        return Literals.call(
                 "p.kernels.loss().$L($L, p.n, p.batch$L, x, xAt, p.target[$L], p.rowAt($L),"
                         + " p.weights, p.first$L, dX, dXAt, p.loss[$L], p.first);\n",
                 kernel,

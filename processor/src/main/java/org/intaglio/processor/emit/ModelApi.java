@@ -13,11 +13,14 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+
+import org.intaglio.processor.model.NetworkSpec;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+
 import javax.lang.model.element.Modifier;
-import org.intaglio.processor.model.NetworkSpec;
 
 /**
  * What a generated class offers, whether it works or is the stub of a declaration with errors: both
@@ -143,8 +146,8 @@ final class ModelApi {
                             .returns(single ? FLOATS : self.nestedClass("Prediction"))
                             .addJavadoc(
                                     "Predicts for one sample. Thread-safe.\n\n"
-                                            + "@throws IllegalArgumentException if an array does not"
-                                            + " have the size of its input\n");
+                                        + "@throws IllegalArgumentException if an array does not"
+                                        + " have the size of its input\n");
             inputs.forEach(input -> predict.addParameter(FLOATS, input));
             methods.add(predict.addCode(body).build());
         }

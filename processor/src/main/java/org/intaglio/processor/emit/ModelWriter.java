@@ -9,12 +9,14 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeSpec;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.intaglio.processor.model.OutputSpec;
 import org.intaglio.processor.model.ParameterSpec;
 import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Writes the class of a model that works. */
 final class ModelWriter {

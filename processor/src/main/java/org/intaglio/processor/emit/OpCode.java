@@ -6,8 +6,10 @@
 package org.intaglio.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.List;
+
 import org.intaglio.processor.graph.Value;
+
+import java.util.List;
 
 /**
  * The code of one operation: a method that takes the places of its values.

@@ -6,8 +6,7 @@
 package org.intaglio.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.intaglio.processor.emit.OpCode.Argument;
 import org.intaglio.processor.graph.Curve;
 import org.intaglio.processor.graph.ForwardOp;
@@ -19,6 +18,9 @@ import org.intaglio.processor.graph.SampleOp;
 import org.intaglio.processor.graph.Value;
 import org.intaglio.processor.graph.Weights;
 import org.intaglio.processor.optimize.MemoryPlan;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** The code of the operations that run slice by slice. */
 final class SampleCode {
@@ -48,7 +50,7 @@ final class SampleCode {
                             method,
                             "%s: %d → %d%s".formatted(d.layer(), d.in(), d.out(), relu(d.relu())),
                             xy(d.x(), d.y()),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.matrix().dense($L, $L, $L, x, xAt, p.theta, $L, $L,"
                                             + " $L, y, yAt);\n",
                                     times("p.n", d.positions()),
@@ -68,7 +70,7 @@ final class SampleCode {
                                             c.geometry().filters(),
                                             relu(c.relu())),
                             xy(c.x(), c.y()),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.convolution().forward($L, p.n, x, xAt, p.theta, $L,"
                                             + " $L, $L, y, yAt);\n",
                                     constants.of(c.layer(), c.geometry()),
@@ -80,7 +82,7 @@ final class SampleCode {
                             d.layer() + "Pad",
                             d.layer() + ": zeros around the image",
                             xy(d.x(), d.y()),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.elementwise().pad(p.n, $L, $L, $L, $L, $L, $L, $L,"
                                             + " x, xAt, y, yAt);\n",
                                     d.height(),
@@ -99,7 +101,7 @@ final class SampleCode {
                                             q.max() ? "maximum" : "mean",
                                             q.geometry().pool()),
                             xy(q.x(), q.y()),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.pooling().$L($L, p.n, x, xAt, y, yAt);\n",
                                     q.max() ? "max" : "average",
                                     constants.of(q.layer(), q.geometry())));
@@ -109,7 +111,7 @@ final class SampleCode {
                             "%s: the %s of each channel"
                                     .formatted(q.layer(), q.max() ? "maximum" : "mean"),
                             xy(q.x(), q.y()),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.pooling().$L(p.n, $L, $L, x, xAt, y, yAt);\n",
                                     q.max() ? "globalMax" : "globalAverage",
                                     q.positions(),
@@ -119,7 +121,7 @@ final class SampleCode {
                             a.layer() + Identifiers.capitalized(a.curve().kernel()),
                             a.layer() + ": " + a.curve().kernel(),
                             xy(a.x(), a.y()),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.activation().$L($L$L, x, xAt, y, yAt);\n",
                                     a.curve().kernel(),
                                     times("p.n", a.x().size()),
@@ -129,7 +131,7 @@ final class SampleCode {
                             s.layer() + "Softmax",
                             s.layer() + ": softmax over " + s.columns() + " values",
                             xy(s.x(), s.y()),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.activation().softmax($L, $L, x, xAt, y, yAt);\n",
                                     times("p.n", s.rows()),
                                     s.columns()));
@@ -137,7 +139,8 @@ final class SampleCode {
             case ForwardOp.Dropout d ->
                     new OpCode(
                             method,
-                            "%s: drops %s of %d values".formatted(d.layer(), d.rate(), d.x().size()),
+                            "%s: drops %s of %d values"
+                                    .formatted(d.layer(), d.rate(), d.x().size()),
                             xy(d.x(), d.y()),
                             CodeBlock.builder()
                                     .beginControlFlow("if (p.training)")
@@ -157,7 +160,7 @@ final class SampleCode {
                             method + "Scale",
                             "%s: x·%s + %s".formatted(s.layer(), s.scale(), s.offset()),
                             xy(s.x(), s.y()),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.elementwise().scale($L, $L, $L, x, xAt, y, yAt);\n",
                                     times("p.n", s.x().size()),
                                     Literals.of(s.scale()),
@@ -170,7 +173,7 @@ final class SampleCode {
                                     new Argument("a", m.a()),
                                     new Argument("b", m.b()),
                                     new Argument("y", m.y())),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.elementwise().$L($L, a, aAt, b, bAt, y, yAt);\n",
                                     m.binary().kernel(),
                                     times("p.n", m.y().size())));
@@ -230,7 +233,7 @@ final class SampleCode {
                 n.statistics() == null ? method + "Inference" : method,
                 n.layer() + ": batch normalisation of " + norm.channels() + " channels",
                 xy(n.x(), n.y()),
-                CodeBlock.of(
+                Literals.call(
                         "$Lp.kernels.normalization().normalize($L, $L, $L, x, xAt, $L, $L, $L, y,"
                                 + " yAt);\n",
                         statistics(norm, n.statistics()),
@@ -250,10 +253,7 @@ final class SampleCode {
         String at = region(statistics);
         return CodeBlock.builder()
                 .add("float[] s = p.training ? p.shared : p.state;\n")
-                .add(
-                        "int meanAt = p.training ? $L : $L;\n",
-                        at,
-                        constants.of(norm.movingMean()))
+                .add("int meanAt = p.training ? $L : $L;\n", at, constants.of(norm.movingMean()))
                 .add(
                         "int varianceAt = p.training ? $L + $L : $L;\n",
                         at,
@@ -279,7 +279,7 @@ final class SampleCode {
                             op.layer() + "InputGradient",
                             d.layer() + ": dX = dY·Wᵀ",
                             dYdX(d.dY(), d.dX()),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.matrix().denseInputGradient($L, $L, $L, dY, dYAt,"
                                             + " p.shared, $L, dX, dXAt, false);\n",
                                     times("p.n", d.positions()),
@@ -291,7 +291,7 @@ final class SampleCode {
                             op.layer() + "InputGradient",
                             c.layer() + ": the derivative for the image",
                             dYdX(c.dY(), c.dX()),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.convolution().inputGradient($L, p.n, dY, dYAt,"
                                             + " p.shared, $L, p.scratch, 0, dX, dXAt, false);\n",
                                     constants.of(c.layer(), c.geometry()),
@@ -301,7 +301,7 @@ final class SampleCode {
                             op.layer() + "KernelGradient",
                             c.layer() + ": adds to this part's derivative for the kernel",
                             List.of(new Argument("x", c.x()), new Argument("dY", c.dY())),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.convolution().kernelGradient($L, p.n, x, xAt, dY,"
                                             + " dYAt, p.parts, p.partAt($L));\n",
                                     constants.of(c.layer(), c.geometry()),
@@ -311,7 +311,7 @@ final class SampleCode {
                             op.layer() + "BiasGradient",
                             c.layer() + ": adds to this part's derivative for the bias",
                             List.of(new Argument("dY", c.dY())),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.matrix().biasGradient($L, $L, dY, dYAt, p.parts,"
                                             + " p.partAt($L), true);\n",
                                     times("p.n", c.positions()),
@@ -322,7 +322,7 @@ final class SampleCode {
                             op.layer() + "Crop",
                             c.layer() + ": the image without the zeros around it",
                             dYdX(c.dY(), c.dX()),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.elementwise().crop(p.n, $L, $L, $L, $L, $L, $L, $L,"
                                             + " dY, dYAt, dX, dXAt);\n",
                                     c.height(),
@@ -338,11 +338,11 @@ final class SampleCode {
                             q.layer() + ": the derivative of the pooling",
                             q.max() ? xydYdX(q.x(), q.y(), q.dY(), q.dX()) : dYdX(q.dY(), q.dX()),
                             q.max()
-                                    ? CodeBlock.of(
+                                    ? Literals.call(
                                             "p.kernels.pooling().maxGradient($L, p.n, x, xAt, y,"
                                                     + " yAt, dY, dYAt, dX, dXAt);\n",
                                             constants.of(q.layer(), q.geometry()))
-                                    : CodeBlock.of(
+                                    : Literals.call(
                                             "p.kernels.pooling().averageGradient($L, p.n, dY,"
                                                     + " dYAt, dX, dXAt);\n",
                                             constants.of(q.layer(), q.geometry())));
@@ -352,12 +352,12 @@ final class SampleCode {
                             q.layer() + ": the derivative of the pooling",
                             q.max() ? xydYdX(q.x(), q.y(), q.dY(), q.dX()) : dYdX(q.dY(), q.dX()),
                             q.max()
-                                    ? CodeBlock.of(
+                                    ? Literals.call(
                                             "p.kernels.pooling().globalMaxGradient(p.n, $L, $L, x,"
                                                     + " xAt, y, yAt, dY, dYAt, dX, dXAt);\n",
                                             q.positions(),
                                             q.channels())
-                                    : CodeBlock.of(
+                                    : Literals.call(
                                             "p.kernels.pooling().globalAverageGradient(p.n, $L,"
                                                     + " $L, dY, dYAt, dX, dXAt);\n",
                                             q.positions(),
@@ -371,7 +371,7 @@ final class SampleCode {
                                 new Argument(from, a.from()),
                                 new Argument("dY", a.dY()),
                                 new Argument("dX", a.dX())),
-                        CodeBlock.of(
+                        Literals.call(
                                 "p.kernels.activation().$LGradient($L$L, $L, $LAt, dY, dYAt, dX,"
                                         + " dXAt);\n",
                                 a.curve().kernel(),
@@ -388,7 +388,7 @@ final class SampleCode {
                                     new Argument("y", s.y()),
                                     new Argument("dY", s.dY()),
                                     new Argument("dX", s.dX())),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.activation().softmaxGradient($L, $L, y, yAt, dY,"
                                             + " dYAt, dX, dXAt);\n",
                                     times("p.n", s.rows()),
@@ -398,7 +398,7 @@ final class SampleCode {
                             op.layer() + "GradientSums",
                             n.layer() + ": adds to this part's Σ dY and Σ dY·x̂",
                             List.of(new Argument("x", n.x()), new Argument("dY", n.dY())),
-                            CodeBlock.of(
+                            Literals.call(
                                     "$Lp.kernels.normalization().gradientSums($L, $L, $L, x, xAt,"
                                             + " $L, dY, dYAt, p.parts, p.partAt($L));\n",
                                     statistics(n.norm(), n.statistics()),
@@ -415,7 +415,7 @@ final class SampleCode {
                                     new Argument("x", n.x()),
                                     new Argument("dY", n.dY()),
                                     new Argument("dX", n.dX())),
-                            CodeBlock.of(
+                            Literals.call(
                                     "$Lp.kernels.normalization().inputGradient($L, $L, $L,"
                                             + " p.training ? $L : 0, x, xAt, $L, $L, p.shared, $L,"
                                             + " dY, dYAt, dX, dXAt);\n",
@@ -437,7 +437,7 @@ final class SampleCode {
                                     new Argument("dY", m.dY()),
                                     new Argument("dA", m.dA()),
                                     new Argument("dB", m.dB())),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.elementwise().maximumGradient($L, a, aAt, b, bAt,"
                                             + " dY, dYAt, dA, dAAt, dB, dBAt);\n",
                                     times("p.n", m.a().size())));
@@ -446,7 +446,7 @@ final class SampleCode {
                             method,
                             s.layer() + ": the pieces of one argument",
                             dYdX(s.dY(), s.dX()),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.elementwise().copy($L, $L, dY, dYAt + $L, $L, dX,"
                                             + " dXAt, $L, false);\n",
                                     times("p.n", s.pieces().rows()),
@@ -462,7 +462,7 @@ final class SampleCode {
                                     new Argument("a", a.a()),
                                     new Argument("b", a.b()),
                                     new Argument("y", a.sum())),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.elementwise().add($L, a, aAt, b, bAt, y, yAt);\n",
                                     times("p.n", a.sum().size())));
             case GradientOp.InputGradient g ->
@@ -470,7 +470,7 @@ final class SampleCode {
                             op.layer() + "InputGradient",
                             g.layer() + ": the gradient of this input",
                             List.of(new Argument("x", g.dY())),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.elementwise().copy(1, $L, x, xAt, 0,"
                                             + " p.inputGradient[$L], p.rowAt($L), 0, false);\n",
                                     times("p.n", g.dY().size()),
@@ -480,7 +480,7 @@ final class SampleCode {
     }
 
     private static CodeBlock copy(String rows, String length) {
-        return CodeBlock.of(
+        return Literals.call(
                 "p.kernels.elementwise().copy($L, $L, x, xAt, 0, y, yAt, 0, false);\n",
                 rows,
                 length);

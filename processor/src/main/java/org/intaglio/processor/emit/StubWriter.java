@@ -8,16 +8,18 @@ package org.intaglio.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.intaglio.processor.model.LayerNode;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.NetworkSpec;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Writes the stub of a declaration with errors. It has the methods that the model would have, as far
- * as the declaration tells, so that the compiler's errors are about the declaration and not about
- * everybody who uses the model. It never runs: a compilation with errors makes no program.
+ * Writes the stub of a declaration with errors. It has the methods that the model would have, as
+ * far as the declaration tells, so that the compiler's errors are about the declaration and not
+ * about everybody who uses the model. It never runs: a compilation with errors makes no program.
  */
 final class StubWriter {
     private static final CodeBlock FAIL =
@@ -54,10 +56,7 @@ final class StubWriter {
                         .map(LayerNode::name)
                         .toList();
         List<String> outputs =
-                spec.layers().stream()
-                        .filter(this::isOutput)
-                        .map(LayerNode::name)
-                        .toList();
+                spec.layers().stream().filter(this::isOutput).map(LayerNode::name).toList();
         type.addMethods(api.predict(inputs, outputs, FAIL));
         if (outputs.size() > 1) {
             type.addType(ModelApi.prediction(outputs));

@@ -5,13 +5,14 @@
  */
 package org.intaglio.processor.emit;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.optimize.MemoryPlan;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The table that {@code summary()} returns: Keras' columns, with multiply-adds and memory besides.
@@ -54,11 +55,7 @@ final class SummaryTable {
         total(table, "Trainable params", trainable);
         total(table, "Non-trainable params", all - trainable);
         table.append("Multiply-adds for one prediction: ")
-                .append(
-                        count(
-                                network.layers().stream()
-                                        .mapToLong(ShapedLayer::multiplyAdds)
-                                        .sum()))
+                .append(count(network.layers().stream().mapToLong(ShapedLayer::multiplyAdds).sum()))
                 .append('\n');
         MemoryPlan training = compiled.training().plan();
         long rows =

@@ -5,12 +5,12 @@
  */
 package org.intaglio.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
-import java.util.List;
 import org.intaglio.processor.emit.OpCode.Argument;
 import org.intaglio.processor.graph.Region;
 import org.intaglio.processor.graph.StepOp;
 import org.intaglio.processor.optimize.MemoryPlan;
+
+import java.util.List;
 
 /** The code of the operations that run between the phases over samples. */
 final class TaskCode {
@@ -34,7 +34,7 @@ final class TaskCode {
                             t.layer() + "Transpose",
                             t.layer() + ": Wᵀ for the derivative of its input",
                             List.of(),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.matrix().transpose($L, $L, p.theta, $L, p.shared,"
                                             + " $L);\n",
                                     t.in(),
@@ -46,7 +46,7 @@ final class TaskCode {
                             r.layer() + "Reverse",
                             r.layer() + ": the kernel reversed, for the derivative of its image",
                             List.of(),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.convolution().prepareInputGradient($L, p.theta, $L,"
                                             + " p.shared, $L);\n",
                                     constants.of(r.layer(), r.geometry()),
@@ -57,7 +57,7 @@ final class TaskCode {
                             c.layer() + "Statistics",
                             c.layer() + ": mean and variance of the batch",
                             List.of(),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.combineMoments($L, $L, $L, $L, $L, $L, $L);\n",
                                     region(c.moments()),
                                     c.channels(),
@@ -71,7 +71,7 @@ final class TaskCode {
                             c.layer() + "GradientTotals",
                             c.layer() + ": Σ dY and Σ dY·x̂ of the batch",
                             List.of(),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.elementwise().sumParts(p.partCount(),"
                                             + " p.partStride(), $L, p.parts, $L, p.shared, $L,"
                                             + " false);\n",
@@ -83,7 +83,7 @@ final class TaskCode {
                             d.layer() + "KernelGradient",
                             d.layer() + ": rows from to to of dW = Xᵀ·dY",
                             List.of(new Argument("x", d.x()), new Argument("dY", d.dY())),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.matrix().denseKernelGradient($L, $L, $L, from, to,"
                                             + " x, xAt, dY, dYAt, p.gradient, $L, $L);\n",
                                     SampleCode.times("p.n", d.positions()),
@@ -96,7 +96,7 @@ final class TaskCode {
                             d.layer() + "BiasGradient",
                             d.layer() + ": db = Σ dY",
                             List.of(new Argument("dY", d.dY())),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.matrix().biasGradient($L, $L, dY, dYAt, p.gradient,"
                                             + " $L, $L);\n",
                                     SampleCode.times("p.n", d.positions()),
@@ -110,7 +110,7 @@ final class TaskCode {
                                     + "Total",
                             s.layer() + ": what the parts of the batch have summed up",
                             List.of(),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.elementwise().sumParts(p.partCount(),"
                                             + " p.partStride(), $L, p.parts, $L, p.gradient, $L,"
                                             + " $L);\n",
@@ -125,7 +125,7 @@ final class TaskCode {
                                     + "Gradient",
                             t.layer() + ": the total is the derivative",
                             List.of(),
-                            CodeBlock.of(
+                            Literals.call(
                                     "p.kernels.elementwise().copy(1, $L, p.shared, $L + $L, 0,"
                                             + " p.gradient, $L, 0, $L);\n",
                                     t.weights().size(),

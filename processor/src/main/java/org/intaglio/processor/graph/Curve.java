@@ -5,9 +5,10 @@
  */
 package org.intaglio.processor.graph;
 
-import java.util.List;
 import org.intaglio.Activation;
 import org.intaglio.processor.model.LayerSpec;
+
+import java.util.List;
 
 /**
  * An activation function as the kernels have it.
@@ -61,9 +62,7 @@ public record Curve(String kernel, boolean fromResult, List<Float> constants) {
                 relu.maxValue() == Float.POSITIVE_INFINITY
                         && relu.negativeSlope() == 0
                         && relu.threshold() == 0;
-        return plain
-                ? RELU
-                : boundedRelu(relu.negativeSlope(), relu.maxValue(), relu.threshold());
+        return plain ? RELU : boundedRelu(relu.negativeSlope(), relu.maxValue(), relu.threshold());
     }
 
     /** The curve of a LeakyReLU layer. */

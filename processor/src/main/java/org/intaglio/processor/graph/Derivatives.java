@@ -5,6 +5,12 @@
  */
 package org.intaglio.processor.graph;
 
+import org.intaglio.processor.graph.SampleOp.Binary;
+import org.intaglio.processor.graph.SampleOp.Pieces;
+import org.intaglio.processor.model.OutputSpec;
+import org.intaglio.processor.model.ShapedLayer;
+import org.intaglio.processor.model.ShapedNetwork;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,11 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.intaglio.processor.graph.SampleOp.Binary;
-import org.intaglio.processor.graph.SampleOp.Pieces;
-import org.intaglio.processor.model.OutputSpec;
-import org.intaglio.processor.model.ShapedLayer;
-import org.intaglio.processor.model.ShapedNetwork;
 
 /**
  * Adds losses and derivatives to the forward half of a training step, by reverse accumulation: the
@@ -81,7 +82,9 @@ public final class Derivatives {
         return forward.with(ops);
     }
 
-    /** Values on which a trainable parameter, or an input whose gradient is asked for, has a say. */
+    /**
+     * Values on which a trainable parameter, or an input whose gradient is asked for, has a say.
+     */
     private void findWanted() {
         if (network.spec().inputGradients()) {
             wanted.addAll(forward.inputs());
@@ -148,9 +151,7 @@ public final class Derivatives {
                 Value y = p.max() ? p.y() : null;
                 result(
                         p.x(),
-                        dX ->
-                                new GradientOp.Pool(
-                                        p.layer(), p.max(), p.geometry(), x, y, dY, dX));
+                        dX -> new GradientOp.Pool(p.layer(), p.max(), p.geometry(), x, y, dY, dX));
             }
             case ForwardOp.GlobalPool p -> {
                 Value x = p.max() ? p.x() : null;
@@ -196,9 +197,7 @@ public final class Derivatives {
             case ForwardOp.Concatenate c -> {
                 for (int i = 0; i < c.xs().size(); i++) {
                     Pieces pieces = c.pieces().get(i);
-                    result(
-                            c.xs().get(i),
-                            dX -> new GradientOp.Slice(c.layer(), pieces, dY, dX));
+                    result(c.xs().get(i), dX -> new GradientOp.Slice(c.layer(), pieces, dY, dX));
                 }
             }
             case ForwardOp.Copy c -> contribute(c.x(), dY);
@@ -230,13 +229,7 @@ public final class Derivatives {
                     d.x(),
                     dX ->
                             new GradientOp.DenseInput(
-                                    d.layer(),
-                                    d.positions(),
-                                    d.in(),
-                                    d.out(),
-                                    transposed,
-                                    dY,
-                                    dX));
+                                    d.layer(), d.positions(), d.in(), d.out(), transposed, dY, dX));
         }
     }
 
@@ -292,8 +285,7 @@ public final class Derivatives {
         String layer = n.layer();
         Region sums = new Region(ids++, layer + " ∂ sums", Region.Kind.PART, 2 * channels);
         Region totals = shared(layer + " ∂ totals", 2 * channels);
-        backward.add(
-                new GradientOp.NormSums(layer, n.norm(), n.statistics(), n.x(), dY, sums));
+        backward.add(new GradientOp.NormSums(layer, n.norm(), n.statistics(), n.x(), dY, sums));
         backward.add(new StepOp.CombineSums(layer, channels, sums, totals));
         if (n.norm().beta() != null) {
             finish.add(new StepOp.TakeTotals(layer, n.norm().beta(), totals, 0));

@@ -5,12 +5,6 @@
  */
 package org.intaglio.processor.graph;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.intaglio.Activation;
 import org.intaglio.Padding;
 import org.intaglio.processor.graph.ConvGeometry.Border;
@@ -22,6 +16,13 @@ import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.model.Window;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Translates layers into operations, layer by layer. */
 public final class ForwardBuilder {
@@ -163,12 +164,7 @@ public final class ForwardBuilder {
     }
 
     private Value pool(
-            ShapedLayer layer,
-            boolean max,
-            Window pool,
-            Window strides,
-            Padding padding,
-            Value x) {
+            ShapedLayer layer, boolean max, Window pool, Window strides, Padding padding, Value x) {
         PoolGeometry geometry =
                 PoolGeometry.of(pool, strides, padding, layer.inputShapes().get(0), layer.shape());
         Value y = value(layer.name(), layer.shape().size());

@@ -80,8 +80,7 @@ public sealed interface ForwardOp extends SampleOp {
     }
 
     /** Pooling over the whole image. */
-    record GlobalPool(
-            String layer, boolean max, int positions, int channels, Value x, Value y)
+    record GlobalPool(String layer, boolean max, int positions, int channels, Value x, Value y)
             implements ForwardOp {
         @Override
         public List<Resource> reads() {

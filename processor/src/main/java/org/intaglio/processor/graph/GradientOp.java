@@ -98,13 +98,7 @@ public sealed interface GradientOp extends SampleOp {
 
     /** The derivative of pooling over windows; x and y are null for the mean. */
     record Pool(
-            String layer,
-            boolean max,
-            PoolGeometry geometry,
-            Value x,
-            Value y,
-            Value dY,
-            Value dX)
+            String layer, boolean max, PoolGeometry geometry, Value x, Value y, Value dY, Value dX)
             implements GradientOp {
         @Override
         public List<Resource> reads() {
@@ -174,12 +168,7 @@ public sealed interface GradientOp extends SampleOp {
 
     /** {@code Σ dY} and {@code Σ dY·x̂} of a batch normalisation, added to the part's sums. */
     record NormSums(
-            String layer,
-            ForwardOp.Norm norm,
-            Region statistics,
-            Value x,
-            Value dY,
-            Region sums)
+            String layer, ForwardOp.Norm norm, Region statistics, Value x, Value dY, Region sums)
             implements GradientOp {
         @Override
         public List<Resource> reads() {
@@ -233,8 +222,7 @@ public sealed interface GradientOp extends SampleOp {
     }
 
     /** The pieces of one argument out of the derivative of a concatenation. */
-    record Slice(String layer, SampleOp.Pieces pieces, Value dY, Value dX)
-            implements GradientOp {
+    record Slice(String layer, SampleOp.Pieces pieces, Value dY, Value dX) implements GradientOp {
         @Override
         public List<Resource> reads() {
             return List.of(dY);

@@ -18,8 +18,7 @@ import java.util.stream.Stream;
  * @param weights all parameters
  * @param ops the operations
  */
-public record Graph(
-        List<Value> inputs, List<Value> outputs, List<Weights> weights, List<Op> ops) {
+public record Graph(List<Value> inputs, List<Value> outputs, List<Weights> weights, List<Op> ops) {
     /** Copies the lists. */
     public Graph {
         inputs = List.copyOf(inputs);
@@ -36,12 +35,15 @@ public record Graph(
     /** An id that no value and no region has. */
     public int nextId() {
         return 1
-                + Stream.concat(
-                                inputs.stream(),
-                                ops.stream().flatMap(op -> op.writes().stream()))
+                + Stream.concat(inputs.stream(), ops.stream().flatMap(op -> op.writes().stream()))
                         .mapToInt(Resource::id)
                         .max()
                         .orElse(-1);
+    }
+
+    /** Whether an operation comes after a loss, that is, computes derivatives. */
+    public boolean isBackward(Op op) {
+        return ops.stream().takeWhile(other -> other != op).anyMatch(LossOp.class::isInstance);
     }
 
     /** For each resource, the operations that read it. */
@@ -51,8 +53,6 @@ public record Graph(
                 .collect(
                         Collectors.groupingBy(
                                 Map.Entry::getKey,
-                                Collectors.mapping(
-                                        Map.Entry::getValue,
-                                        Collectors.toList())));
+                                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 }

@@ -7,8 +7,9 @@ package org.intaglio.processor.graph;
 
 import static org.intaglio.processor.graph.SampleOp.present;
 
-import java.util.List;
 import org.intaglio.processor.model.LossSpec;
+
+import java.util.List;
 
 /**
  * The loss of an output and its derivative, in one.

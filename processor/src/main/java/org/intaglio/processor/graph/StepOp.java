@@ -27,8 +27,7 @@ public sealed interface StepOp extends Op {
     }
 
     /** The transpose of a dense kernel. */
-    record Transpose(String layer, Weights kernel, int in, int out, Region to)
-            implements Prepare {}
+    record Transpose(String layer, Weights kernel, int in, int out, Region to) implements Prepare {}
 
     /** A convolution's kernel, reversed for the gradient of its input. */
     record Reverse(String layer, Weights kernel, ConvGeometry geometry, Region to)
@@ -60,8 +59,7 @@ public sealed interface StepOp extends Op {
     }
 
     /** The parts' {@code Σ dY} and {@code Σ dY·x̂} become those of the batch. */
-    record CombineSums(String layer, int channels, Region sums, Region totals)
-            implements Barrier {
+    record CombineSums(String layer, int channels, Region sums, Region totals) implements Barrier {
         @Override
         public List<Resource> reads() {
             return List.of(sums);

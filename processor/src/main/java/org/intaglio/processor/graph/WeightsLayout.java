@@ -5,13 +5,14 @@
  */
 package org.intaglio.processor.graph;
 
+import org.intaglio.processor.model.ParameterSpec;
+import org.intaglio.processor.model.ShapedLayer;
+import org.intaglio.processor.model.ShapedNetwork;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.intaglio.processor.model.ParameterSpec;
-import org.intaglio.processor.model.ShapedLayer;
-import org.intaglio.processor.model.ShapedNetwork;
 
 /** Gives every parameter its place: one flat array for the trainable ones, one for the others. */
 final class WeightsLayout {

@@ -5,9 +5,10 @@
  */
 package org.intaglio.processor.model;
 
-import java.util.List;
 import org.intaglio.Activation;
 import org.intaglio.Padding;
+
+import java.util.List;
 
 /** What one field declares: a record for each annotation, with its attributes. */
 public sealed interface LayerSpec {

@@ -15,8 +15,7 @@ import java.util.List;
  *     order of declaration
  * @param outputs in the order of declaration
  */
-public record ShapedNetwork(
-        NetworkSpec spec, List<ShapedLayer> layers, List<OutputSpec> outputs) {
+public record ShapedNetwork(NetworkSpec spec, List<ShapedLayer> layers, List<OutputSpec> outputs) {
     /** Copies the lists. */
     public ShapedNetwork {
         layers = List.copyOf(layers);

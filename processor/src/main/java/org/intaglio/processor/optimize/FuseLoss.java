@@ -5,9 +5,6 @@
  */
 package org.intaglio.processor.optimize;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.intaglio.Loss;
 import org.intaglio.processor.graph.ForwardOp;
 import org.intaglio.processor.graph.GradientOp;
@@ -16,6 +13,10 @@ import org.intaglio.processor.graph.LossOp;
 import org.intaglio.processor.graph.Op;
 import org.intaglio.processor.graph.Resource;
 import org.intaglio.processor.graph.Value;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Softmax with cross-entropy, and sigmoid with binary cross-entropy, become one operation from

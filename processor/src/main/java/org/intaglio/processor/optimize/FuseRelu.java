@@ -5,18 +5,19 @@
  */
 package org.intaglio.processor.optimize;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.intaglio.processor.graph.Curve;
 import org.intaglio.processor.graph.ForwardOp;
 import org.intaglio.processor.graph.Graph;
 import org.intaglio.processor.graph.Op;
 import org.intaglio.processor.graph.Resource;
 import org.intaglio.processor.graph.Value;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A matrix product or a convolution applies a ReLU that follows it while its results are still in

@@ -5,11 +5,6 @@
  */
 package org.intaglio.processor.optimize;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.intaglio.processor.graph.Graph;
 import org.intaglio.processor.graph.Op;
 import org.intaglio.processor.graph.Region;
@@ -17,13 +12,19 @@ import org.intaglio.processor.graph.Resource;
 import org.intaglio.processor.graph.StepOp;
 import org.intaglio.processor.graph.Value;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * Gives every value and every region a place.
  *
- * <p>A value that is written and read within one phase lives in a thread's slice memory, which stays
- * in the cache; one that crosses a barrier, or that a task reads, is kept for the whole batch.
- * Values whose lives do not overlap share memory, and an operation that may overwrite its argument
- * does so when nobody reads the argument afterwards.
+ * <p>A value that is written and read within one phase lives in a thread's slice memory, which
+ * stays in the cache; one that crosses a barrier, or that a task reads, is kept for the whole
+ * batch. Values whose lives do not overlap share memory, and an operation that may overwrite its
+ * argument does so when nobody reads the argument afterwards.
  *
  * @param places of every value and region
  * @param batchFloats for each sample of the batch
@@ -190,9 +191,7 @@ public record MemoryPlan(
                     Life lifeOfY = lives.get(y);
                     boolean dies =
                             !lifeOfX.taskReads && lifeOfX.lastPhase == phase && lifeOfX.to == i;
-                    if (dies
-                            && x.size() == y.size()
-                            && lifeOfX.crosses() == lifeOfY.crosses()) {
+                    if (dies && x.size() == y.size() && lifeOfX.crosses() == lifeOfY.crosses()) {
                         replaced.put(y, x);
                     }
                 }
@@ -219,30 +218,27 @@ public record MemoryPlan(
             // Slices of one phase run at the same time, so memory of the batch is shared only
             // between values that no phase has in common.
             Arena batch = new Arena();
-            groups.forEach(
-                    (root, group) -> {
-                        Life first = lives.get(root);
-                        if (first.crosses()) {
-                            int last = group.stream().mapToInt(v -> end(lives.get(v))).max().orElseThrow();
-                            batch.add(root, root.size(), first.phase, last);
-                        } else {
-                            int last =
-                                    group.stream().mapToInt(v -> lives.get(v).to).max().orElseThrow();
-                            slices.computeIfAbsent(first.phase, k -> new Arena())
-                                    .add(root, root.size(), first.from, last);
-                        }
-                    });
+            groups.forEach((root, group) -> {
+                Life first = lives.get(root);
+                if (first.crosses()) {
+                    int last = group.stream().mapToInt(v -> end(lives.get(v))).max().orElseThrow();
+                    batch.add(root, root.size(), first.phase, last);
+                } else {
+                    int last = group.stream().mapToInt(v -> lives.get(v).to).max().orElseThrow();
+                    slices.computeIfAbsent(first.phase, k -> new Arena())
+                            .add(root, root.size(), first.from, last);
+                }
+            });
             Map<Object, Integer> batchOffsets = batch.layOut(batchFloats);
             Map<Object, Integer> sliceOffsets = new HashMap<>();
             slices.values().forEach(arena -> sliceOffsets.putAll(arena.layOut(sliceFloats)));
-            groups.forEach(
-                    (root, group) -> {
-                        Place place =
-                                lives.get(root).crosses()
-                                        ? new Place.Batch(batchOffsets.get(root))
-                                        : new Place.Slice(sliceOffsets.get(root));
-                        group.forEach(v -> places.put(v, place));
-                    });
+            groups.forEach((root, group) -> {
+                Place place =
+                        lives.get(root).crosses()
+                                ? new Place.Batch(batchOffsets.get(root))
+                                : new Place.Slice(sliceOffsets.get(root));
+                group.forEach(v -> places.put(v, place));
+            });
         }
 
         private int end(Life life) {

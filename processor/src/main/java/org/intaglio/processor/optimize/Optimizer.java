@@ -5,8 +5,9 @@
  */
 package org.intaglio.processor.optimize;
 
-import java.util.List;
 import org.intaglio.processor.graph.Graph;
+
+import java.util.List;
 
 /** The passes, in order. */
 public final class Optimizer {

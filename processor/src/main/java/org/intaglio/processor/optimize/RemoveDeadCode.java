@@ -5,16 +5,17 @@
  */
 package org.intaglio.processor.optimize;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.intaglio.processor.graph.GradientOp;
 import org.intaglio.processor.graph.Graph;
 import org.intaglio.processor.graph.LossOp;
 import org.intaglio.processor.graph.Op;
 import org.intaglio.processor.graph.Resource;
 import org.intaglio.processor.graph.StepOp;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Removes operations whose results nobody reads. */
 final class RemoveDeadCode implements Pass {

@@ -5,17 +5,18 @@
  */
 package org.intaglio.processor.optimize;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.intaglio.processor.graph.Graph;
 import org.intaglio.processor.graph.Op;
 import org.intaglio.processor.graph.Resource;
 import org.intaglio.processor.graph.SampleOp;
 import org.intaglio.processor.graph.StepOp;
 import org.intaglio.processor.graph.Weights;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Divides a step into phases with a barrier after each.
@@ -113,8 +114,7 @@ public record Schedule(List<Phase> phases) {
         if (!(ops.get(0) instanceof StepOp.DenseKernelGradient d)) {
             return List.of(new Task(ops, 0, 0));
         }
-        int wanted =
-                Math.clamp((long) d.in() * d.out() / TASK_ELEMENTS, 1, MAX_TASKS_A_KERNEL);
+        int wanted = Math.clamp((long) d.in() * d.out() / TASK_ELEMENTS, 1, MAX_TASKS_A_KERNEL);
         int rows = Math.ceilDiv(Math.ceilDiv(d.in(), wanted), ROW_BLOCK) * ROW_BLOCK;
         List<Task> tasks = new ArrayList<>();
         for (int from = 0; from < d.in(); from += rows) {

@@ -5,15 +5,16 @@
  */
 package org.intaglio.runtime.engine;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.intaglio.Loss;
 import org.intaglio.runtime.LossFunction;
 import org.intaglio.runtime.Training;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.train.Metric;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a {@link Training} chose, matched with the outputs of a network. */
 public final class Choices {
@@ -39,7 +40,8 @@ public final class Choices {
             Architecture.Output output = outputs.get(o);
             LossFunction own = training.outputLosses().get(output.name());
             if (output.loss() == Loss.CUSTOM) {
-                functions[o] = own != null ? own : training.loss().orElseThrow(() -> missing(output));
+                functions[o] =
+                        own != null ? own : training.loss().orElseThrow(() -> missing(output));
             } else if (own != null) {
                 throw new IllegalArgumentException(
                         "output '%s' was declared with Loss.%s; a loss function is for Loss.CUSTOM"

@@ -5,11 +5,12 @@
  */
 package org.intaglio.runtime.engine;
 
-import java.util.Arrays;
 import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.Dataset;
 import org.intaglio.runtime.LossFunction;
 import org.intaglio.runtime.RandomAccessDataset;
+
+import java.util.Arrays;
 
 /**
  * Losses and metrics of a data set. Inference looks at each sample alone, so it goes through the

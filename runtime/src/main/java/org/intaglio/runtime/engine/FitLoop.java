@@ -5,11 +5,6 @@
  */
 package org.intaglio.runtime.engine;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CancellationException;
 import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.Dataset;
 import org.intaglio.runtime.History;
@@ -19,6 +14,12 @@ import org.intaglio.runtime.random.Randoms;
 import org.intaglio.runtime.train.Callback;
 import org.intaglio.runtime.train.Optimizer;
 import org.intaglio.runtime.train.Snapshot;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /** One call of {@code fit}: epochs of steps, validation, callbacks, progress. */
 public final class FitLoop implements Callback.Context {
@@ -130,8 +131,7 @@ public final class FitLoop implements Callback.Context {
         }
     }
 
-    private void trainEpoch(
-            BatchSource source, StepRunner runner, Batch batch, boolean endless) {
+    private void trainEpoch(BatchSource source, StepRunner runner, Batch batch, boolean endless) {
         long epochKey = Randoms.key(dropoutKey, epoch);
         while (!stopped && (!endless || batchNumber < totalSteps)) {
             int n = source.next(batch);

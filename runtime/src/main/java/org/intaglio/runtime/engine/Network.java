@@ -5,11 +5,12 @@
  */
 package org.intaglio.runtime.engine;
 
-import java.util.concurrent.atomic.AtomicReference;
 import org.intaglio.runtime.initializer.Initialization;
 import org.intaglio.runtime.kernel.Kernels;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.program.Program;
+
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A program with its numbers: what a model is made of. */
 public final class Network {

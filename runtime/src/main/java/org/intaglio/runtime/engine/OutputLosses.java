@@ -5,12 +5,16 @@
  */
 package org.intaglio.runtime.engine;
 
-import java.util.List;
 import org.intaglio.runtime.LossFunction;
 import org.intaglio.runtime.kernel.LossKernels;
 import org.intaglio.runtime.program.Architecture.Output;
 
-/** The losses of finished outputs, for evaluation: the same kernels as in training, less the use of the derivative. */
+import java.util.List;
+
+/**
+ * The losses of finished outputs, for evaluation: the same kernels as in training, less the use of
+ * the derivative.
+ */
 final class OutputLosses {
     private final LossKernels kernels;
     private final List<Output> outputs;
@@ -71,7 +75,19 @@ final class OutputLosses {
                             form, n, n, y, 0, t, 0, weights, 0, d, 0, loss, lossAt);
             case HUBER ->
                     kernels.huber(
-                            form, n, n, output.huberDelta(), y, 0, t, 0, weights, 0, d, 0, loss,
+                            form,
+                            n,
+                            n,
+                            output.huberDelta(),
+                            y,
+                            0,
+                            t,
+                            0,
+                            weights,
+                            0,
+                            d,
+                            0,
+                            loss,
                             lossAt);
             case CUSTOM -> custom(functions[o], form, n, y, t, weights, d, loss, lossAt);
             case NONE -> throw new IllegalStateException(output.name() + " has no loss");

@@ -67,6 +67,19 @@ public final class Predictor {
         putBack(slice);
     }
 
+    /** Predicts one sample of any network: an array an input, an array an output. */
+    public void predictOne(float[][] x, float[][] y) {
+        Slice slice = take();
+        for (int i = 0; i < x.length; i++) {
+            System.arraycopy(x[i], 0, slice.rows.input(i), 0, x[i].length);
+        }
+        slice.infer(1);
+        for (int o = 0; o < y.length; o++) {
+            System.arraycopy(slice.output[o], 0, y[o], 0, y[o].length);
+        }
+        putBack(slice);
+    }
+
     private void predictSlice(Slice slice, int index, int count, Rows rows) {
         int first = index * sliceSize;
         int n = Math.min(sliceSize, count - first);

@@ -104,8 +104,7 @@ final class Progress {
         lastLength = line.length();
     }
 
-    private String line(
-            long done, long total, boolean last, Map<String, Double> values, long now) {
+    private String line(long done, long total, boolean last, Map<String, Double> values, long now) {
         double seconds = (now - started) * 1e-9;
         double each = done == 0 ? 0 : seconds / done;
         StringBuilder line = new StringBuilder();
@@ -137,8 +136,7 @@ final class Progress {
     private static String time(double seconds) {
         long s = Math.round(seconds);
         if (s > 3600) {
-            return String.format(
-                    Locale.ROOT, "%d:%02d:%02d", s / 3600, s % 3600 / 60, s % 60);
+            return String.format(Locale.ROOT, "%d:%02d:%02d", s / 3600, s % 3600 / 60, s % 60);
         }
         return s > 60 ? String.format(Locale.ROOT, "%d:%02d", s / 60, s % 60) : s + "s";
     }
@@ -156,9 +154,8 @@ final class Progress {
     private static String format(Map<String, Double> values) {
         StringBuilder text = new StringBuilder();
         new TreeMap<>(values)
-                .forEach(
-                        (name, value) ->
-                                text.append(" - ").append(name).append(": ").append(number(value)));
+                .forEach((name, value) ->
+                        text.append(" - ").append(name).append(": ").append(number(value)));
         return text.toString();
     }
 

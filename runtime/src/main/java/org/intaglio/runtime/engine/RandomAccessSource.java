@@ -5,10 +5,11 @@
  */
 package org.intaglio.runtime.engine;
 
-import java.util.Arrays;
 import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.RandomAccessDataset;
 import org.intaglio.runtime.random.Randoms;
+
+import java.util.Arrays;
 
 /** Batches of samples that can be read in any order, by any thread. */
 final class RandomAccessSource implements BatchSource {
@@ -21,7 +22,12 @@ final class RandomAccessSource implements BatchSource {
     private int start;
     private int end;
 
-    RandomAccessSource(RandomAccessDataset data, RowFinish finish, boolean shuffle, long seed, long firstPass) {
+    RandomAccessSource(
+            RandomAccessDataset data,
+            RowFinish finish,
+            boolean shuffle,
+            long seed,
+            long firstPass) {
         this.pass = firstPass - 1;
         this.data = data;
         this.finish = finish;

@@ -5,10 +5,11 @@
  */
 package org.intaglio.runtime.engine;
 
-import java.util.Map;
 import org.intaglio.Loss;
 import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.program.Architecture;
+
+import java.util.Map;
 
 /** What happens to a row after it has been read: its target is checked, its weight adjusted. */
 final class RowFinish {
@@ -33,8 +34,7 @@ final class RowFinish {
                     "class weights are for networks with one output whose targets are classes; "
                             + "use sample weights instead");
         }
-        int classes =
-                output.loss() == Loss.BINARY_CROSSENTROPY ? 2 : output.shape().dimension(-1);
+        int classes = output.loss() == Loss.BINARY_CROSSENTROPY ? 2 : output.shape().dimension(-1);
         float[] table = new float[classes];
         for (int c = 0; c < classes; c++) {
             table[c] = weights.getOrDefault(c, 1f);

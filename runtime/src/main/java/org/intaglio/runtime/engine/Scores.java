@@ -5,13 +5,14 @@
  */
 package org.intaglio.runtime.engine;
 
+import org.intaglio.runtime.program.Architecture;
+import org.intaglio.runtime.train.Metric;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.intaglio.runtime.program.Architecture;
-import org.intaglio.runtime.train.Metric;
 
 /**
  * Losses and metrics of the samples seen so far. Values of single samples are computed by many
@@ -53,8 +54,7 @@ public final class Scores {
             Choice choice = choices.get(i);
             Architecture.Output output = outputs.get(choice.output());
             meters[i] =
-                    new Meter(
-                            choice.output(), choice.metric(), choice.metric().function(output));
+                    new Meter(choice.output(), choice.metric(), choice.metric().function(output));
             String name = choice.metric().name();
             String full = outputs.size() > 1 ? output.name() + "_" + name : name;
             if (names.contains(full)) {

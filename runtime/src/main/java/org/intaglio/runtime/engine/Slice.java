@@ -5,12 +5,13 @@
  */
 package org.intaglio.runtime.engine;
 
-import java.util.List;
 import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.program.Pass;
 import org.intaglio.runtime.program.Plan;
 import org.intaglio.runtime.program.Program;
+
+import java.util.List;
 
 /** Room for the inference of one slice, used by one thread at a time. */
 final class Slice {
@@ -21,7 +22,9 @@ final class Slice {
     private final Program program;
     private final Pass pass;
 
-    /** @param targets whether the samples have targets */
+    /**
+     * @param targets whether the samples have targets
+     */
     Slice(Network network, boolean targets) {
         Architecture architecture = network.architecture();
         Plan plan = architecture.inference();

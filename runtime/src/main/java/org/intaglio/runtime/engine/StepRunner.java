@@ -5,8 +5,6 @@
  */
 package org.intaglio.runtime.engine;
 
-import java.util.Arrays;
-import java.util.List;
 import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.LossFunction;
 import org.intaglio.runtime.program.Architecture;
@@ -15,6 +13,9 @@ import org.intaglio.runtime.program.Phase;
 import org.intaglio.runtime.program.Plan;
 import org.intaglio.runtime.program.Program;
 import org.intaglio.runtime.train.Optimizer;
+
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Runs training steps. The phases of the program come one after the other; within a phase, threads
@@ -86,8 +87,7 @@ public final class StepRunner {
         this.output = new float[outputs][];
         this.loss = new float[outputs][];
         this.lossSums = new double[outputs];
-        boolean gradients =
-                architecture.inputs().stream().anyMatch(Architecture.Input::gradient);
+        boolean gradients = architecture.inputs().stream().anyMatch(Architecture.Input::gradient);
         this.inputGradient = gradients ? new float[inputs][] : null;
         this.chunk = chunk(gradient.length);
         this.chunks = (gradient.length + chunk - 1) / chunk;
@@ -132,8 +132,7 @@ public final class StepRunner {
         if (floats > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(
                     "a batch of %d samples needs %d floats, more than an array holds; take at most %d"
-                            .formatted(
-                                    wanted, floats, Integer.MAX_VALUE / plan.batchFloats() - 1));
+                            .formatted(wanted, floats, Integer.MAX_VALUE / plan.batchFloats() - 1));
         }
         float[] arena = new float[(int) floats];
         for (int o = 0; o < output.length; o++) {

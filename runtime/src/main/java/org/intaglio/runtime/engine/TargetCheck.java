@@ -5,10 +5,11 @@
  */
 package org.intaglio.runtime.engine;
 
-import java.util.List;
 import org.intaglio.Loss;
 import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.program.Architecture;
+
+import java.util.List;
 
 /** Refuses class indices that the output does not have, in words that name the sample. */
 final class TargetCheck {
@@ -27,7 +28,12 @@ final class TargetCheck {
         for (int o = 0; o < outputs.size(); o++) {
             Architecture.Output output = outputs.get(o);
             if (output.loss() == Loss.SPARSE_CATEGORICAL_CROSSENTROPY) {
-                check(output, batch.target(o), row * batch.targetSize(o), batch.targetSize(o), sample);
+                check(
+                        output,
+                        batch.target(o),
+                        row * batch.targetSize(o),
+                        batch.targetSize(o),
+                        sample);
             }
         }
     }
@@ -42,7 +48,9 @@ final class TargetCheck {
                         "sample %d has class %s, but output '%s' has %d classes, numbered 0 to %d"
                                 .formatted(
                                         sample,
-                                        t == (int) t ? Integer.toString((int) t) : Float.toString(t),
+                                        t == (int) t
+                                                ? Integer.toString((int) t)
+                                                : Float.toString(t),
                                         output.name(),
                                         classes,
                                         classes - 1));

@@ -5,10 +5,11 @@
  */
 package org.intaglio.runtime.engine;
 
-import java.util.Optional;
 import org.intaglio.runtime.Dataset;
 import org.intaglio.runtime.RandomAccessDataset;
 import org.intaglio.runtime.Training;
+
+import java.util.Optional;
 
 /**
  * The data of a training: what to train on, what to measure with.
@@ -61,9 +62,7 @@ record TrainingData(BatchSource source, Dataset validation, int batchSize, long 
                 source,
                 validation == null ? training.validationData().orElse(null) : validation,
                 batchSize,
-                training.stepsPerEpoch().isPresent()
-                        ? training.stepsPerEpoch().getAsInt()
-                        : steps);
+                training.stepsPerEpoch().isPresent() ? training.stepsPerEpoch().getAsInt() : steps);
     }
 
     private static int splitAt(int count, double fraction) {

@@ -14,8 +14,8 @@ import java.util.concurrent.locks.LockSupport;
  * a pool at a time.
  *
  * <p>A step of a small network takes a tenth of a millisecond and has several jobs, so a job must
- * start and end within microseconds: threads spin before they park, nothing is allocated, and a
- * job waits for its pieces only, not for threads that never took one.
+ * start and end within microseconds: threads spin before they park, nothing is allocated, and a job
+ * waits for its pieces only, not for threads that never took one.
  *
  * <p>The number of the job and the pieces not yet taken share one 64-bit word, {@code ticket}. A
  * piece is taken by lowering it; that fails if another job has begun meanwhile. Whoever has taken a

@@ -12,7 +12,8 @@ import org.intaglio.runtime.random.Randoms;
  * Fills a parameter with its first numbers. Formulas: <a
  * href="https://keras.io/api/layers/initializers/">keras.io/api/layers/initializers</a>.
  */
-public sealed interface Initialization permits Constant, Uniform, Normal, TruncatedNormal, Orthogonal {
+public sealed interface Initialization
+        permits Constant, Uniform, Normal, TruncatedNormal, Orthogonal {
     /**
      * Writes all numbers of a parameter.
      *

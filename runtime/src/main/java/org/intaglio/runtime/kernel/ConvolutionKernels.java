@@ -57,12 +57,5 @@ public interface ConvolutionKernels {
 
     /** Adds the derivative for the kernel to dW, sample after sample. */
     void kernelGradient(
-            Conv2DShape s,
-            int n,
-            float[] x,
-            int xAt,
-            float[] dY,
-            int dYAt,
-            float[] dW,
-            int dWAt);
+            Conv2DShape s, int n, float[] x, int xAt, float[] dY, int dYAt, float[] dW, int dWAt);
 }

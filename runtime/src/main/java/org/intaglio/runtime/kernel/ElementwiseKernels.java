@@ -6,8 +6,8 @@
 package org.intaglio.runtime.kernel;
 
 /**
- * Operations element by element, copies, and dropout. A result may be the same place as an
- * argument unless said otherwise.
+ * Operations element by element, copies, and dropout. A result may be the same place as an argument
+ * unless said otherwise.
  */
 public interface ElementwiseKernels {
     /** {@code y = a + b}. */
@@ -25,7 +25,9 @@ public interface ElementwiseKernels {
     /** {@code y = max(a, b)}. */
     void maximum(int length, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt);
 
-    /** {@code dA = dY} where {@code a >= b}, else 0; {@code dB = dY - dA}. Neither is dY's place. */
+    /**
+     * {@code dA = dY} where {@code a >= b}, else 0; {@code dB = dY - dA}. Neither is dY's place.
+     */
     void maximumGradient(
             int length,
             float[] a,

@@ -8,8 +8,8 @@ package org.intaglio.runtime.kernel;
 /** Products of matrices, as a dense layer needs them. Kernels are {@code in×out}, row-major. */
 public interface MatrixKernels {
     /**
-     * {@code Y = X·W + b}: X rows×in, W in×out, b out, Y rows×out; with {@code relu}, {@code
-     * max(·, 0)} of it.
+     * {@code Y = X·W + b}: X rows×in, W in×out, b out, Y rows×out; with {@code relu}, {@code max(·,
+     * 0)} of it.
      *
      * @param b the bias, or null
      */

@@ -44,8 +44,8 @@ public interface NormalizationKernels {
 
     /**
      * Adds to {@code sums} from {@code at} for each channel {@code Σ dY} (channels values), then
-     * {@code Σ dY·x̂} (channels values), with {@code x̂ = (x - mean) / √(variance + ε)}. These are dβ
-     * and dγ.
+     * {@code Σ dY·x̂} (channels values), with {@code x̂ = (x - mean) / √(variance + ε)}. These are
+     * dβ and dγ.
      */
     void gradientSums(
             int rows,

@@ -35,7 +35,9 @@ public interface PoolingKernels {
     /** Y (n×C): the largest of each channel's {@code positions} values in X (n×positions×C). */
     void globalMax(int n, int positions, int channels, float[] x, int xAt, float[] y, int yAt);
 
-    /** Overwrites dX: dY is divided evenly among all elements that equal the maximum, as in Keras. */
+    /**
+     * Overwrites dX: dY is divided evenly among all elements that equal the maximum, as in Keras.
+     */
     void globalMaxGradient(
             int n,
             int positions,

@@ -5,10 +5,11 @@
  */
 package org.intaglio.runtime.program;
 
-import java.util.List;
 import org.intaglio.Initializer;
 import org.intaglio.Loss;
 import org.intaglio.runtime.Shape;
+
+import java.util.List;
 
 /**
  * What the compiler knows of a network: a constant of the generated class.

@@ -12,8 +12,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks generated classes, for tools that treat them differently, such as coverage. Our own, because
- * the one of the JDK lies in the module {@code java.compiler}, which an application should not need.
+ * Marks generated classes, for tools that treat them differently, such as coverage. Our own,
+ * because the one of the JDK lies in the module {@code java.compiler}, which an application should
+ * not need.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -16,8 +16,8 @@ import org.intaglio.runtime.random.Randoms;
  * code reads them all the time, and nothing else should.
  *
  * <p>A tensor's place: a value of the batch that the plan put at {@code offset} with {@code size}
- * floats a sample starts at {@link #batchAt}; a value of the slice at {@link #sliceAt}; an input, an
- * output or a target at {@link #rowAt}.
+ * floats a sample starts at {@link #batchAt}; a value of the slice at {@link #sliceAt}; an input,
+ * an output or a target at {@link #rowAt}.
  */
 public final class Pass {
     /** The kernels to call. */
@@ -196,8 +196,7 @@ public final class Pass {
             int at = dYAt + i * size;
             float share = weights[row] * form.lossWeight();
             double sample =
-                    function.sample(
-                            size, y, yAt + i * size, target[index], row * size, dY, at);
+                    function.sample(size, y, yAt + i * size, target[index], row * size, dY, at);
             loss[index][row] += (float) sample * share;
             float scale = share / batch;
             for (int j = at; j < at + size; j++) {

@@ -6,7 +6,8 @@
 package org.intaglio.runtime.program;
 
 /**
- * A stretch of a training step between two barriers. Its pieces may run on any threads in any order.
+ * A stretch of a training step between two barriers. Its pieces may run on any threads in any
+ * order.
  *
  * @param kind how the phase is divided
  * @param tasks how many tasks; 0 for a phase over samples

@@ -23,7 +23,9 @@ final class Accuracies {
 
     /** Top-k for whichever targets the output has. */
     static Metric.Function top(int k, Architecture.Output output) {
-        return output.target().size() == output.shape().size() ? dense(k, output) : sparse(k, output);
+        return output.target().size() == output.shape().size()
+                ? dense(k, output)
+                : sparse(k, output);
     }
 
     /** Targets are class indices. */

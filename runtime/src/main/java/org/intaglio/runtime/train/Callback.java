@@ -58,12 +58,11 @@ public interface Callback {
 
     /** Stops the training when the loss of an epoch so far is infinite or not a number. */
     static Callback terminateOnNaN() {
-        return onBatchEnd(
-                context -> {
-                    if (!Double.isFinite(context.value("loss"))) {
-                        context.stop();
-                    }
-                });
+        return onBatchEnd(context -> {
+            if (!Double.isFinite(context.value("loss"))) {
+                context.stop();
+            }
+        });
     }
 
     /** What a callback sees and can do. */

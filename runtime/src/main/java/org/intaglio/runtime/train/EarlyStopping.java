@@ -95,8 +95,7 @@ public final class EarlyStopping implements Callback {
 
     /** At the end of the training, early or not, goes back to the weights of the best epoch. */
     public EarlyStopping restoreBestWeights() {
-        return new EarlyStopping(
-                monitor, patience, minDelta, mode, baseline, startFromEpoch, true);
+        return new EarlyStopping(monitor, patience, minDelta, mode, baseline, startFromEpoch, true);
     }
 
     @Override
@@ -133,8 +132,7 @@ public final class EarlyStopping implements Callback {
             double value = context.value(monitor);
             waited++;
             boolean first = bestWeights == null && restoreBestWeights;
-            boolean improved =
-                    Double.isNaN(best) ? !Double.isNaN(value) : isBetter(value, best);
+            boolean improved = Double.isNaN(best) ? !Double.isNaN(value) : isBetter(value, best);
             if (restoreBestWeights && (first || improved)) {
                 bestWeights = context.snapshot();
             }

@@ -5,9 +5,10 @@
  */
 package org.intaglio.runtime.train;
 
-import java.util.Objects;
 import org.intaglio.Loss;
 import org.intaglio.runtime.program.Architecture;
+
+import java.util.Objects;
 
 /**
  * A number that says how good predictions are: the mean over the samples of a value for each
@@ -44,8 +45,7 @@ public interface Metric {
     Metric BINARY_ACCURACY = new NamedMetric("binary_accuracy", output -> Accuracies.BINARY);
 
     /** Mean of {@code |y - t|}. */
-    Metric MEAN_ABSOLUTE_ERROR =
-            new NamedMetric("mean_absolute_error", output -> Errors.ABSOLUTE);
+    Metric MEAN_ABSOLUTE_ERROR = new NamedMetric("mean_absolute_error", output -> Errors.ABSOLUTE);
 
     /** Mean of {@code (y - t)²}. */
     Metric MEAN_SQUARED_ERROR = new NamedMetric("mean_squared_error", output -> Errors.SQUARED);
@@ -96,8 +96,7 @@ public interface Metric {
          * @param target the target, from {@code targetAt}
          * @param targetSize how many values the target has
          */
-        double sample(
-                int size, float[] y, int yAt, int targetSize, float[] target, int targetAt);
+        double sample(int size, float[] y, int yAt, int targetSize, float[] target, int targetAt);
     }
 
     /** Whether accuracy says something about an output with this loss. */

@@ -13,7 +13,8 @@ import org.intaglio.runtime.program.Architecture;
  * @param name what it is reported as
  * @param choice the function for an output
  */
-record NamedMetric(String name, java.util.function.Function<Architecture.Output, Metric.Function> choice)
+record NamedMetric(
+        String name, java.util.function.Function<Architecture.Output, Metric.Function> choice)
         implements Metric {
     NamedMetric {
         if (name.isBlank()) {

@@ -1,0 +1,140 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.kernel.scalar;
+
+import org.intaglio.runtime.kernel.MatrixKernels;
+
+import java.util.Arrays;
+
+/**
+ * Products as triple loops. The innermost loop always runs along a row of the result, so that every
+ * access is contiguous and HotSpot may vectorise it; each element is still summed in the order of
+ * k.
+ */
+final class ScalarMatrixKernels implements MatrixKernels {
+    /** Side of the squares in which a matrix is transposed: a square of floats is 1 KiB. */
+    private static final int SQUARE = 16;
+
+    @Override
+    public void dense(
+            int rows,
+            int in,
+            int out,
+            float[] x,
+            int xAt,
+            float[] w,
+            int wAt,
+            float[] b,
+            int bAt,
+            boolean relu,
+            float[] y,
+            int yAt) {
+        for (int row = 0; row < rows; row++) {
+            int yRow = yAt + row * out;
+            if (b == null) {
+                Arrays.fill(y, yRow, yRow + out, 0f);
+            } else {
+                System.arraycopy(b, bAt, y, yRow, out);
+            }
+            addRowTimesMatrix(in, out, x, xAt + row * in, w, wAt, y, yRow);
+            if (relu) {
+                for (int j = yRow; j < yRow + out; j++) {
+                    y[j] = Math.max(y[j], 0f);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void denseInputGradient(
+            int rows,
+            int in,
+            int out,
+            float[] dY,
+            int dYAt,
+            float[] wT,
+            int wTAt,
+            float[] dX,
+            int dXAt,
+            boolean accumulate) {
+        if (!accumulate) {
+            Arrays.fill(dX, dXAt, dXAt + rows * in, 0f);
+        }
+        for (int row = 0; row < rows; row++) {
+            addRowTimesMatrix(out, in, dY, dYAt + row * out, wT, wTAt, dX, dXAt + row * in);
+        }
+    }
+
+    @Override
+    public void denseKernelGradient(
+            int rows,
+            int in,
+            int out,
+            int from,
+            int to,
+            float[] x,
+            int xAt,
+            float[] dY,
+            int dYAt,
+            float[] dW,
+            int dWAt,
+            boolean accumulate) {
+        if (!accumulate) {
+            Arrays.fill(dW, dWAt + from * out, dWAt + to * out, 0f);
+        }
+        for (int row = 0; row < rows; row++) {
+            int dYRow = dYAt + row * out;
+            for (int i = from; i < to; i++) {
+                float value = x[xAt + row * in + i];
+                int dWRow = dWAt + i * out;
+                for (int j = 0; j < out; j++) {
+                    dW[dWRow + j] += value * dY[dYRow + j];
+                }
+            }
+        }
+    }
+
+    @Override
+    public void biasGradient(
+            int rows, int out, float[] dY, int dYAt, float[] db, int dbAt, boolean accumulate) {
+        if (!accumulate) {
+            Arrays.fill(db, dbAt, dbAt + out, 0f);
+        }
+        for (int row = 0; row < rows; row++) {
+            int dYRow = dYAt + row * out;
+            for (int j = 0; j < out; j++) {
+                db[dbAt + j] += dY[dYRow + j];
+            }
+        }
+    }
+
+    @Override
+    public void transpose(int rows, int columns, float[] w, int wAt, float[] t, int tAt) {
+        for (int i0 = 0; i0 < rows; i0 += SQUARE) {
+            int i1 = Math.min(i0 + SQUARE, rows);
+            for (int j0 = 0; j0 < columns; j0 += SQUARE) {
+                int j1 = Math.min(j0 + SQUARE, columns);
+                for (int i = i0; i < i1; i++) {
+                    for (int j = j0; j < j1; j++) {
+                        t[tAt + j * rows + i] = w[wAt + i * columns + j];
+                    }
+                }
+            }
+        }
+    }
+
+    /** {@code y += x·M}: x k, M k×n, y n. */
+    private static void addRowTimesMatrix(
+            int k, int n, float[] x, int xAt, float[] m, int mAt, float[] y, int yAt) {
+        for (int i = 0; i < k; i++) {
+            float value = x[xAt + i];
+            int mRow = mAt + i * n;
+            for (int j = 0; j < n; j++) {
+                y[yAt + j] += value * m[mRow + j];
+            }
+        }
+    }
+}

@@ -1,0 +1,281 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.kernel.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+import org.intaglio.runtime.kernel.ElementwiseKernels;
+import org.intaglio.runtime.random.Randoms;
+
+import java.util.Arrays;
+
+/**
+ * Element by element, a vector at a time, the rest one by one. The rest is not masked: it is at
+ * most one vector long, and an unmasked loop needs no mask registers on machines that lack them.
+ */
+final class VectorElementwiseKernels implements ElementwiseKernels {
+    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+
+    /** As many ints as {@link #S} has floats, so that masks carry over lane by lane. */
+    private static final VectorSpecies<Integer> INTS = S.withLanes(int.class).check(int.class);
+
+    private static final int LANES = S.length();
+
+    @Override
+    public void add(int length, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+        int whole = S.loopBound(length);
+        for (int i = 0; i < whole; i += LANES) {
+            var left = FloatVector.fromArray(S, a, aAt + i);
+            var right = FloatVector.fromArray(S, b, bAt + i);
+            left.add(right).intoArray(y, yAt + i);
+        }
+        for (int i = whole; i < length; i++) {
+            y[yAt + i] = a[aAt + i] + b[bAt + i];
+        }
+    }
+
+    @Override
+    public void subtract(int length, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+        int whole = S.loopBound(length);
+        for (int i = 0; i < whole; i += LANES) {
+            var left = FloatVector.fromArray(S, a, aAt + i);
+            var right = FloatVector.fromArray(S, b, bAt + i);
+            left.sub(right).intoArray(y, yAt + i);
+        }
+        for (int i = whole; i < length; i++) {
+            y[yAt + i] = a[aAt + i] - b[bAt + i];
+        }
+    }
+
+    @Override
+    public void multiply(int length, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+        int whole = S.loopBound(length);
+        for (int i = 0; i < whole; i += LANES) {
+            var left = FloatVector.fromArray(S, a, aAt + i);
+            var right = FloatVector.fromArray(S, b, bAt + i);
+            left.mul(right).intoArray(y, yAt + i);
+        }
+        for (int i = whole; i < length; i++) {
+            y[yAt + i] = a[aAt + i] * b[bAt + i];
+        }
+    }
+
+    @Override
+    public void multiplyAdd(
+            int length, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+        int whole = S.loopBound(length);
+        for (int i = 0; i < whole; i += LANES) {
+            var left = FloatVector.fromArray(S, a, aAt + i);
+            var right = FloatVector.fromArray(S, b, bAt + i);
+            var sum = FloatVector.fromArray(S, y, yAt + i);
+            sum.add(left.mul(right)).intoArray(y, yAt + i);
+        }
+        for (int i = whole; i < length; i++) {
+            y[yAt + i] += a[aAt + i] * b[bAt + i];
+        }
+    }
+
+    @Override
+    public void maximum(int length, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+        int whole = S.loopBound(length);
+        for (int i = 0; i < whole; i += LANES) {
+            var left = FloatVector.fromArray(S, a, aAt + i);
+            var right = FloatVector.fromArray(S, b, bAt + i);
+            left.max(right).intoArray(y, yAt + i);
+        }
+        for (int i = whole; i < length; i++) {
+            y[yAt + i] = Math.max(a[aAt + i], b[bAt + i]);
+        }
+    }
+
+    @Override
+    public void maximumGradient(
+            int length,
+            float[] a,
+            int aAt,
+            float[] b,
+            int bAt,
+            float[] dY,
+            int dYAt,
+            float[] dA,
+            int dAAt,
+            float[] dB,
+            int dBAt) {
+        int whole = S.loopBound(length);
+        for (int i = 0; i < whole; i += LANES) {
+            var left = FloatVector.fromArray(S, a, aAt + i);
+            var right = FloatVector.fromArray(S, b, bAt + i);
+            var gradient = FloatVector.fromArray(S, dY, dYAt + i);
+            VectorMask<Float> smaller = left.compare(VectorOperators.GE, right).not();
+            var toA = gradient.blend(0f, smaller);
+            toA.intoArray(dA, dAAt + i);
+            gradient.sub(toA).intoArray(dB, dBAt + i);
+        }
+        for (int i = whole; i < length; i++) {
+            float toA = a[aAt + i] >= b[bAt + i] ? dY[dYAt + i] : 0f;
+            dA[dAAt + i] = toA;
+            dB[dBAt + i] = dY[dYAt + i] - toA;
+        }
+    }
+
+    @Override
+    public void scale(
+            int length, float scale, float offset, float[] x, int xAt, float[] y, int yAt) {
+        int whole = S.loopBound(length);
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector.fromArray(S, x, xAt + i).mul(scale).add(offset).intoArray(y, yAt + i);
+        }
+        for (int i = whole; i < length; i++) {
+            y[yAt + i] = x[xAt + i] * scale + offset;
+        }
+    }
+
+    @Override
+    public void scaleAdd(int length, float scale, float[] x, int xAt, float[] y, int yAt) {
+        int whole = S.loopBound(length);
+        for (int i = 0; i < whole; i += LANES) {
+            var scaled = FloatVector.fromArray(S, x, xAt + i).mul(scale);
+            FloatVector.fromArray(S, y, yAt + i).add(scaled).intoArray(y, yAt + i);
+        }
+        for (int i = whole; i < length; i++) {
+            y[yAt + i] += x[xAt + i] * scale;
+        }
+    }
+
+    @Override
+    public void copy(
+            int rows,
+            int length,
+            float[] x,
+            int xAt,
+            int xStride,
+            float[] y,
+            int yAt,
+            int yStride,
+            boolean accumulate) {
+        for (int row = 0; row < rows; row++) {
+            int xFrom = xAt + row * xStride;
+            int yTo = yAt + row * yStride;
+            if (accumulate) {
+                add(length, x, xFrom, y, yTo, y, yTo);
+            } else {
+                System.arraycopy(x, xFrom, y, yTo, length);
+            }
+        }
+    }
+
+    @Override
+    public void pad(
+            int n,
+            int height,
+            int width,
+            int channels,
+            int top,
+            int bottom,
+            int left,
+            int right,
+            float[] x,
+            int xAt,
+            float[] y,
+            int yAt) {
+        int row = width * channels;
+        int before = left * channels;
+        int after = right * channels;
+        int wide = before + row + after;
+        int from = xAt;
+        int to = yAt;
+        for (int sample = 0; sample < n; sample++) {
+            Arrays.fill(y, to, to + top * wide, 0f);
+            to += top * wide;
+            for (int h = 0; h < height; h++) {
+                Arrays.fill(y, to, to + before, 0f);
+                System.arraycopy(x, from, y, to + before, row);
+                Arrays.fill(y, to + before + row, to + wide, 0f);
+                from += row;
+                to += wide;
+            }
+            Arrays.fill(y, to, to + bottom * wide, 0f);
+            to += bottom * wide;
+        }
+    }
+
+    @Override
+    public void crop(
+            int n,
+            int height,
+            int width,
+            int channels,
+            int top,
+            int bottom,
+            int left,
+            int right,
+            float[] y,
+            int yAt,
+            float[] x,
+            int xAt) {
+        int row = width * channels;
+        int wide = (left + width + right) * channels;
+        for (int sample = 0; sample < n; sample++) {
+            int from = yAt + (sample * (top + height + bottom) + top) * wide + left * channels;
+            int to = xAt + sample * height * row;
+            for (int h = 0; h < height; h++) {
+                System.arraycopy(y, from + h * wide, x, to + h * row, row);
+            }
+        }
+    }
+
+    @Override
+    public void dropout(
+            int length, float rate, long key, int counter, float[] x, int xAt, float[] y, int yAt) {
+        int threshold = Randoms.threshold(rate);
+        float scale = 1f / (1f - rate);
+        int low = (int) key;
+        int high = (int) (key >>> 32);
+        int whole = S.loopBound(length);
+        IntVector lane = IntVector.zero(INTS).addIndex(1);
+        for (int i = 0; i < whole; i += LANES) {
+            IntVector draw =
+                    lane.add(counter + i).mul(Randoms.WEYL).lanewise(VectorOperators.XOR, low);
+            draw = mix(mix(draw).add(high)).lanewise(VectorOperators.LSHR, 8);
+            VectorMask<Float> drops = draw.compare(VectorOperators.LT, threshold).cast(S);
+            FloatVector.fromArray(S, x, xAt + i).mul(scale).blend(0f, drops).intoArray(y, yAt + i);
+        }
+        for (int i = whole; i < length; i++) {
+            y[yAt + i] = Randoms.keeps(key, counter + i, threshold) ? x[xAt + i] * scale : 0f;
+        }
+    }
+
+    /** {@link Randoms}' mixing function, lane by lane. */
+    private static IntVector mix(IntVector h) {
+        h = h.lanewise(VectorOperators.XOR, h.lanewise(VectorOperators.LSHR, 16)).mul(Randoms.MIX1);
+        h = h.lanewise(VectorOperators.XOR, h.lanewise(VectorOperators.LSHR, 15)).mul(Randoms.MIX2);
+        return h.lanewise(VectorOperators.XOR, h.lanewise(VectorOperators.LSHR, 16));
+    }
+
+    @Override
+    public void sumParts(
+            int parts,
+            int stride,
+            int length,
+            float[] x,
+            int xAt,
+            float[] y,
+            int yAt,
+            boolean accumulate) {
+        for (int p = 0; p < parts; p++) {
+            int part = xAt + p * stride;
+            if (p == 0 && !accumulate) {
+                System.arraycopy(x, part, y, yAt, length);
+            } else {
+                add(length, x, part, y, yAt, y, yAt);
+            }
+        }
+    }
+}

@@ -1,0 +1,400 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.kernel.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+
+import org.intaglio.runtime.kernel.Pool2DShape;
+import org.intaglio.runtime.kernel.PoolingKernels;
+
+import java.util.Arrays;
+
+/**
+ * Pooling, a vector of channels at a time: the window is walked with its result in a register. The
+ * last channels are masked. Windows of 2×2 that tile the image, which nearly every network has, are
+ * written out.
+ */
+final class VectorPoolingKernels implements PoolingKernels {
+    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+
+    private static final int LANES = S.length();
+
+    @Override
+    public void max(Pool2DShape s, int n, float[] x, int xAt, float[] y, int yAt) {
+        boolean pairs = isPairs(s);
+        int xRow = s.width() * s.channels();
+        int out = yAt;
+        for (int sample = 0; sample < n; sample++) {
+            int xSample = xAt + sample * s.inputSize();
+            for (int oh = 0; oh < s.outputHeight(); oh++) {
+                if (pairs) {
+                    int in = xSample + 2 * oh * xRow;
+                    maxOfPairs(s.outputWidth(), s.channels(), x, in, xRow, y, out);
+                    out += s.outputWidth() * s.channels();
+                    continue;
+                }
+                int top = top(s, oh);
+                int height = bottom(s, oh) - top;
+                for (int ow = 0; ow < s.outputWidth(); ow++) {
+                    int left = left(s, ow);
+                    int in = xSample + top * xRow + left * s.channels();
+                    maxOfWindow(height, right(s, ow) - left, s.channels(), x, in, xRow, y, out);
+                    out += s.channels();
+                }
+            }
+        }
+    }
+
+    private static void maxOfPairs(
+            int width, int channels, float[] x, int xAt, int xRow, float[] y, int yAt) {
+        for (int ow = 0; ow < width; ow++) {
+            int in = xAt + 2 * ow * channels;
+            int out = yAt + ow * channels;
+            for (int c = 0; c < channels; c += LANES) {
+                int above = in + c;
+                int below = above + xRow;
+                FloatVector upper =
+                        FloatVector.fromArray(S, x, above)
+                                .max(FloatVector.fromArray(S, x, above + channels));
+                FloatVector lower =
+                        FloatVector.fromArray(S, x, below)
+                                .max(FloatVector.fromArray(S, x, below + channels));
+                upper.max(lower).intoArray(y, out + c);
+            }
+        }
+    }
+
+    private static void maxOfWindow(
+            int height, int width, int channels, float[] x, int xAt, int xRow, float[] y, int yAt) {
+        for (int c = 0; c < channels; c += LANES) {
+            VectorMask<Float> within = S.indexInRange(c, channels);
+            FloatVector maximum = FloatVector.broadcast(S, Float.NEGATIVE_INFINITY);
+            for (int h = 0; h < height; h++) {
+                int in = xAt + h * xRow + c;
+                for (int w = 0; w < width; w++) {
+                    maximum = maximum.max(FloatVector.fromArray(S, x, in, within));
+                    in += channels;
+                }
+            }
+            maximum.intoArray(y, yAt + c, within);
+        }
+    }
+
+    @Override
+    public void maxGradient(
+            Pool2DShape s,
+            int n,
+            float[] x,
+            int xAt,
+            float[] y,
+            int yAt,
+            float[] dY,
+            int dYAt,
+            float[] dX,
+            int dXAt) {
+        Arrays.fill(dX, dXAt, dXAt + n * s.inputSize(), 0f);
+        boolean pairs = isPairs(s);
+        int channels = s.channels();
+        int xRow = s.width() * channels;
+        int out = 0;
+        for (int sample = 0; sample < n; sample++) {
+            for (int oh = 0; oh < s.outputHeight(); oh++) {
+                int top = top(s, oh);
+                int height = bottom(s, oh) - top;
+                int row = sample * s.inputSize() + top * xRow;
+                for (int ow = 0; ow < s.outputWidth(); ow++) {
+                    int left = left(s, ow);
+                    int in = row + left * channels;
+                    if (pairs) {
+                        maxOfPairGradient(
+                                channels,
+                                x,
+                                xAt + in,
+                                xRow,
+                                y,
+                                yAt + out,
+                                dY,
+                                dYAt + out,
+                                dX,
+                                dXAt + in);
+                    } else {
+                        maxOfWindowGradient(
+                                height,
+                                right(s, ow) - left,
+                                channels,
+                                x,
+                                xAt + in,
+                                xRow,
+                                y,
+                                yAt + out,
+                                dY,
+                                dYAt + out,
+                                dX,
+                                dXAt + in);
+                    }
+                    out += channels;
+                }
+            }
+        }
+    }
+
+    private static void maxOfPairGradient(
+            int channels,
+            float[] x,
+            int xAt,
+            int xRow,
+            float[] y,
+            int yAt,
+            float[] dY,
+            int dYAt,
+            float[] dX,
+            int dXAt) {
+        for (int c = 0; c < channels; c += LANES) {
+            FloatVector maximum = FloatVector.fromArray(S, y, yAt + c);
+            FloatVector rest = FloatVector.fromArray(S, dY, dYAt + c);
+            int in = xAt + c;
+            int to = dXAt + c;
+            VectorMask<Float> found = maximum.eq(FloatVector.fromArray(S, x, in));
+            FloatVector.zero(S).blend(rest, found).intoArray(dX, to);
+            rest = rest.blend(0f, found);
+
+            found = maximum.eq(FloatVector.fromArray(S, x, in + channels));
+            FloatVector.zero(S).blend(rest, found).intoArray(dX, to + channels);
+            rest = rest.blend(0f, found);
+
+            found = maximum.eq(FloatVector.fromArray(S, x, in + xRow));
+            FloatVector.zero(S).blend(rest, found).intoArray(dX, to + xRow);
+            rest = rest.blend(0f, found);
+
+            found = maximum.eq(FloatVector.fromArray(S, x, in + xRow + channels));
+            FloatVector.zero(S).blend(rest, found).intoArray(dX, to + xRow + channels);
+        }
+    }
+
+    private static void maxOfWindowGradient(
+            int height,
+            int width,
+            int channels,
+            float[] x,
+            int xAt,
+            int xRow,
+            float[] y,
+            int yAt,
+            float[] dY,
+            int dYAt,
+            float[] dX,
+            int dXAt) {
+        for (int c = 0; c < channels; c += LANES) {
+            VectorMask<Float> within = S.indexInRange(c, channels);
+            FloatVector maximum = FloatVector.fromArray(S, y, yAt + c, within);
+            // What no element has taken yet; where one has, nothing is left for the next.
+            FloatVector rest = FloatVector.fromArray(S, dY, dYAt + c, within);
+            for (int h = 0; h < height; h++) {
+                int in = h * xRow + c;
+                for (int w = 0; w < width; w++) {
+                    VectorMask<Float> found =
+                            maximum.eq(FloatVector.fromArray(S, x, xAt + in, within));
+                    FloatVector.fromArray(S, dX, dXAt + in, within)
+                            .add(FloatVector.zero(S).blend(rest, found))
+                            .intoArray(dX, dXAt + in, within);
+                    rest = rest.blend(0f, found);
+                    in += channels;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void average(Pool2DShape s, int n, float[] x, int xAt, float[] y, int yAt) {
+        int xRow = s.width() * s.channels();
+        int out = yAt;
+        for (int sample = 0; sample < n; sample++) {
+            int xSample = xAt + sample * s.inputSize();
+            for (int oh = 0; oh < s.outputHeight(); oh++) {
+                int top = top(s, oh);
+                int height = bottom(s, oh) - top;
+                for (int ow = 0; ow < s.outputWidth(); ow++) {
+                    int left = left(s, ow);
+                    int in = xSample + top * xRow + left * s.channels();
+                    averageOfWindow(height, right(s, ow) - left, s.channels(), x, in, xRow, y, out);
+                    out += s.channels();
+                }
+            }
+        }
+    }
+
+    private static void averageOfWindow(
+            int height, int width, int channels, float[] x, int xAt, int xRow, float[] y, int yAt) {
+        float share = 1f / (height * width);
+        for (int c = 0; c < channels; c += LANES) {
+            VectorMask<Float> within = S.indexInRange(c, channels);
+            FloatVector sum = FloatVector.zero(S);
+            for (int h = 0; h < height; h++) {
+                int in = xAt + h * xRow + c;
+                for (int w = 0; w < width; w++) {
+                    sum = sum.add(FloatVector.fromArray(S, x, in, within));
+                    in += channels;
+                }
+            }
+            sum.mul(share).intoArray(y, yAt + c, within);
+        }
+    }
+
+    @Override
+    public void averageGradient(Pool2DShape s, int n, float[] dY, int dYAt, float[] dX, int dXAt) {
+        Arrays.fill(dX, dXAt, dXAt + n * s.inputSize(), 0f);
+        int xRow = s.width() * s.channels();
+        int out = dYAt;
+        for (int sample = 0; sample < n; sample++) {
+            int dXSample = dXAt + sample * s.inputSize();
+            for (int oh = 0; oh < s.outputHeight(); oh++) {
+                int top = top(s, oh);
+                int height = bottom(s, oh) - top;
+                for (int ow = 0; ow < s.outputWidth(); ow++) {
+                    int left = left(s, ow);
+                    int to = dXSample + top * xRow + left * s.channels();
+                    averageOfWindowGradient(
+                            height, right(s, ow) - left, s.channels(), dY, out, dX, to, xRow);
+                    out += s.channels();
+                }
+            }
+        }
+    }
+
+    private static void averageOfWindowGradient(
+            int height,
+            int width,
+            int channels,
+            float[] dY,
+            int dYAt,
+            float[] dX,
+            int dXAt,
+            int dXRow) {
+        float share = 1f / (height * width);
+        for (int c = 0; c < channels; c += LANES) {
+            VectorMask<Float> within = S.indexInRange(c, channels);
+            FloatVector each = FloatVector.fromArray(S, dY, dYAt + c, within).mul(share);
+            for (int h = 0; h < height; h++) {
+                int to = dXAt + h * dXRow + c;
+                for (int w = 0; w < width; w++) {
+                    FloatVector.fromArray(S, dX, to, within).add(each).intoArray(dX, to, within);
+                    to += channels;
+                }
+            }
+        }
+    }
+
+    // A whole image is one window of one row.
+
+    @Override
+    public void globalMax(
+            int n, int positions, int channels, float[] x, int xAt, float[] y, int yAt) {
+        for (int sample = 0; sample < n; sample++) {
+            int in = xAt + sample * positions * channels;
+            maxOfWindow(1, positions, channels, x, in, 0, y, yAt + sample * channels);
+        }
+    }
+
+    @Override
+    public void globalMaxGradient(
+            int n,
+            int positions,
+            int channels,
+            float[] x,
+            int xAt,
+            float[] y,
+            int yAt,
+            float[] dY,
+            int dYAt,
+            float[] dX,
+            int dXAt) {
+        for (int sample = 0; sample < n; sample++) {
+            int image = sample * positions * channels;
+            for (int c = 0; c < channels; c += LANES) {
+                VectorMask<Float> within = S.indexInRange(c, channels);
+                int out = sample * channels + c;
+                FloatVector maximum = FloatVector.fromArray(S, y, yAt + out, within);
+                FloatVector equal = FloatVector.zero(S);
+                int in = xAt + image + c;
+                for (int p = 0; p < positions; p++) {
+                    VectorMask<Float> found = maximum.eq(FloatVector.fromArray(S, x, in, within));
+                    equal = equal.blend(equal.add(1f), found);
+                    in += channels;
+                }
+                FloatVector share = FloatVector.fromArray(S, dY, dYAt + out, within).div(equal);
+                in = xAt + image + c;
+                int to = dXAt + image + c;
+                for (int p = 0; p < positions; p++) {
+                    VectorMask<Float> found = maximum.eq(FloatVector.fromArray(S, x, in, within));
+                    FloatVector.zero(S).blend(share, found).intoArray(dX, to, within);
+                    in += channels;
+                    to += channels;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void globalAverage(
+            int n, int positions, int channels, float[] x, int xAt, float[] y, int yAt) {
+        for (int sample = 0; sample < n; sample++) {
+            int in = xAt + sample * positions * channels;
+            averageOfWindow(1, positions, channels, x, in, 0, y, yAt + sample * channels);
+        }
+    }
+
+    @Override
+    public void globalAverageGradient(
+            int n, int positions, int channels, float[] dY, int dYAt, float[] dX, int dXAt) {
+        float share = 1f / positions;
+        for (int sample = 0; sample < n; sample++) {
+            int out = dYAt + sample * channels;
+            for (int c = 0; c < channels; c += LANES) {
+                VectorMask<Float> within = S.indexInRange(c, channels);
+                FloatVector each = FloatVector.fromArray(S, dY, out + c, within).mul(share);
+                int to = dXAt + sample * positions * channels + c;
+                for (int p = 0; p < positions; p++) {
+                    each.intoArray(dX, to, within);
+                    to += channels;
+                }
+            }
+        }
+    }
+
+    /** Whether windows are 2×2, side by side, uncut, and channels fill vectors. */
+    private static boolean isPairs(Pool2DShape s) {
+        return s.poolHeight() == 2
+                && s.poolWidth() == 2
+                && s.strideY() == 2
+                && s.strideX() == 2
+                && s.padTop() == 0
+                && s.padLeft() == 0
+                && 2 * s.outputHeight() <= s.height()
+                && 2 * s.outputWidth() <= s.width()
+                && s.channels() % LANES == 0;
+    }
+
+    // The part of the window (oh, ow) that lies within the image: rows top to bottom (exclusive),
+    // columns left to right (exclusive).
+
+    private static int top(Pool2DShape s, int oh) {
+        return Math.max(oh * s.strideY() - s.padTop(), 0);
+    }
+
+    private static int bottom(Pool2DShape s, int oh) {
+        return Math.min(oh * s.strideY() - s.padTop() + s.poolHeight(), s.height());
+    }
+
+    private static int left(Pool2DShape s, int ow) {
+        return Math.max(ow * s.strideX() - s.padLeft(), 0);
+    }
+
+    private static int right(Pool2DShape s, int ow) {
+        return Math.min(ow * s.strideX() - s.padLeft() + s.poolWidth(), s.width());
+    }
+}

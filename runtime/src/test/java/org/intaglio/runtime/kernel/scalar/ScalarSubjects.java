@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.kernel.scalar;
+
+import org.intaglio.runtime.kernel.ConvolutionKernels;
+import org.intaglio.runtime.kernel.ElementwiseKernels;
+import org.intaglio.runtime.kernel.MatrixKernels;
+import org.intaglio.runtime.kernel.PoolingKernels;
+
+/** Lends package-private kernels to tests that compare providers. */
+public final class ScalarSubjects {
+    private ScalarSubjects() {}
+
+    public static MatrixKernels matrix() {
+        return new ScalarMatrixKernels();
+    }
+
+    public static ConvolutionKernels convolution() {
+        return new ScalarConvolutionKernels();
+    }
+
+    public static PoolingKernels pooling() {
+        return new ScalarPoolingKernels();
+    }
+
+    public static ElementwiseKernels elementwise() {
+        return new ScalarElementwiseKernels();
+    }
+}
