@@ -53,7 +53,7 @@ final class NetworkCompiler {
         DeclarationRules.check(spec, diagnostics);
         WiredNetwork wired = Wiring.wire(spec, diagnostics);
         ShapedNetwork shaped = ShapeInference.infer(wired, diagnostics);
-        NetworkRules.check(shaped, diagnostics);
+        NetworkRules.check(wired, shaped, diagnostics);
         return shaped;
     }
 

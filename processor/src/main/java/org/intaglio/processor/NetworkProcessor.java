@@ -9,6 +9,7 @@ import com.google.auto.service.AutoService;
 import com.palantir.javapoet.JavaFile;
 
 import org.intaglio.NeuralNetwork;
+import org.intaglio.processor.emit.Backend;
 import org.intaglio.processor.emit.JavaBackend;
 import org.intaglio.processor.model.Diagnostic;
 import org.intaglio.processor.model.NetworkSpec;
@@ -36,10 +37,19 @@ import javax.lang.model.util.Elements;
 /** Generates a model for every class with a {@link NeuralNetwork} annotation. */
 @AutoService(Processor.class)
 public final class NetworkProcessor extends AbstractProcessor {
-    private final NetworkCompiler compiler = new NetworkCompiler(new JavaBackend());
+    private final NetworkCompiler compiler;
 
     /** Classes that refer to types which another processor may generate in the next round. */
     private final Set<Name> deferred = new LinkedHashSet<>();
+
+    /** For the Java compiler. */
+    public NetworkProcessor() {
+        this(new JavaBackend());
+    }
+
+    NetworkProcessor(Backend backend) {
+        this.compiler = new NetworkCompiler(backend);
+    }
 
     @Override
     public SourceVersion getSupportedSourceVersion() {
@@ -51,7 +61,12 @@ public final class NetworkProcessor extends AbstractProcessor {
         return Set.of("org.intaglio.*", "org.intaglio.layer.*");
     }
 
+    /**
+     * Claims the annotations: javac's {@code -Xlint:processing} warns of those that nobody claims,
+     * and a user's {@code -Werror} must not fail because of ours.
+     */
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         Elements elements = processingEnv.getElementUtils();
         Set<TypeElement> types = new LinkedHashSet<>();
@@ -70,7 +85,6 @@ public final class NetworkProcessor extends AbstractProcessor {
             }
         }
         StrayLayers.find(elements, round).forEach(stray -> print(stray, null));
-        // Claimed: javac's -Xlint:processing warns of annotations that nobody claims.
         return true;
     }
 

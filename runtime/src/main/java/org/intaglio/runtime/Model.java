@@ -286,21 +286,22 @@ public abstract class Model {
     }
 
     /**
-     * Predicts one sample; what the generated {@code predict} of a network with several inputs or
-     * outputs calls, which names them.
+     * Predicts one sample of any network; generated classes wrap it with the names of their inputs.
      *
-     * @param x an array an input, in the order of declaration
-     * @return an array an output, likewise
-     * @throws IllegalArgumentException if an array has the wrong size
+     * @param x a row an input, in the order of declaration
+     * @return a row an output
+     * @throws IllegalArgumentException if a row has the wrong size
      */
     protected final float[][] predictOne(float[]... x) {
-        Architecture architecture = architecture();
+        List<Architecture.Input> inputs = architecture().inputs();
+        InputCheck.count(architecture(), x.length);
         for (int i = 0; i < x.length; i++) {
-            InputCheck.sample(architecture.inputs().get(i), x[i]);
+            InputCheck.sample(inputs.get(i), x[i]);
         }
-        float[][] y = new float[architecture.outputs().size()][];
+        List<Architecture.Output> outputs = architecture().outputs();
+        float[][] y = new float[outputs.size()][];
         for (int o = 0; o < y.length; o++) {
-            y[o] = new float[architecture.outputs().get(o).shape().size()];
+            y[o] = new float[outputs.get(o).shape().size()];
         }
         predictor.predictOne(x, y);
         return y;

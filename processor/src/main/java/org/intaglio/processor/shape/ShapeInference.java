@@ -57,7 +57,21 @@ public final class ShapeInference {
                 outputs.add(new OutputSpec(output.layer(), layer.shape(), output.loss()));
             }
         }
-        return new ShapedNetwork(network.spec(), List.copyOf(shaped.values()), outputs);
+        ShapedNetwork result =
+                new ShapedNetwork(network.spec(), List.copyOf(shaped.values()), outputs);
+        checkShared(result);
+        return result;
+    }
+
+    private void checkShared(ShapedNetwork result) {
+        for (ShapedLayer layer : shaped.values()) {
+            ShapedLayer owner = shaped.get(layer.owner());
+            if (owner != null && !layer.name().equals(owner.name())) {
+                List<Operand> inputs = layer.inputs().stream().map(this::operand).toList();
+                List<ParameterSpec> needed = LayerRules.of(layer.spec()).parameters(inputs);
+                SharedShapes.check(layer, owner, needed, result, diagnostics);
+            }
+        }
     }
 
     private void infer(WiredLayer layer) {
@@ -72,7 +86,7 @@ public final class ShapeInference {
                                     .at(
                                             layer.node().origin().at(misfit.attribute()),
                                             "'" + layer.name() + "' " + misfit.message(),
-                                            ShapeTrace.of(shaped, layer, misfit.need()),
+                                            ShapeTrace.of(shaped.values(), layer, misfit.need()),
                                             misfit.remedy()));
         }
     }
@@ -119,7 +133,7 @@ public final class ShapeInference {
                         layer.node().origin(),
                         "'%s' has %s: more than the 2³¹ - 1 numbers of a Java array"
                                 .formatted(layer.name(), what),
-                        ShapeTrace.of(shaped, layer, shape.toString()),
+                        ShapeTrace.of(shaped.values(), layer, shape.toString()),
                         "Make it smaller, for instance with a pooling layer above it."));
     }
 

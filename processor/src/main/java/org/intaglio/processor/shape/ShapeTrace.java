@@ -5,18 +5,24 @@
  */
 package org.intaglio.processor.shape;
 
+import org.intaglio.processor.model.LayerNode;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.ShapedLayer;
+import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.wire.WiredLayer;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** The chain of shapes that led to a layer, in columns: name, kind, shape. */
-final class ShapeTrace {
+public final class ShapeTrace {
     /** More lines than these and the middle is left out. */
     private static final int LINES = 9;
 
@@ -24,28 +30,49 @@ final class ShapeTrace {
 
     private ShapeTrace() {}
 
+    /** Of a layer of a network. */
+    public static List<String> of(ShapedNetwork network, ShapedLayer layer) {
+        return of(
+                network.layers(),
+                layer.node(),
+                layer.inputs(),
+                layer.spec(),
+                layer.shape().toString());
+    }
+
     /**
-     * @param shaped the layers shaped so far, in order
+     * @param shaped the layers with shapes, in order
      * @param last the layer that does not fit
      * @param need what it needs, in place of its shape
      */
-    static List<String> of(Map<String, ShapedLayer> shaped, WiredLayer last, String need) {
+    static List<String> of(Collection<ShapedLayer> shaped, WiredLayer last, String need) {
+        return of(shaped, last.node(), last.inputs(), last.spec(), need);
+    }
+
+    private static List<String> of(
+            Collection<ShapedLayer> shaped,
+            LayerNode last,
+            List<String> inputs,
+            LayerSpec spec,
+            String end) {
+        Map<String, ShapedLayer> byName = new HashMap<>();
+        shaped.forEach(layer -> byName.put(layer.name(), layer));
         Set<String> wanted = new HashSet<>();
-        last.inputs().forEach(input -> collect(shaped, input, wanted));
+        Deque<String> queue = new ArrayDeque<>(inputs);
+        while (!queue.isEmpty()) {
+            String name = queue.remove();
+            if (wanted.add(name)) {
+                queue.addAll(byName.get(name).inputs());
+            }
+        }
         List<Row> rows = new ArrayList<>();
-        for (ShapedLayer layer : shaped.values()) {
+        for (ShapedLayer layer : shaped) {
             if (wanted.contains(layer.name())) {
                 rows.add(new Row(layer.name(), kind(layer.spec()), layer.shape().toString()));
             }
         }
-        rows.add(new Row(last.name(), kind(last.spec()), need));
+        rows.add(new Row(last.name(), kind(spec), end));
         return format(rows);
-    }
-
-    private static void collect(Map<String, ShapedLayer> shaped, String name, Set<String> wanted) {
-        if (wanted.add(name)) {
-            shaped.get(name).inputs().forEach(input -> collect(shaped, input, wanted));
-        }
     }
 
     private static String kind(LayerSpec spec) {

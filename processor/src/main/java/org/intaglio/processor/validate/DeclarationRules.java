@@ -5,13 +5,36 @@
  */
 package org.intaglio.processor.validate;
 
+import org.intaglio.processor.model.LayerNode;
 import org.intaglio.processor.model.NetworkSpec;
 import org.intaglio.processor.report.Diagnostics;
 
+import java.util.List;
+
 /** The rules that need nothing but what was written, in their order. */
 public final class DeclarationRules {
+    private static final List<DeclarationRule> RULES =
+            List.of(
+                    new PositiveSizes(),
+                    new StridesAndDilation(),
+                    new GroupsOfFilters(),
+                    new ReshapeTarget(),
+                    new Rates(),
+                    new Numbers(),
+                    new Initializers(),
+                    new Regularizers(),
+                    (node, diagnostics) ->
+                            node.loss().ifPresent(loss -> LossNumbers.check(loss, diagnostics)));
+
     private DeclarationRules() {}
 
-    /** Applies all of them. */
-    public static void check(NetworkSpec spec, Diagnostics diagnostics) {}
+    /** Applies all of them, but not to layers that could not be read. */
+    public static void check(NetworkSpec spec, Diagnostics diagnostics) {
+        LossNumbers.check(spec.loss(), diagnostics);
+        for (LayerNode node : spec.layers()) {
+            if (!diagnostics.isBroken(node.name())) {
+                RULES.forEach(rule -> rule.check(node, diagnostics));
+            }
+        }
+    }
 }

@@ -7,11 +7,35 @@ package org.intaglio.processor.validate;
 
 import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.report.Diagnostics;
+import org.intaglio.processor.wire.WiredNetwork;
+
+import java.util.List;
 
 /** The rules that need wiring and shapes, in their order. */
 public final class NetworkRules {
+    private static final List<NetworkRule> RULES =
+            List.of(
+                    new SoftmaxOfOne(),
+                    new OneClass(),
+                    new LossActivation(),
+                    new TotalSize(),
+                    new TwoActivations(),
+                    new DropoutLast(),
+                    new UselessBias(),
+                    new NoEffect());
+
     private NetworkRules() {}
 
-    /** Applies all of them. The network may lack the layers of which no shape is known. */
-    public static void check(ShapedNetwork network, Diagnostics diagnostics) {}
+    /**
+     * Applies all of them.
+     *
+     * @param wired the whole network
+     * @param shaped the same, maybe without the layers of which no shape is known
+     * @param diagnostics where to report
+     */
+    public static void check(WiredNetwork wired, ShapedNetwork shaped, Diagnostics diagnostics) {
+        LossDeclared.check(wired, diagnostics);
+        LossOptions.check(wired, diagnostics);
+        RULES.forEach(rule -> rule.check(shaped, diagnostics));
+    }
 }

@@ -53,7 +53,8 @@ public final class Choices {
 
     private static IllegalArgumentException missing(Architecture.Output output) {
         return new IllegalArgumentException(
-                "output '%s' was declared with Loss.CUSTOM; give its function with Training.loss(...)"
+                ("output '%s' was declared with Loss.CUSTOM;"
+                                + " give its function with Training.loss(...)")
                         .formatted(output.name()));
     }
 

@@ -163,7 +163,8 @@ public final class FitLoop implements Callback.Context {
         if (Thread.currentThread().isInterrupted()) {
             progress.abandon();
             throw new CancellationException(
-                    "the training was interrupted in epoch %d after %d steps; the model keeps what it has learned so far"
+                    ("the training was interrupted in epoch %d after %d steps;"
+                                    + " the model keeps what it has learned so far")
                             .formatted(epoch, batchNumber));
         }
     }

@@ -75,7 +75,8 @@ public final class Network {
         String other = user.compareAndExchange(null, what);
         if (other != null) {
             throw new IllegalStateException(
-                    "%s: another thread is training this model (%s); wait for it, or train a model of its own per thread"
+                    ("%s: another thread is training this model (%s);"
+                                    + " wait for it, or give each thread a model of its own")
                             .formatted(what, other));
         }
     }

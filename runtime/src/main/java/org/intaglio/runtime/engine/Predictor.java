@@ -61,17 +61,22 @@ public final class Predictor {
     /** Predicts one sample of a network with one input and one output. */
     public void predictOne(float[] x, float[] y) {
         Slice slice = take();
-        System.arraycopy(x, 0, slice.rows.input(0), 0, x.length);
+        System.arraycopy(x, 0, slice.inputs[0], 0, x.length);
         slice.infer(1);
         System.arraycopy(slice.output[0], 0, y, 0, y.length);
         putBack(slice);
     }
 
-    /** Predicts one sample of any network: an array an input, an array an output. */
+    /**
+     * Predicts one sample of any network.
+     *
+     * @param x a row an input
+     * @param y receives a row an output
+     */
     public void predictOne(float[][] x, float[][] y) {
         Slice slice = take();
         for (int i = 0; i < x.length; i++) {
-            System.arraycopy(x[i], 0, slice.rows.input(i), 0, x[i].length);
+            System.arraycopy(x[i], 0, slice.inputs[i], 0, x[i].length);
         }
         slice.infer(1);
         for (int o = 0; o < y.length; o++) {

@@ -42,7 +42,8 @@ final class RowFinish {
         for (int c : weights.keySet()) {
             if (c >= classes) {
                 throw new IllegalArgumentException(
-                        "class weights name class %d, but output '%s' has %d classes, numbered 0 to %d"
+                        ("class weights name class %d, but output '%s' has %d classes,"
+                                        + " numbered 0 to %d")
                                 .formatted(c, output.name(), classes, classes - 1));
             }
         }

@@ -131,7 +131,8 @@ public final class StepRunner {
         long floats = (long) plan.batchFloats() * wanted;
         if (floats > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(
-                    "a batch of %d samples needs %d floats, more than an array holds; take at most %d"
+                    ("a batch of %d samples needs %d floats, more than an array holds;"
+                                    + " take at most %d")
                             .formatted(wanted, floats, Integer.MAX_VALUE / plan.batchFloats() - 1));
         }
         float[] arena = new float[(int) floats];

@@ -5,9 +5,12 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
+import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LT;
+
+import static org.intaglio.runtime.kernel.vector.VectorMath.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -23,8 +26,6 @@ final class ActivationFunctions {
     /** That times α: where selu ends at minus infinity, negated. */
     private static final float SELU_LIMIT = 1.75809934084737685994f;
 
-    private static final float SQRT_HALF = 0.70710678118654752440f;
-
     /** 1/√(2π), the normal density at zero. */
     private static final float DENSITY = 0.39894228040143267794f;
 
@@ -35,7 +36,7 @@ final class ActivationFunctions {
     }
 
     static FloatVector reluDerivative(FloatVector y) {
-        return VectorMath.broadcast(0f).blend(1f, y.compare(GT, 0f));
+        return broadcast(SPECIES, 0f).blend(1f, y.compare(GT, 0f));
     }
 
     static FloatVector sigmoidDerivative(FloatVector y) {
@@ -43,7 +44,7 @@ final class ActivationFunctions {
     }
 
     static FloatVector tanhDerivative(FloatVector y) {
-        return y.neg().fma(y, one());
+        return y.neg().fma(y, broadcast(SPECIES, 1f));
     }
 
     static FloatVector elu(FloatVector x) {
@@ -51,7 +52,7 @@ final class ActivationFunctions {
     }
 
     static FloatVector eluDerivative(FloatVector y) {
-        return one().blend(y.add(1f), y.compare(LT, 0f));
+        return broadcast(SPECIES, 1f).blend(y.add(1f), y.compare(LT, 0f));
     }
 
     static FloatVector selu(FloatVector x) {
@@ -59,17 +60,19 @@ final class ActivationFunctions {
     }
 
     static FloatVector seluDerivative(FloatVector y) {
-        return VectorMath.broadcast(SELU_SCALE).blend(y.add(SELU_LIMIT), y.compare(LT, 0f));
+        return broadcast(SPECIES, SELU_SCALE).blend(y.add(SELU_LIMIT), y.compare(LT, 0f));
     }
 
     static FloatVector gelu(FloatVector x) {
-        return x.mul(normalDistribution(x));
+        FloatVector bell = VectorMath.bell(x);
+        return x.mul(VectorMath.normalDistribution(x, bell));
     }
 
     /** {@code Φ(x) + x·φ(x)}. */
     static FloatVector geluDerivative(FloatVector x) {
-        FloatVector density = VectorMath.expNonPositive(x.mul(x).mul(-0.5f)).mul(DENSITY);
-        return x.fma(density, normalDistribution(x));
+        FloatVector bell = VectorMath.bell(x);
+        FloatVector distribution = VectorMath.normalDistribution(x, bell);
+        return x.fma(bell.mul(DENSITY), distribution);
     }
 
     static FloatVector silu(FloatVector x) {
@@ -79,16 +82,18 @@ final class ActivationFunctions {
     /** {@code s·(1 + x·(1 - s))} with {@code s = sigmoid(x)}. */
     static FloatVector siluDerivative(FloatVector x) {
         FloatVector s = VectorMath.sigmoid(x);
-        return s.fma(x.mul(one().sub(s)), s);
+        return s.fma(x.mul(broadcast(SPECIES, 1f).sub(s)), s);
     }
 
     static FloatVector softplus(FloatVector x) {
-        return relu(x).add(softplusRest(x));
+        FloatVector positive = relu(x);
+        return positive.add(softplusRest(x));
     }
 
     /** {@code log(1 + e^-|x|)}, what softplus has above relu. */
     static FloatVector softplusRest(FloatVector x) {
-        return VectorMath.log1pUnit(VectorMath.expNonPositive(x.abs().neg()));
+        FloatVector e = VectorMath.expNonPositive(x.abs().neg());
+        return e.sub(VectorMath.log1pDeficit(e));
     }
 
     /** {@code sigmoid(x) = 1 - e^-y}. */
@@ -102,7 +107,7 @@ final class ActivationFunctions {
 
     /** {@code 1/(1 + |x|)² = (1 - |y|)²}. */
     static FloatVector softsignDerivative(FloatVector y) {
-        FloatVector root = one().sub(y.abs());
+        FloatVector root = broadcast(SPECIES, 1f).sub(y.abs());
         return root.mul(root);
     }
 
@@ -117,7 +122,7 @@ final class ActivationFunctions {
 
     static FloatVector hardSigmoidDerivative(FloatVector y) {
         VectorMask<Float> inside = y.compare(GT, 0f).and(y.compare(LT, 1f));
-        return VectorMath.broadcast(0f).blend(1f / 6f, inside);
+        return broadcast(SPECIES, 0f).blend(1f / 6f, inside);
     }
 
     static FloatVector mish(FloatVector x) {
@@ -130,7 +135,7 @@ final class ActivationFunctions {
         FloatVector e = VectorMath.expNonPositive(x.abs().neg());
         FloatVector t = tanhOfSoftplus(x, e);
         FloatVector sigmoid = e.blend(1f, x.compare(GE, 0f)).div(e.add(1f));
-        return x.fma(t.neg().fma(t, one()).mul(sigmoid), t);
+        return x.fma(t.neg().fma(t, broadcast(SPECIES, 1f)).mul(sigmoid), t);
     }
 
     static FloatVector boundedRelu(FloatVector x, float slope, float max, float threshold) {
@@ -140,7 +145,7 @@ final class ActivationFunctions {
 
     static FloatVector boundedReluDerivative(
             FloatVector x, float slope, float max, float threshold) {
-        return VectorMath.broadcast(slope)
+        return broadcast(SPECIES, slope)
                 .blend(1f, x.compare(GT, threshold))
                 .blend(0f, x.compare(GE, max));
     }
@@ -148,11 +153,6 @@ final class ActivationFunctions {
     /** {@code e^x - 1} where x is below zero; something finite elsewhere. */
     private static FloatVector belowZero(FloatVector x) {
         return VectorMath.expm1NonPositive(x.blend(0f, x.compare(GT, 0f)));
-    }
-
-    /** Φ, in the form of Keras and TensorFlow. */
-    private static FloatVector normalDistribution(FloatVector x) {
-        return VectorMath.erf(x.mul(SQRT_HALF)).add(1f).mul(0.5f);
     }
 
     /**
@@ -164,11 +164,7 @@ final class ActivationFunctions {
     private static FloatVector tanhOfSoftplus(FloatVector x, FloatVector e) {
         VectorMask<Float> positive = x.compare(GE, 0f);
         FloatVector numerator = e.mul(e.add(2f)).blend(e.add(e).add(1f), positive);
-        FloatVector unit = one().blend(e.mul(e), positive);
-        return numerator.div(unit.add(unit).add(numerator));
-    }
-
-    private static FloatVector one() {
-        return VectorMath.broadcast(1f);
+        FloatVector denominator = broadcast(SPECIES, 2f).blend(e.mul(e).mul(2f), positive);
+        return numerator.div(denominator.add(numerator));
     }
 }

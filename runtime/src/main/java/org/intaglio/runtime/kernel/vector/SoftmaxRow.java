@@ -10,45 +10,61 @@ import static org.intaglio.runtime.kernel.vector.VectorMath.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 
 /** The passes over one row that the softmax and its losses share. */
 final class SoftmaxRow {
     private SoftmaxRow() {}
 
-    /** The largest value. */
-    static float max(int columns, float[] x, int xAt) {
-        FloatVector max = VectorMath.broadcast(Float.NEGATIVE_INFINITY);
-        int i = 0;
-        for (int bound = SPECIES.loopBound(columns); i < bound; i += LANES) {
-            max = VectorMath.max(max, FloatVector.fromArray(SPECIES, x, xAt + i));
-        }
-        if (i < columns) {
-            VectorMask<Float> rest = SPECIES.indexInRange(i, columns);
-            FloatVector v = FloatVector.fromArray(SPECIES, x, xAt + i, rest);
-            max = max.blend(VectorMath.max(max, v), rest);
-        }
-        return VectorMath.max(max);
+    /** {@code y = softmax(x)}; returns {@code log Σ e^x}. */
+    static double softmax(int columns, float[] x, int xAt, float[] y, int yAt) {
+        return columns <= LANES
+                ? shortRow(columns, x, xAt, y, yAt)
+                : longRow(columns, x, xAt, y, yAt);
     }
 
-    /** {@code y = e^(x - max)}; returns the sum. */
-    static float exponentials(int columns, float max, float[] x, int xAt, float[] y, int yAt) {
-        FloatVector sum = VectorMath.broadcast(0f);
-        int i = 0;
-        for (int bound = SPECIES.loopBound(columns); i < bound; i += LANES) {
-            FloatVector e =
-                    VectorMath.expNonPositive(FloatVector.fromArray(SPECIES, x, xAt + i).sub(max));
-            e.intoArray(y, yAt + i);
-            sum = sum.add(e);
+    /** A row that fits into one vector: nothing goes to memory and back. */
+    private static double shortRow(int columns, float[] x, int xAt, float[] y, int yAt) {
+        VectorMask<Float> used = SPECIES.indexInRange(0, columns);
+        FloatVector v =
+                FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY)
+                        .blend(FloatVector.fromArray(SPECIES, x, xAt, used), used);
+        // The order of a maximum does not matter, but that of a sum does: see VectorMath.sum.
+        float max = v.reduceLanes(VectorOperators.MAX);
+        FloatVector e = VectorMath.expNonPositive(v.sub(max));
+        FloatVector s = FloatVector.broadcast(SPECIES, 0f).blend(e, used);
+        float sum = VectorMath.sum(s);
+        e.div(sum).intoArray(y, yAt, used);
+        return max + Math.log(sum);
+    }
+
+    private static double longRow(int columns, float[] x, int xAt, float[] y, int yAt) {
+        float max = max(columns, x, xAt);
+        exponentials(columns, max, x, xAt, y, yAt);
+        float sum = sum(columns, y, yAt);
+        divide(columns, sum, y, yAt);
+        return max + Math.log(sum);
+    }
+
+    private static float max(int columns, float[] x, int xAt) {
+        FloatVector max = FloatVector.fromArray(SPECIES, x, xAt);
+        int i = LANES;
+        for (; i <= columns - LANES; i += LANES) {
+            max = max.max(FloatVector.fromArray(SPECIES, x, xAt + i));
         }
-        if (i < columns) {
-            VectorMask<Float> rest = SPECIES.indexInRange(i, columns);
-            FloatVector e =
-                    VectorMath.expNonPositive(
-                            FloatVector.fromArray(SPECIES, x, xAt + i, rest).sub(max));
-            e.intoArray(y, yAt + i, rest);
-            sum = sum.add(e, rest);
+        // The last vector may overlap the one before: a maximum does not mind.
+        max = max.max(FloatVector.fromArray(SPECIES, x, xAt + columns - LANES));
+        return max.reduceLanes(VectorOperators.MAX);
+    }
+
+    /** {@code y = e^(x - max)}. */
+    private static void exponentials(
+            int columns, float max, float[] x, int xAt, float[] y, int yAt) {
+        for (int i = 0; i < columns; i += LANES) {
+            VectorMask<Float> used = SPECIES.indexInRange(i, columns);
+            VectorMath.expNonPositive(FloatVector.fromArray(SPECIES, x, xAt + i, used).sub(max))
+                    .intoArray(y, yAt + i, used);
         }
-        return VectorMath.sum(sum);
     }
 
     /** {@code y = y / divisor}. */
@@ -67,7 +83,7 @@ final class SoftmaxRow {
 
     /** {@code Σ a·b}. */
     static float dot(int columns, float[] a, int aAt, float[] b, int bAt) {
-        FloatVector sum = VectorMath.broadcast(0f);
+        FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
         int i = 0;
         for (int bound = SPECIES.loopBound(columns); i < bound; i += LANES) {
             sum =
@@ -85,7 +101,7 @@ final class SoftmaxRow {
 
     /** {@code Σ a}. */
     static float sum(int columns, float[] a, int aAt) {
-        FloatVector sum = VectorMath.broadcast(0f);
+        FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
         for (int i = 0; i < columns; i += LANES) {
             VectorMask<Float> used = SPECIES.indexInRange(i, columns);
             sum = sum.add(FloatVector.fromArray(SPECIES, a, aAt + i, used));

@@ -14,8 +14,9 @@ import jdk.incubator.vector.VectorMask;
 import org.intaglio.runtime.kernel.ActivationKernels;
 
 /**
- * The sweeps of the derivatives: whole vectors, then a masked rest. Every sweep is written out,
- * because a shared one that took the function as an argument would box its vectors.
+ * The sweeps of the derivatives: whole vectors, then a masked rest; or, where the function is long,
+ * masks all the way (see {@link VectorMath} on inlining). Every sweep is written out, because a
+ * shared one that took the function as an argument would box its vectors.
  */
 abstract class VectorActivationGradients implements ActivationKernels {
     @Override
@@ -106,51 +107,33 @@ abstract class VectorActivationGradients implements ActivationKernels {
     @Override
     public void geluGradient(
             int length, float[] x, int xAt, float[] dY, int dYAt, float[] dX, int dXAt) {
-        int i = 0;
-        for (int bound = SPECIES.loopBound(length); i < bound; i += LANES) {
-            ActivationFunctions.geluDerivative(FloatVector.fromArray(SPECIES, x, xAt + i))
-                    .mul(FloatVector.fromArray(SPECIES, dY, dYAt + i))
-                    .intoArray(dX, dXAt + i);
-        }
-        if (i < length) {
-            VectorMask<Float> rest = SPECIES.indexInRange(i, length);
-            ActivationFunctions.geluDerivative(FloatVector.fromArray(SPECIES, x, xAt + i, rest))
-                    .mul(FloatVector.fromArray(SPECIES, dY, dYAt + i, rest))
-                    .intoArray(dX, dXAt + i, rest);
+        for (int i = 0; i < length; i += LANES) {
+            VectorMask<Float> used = SPECIES.indexInRange(i, length);
+            ActivationFunctions.geluDerivative(FloatVector.fromArray(SPECIES, x, xAt + i, used))
+                    .mul(FloatVector.fromArray(SPECIES, dY, dYAt + i, used))
+                    .intoArray(dX, dXAt + i, used);
         }
     }
 
     @Override
     public void siluGradient(
             int length, float[] x, int xAt, float[] dY, int dYAt, float[] dX, int dXAt) {
-        int i = 0;
-        for (int bound = SPECIES.loopBound(length); i < bound; i += LANES) {
-            ActivationFunctions.siluDerivative(FloatVector.fromArray(SPECIES, x, xAt + i))
-                    .mul(FloatVector.fromArray(SPECIES, dY, dYAt + i))
-                    .intoArray(dX, dXAt + i);
-        }
-        if (i < length) {
-            VectorMask<Float> rest = SPECIES.indexInRange(i, length);
-            ActivationFunctions.siluDerivative(FloatVector.fromArray(SPECIES, x, xAt + i, rest))
-                    .mul(FloatVector.fromArray(SPECIES, dY, dYAt + i, rest))
-                    .intoArray(dX, dXAt + i, rest);
+        for (int i = 0; i < length; i += LANES) {
+            VectorMask<Float> used = SPECIES.indexInRange(i, length);
+            ActivationFunctions.siluDerivative(FloatVector.fromArray(SPECIES, x, xAt + i, used))
+                    .mul(FloatVector.fromArray(SPECIES, dY, dYAt + i, used))
+                    .intoArray(dX, dXAt + i, used);
         }
     }
 
     @Override
     public void softplusGradient(
             int length, float[] y, int yAt, float[] dY, int dYAt, float[] dX, int dXAt) {
-        int i = 0;
-        for (int bound = SPECIES.loopBound(length); i < bound; i += LANES) {
-            ActivationFunctions.softplusDerivative(FloatVector.fromArray(SPECIES, y, yAt + i))
-                    .mul(FloatVector.fromArray(SPECIES, dY, dYAt + i))
-                    .intoArray(dX, dXAt + i);
-        }
-        if (i < length) {
-            VectorMask<Float> rest = SPECIES.indexInRange(i, length);
-            ActivationFunctions.softplusDerivative(FloatVector.fromArray(SPECIES, y, yAt + i, rest))
-                    .mul(FloatVector.fromArray(SPECIES, dY, dYAt + i, rest))
-                    .intoArray(dX, dXAt + i, rest);
+        for (int i = 0; i < length; i += LANES) {
+            VectorMask<Float> used = SPECIES.indexInRange(i, length);
+            ActivationFunctions.softplusDerivative(FloatVector.fromArray(SPECIES, y, yAt + i, used))
+                    .mul(FloatVector.fromArray(SPECIES, dY, dYAt + i, used))
+                    .intoArray(dX, dXAt + i, used);
         }
     }
 
@@ -210,17 +193,11 @@ abstract class VectorActivationGradients implements ActivationKernels {
     @Override
     public void mishGradient(
             int length, float[] x, int xAt, float[] dY, int dYAt, float[] dX, int dXAt) {
-        int i = 0;
-        for (int bound = SPECIES.loopBound(length); i < bound; i += LANES) {
-            ActivationFunctions.mishDerivative(FloatVector.fromArray(SPECIES, x, xAt + i))
-                    .mul(FloatVector.fromArray(SPECIES, dY, dYAt + i))
-                    .intoArray(dX, dXAt + i);
-        }
-        if (i < length) {
-            VectorMask<Float> rest = SPECIES.indexInRange(i, length);
-            ActivationFunctions.mishDerivative(FloatVector.fromArray(SPECIES, x, xAt + i, rest))
-                    .mul(FloatVector.fromArray(SPECIES, dY, dYAt + i, rest))
-                    .intoArray(dX, dXAt + i, rest);
+        for (int i = 0; i < length; i += LANES) {
+            VectorMask<Float> used = SPECIES.indexInRange(i, length);
+            ActivationFunctions.mishDerivative(FloatVector.fromArray(SPECIES, x, xAt + i, used))
+                    .mul(FloatVector.fromArray(SPECIES, dY, dYAt + i, used))
+                    .intoArray(dX, dXAt + i, used);
         }
     }
 

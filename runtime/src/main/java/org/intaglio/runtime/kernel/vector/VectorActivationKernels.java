@@ -29,97 +29,64 @@ final class VectorActivationKernels extends VectorActivationGradients {
 
     @Override
     public void sigmoid(int length, float[] x, int xAt, float[] y, int yAt) {
-        int i = 0;
-        for (int bound = SPECIES.loopBound(length); i < bound; i += LANES) {
-            VectorMath.sigmoid(FloatVector.fromArray(SPECIES, x, xAt + i)).intoArray(y, yAt + i);
-        }
-        if (i < length) {
-            VectorMask<Float> rest = SPECIES.indexInRange(i, length);
-            VectorMath.sigmoid(FloatVector.fromArray(SPECIES, x, xAt + i, rest))
-                    .intoArray(y, yAt + i, rest);
+        for (int i = 0; i < length; i += LANES) {
+            VectorMask<Float> used = SPECIES.indexInRange(i, length);
+            VectorMath.sigmoid(FloatVector.fromArray(SPECIES, x, xAt + i, used))
+                    .intoArray(y, yAt + i, used);
         }
     }
 
     @Override
     public void tanh(int length, float[] x, int xAt, float[] y, int yAt) {
-        int i = 0;
-        for (int bound = SPECIES.loopBound(length); i < bound; i += LANES) {
-            VectorMath.tanh(FloatVector.fromArray(SPECIES, x, xAt + i)).intoArray(y, yAt + i);
-        }
-        if (i < length) {
-            VectorMask<Float> rest = SPECIES.indexInRange(i, length);
-            VectorMath.tanh(FloatVector.fromArray(SPECIES, x, xAt + i, rest))
-                    .intoArray(y, yAt + i, rest);
+        for (int i = 0; i < length; i += LANES) {
+            VectorMask<Float> used = SPECIES.indexInRange(i, length);
+            VectorMath.tanh(FloatVector.fromArray(SPECIES, x, xAt + i, used))
+                    .intoArray(y, yAt + i, used);
         }
     }
 
     @Override
     public void elu(int length, float[] x, int xAt, float[] y, int yAt) {
-        int i = 0;
-        for (int bound = SPECIES.loopBound(length); i < bound; i += LANES) {
-            ActivationFunctions.elu(FloatVector.fromArray(SPECIES, x, xAt + i))
-                    .intoArray(y, yAt + i);
-        }
-        if (i < length) {
-            VectorMask<Float> rest = SPECIES.indexInRange(i, length);
-            ActivationFunctions.elu(FloatVector.fromArray(SPECIES, x, xAt + i, rest))
-                    .intoArray(y, yAt + i, rest);
+        for (int i = 0; i < length; i += LANES) {
+            VectorMask<Float> used = SPECIES.indexInRange(i, length);
+            ActivationFunctions.elu(FloatVector.fromArray(SPECIES, x, xAt + i, used))
+                    .intoArray(y, yAt + i, used);
         }
     }
 
     @Override
     public void selu(int length, float[] x, int xAt, float[] y, int yAt) {
-        int i = 0;
-        for (int bound = SPECIES.loopBound(length); i < bound; i += LANES) {
-            ActivationFunctions.selu(FloatVector.fromArray(SPECIES, x, xAt + i))
-                    .intoArray(y, yAt + i);
-        }
-        if (i < length) {
-            VectorMask<Float> rest = SPECIES.indexInRange(i, length);
-            ActivationFunctions.selu(FloatVector.fromArray(SPECIES, x, xAt + i, rest))
-                    .intoArray(y, yAt + i, rest);
+        for (int i = 0; i < length; i += LANES) {
+            VectorMask<Float> used = SPECIES.indexInRange(i, length);
+            ActivationFunctions.selu(FloatVector.fromArray(SPECIES, x, xAt + i, used))
+                    .intoArray(y, yAt + i, used);
         }
     }
 
     @Override
     public void gelu(int length, float[] x, int xAt, float[] y, int yAt) {
-        int i = 0;
-        for (int bound = SPECIES.loopBound(length); i < bound; i += LANES) {
-            ActivationFunctions.gelu(FloatVector.fromArray(SPECIES, x, xAt + i))
-                    .intoArray(y, yAt + i);
-        }
-        if (i < length) {
-            VectorMask<Float> rest = SPECIES.indexInRange(i, length);
-            ActivationFunctions.gelu(FloatVector.fromArray(SPECIES, x, xAt + i, rest))
-                    .intoArray(y, yAt + i, rest);
+        for (int i = 0; i < length; i += LANES) {
+            VectorMask<Float> used = SPECIES.indexInRange(i, length);
+            ActivationFunctions.gelu(FloatVector.fromArray(SPECIES, x, xAt + i, used))
+                    .intoArray(y, yAt + i, used);
         }
     }
 
     @Override
     public void silu(int length, float[] x, int xAt, float[] y, int yAt) {
-        int i = 0;
-        for (int bound = SPECIES.loopBound(length); i < bound; i += LANES) {
-            ActivationFunctions.silu(FloatVector.fromArray(SPECIES, x, xAt + i))
-                    .intoArray(y, yAt + i);
-        }
-        if (i < length) {
-            VectorMask<Float> rest = SPECIES.indexInRange(i, length);
-            ActivationFunctions.silu(FloatVector.fromArray(SPECIES, x, xAt + i, rest))
-                    .intoArray(y, yAt + i, rest);
+        for (int i = 0; i < length; i += LANES) {
+            VectorMask<Float> used = SPECIES.indexInRange(i, length);
+            ActivationFunctions.silu(FloatVector.fromArray(SPECIES, x, xAt + i, used))
+                    .intoArray(y, yAt + i, used);
         }
     }
 
     @Override
     public void softplus(int length, float[] x, int xAt, float[] y, int yAt) {
-        int i = 0;
-        for (int bound = SPECIES.loopBound(length); i < bound; i += LANES) {
-            ActivationFunctions.softplus(FloatVector.fromArray(SPECIES, x, xAt + i))
-                    .intoArray(y, yAt + i);
-        }
-        if (i < length) {
-            VectorMask<Float> rest = SPECIES.indexInRange(i, length);
-            ActivationFunctions.softplus(FloatVector.fromArray(SPECIES, x, xAt + i, rest))
-                    .intoArray(y, yAt + i, rest);
+        for (int i = 0; i < length; i += LANES) {
+            VectorMask<Float> used = SPECIES.indexInRange(i, length);
+            ActivationFunctions.softplus(FloatVector.fromArray(SPECIES, x, xAt + i, used))
+                    .intoArray(y, yAt + i, used);
         }
     }
 
@@ -139,14 +106,10 @@ final class VectorActivationKernels extends VectorActivationGradients {
 
     @Override
     public void exponential(int length, float[] x, int xAt, float[] y, int yAt) {
-        int i = 0;
-        for (int bound = SPECIES.loopBound(length); i < bound; i += LANES) {
-            VectorMath.exp(FloatVector.fromArray(SPECIES, x, xAt + i)).intoArray(y, yAt + i);
-        }
-        if (i < length) {
-            VectorMask<Float> rest = SPECIES.indexInRange(i, length);
-            VectorMath.exp(FloatVector.fromArray(SPECIES, x, xAt + i, rest))
-                    .intoArray(y, yAt + i, rest);
+        for (int i = 0; i < length; i += LANES) {
+            VectorMask<Float> used = SPECIES.indexInRange(i, length);
+            VectorMath.exp(FloatVector.fromArray(SPECIES, x, xAt + i, used))
+                    .intoArray(y, yAt + i, used);
         }
     }
 
@@ -166,15 +129,10 @@ final class VectorActivationKernels extends VectorActivationGradients {
 
     @Override
     public void mish(int length, float[] x, int xAt, float[] y, int yAt) {
-        int i = 0;
-        for (int bound = SPECIES.loopBound(length); i < bound; i += LANES) {
-            ActivationFunctions.mish(FloatVector.fromArray(SPECIES, x, xAt + i))
-                    .intoArray(y, yAt + i);
-        }
-        if (i < length) {
-            VectorMask<Float> rest = SPECIES.indexInRange(i, length);
-            ActivationFunctions.mish(FloatVector.fromArray(SPECIES, x, xAt + i, rest))
-                    .intoArray(y, yAt + i, rest);
+        for (int i = 0; i < length; i += LANES) {
+            VectorMask<Float> used = SPECIES.indexInRange(i, length);
+            ActivationFunctions.mish(FloatVector.fromArray(SPECIES, x, xAt + i, used))
+                    .intoArray(y, yAt + i, used);
         }
     }
 
@@ -205,11 +163,7 @@ final class VectorActivationKernels extends VectorActivationGradients {
     @Override
     public void softmax(int rows, int columns, float[] x, int xAt, float[] y, int yAt) {
         for (int r = 0; r < rows; r++) {
-            int from = xAt + r * columns;
-            int to = yAt + r * columns;
-            float max = SoftmaxRow.max(columns, x, from);
-            float sum = SoftmaxRow.exponentials(columns, max, x, from, y, to);
-            SoftmaxRow.divide(columns, sum, y, to);
+            SoftmaxRow.softmax(columns, x, xAt + r * columns, y, yAt + r * columns);
         }
     }
 

@@ -45,16 +45,13 @@ final class VectorLossKernels extends VectorUnitLosses {
             for (int p = 0; p < positions; p++) {
                 int row = i * positions + p;
                 int at = row * width;
-                float max = SoftmaxRow.max(width, x, xAt + at);
-                float total = SoftmaxRow.exponentials(width, max, x, xAt + at, dX, dXAt + at);
-                SoftmaxRow.divide(width, total, dX, dXAt + at);
+                double logSum = SoftmaxRow.softmax(width, x, xAt + at, dX, dXAt + at);
                 if (y != null) {
                     System.arraycopy(dX, dXAt + at, y, yAt + at, width);
                 }
-                float logTotal = (float) Math.log(total);
                 if (sparse) {
                     int t = ClassIndex.check(target[targetAt + row], width, i, p, positions);
-                    sum += logTotal - (x[xAt + at + t] - max);
+                    sum += (float) (logSum - x[xAt + at + t]);
                     dX[dXAt + at + t] -= 1f;
                     SoftmaxRow.shift(width, 0f, scale, dX, dXAt + at);
                 } else {
@@ -63,7 +60,7 @@ final class VectorLossKernels extends VectorUnitLosses {
                                     width,
                                     smoothing,
                                     scale,
-                                    max + logTotal,
+                                    (float) logSum,
                                     x,
                                     xAt + at,
                                     target,
@@ -90,7 +87,7 @@ final class VectorLossKernels extends VectorUnitLosses {
             int dXAt) {
         float keep = 1 - smoothing;
         float spread = smoothing / width;
-        FloatVector sum = VectorMath.broadcast(0f);
+        FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
         int j = 0;
         for (int bound = SPECIES.loopBound(width); j < bound; j += LANES) {
             FloatVector t =
@@ -154,17 +151,11 @@ final class VectorLossKernels extends VectorUnitLosses {
                     }
                 } else {
                     float total = SoftmaxRow.sum(width, y, from);
-                    sum +=
-                            distributionOf(
-                                    width,
-                                    smoothing,
-                                    total,
-                                    y,
-                                    from,
-                                    target,
-                                    targetAt + row * width,
-                                    dY,
-                                    to);
+                    int target0 = targetAt + row * width;
+                    float keep = 1 - smoothing;
+                    float spread = smoothing / width;
+                    sum -= logSum(width, keep, spread, total, y, from, target, target0);
+                    distributionGradient(width, smoothing, total, y, from, target, target0, dY, to);
                     // The quotient rule: what the division by the sum takes back.
                     float dot = SoftmaxRow.dot(width, y, from, dY, to) / total;
                     SoftmaxRow.shift(width, -dot, scale / total, dY, to);
@@ -177,7 +168,7 @@ final class VectorLossKernels extends VectorUnitLosses {
     /** The sum of the clipped y; sets dY to {@code scale} by that sum where y was within. */
     private static float clippedSum(
             int width, float scale, float[] y, int yAt, float[] dY, int dYAt) {
-        FloatVector sum = VectorMath.broadcast(0f);
+        FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
         for (int j = 0; j < width; j += LANES) {
             VectorMask<Float> used = SPECIES.indexInRange(j, width);
             sum = sum.add(clip(FloatVector.fromArray(SPECIES, y, yAt + j, used)), used);
@@ -186,13 +177,15 @@ final class VectorLossKernels extends VectorUnitLosses {
         for (int j = 0; j < width; j += LANES) {
             VectorMask<Float> used = SPECIES.indexInRange(j, width);
             VectorMask<Float> within = within(FloatVector.fromArray(SPECIES, y, yAt + j, used));
-            VectorMath.broadcast(0f).blend(scale / total, within).intoArray(dY, dYAt + j, used);
+            FloatVector.broadcast(SPECIES, 0f)
+                    .blend(scale / total, within)
+                    .intoArray(dY, dYAt + j, used);
         }
         return total;
     }
 
-    /** {@code -Σ t·log q} with {@code q = y / total} clipped; sets dY to the derivative for q. */
-    private static float distributionOf(
+    /** The derivative of {@code -Σ t·log q} for q, with {@code q = y / total} clipped. */
+    private static void distributionGradient(
             int width,
             float smoothing,
             float total,
@@ -202,21 +195,17 @@ final class VectorLossKernels extends VectorUnitLosses {
             int targetAt,
             float[] dY,
             int dYAt) {
-        FloatVector sum = VectorMath.broadcast(0f);
         for (int j = 0; j < width; j += LANES) {
             VectorMask<Float> used = SPECIES.indexInRange(j, width);
             FloatVector q = FloatVector.fromArray(SPECIES, y, yAt + j, used).div(total);
-            FloatVector clipped = clip(q);
             FloatVector t =
                     smooth(
                             FloatVector.fromArray(SPECIES, target, targetAt + j, used),
                             1 - smoothing,
                             smoothing / width);
-            sum = sum.sub(t.mul(VectorMath.log(clipped)), used);
-            VectorMath.broadcast(0f)
-                    .blend(t.neg().div(clipped), within(q))
+            FloatVector.broadcast(SPECIES, 0f)
+                    .blend(t.neg().div(clip(q)), within(q))
                     .intoArray(dY, dYAt + j, used);
         }
-        return VectorMath.sum(sum);
     }
 }

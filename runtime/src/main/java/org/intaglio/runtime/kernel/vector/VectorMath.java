@@ -5,10 +5,17 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.EQ;
+import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LT;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -22,7 +29,11 @@ import jdk.incubator.vector.VectorSpecies;
  * one after the other); the reductions of the argument are those of W. J. Cody and W. Waite,
  * Software Manual for the Elementary Functions, 1980.
  *
- * <p>The methods are small and static: HotSpot inlines them, and the vectors stay in registers.
+ * <p>HotSpot must inline every method that takes or gives a vector, or the vector becomes an object
+ * on the heap. Its compiler stops inlining methods, those of the JDK's Vector API excepted, once it
+ * has made 18,000 nodes, and a vector operation costs it 500. So a kernel has one loop body, which
+ * does with masks what others do in a second loop for the rest, the methods here call operations of
+ * the JDK directly even where that repeats a few lines, and calls come before other operations.
  */
 final class VectorMath {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -37,6 +48,16 @@ final class VectorMath {
 
     /** 1.5·2^23: adding it rounds to a whole number and leaves that number in the low bits. */
     private static final float ROUND = 0x1.8p23f;
+
+    /** (e^r - 1 - r) / r² for r within ±½ ln 2. */
+    private static final float EXP_0 = 0x1.fffffcp-2f;
+
+    private static final float EXP_1 = 0x1.555492p-3f;
+    private static final float EXP_2 = 0x1.5558b0p-5f;
+    private static final float EXP_3 = 0x1.12399cp-7f;
+    private static final float EXP_4 = 0x1.6a4ec8p-10f;
+
+    private static final float SQRT_HALF = 0.70710678118654752440f;
 
     private static final int ROUND_BITS = 0x4B400000;
 
@@ -53,91 +74,151 @@ final class VectorMath {
     /** e^x; at most 1.1 ulp. Zero below the subnormal numbers, infinite above the largest. */
     static FloatVector exp(FloatVector x) {
         FloatVector shifted = x.fma(LOG2_E, ROUND);
-        FloatVector r = reduced(x, shifted.sub(ROUND));
-        IntVector n = shifted.reinterpretAsInts().sub(ROUND_BITS);
+        FloatVector n = shifted.sub(ROUND);
+        FloatVector r = n.fma(broadcast(SPECIES, -LN2_HIGH), x);
+        r = n.fma(broadcast(SPECIES, -LN2_LOW), r);
+        FloatVector p = r.fma(EXP_4, EXP_3);
+        p = p.fma(r, broadcast(SPECIES, EXP_2));
+        p = p.fma(r, broadcast(SPECIES, EXP_1));
+        p = p.fma(r, broadcast(SPECIES, EXP_0));
+        FloatVector e = r.mul(r).fma(p, r).add(1f);
         // Two factors: 2^n itself may be out of range where e^x is not.
-        IntVector half = n.lanewise(VectorOperators.ASHR, 1);
-        FloatVector e = expm1Reduced(r).add(1f).mul(powerOfTwo(half)).mul(powerOfTwo(n.sub(half)));
-        return e.blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, 88.72284f))
-                .blend(0f, x.compare(VectorOperators.LT, -103.97209f));
+        IntVector whole = shifted.reinterpretAsInts().sub(ROUND_BITS);
+        IntVector half = whole.lanewise(ASHR, 1);
+        FloatVector first = half.add(127).lanewise(LSHL, 23).reinterpretAsFloats();
+        FloatVector second = whole.sub(half).add(127).lanewise(LSHL, 23).reinterpretAsFloats();
+        return e.mul(first)
+                .mul(second)
+                .blend(Float.POSITIVE_INFINITY, x.compare(GT, 88.72284f))
+                .blend(0f, x.compare(LT, -103.97209f));
     }
 
     /** e^x for x not above 0; at most 1.1 ulp; zero where the result is subnormal. */
     static FloatVector expNonPositive(FloatVector x) {
         FloatVector shifted = x.fma(LOG2_E, ROUND);
-        FloatVector r = reduced(x, shifted.sub(ROUND));
-        return expm1Reduced(r)
-                .add(1f)
-                .mul(powerOfTwo(shifted.reinterpretAsInts()))
-                .blend(0f, x.compare(VectorOperators.LT, -87.33654f));
+        FloatVector n = shifted.sub(ROUND);
+        FloatVector r = n.fma(broadcast(SPECIES, -LN2_HIGH), x);
+        r = n.fma(broadcast(SPECIES, -LN2_LOW), r);
+        FloatVector p = r.fma(EXP_4, EXP_3);
+        p = p.fma(r, broadcast(SPECIES, EXP_2));
+        p = p.fma(r, broadcast(SPECIES, EXP_1));
+        p = p.fma(r, broadcast(SPECIES, EXP_0));
+        FloatVector e = r.mul(r).fma(p, r).add(1f);
+        // What ROUND has above the bits of the whole number falls out of the shift.
+        IntVector power = shifted.reinterpretAsInts().add(127).lanewise(LSHL, 23);
+        return e.mul(power.reinterpretAsFloats()).blend(0f, x.compare(LT, -87.33654f));
     }
 
     /** e^x - 1 for x not above 0; at most 1 ulp. */
     static FloatVector expm1NonPositive(FloatVector x) {
         FloatVector shifted = x.fma(LOG2_E, ROUND);
-        FloatVector r = reduced(x, shifted.sub(ROUND));
-        FloatVector power = powerOfTwo(shifted.reinterpretAsInts());
-        return expm1Reduced(r)
-                .fma(power, power.sub(1f))
-                .blend(-1f, x.compare(VectorOperators.LT, -17.5f));
+        FloatVector n = shifted.sub(ROUND);
+        FloatVector r = n.fma(broadcast(SPECIES, -LN2_HIGH), x);
+        r = n.fma(broadcast(SPECIES, -LN2_LOW), r);
+        FloatVector p = r.fma(EXP_4, EXP_3);
+        p = p.fma(r, broadcast(SPECIES, EXP_2));
+        p = p.fma(r, broadcast(SPECIES, EXP_1));
+        p = p.fma(r, broadcast(SPECIES, EXP_0));
+        FloatVector e = r.mul(r).fma(p, r);
+        FloatVector power =
+                shifted.reinterpretAsInts().add(127).lanewise(LSHL, 23).reinterpretAsFloats();
+        return e.fma(power, power.sub(1f)).blend(-1f, x.compare(LT, -17.5f));
     }
 
     /** Natural logarithm; at most 1 ulp. Minus infinity at zero, NaN below. */
     static FloatVector log(FloatVector x) {
-        VectorMask<Float> subnormal = x.compare(VectorOperators.LT, Float.MIN_NORMAL);
+        VectorMask<Float> subnormal = x.compare(LT, Float.MIN_NORMAL);
         IntVector bits = x.blend(x.mul(0x1p24f), subnormal).reinterpretAsInts();
         // x = 2^n·(1 + f), with 1 + f from √½ to √2.
-        IntVector exponent = bits.sub(SQRT_HALF_BITS).lanewise(VectorOperators.ASHR, 23);
-        FloatVector f =
-                bits.sub(exponent.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1f);
+        IntVector exponent = bits.sub(SQRT_HALF_BITS).lanewise(ASHR, 23);
+        FloatVector f = bits.sub(exponent.lanewise(LSHL, 23)).reinterpretAsFloats().sub(1f);
+        FloatVector deficit = log1pDeficit(f);
         FloatVector n = exponent.add(ROUND_BITS).reinterpretAsFloats().sub(ROUND);
         n = n.blend(n.sub(24f), subnormal);
-        FloatVector log =
-                n.fma(broadcast(LN2_HIGH), f.sub(n.fma(broadcast(-LN2_LOW), log1pDeficit(f))));
-        return x.blend(log, x.compare(VectorOperators.LT, Float.POSITIVE_INFINITY))
-                .blend(Float.NaN, x.compare(VectorOperators.LT, 0f))
-                .blend(Float.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, 0f));
+        FloatVector log = f.sub(n.fma(broadcast(SPECIES, -LN2_LOW), deficit));
+        log = n.fma(broadcast(SPECIES, LN2_HIGH), log);
+        return x.blend(log, x.compare(LT, Float.POSITIVE_INFINITY))
+                .blend(Float.NaN, x.compare(LT, 0f))
+                .blend(Float.NEGATIVE_INFINITY, x.compare(EQ, 0f));
     }
 
-    /** log(1 + x) for x from 0 to 1; at most 1.3 ulp. */
-    static FloatVector log1pUnit(FloatVector x) {
-        return x.sub(log1pDeficit(x));
+    /**
+     * f - log(1 + f) for f from √½ - 1 to 1, with s = f/(2 + f) as f²/2 - s·(f²/2 + s²·p(s²)),
+     * because log(1 + f) = 2·atanh s: the quotient's rounding then touches small terms only. {@code
+     * f.sub} of it is at most 1.3 ulp from log(1 + f) for f from 0 to 1.
+     */
+    static FloatVector log1pDeficit(FloatVector f) {
+        FloatVector s = f.div(f.add(2f));
+        FloatVector z = s.mul(s);
+        FloatVector p = z.fma(0x1.233452p-2f, 0x1.1dbeb0p-2f);
+        p = p.fma(z, broadcast(SPECIES, 0x1.99e410p-2f));
+        p = p.fma(z, broadcast(SPECIES, 0x1.5554d0p-1f));
+        FloatVector half = f.mul(f).mul(0.5f);
+        return half.sub(s.mul(z.fma(p, half)));
     }
 
     /** 1 / (1 + e^-x); at most 1.6 ulp; zero where the result is subnormal. */
     static FloatVector sigmoid(FloatVector x) {
         FloatVector e = expNonPositive(x.abs().neg());
-        return quotient(e.blend(1f, x.compare(VectorOperators.GE, 0f)), 1f, e);
+        return quotient(e.blend(1f, x.compare(GE, 0f)), 1f, e);
     }
 
     /** tanh x; at most 2 ulp; odd, signed zeros included. */
     static FloatVector tanh(FloatVector x) {
         FloatVector e = expm1NonPositive(x.abs().mul(-2f));
-        return withSignOf(x, quotient(e.neg(), 2f, e));
+        FloatVector magnitude = quotient(e.neg(), 2f, e);
+        return magnitude
+                .reinterpretAsInts()
+                .or(x.reinterpretAsInts().and(Integer.MIN_VALUE))
+                .reinterpretAsFloats();
     }
 
-    /** The error function; at most 1 ulp; odd, signed zeros included. */
-    static FloatVector erf(FloatVector x) {
-        FloatVector t = x.abs();
-        FloatVector z = x.mul(x);
-        // erf x = x + x·p(x²) near zero.
-        FloatVector p = horner(broadcast(0x1.4d2864p-14f), z, -0x1.a583bcp-11f);
-        p = horner(p, z, 0x1.543f2ap-8f);
-        p = horner(p, z, -0x1.b80062p-6f);
-        p = horner(p, z, 0x1.ce2d6p-4f);
-        p = horner(p, z, -0x1.812740p-2f);
-        p = horner(p, z, 0x1.06eba8p-3f);
-        FloatVector near = x.fma(p, x);
-        // 1 - erf t = e^(-t + t·q(t)) from 0.9 to 4; above, erf is 1.
-        FloatVector q = horner(broadcast(-0x1.5df666p-17f), t, 0x1.4a1fc2p-12f);
-        q = horner(q, t, -0x1.d9342ep-9f);
-        q = horner(q, t, 0x1.8435b4p-6f);
-        q = horner(q, t, -0x1.b2d3bep-4f);
-        q = horner(q, t, -0x1.4538aep-1f);
-        q = horner(q, t, -0x1.0772e0p-3f);
-        FloatVector far = broadcast(1f).sub(expNonPositive(t.fma(q, t.neg())));
-        far = far.blend(1f, t.compare(VectorOperators.GT, 4f));
-        return near.blend(withSignOf(x, far), t.compare(VectorOperators.GT, 0.9f));
+    /**
+     * Φ, the distribution function of the standard normal distribution, ½·(1 + erf(x/√2)):
+     * ½·e^-x²/2 times a polynomial in 1/(1 + 0.4·|x|/√2) below zero (the form of Abramowitz and
+     * Stegun 7.1.26, with coefficients of our own), one minus that above. At most 4 ulp, in the far
+     * tail too.
+     *
+     * @param e {@link #bell} of x
+     */
+    static FloatVector normalDistribution(FloatVector x, FloatVector e) {
+        FloatVector u = x.abs().fma(0.4f * SQRT_HALF, 1f);
+        u = broadcast(SPECIES, 1f).div(u);
+        FloatVector p = u.fma(-0x1.f8b23ap-7f, 0x1.a30ec4p-4f);
+        p = p.fma(u, broadcast(SPECIES, -0x1.0763d8p-2f));
+        p = p.fma(u, broadcast(SPECIES, 0x1.230644p-2f));
+        p = p.fma(u, broadcast(SPECIES, -0x1.352fdep-3f));
+        p = p.fma(u, broadcast(SPECIES, 0x1.205676p-3f));
+        p = p.fma(u, broadcast(SPECIES, 0x1.02c874p-4f));
+        p = p.fma(u, broadcast(SPECIES, 0x1.b9a0acp-4f));
+        p = p.fma(u, broadcast(SPECIES, 0x1.cc85b2p-4f));
+        p = p.fma(u, broadcast(SPECIES, 0x1.ce41d2p-4f));
+        FloatVector tail = p.mul(u).mul(e);
+        return tail.blend(broadcast(SPECIES, 1f).sub(tail), x.compare(GT, 0f));
+    }
+
+    /** e^-x²/2; at most 2 ulp; zero where the result is subnormal. */
+    static FloatVector bell(FloatVector x) {
+        FloatVector square = x.mul(x);
+        FloatVector e = expNonPositive(square.mul(-0.5f));
+        // What the square lost to rounding counts, where the square is large. At infinity it is
+        // NaN.
+        FloatVector lost = x.fma(x, square.neg()).mul(-0.5f);
+        return e.fma(lost, e).blend(0f, x.abs().compare(GT, 14f));
+    }
+
+    /**
+     * a / (c + e), where c is not smaller than |e|, as if the sum and the division were rounded
+     * once together: the rounding of the sum and the remainder of 1 / (c + e) are known exactly,
+     * and correct the result.
+     */
+    private static FloatVector quotient(FloatVector a, float c, FloatVector e) {
+        FloatVector d = e.add(c);
+        FloatVector lost = e.sub(d.sub(c));
+        FloatVector w = broadcast(SPECIES, 1f).div(d);
+        FloatVector remainder = w.neg().fma(lost, w.neg().fma(d, broadcast(SPECIES, 1f)));
+        FloatVector q = a.mul(w);
+        return q.add(q.fma(remainder, a.fma(w, q.neg())));
     }
 
     /**
@@ -157,91 +238,6 @@ final class VectorMath {
         }
         s = s.add(s.rearrange(ROTATE_2));
         return s.add(s.rearrange(ROTATE_1)).lane(0);
-    }
-
-    /** The largest lane, if none is NaN. */
-    static float max(FloatVector v) {
-        FloatVector m = v;
-        for (int k = LANES / 2; k > 8; k /= 2) {
-            m = max(m, m.rearrange(rotation(k)));
-        }
-        if (LANES > 8) {
-            m = max(m, m.rearrange(ROTATE_8));
-        }
-        if (LANES > 4) {
-            m = max(m, m.rearrange(ROTATE_4));
-        }
-        m = max(m, m.rearrange(ROTATE_2));
-        return max(m, m.rearrange(ROTATE_1)).lane(0);
-    }
-
-    /** The larger of each pair; a where b is NaN. Shorter than the instructions for Math.max. */
-    static FloatVector max(FloatVector a, FloatVector b) {
-        return a.blend(b, a.compare(VectorOperators.LT, b));
-    }
-
-    static FloatVector broadcast(float c) {
-        return FloatVector.broadcast(SPECIES, c);
-    }
-
-    /**
-     * a / (c + e), where c is not smaller than |e|, as if the sum and the division were rounded
-     * once together: the rounding of the sum and the remainder of 1 / (c + e) are known exactly,
-     * and correct the result.
-     */
-    private static FloatVector quotient(FloatVector a, float c, FloatVector e) {
-        FloatVector d = e.add(c);
-        FloatVector lost = e.sub(d.sub(c));
-        FloatVector w = broadcast(1f).div(d);
-        FloatVector remainder = w.neg().fma(lost, w.neg().fma(d, broadcast(1f)));
-        FloatVector q = a.mul(w);
-        return q.add(q.fma(remainder, a.fma(w, q.neg())));
-    }
-
-    /** x - n·ln 2. */
-    private static FloatVector reduced(FloatVector x, FloatVector n) {
-        return n.fma(broadcast(-LN2_LOW), n.fma(broadcast(-LN2_HIGH), x));
-    }
-
-    /** e^r - 1 for r within ±½ ln 2: r + r²·p(r). */
-    private static FloatVector expm1Reduced(FloatVector r) {
-        FloatVector p = horner(broadcast(0x1.6a4ec8p-10f), r, 0x1.12399cp-7f);
-        p = horner(p, r, 0x1.5558b0p-5f);
-        p = horner(p, r, 0x1.555492p-3f);
-        p = horner(p, r, 0x1.fffffcp-2f);
-        return r.mul(r).fma(p, r);
-    }
-
-    /**
-     * f - log(1 + f), with s = f/(2 + f) as f²/2 - s·(f²/2 + s²·p(s²)), because log(1 + f) =
-     * 2·atanh s: the quotient's rounding then touches small terms only.
-     */
-    private static FloatVector log1pDeficit(FloatVector f) {
-        FloatVector s = f.div(f.add(2f));
-        FloatVector z = s.mul(s);
-        FloatVector p = horner(broadcast(0x1.233452p-2f), z, 0x1.1dbeb0p-2f);
-        p = horner(p, z, 0x1.99e410p-2f);
-        p = horner(p, z, 0x1.5554d0p-1f);
-        FloatVector half = f.mul(f).mul(0.5f);
-        return half.sub(s.mul(z.fma(p, half)));
-    }
-
-    /** 2^n from integers in the low bits; what {@link #ROUND} leaves above them falls out. */
-    private static FloatVector powerOfTwo(IntVector n) {
-        return n.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
-    }
-
-    /** p·x + c. */
-    private static FloatVector horner(FloatVector p, FloatVector x, float c) {
-        return p.fma(x, broadcast(c));
-    }
-
-    /** The magnitude of a positive y with the sign of x. */
-    private static FloatVector withSignOf(FloatVector x, FloatVector y) {
-        return x.reinterpretAsInts()
-                .and(Integer.MIN_VALUE)
-                .or(y.reinterpretAsInts())
-                .reinterpretAsFloats();
     }
 
     private static VectorShuffle<Float> rotation(int lanes) {

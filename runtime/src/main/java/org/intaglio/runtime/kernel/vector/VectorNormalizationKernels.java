@@ -26,8 +26,8 @@ final class VectorNormalizationKernels implements NormalizationKernels {
             int rows, int channels, float[] x, int xAt, int seen, float[] moments, int at) {
         for (int c = 0; c < channels; c += LANES) {
             VectorMask<Float> used = SPECIES.indexInRange(c, channels);
-            FloatVector mean = VectorMath.broadcast(0f);
-            FloatVector m2 = VectorMath.broadcast(0f);
+            FloatVector mean = FloatVector.broadcast(SPECIES, 0f);
+            FloatVector m2 = FloatVector.broadcast(SPECIES, 0f);
             if (seen > 0) {
                 mean = FloatVector.fromArray(SPECIES, moments, at + c, used);
                 m2 = FloatVector.fromArray(SPECIES, moments, at + channels + c, used);
@@ -36,8 +36,8 @@ final class VectorNormalizationKernels implements NormalizationKernels {
                 int count = Math.min(BLOCK, rows - from);
                 int start = xAt + from * channels + c;
                 // Two sums at once: one addition need not wait for the other.
-                FloatVector even = VectorMath.broadcast(0f);
-                FloatVector odd = VectorMath.broadcast(0f);
+                FloatVector even = FloatVector.broadcast(SPECIES, 0f);
+                FloatVector odd = FloatVector.broadcast(SPECIES, 0f);
                 int r = 0;
                 int p = start;
                 for (; r < count - 1; r += 2, p += 2 * channels) {
@@ -48,8 +48,8 @@ final class VectorNormalizationKernels implements NormalizationKernels {
                     even = even.add(FloatVector.fromArray(SPECIES, x, p, used));
                 }
                 FloatVector blockMean = even.add(odd).div(count);
-                even = VectorMath.broadcast(0f);
-                odd = VectorMath.broadcast(0f);
+                even = FloatVector.broadcast(SPECIES, 0f);
+                odd = FloatVector.broadcast(SPECIES, 0f);
                 r = 0;
                 p = start;
                 for (; r < count - 1; r += 2, p += 2 * channels) {
@@ -67,7 +67,7 @@ final class VectorNormalizationKernels implements NormalizationKernels {
                 double before = (double) seen + from;
                 float share = (float) (count / (before + count));
                 FloatVector delta = blockMean.sub(mean);
-                mean = delta.fma(VectorMath.broadcast(share), mean);
+                mean = delta.fma(FloatVector.broadcast(SPECIES, share), mean);
                 FloatVector between = delta.mul(delta).mul((float) (before * share));
                 m2 = m2.add(even.add(odd)).add(between);
             }
@@ -100,7 +100,7 @@ final class VectorNormalizationKernels implements NormalizationKernels {
             if (gamma != null) {
                 scale = scale.mul(FloatVector.fromArray(SPECIES, gamma, gammaAt + c, used));
             }
-            FloatVector offset = VectorMath.broadcast(0f);
+            FloatVector offset = FloatVector.broadcast(SPECIES, 0f);
             if (beta != null) {
                 offset = FloatVector.fromArray(SPECIES, beta, betaAt + c, used);
             }
@@ -142,10 +142,10 @@ final class VectorNormalizationKernels implements NormalizationKernels {
         for (int c = 0; c < channels; c += LANES) {
             VectorMask<Float> used = SPECIES.indexInRange(c, channels);
             FloatVector center = FloatVector.fromArray(SPECIES, mean, meanAt + c, used);
-            FloatVector sum = VectorMath.broadcast(0f);
-            FloatVector product = VectorMath.broadcast(0f);
-            FloatVector sum2 = VectorMath.broadcast(0f);
-            FloatVector product2 = VectorMath.broadcast(0f);
+            FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
+            FloatVector product = FloatVector.broadcast(SPECIES, 0f);
+            FloatVector sum2 = FloatVector.broadcast(SPECIES, 0f);
+            FloatVector product2 = FloatVector.broadcast(SPECIES, 0f);
             int p = xAt + c;
             int q = dYAt + c;
             int r = 0;
@@ -205,8 +205,8 @@ final class VectorNormalizationKernels implements NormalizationKernels {
                 scale = scale.mul(FloatVector.fromArray(SPECIES, gamma, gammaAt + c, used));
             }
             // dX = scale·(dY - (x - mean)·slope - level)
-            FloatVector level = VectorMath.broadcast(0f);
-            FloatVector slope = VectorMath.broadcast(0f);
+            FloatVector level = FloatVector.broadcast(SPECIES, 0f);
+            FloatVector slope = FloatVector.broadcast(SPECIES, 0f);
             if (total > 0) {
                 level = FloatVector.fromArray(SPECIES, sums, sumsAt + c, used).div(total);
                 slope =
@@ -243,6 +243,6 @@ final class VectorNormalizationKernels implements NormalizationKernels {
             float[] variance, int at, VectorMask<Float> used, float epsilon) {
         FloatVector deviation =
                 FloatVector.fromArray(SPECIES, variance, at, used).add(epsilon).sqrt();
-        return VectorMath.broadcast(1f).div(deviation);
+        return FloatVector.broadcast(SPECIES, 1f).div(deviation);
     }
 }

@@ -24,14 +24,16 @@ final class VectorOptimizerKernels implements OptimizerKernels {
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             FloatVector.fromArray(SPECIES, g, i)
-                    .fma(VectorMath.broadcast(-rate), FloatVector.fromArray(SPECIES, theta, i))
+                    .fma(
+                            FloatVector.broadcast(SPECIES, -rate),
+                            FloatVector.fromArray(SPECIES, theta, i))
                     .intoArray(theta, i);
         }
         if (i < to) {
             VectorMask<Float> rest = SPECIES.indexInRange(i, to);
             FloatVector.fromArray(SPECIES, g, i, rest)
                     .fma(
-                            VectorMath.broadcast(-rate),
+                            FloatVector.broadcast(SPECIES, -rate),
                             FloatVector.fromArray(SPECIES, theta, i, rest))
                     .intoArray(theta, i, rest);
         }
@@ -134,8 +136,8 @@ final class VectorOptimizerKernels implements OptimizerKernels {
 
     private static double penaltyBlock(
             int from, int to, float l1, float l2, float[] theta, float[] g) {
-        FloatVector magnitudes = VectorMath.broadcast(0f);
-        FloatVector squares = VectorMath.broadcast(0f);
+        FloatVector magnitudes = FloatVector.broadcast(SPECIES, 0f);
+        FloatVector squares = FloatVector.broadcast(SPECIES, 0f);
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             FloatVector t = FloatVector.fromArray(SPECIES, theta, i);
@@ -158,19 +160,19 @@ final class VectorOptimizerKernels implements OptimizerKernels {
     /** {@code l1·sign θ + 2·l2·θ}; the sign of 0 is 0. */
     private static FloatVector penaltyGradient(FloatVector theta, float l1, float l2) {
         FloatVector sign =
-                VectorMath.broadcast(0f)
+                FloatVector.broadcast(SPECIES, 0f)
                         .blend(l1, theta.compare(VectorOperators.GT, 0f))
                         .blend(-l1, theta.compare(VectorOperators.LT, 0f));
-        return theta.fma(VectorMath.broadcast(2 * l2), sign);
+        return theta.fma(FloatVector.broadcast(SPECIES, 2 * l2), sign);
     }
 
     /** {@code momentum·v - pull}. */
     private static FloatVector velocity(FloatVector v, float momentum, FloatVector pull) {
-        return v.fma(VectorMath.broadcast(momentum), pull.neg());
+        return v.fma(FloatVector.broadcast(SPECIES, momentum), pull.neg());
     }
 
     /** {@code average + (value - average)·share}. */
     private static FloatVector toward(FloatVector average, FloatVector value, float share) {
-        return value.sub(average).fma(VectorMath.broadcast(share), average);
+        return value.sub(average).fma(FloatVector.broadcast(SPECIES, share), average);
     }
 }

@@ -51,35 +51,67 @@ abstract class VectorUnitLosses implements LossKernels {
         float spread = smoothing / 2;
         for (int i = 0; i < n; i++) {
             float share = share(form, weights, weightsAt + i) / length;
-            float scale = share / batch;
             int at = i * length;
-            int end = at + length;
-            FloatVector sum = VectorMath.broadcast(0f);
-            for (; at <= end - LANES; at += LANES) {
-                FloatVector v = FloatVector.fromArray(SPECIES, x, xAt + at);
-                FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + at);
-                FloatVector s = smooth(t, keep, spread);
-                sum = sum.add(logistic(v, s));
-                FloatVector sigmoid = VectorMath.sigmoid(v);
-                if (y != null) {
-                    sigmoid.intoArray(y, yAt + at);
-                }
-                sigmoid.sub(s).mul(scale).intoArray(dX, dXAt + at);
+            sigmoids(length, x, xAt + at, dX, dXAt + at);
+            if (y != null) {
+                System.arraycopy(dX, dXAt + at, y, yAt + at, length);
             }
-            if (at < end) {
-                VectorMask<Float> rest = SPECIES.indexInRange(at, end);
-                FloatVector v = FloatVector.fromArray(SPECIES, x, xAt + at, rest);
-                FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + at, rest);
-                FloatVector s = smooth(t, keep, spread);
-                sum = sum.add(logistic(v, s), rest);
-                FloatVector sigmoid = VectorMath.sigmoid(v);
-                if (y != null) {
-                    sigmoid.intoArray(y, yAt + at, rest);
-                }
-                sigmoid.sub(s).mul(scale).intoArray(dX, dXAt + at, rest);
-            }
-            loss[lossAt + i] += share * VectorMath.sum(sum);
+            difference(length, keep, spread, share / batch, target, targetAt + at, dX, dXAt + at);
+            float sum = logistic(length, keep, spread, x, xAt + at, target, targetAt + at);
+            loss[lossAt + i] += share * sum;
         }
+    }
+
+    private static void sigmoids(int length, float[] x, int xAt, float[] y, int yAt) {
+        for (int j = 0; j < length; j += LANES) {
+            VectorMask<Float> used = SPECIES.indexInRange(j, length);
+            VectorMath.sigmoid(FloatVector.fromArray(SPECIES, x, xAt + j, used))
+                    .intoArray(y, yAt + j, used);
+        }
+    }
+
+    /** {@code dX = (dX - t)·scale}. */
+    private static void difference(
+            int length,
+            float keep,
+            float spread,
+            float scale,
+            float[] target,
+            int targetAt,
+            float[] dX,
+            int dXAt) {
+        for (int j = 0; j < length; j += LANES) {
+            VectorMask<Float> used = SPECIES.indexInRange(j, length);
+            FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + j, used);
+            FloatVector.fromArray(SPECIES, dX, dXAt + j, used)
+                    .sub(smooth(t, keep, spread))
+                    .mul(scale)
+                    .intoArray(dX, dXAt + j, used);
+        }
+    }
+
+    /** {@code Σ max(x, 0) - x·t + log(1 + e^-|x|)}: the last term survives where it is small. */
+    private static float logistic(
+            int length,
+            float keep,
+            float spread,
+            float[] x,
+            int xAt,
+            float[] target,
+            int targetAt) {
+        FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
+        for (int j = 0; j < length; j += LANES) {
+            VectorMask<Float> used = SPECIES.indexInRange(j, length);
+            FloatVector v = FloatVector.fromArray(SPECIES, x, xAt + j, used);
+            FloatVector t =
+                    smooth(
+                            FloatVector.fromArray(SPECIES, target, targetAt + j, used),
+                            keep,
+                            spread);
+            FloatVector linear = ActivationFunctions.relu(v).sub(v.mul(t));
+            sum = sum.add(linear.add(ActivationFunctions.softplusRest(v)), used);
+        }
+        return VectorMath.sum(sum);
     }
 
     @Override
@@ -103,32 +135,98 @@ abstract class VectorUnitLosses implements LossKernels {
         float spread = smoothing / 2;
         for (int i = 0; i < n; i++) {
             float share = share(form, weights, weightsAt + i) / length;
-            float scale = share / batch;
             int at = i * length;
-            int end = at + length;
-            FloatVector sum = VectorMath.broadcast(0f);
-            for (; at <= end - LANES; at += LANES) {
-                FloatVector v = FloatVector.fromArray(SPECIES, y, yAt + at);
-                FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + at);
-                FloatVector s = smooth(t, keep, spread);
-                FloatVector c = clip(v);
-                sum = sum.add(binary(c, s));
-                VectorMath.broadcast(0f)
-                        .blend(binaryDerivative(c, s).mul(scale), within(v))
-                        .intoArray(dY, dYAt + at);
-            }
-            if (at < end) {
-                VectorMask<Float> rest = SPECIES.indexInRange(at, end);
-                FloatVector v = FloatVector.fromArray(SPECIES, y, yAt + at, rest);
-                FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + at, rest);
-                FloatVector s = smooth(t, keep, spread);
-                FloatVector c = clip(v);
-                sum = sum.add(binary(c, s), rest);
-                VectorMath.broadcast(0f)
-                        .blend(binaryDerivative(c, s).mul(scale), within(v))
-                        .intoArray(dY, dYAt + at, rest);
-            }
-            loss[lossAt + i] += share * VectorMath.sum(sum);
+            float yes = logSum(length, keep, spread, 1f, y, yAt + at, target, targetAt + at);
+            float no = logSumOfRest(length, keep, spread, y, yAt + at, target, targetAt + at);
+            binaryGradient(
+                    length,
+                    keep,
+                    spread,
+                    share / batch,
+                    y,
+                    yAt + at,
+                    target,
+                    targetAt + at,
+                    dY,
+                    dYAt + at);
+            loss[lossAt + i] -= share * (yes + no);
+        }
+    }
+
+    /** {@code Σ t·log p}, with {@code p = y / total} clipped. */
+    static float logSum(
+            int length,
+            float keep,
+            float spread,
+            float total,
+            float[] y,
+            int yAt,
+            float[] target,
+            int targetAt) {
+        FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
+        for (int j = 0; j < length; j += LANES) {
+            VectorMask<Float> used = SPECIES.indexInRange(j, length);
+            FloatVector p = clip(FloatVector.fromArray(SPECIES, y, yAt + j, used).div(total));
+            FloatVector t =
+                    smooth(
+                            FloatVector.fromArray(SPECIES, target, targetAt + j, used),
+                            keep,
+                            spread);
+            sum = sum.add(VectorMath.log(p).mul(t), used);
+        }
+        return VectorMath.sum(sum);
+    }
+
+    /** {@code Σ (1 - t)·log(1 - p)}, with p clipped. */
+    private static float logSumOfRest(
+            int length,
+            float keep,
+            float spread,
+            float[] y,
+            int yAt,
+            float[] target,
+            int targetAt) {
+        FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
+        for (int j = 0; j < length; j += LANES) {
+            VectorMask<Float> used = SPECIES.indexInRange(j, length);
+            FloatVector p = clip(FloatVector.fromArray(SPECIES, y, yAt + j, used));
+            FloatVector t =
+                    smooth(
+                            FloatVector.fromArray(SPECIES, target, targetAt + j, used),
+                            keep,
+                            spread);
+            FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+            sum = sum.add(VectorMath.log(one.sub(p)).mul(one.sub(t)), used);
+        }
+        return VectorMath.sum(sum);
+    }
+
+    /** {@code dY = ((1 - t)/(1 - p) - t/p)·scale}, 0 where clipping holds p. */
+    private static void binaryGradient(
+            int length,
+            float keep,
+            float spread,
+            float scale,
+            float[] y,
+            int yAt,
+            float[] target,
+            int targetAt,
+            float[] dY,
+            int dYAt) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+        for (int j = 0; j < length; j += LANES) {
+            VectorMask<Float> used = SPECIES.indexInRange(j, length);
+            FloatVector v = FloatVector.fromArray(SPECIES, y, yAt + j, used);
+            FloatVector t =
+                    smooth(
+                            FloatVector.fromArray(SPECIES, target, targetAt + j, used),
+                            keep,
+                            spread);
+            FloatVector p = clip(v);
+            FloatVector derivative = one.sub(t).div(one.sub(p)).sub(t.div(p));
+            FloatVector.broadcast(SPECIES, 0f)
+                    .blend(derivative.mul(scale), within(v))
+                    .intoArray(dY, dYAt + j, used);
         }
     }
 
@@ -153,7 +251,7 @@ abstract class VectorUnitLosses implements LossKernels {
             float scale = share / batch;
             int at = i * length;
             int end = at + length;
-            FloatVector sum = VectorMath.broadcast(0f);
+            FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
             for (; at <= end - LANES; at += LANES) {
                 FloatVector v = FloatVector.fromArray(SPECIES, y, yAt + at);
                 FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + at);
@@ -194,13 +292,13 @@ abstract class VectorUnitLosses implements LossKernels {
             float scale = share / batch;
             int at = i * length;
             int end = at + length;
-            FloatVector sum = VectorMath.broadcast(0f);
+            FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
             for (; at <= end - LANES; at += LANES) {
                 FloatVector v = FloatVector.fromArray(SPECIES, y, yAt + at);
                 FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + at);
                 FloatVector e = v.sub(t);
                 sum = sum.add(e.abs());
-                VectorMath.broadcast(0f)
+                FloatVector.broadcast(SPECIES, 0f)
                         .blend(scale, e.compare(GT, 0f))
                         .blend(-scale, e.compare(LT, 0f))
                         .intoArray(dY, dYAt + at);
@@ -211,7 +309,7 @@ abstract class VectorUnitLosses implements LossKernels {
                 FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + at, rest);
                 FloatVector e = v.sub(t);
                 sum = sum.add(e.abs(), rest);
-                VectorMath.broadcast(0f)
+                FloatVector.broadcast(SPECIES, 0f)
                         .blend(scale, e.compare(GT, 0f))
                         .blend(-scale, e.compare(LT, 0f))
                         .intoArray(dY, dYAt + at, rest);
@@ -242,7 +340,7 @@ abstract class VectorUnitLosses implements LossKernels {
             float scale = share / batch;
             int at = i * length;
             int end = at + length;
-            FloatVector sum = VectorMath.broadcast(0f);
+            FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
             for (; at <= end - LANES; at += LANES) {
                 FloatVector v = FloatVector.fromArray(SPECIES, y, yAt + at);
                 FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + at);
@@ -275,7 +373,7 @@ abstract class VectorUnitLosses implements LossKernels {
 
     /** Label smoothing, {@code t·keep + spread}. */
     static FloatVector smooth(FloatVector t, float keep, float spread) {
-        return t.fma(VectorMath.broadcast(keep), VectorMath.broadcast(spread));
+        return t.fma(FloatVector.broadcast(SPECIES, keep), FloatVector.broadcast(SPECIES, spread));
     }
 
     static FloatVector clip(FloatVector p) {
@@ -285,23 +383,5 @@ abstract class VectorUnitLosses implements LossKernels {
     /** Where {@link #clip} changes nothing, and lets the derivative through. */
     static VectorMask<Float> within(FloatVector p) {
         return p.compare(GE, LEAST).and(p.compare(LE, MOST));
-    }
-
-    /** {@code max(x, 0) - x·t + log(1 + e^-|x|)}: the last term survives where it is small. */
-    private static FloatVector logistic(FloatVector x, FloatVector t) {
-        return ActivationFunctions.relu(x).sub(x.mul(t)).add(ActivationFunctions.softplusRest(x));
-    }
-
-    /** {@code -(t·log p + (1 - t)·log(1 - p))}. */
-    private static FloatVector binary(FloatVector p, FloatVector t) {
-        FloatVector one = VectorMath.broadcast(1f);
-        FloatVector no = one.sub(t).mul(VectorMath.log(one.sub(p)));
-        return t.fma(VectorMath.log(p), no).neg();
-    }
-
-    /** {@code (1 - t)/(1 - p) - t/p}. */
-    private static FloatVector binaryDerivative(FloatVector p, FloatVector t) {
-        FloatVector one = VectorMath.broadcast(1f);
-        return one.sub(t).div(one.sub(p)).sub(t.div(p));
     }
 }

@@ -1,0 +1,104 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.validate;
+
+import org.intaglio.Activation;
+import org.intaglio.Loss;
+import org.intaglio.processor.model.OutputSpec;
+import org.intaglio.processor.model.ShapedNetwork;
+import org.intaglio.processor.report.DiagnosticId;
+import org.intaglio.processor.report.Diagnostics;
+
+/**
+ * Cross-entropies get the probabilities or the logits they expect: a softmax for classes, a sigmoid
+ * for independent labels, or neither with {@code fromLogits}.
+ */
+final class LossActivation implements NetworkRule {
+    @Override
+    public void check(ShapedNetwork network, Diagnostics diagnostics) {
+        for (OutputSpec output : network.outputs()) {
+            LastActivation last = LastActivation.of(network, output.layer());
+            if (!LossOptions.isCrossentropy(output.loss().loss())
+                    || last.function().isEmpty()
+                    || OneClass.breaks(output)
+                    || SoftmaxOfOne.breaks(network.layer(last.layer()))) {
+                continue;
+            }
+            if (output.loss().fromLogits()) {
+                checkLogits(output, last, diagnostics);
+            } else {
+                checkProbabilities(network, output, last, diagnostics);
+            }
+        }
+    }
+
+    private static void checkLogits(
+            OutputSpec output, LastActivation last, Diagnostics diagnostics) {
+        if (last.is(Activation.SOFTMAX) || last.is(Activation.SIGMOID)) {
+            Activation function = last.function().orElseThrow();
+            diagnostics.add(
+                    DiagnosticId.LOGITS_TWICE.at(
+                            last.origin(),
+                            "'%s' ends with %s, but %s with fromLogits = true applies %s itself"
+                                    .formatted(
+                                            output.layer(),
+                                            function,
+                                            output.loss().loss(),
+                                            output.loss().loss() == Loss.BINARY_CROSSENTROPY
+                                                    ? "a sigmoid"
+                                                    : "a softmax"),
+                            "Remove fromLogits, or remove the %s.".formatted(function)));
+        }
+    }
+
+    private static void checkProbabilities(
+            ShapedNetwork network,
+            OutputSpec output,
+            LastActivation last,
+            Diagnostics diagnostics) {
+        boolean binary = output.loss().loss() == Loss.BINARY_CROSSENTROPY;
+        Activation wanted = binary ? Activation.SIGMOID : Activation.SOFTMAX;
+        if (last.is(wanted) || (binary && last.is(Activation.HARD_SIGMOID))) {
+            return;
+        }
+        Activation found = last.function().orElseThrow();
+        String ends =
+                found == Activation.LINEAR ? "ends without an activation" : "ends with " + found;
+        boolean implicit =
+                network.outputs().size() > 1
+                        && network.layer(output.layer()).node().loss().isEmpty();
+        diagnostics.add(
+                DiagnosticId.LOSS_ACTIVATION.at(
+                        last.origin(),
+                        "'%s' %s, but %s needs %s%s"
+                                .formatted(
+                                        output.layer(),
+                                        ends,
+                                        output.loss().loss(),
+                                        wanted,
+                                        implicit
+                                                ? " (it is an output because nothing reads it)"
+                                                : ""),
+                        remedy(found, wanted)));
+    }
+
+    private static String remedy(Activation found, Activation wanted) {
+        if (found == Activation.SOFTMAX) {
+            return "For one class out of several use SPARSE_CATEGORICAL_CROSSENTROPY (indices) or"
+                    + " CATEGORICAL_CROSSENTROPY (one-hot); for independent labels use SIGMOID.";
+        }
+        if (found == Activation.SIGMOID) {
+            return "For one class out of several use SOFTMAX; for independent labels use"
+                    + " BINARY_CROSSENTROPY.";
+        }
+        if (found == Activation.LINEAR) {
+            return "Set activation = %s, or fromLogits = true to let the loss apply it."
+                    .formatted(wanted);
+        }
+        return "Use %s, or LINEAR with fromLogits = true to let the loss apply it."
+                .formatted(wanted);
+    }
+}

@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.validate;
+
+import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.ShapedLayer;
+import org.intaglio.processor.model.ShapedNetwork;
+import org.intaglio.processor.report.DiagnosticId;
+import org.intaglio.processor.report.Diagnostics;
+
+/** Two nonlinear functions in a row are mostly one written twice. */
+final class TwoActivations implements NetworkRule {
+    @Override
+    public void check(ShapedNetwork network, Diagnostics diagnostics) {
+        for (ShapedLayer layer : network.layers()) {
+            LastActivation own = LastActivation.of(network, layer.name());
+            if (!isActivationOnly(layer.spec()) || !own.isNonlinear()) {
+                continue;
+            }
+            LastActivation before = LastActivation.of(network, layer.inputs().getFirst());
+            if (before.isNonlinear()) {
+                diagnostics.add(
+                        DiagnosticId.TWO_ACTIVATIONS.at(
+                                own.origin(),
+                                "'%s' applies %s to what went through %s in '%s' already"
+                                        .formatted(
+                                                layer.name(),
+                                                own.function().orElseThrow(),
+                                                before.function().orElseThrow(),
+                                                before.layer()),
+                                "Keep one of the two."));
+            }
+        }
+    }
+
+    private static boolean isActivationOnly(LayerSpec spec) {
+        return spec instanceof LayerSpec.ActivationLayer
+                || spec instanceof LayerSpec.ReLU
+                || spec instanceof LayerSpec.LeakyReLU
+                || spec instanceof LayerSpec.Softmax;
+    }
+}

@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.validate;
+
+import org.intaglio.Activation;
+import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.ShapedLayer;
+import org.intaglio.processor.model.ShapedNetwork;
+import org.intaglio.processor.report.DiagnosticId;
+import org.intaglio.processor.report.Diagnostics;
+
+import java.util.List;
+
+/** Batch normalisation subtracts the mean, and with it any bias added right before. */
+final class UselessBias implements NetworkRule {
+    @Override
+    public void check(ShapedNetwork network, Diagnostics diagnostics) {
+        for (ShapedLayer layer : network.layers()) {
+            if (hasBareBias(layer.spec()) && isOnlyNormalized(network, layer)) {
+                diagnostics.add(
+                        DiagnosticId.USELESS_BIAS.at(
+                                layer.node().origin().at("useBias"),
+                                "the bias of '%s' has no effect: the batch normalisation after it"
+                                                .formatted(layer.name())
+                                        + " subtracts it",
+                                "Set useBias = false."));
+            }
+        }
+    }
+
+    private static boolean hasBareBias(LayerSpec spec) {
+        return switch (spec) {
+            case LayerSpec.Dense s -> s.useBias() && s.activation() == Activation.LINEAR;
+            case LayerSpec.Conv2D s -> s.useBias() && s.activation() == Activation.LINEAR;
+            default -> false;
+        };
+    }
+
+    private static boolean isOnlyNormalized(ShapedNetwork network, ShapedLayer layer) {
+        boolean shared =
+                network.layers().stream().filter(l -> l.owner().equals(layer.owner())).count() > 1;
+        boolean output = network.outputs().stream().anyMatch(o -> o.layer().equals(layer.name()));
+        List<ShapedLayer> readers =
+                network.layers().stream().filter(l -> l.inputs().contains(layer.name())).toList();
+        return !shared
+                && !output
+                && !readers.isEmpty()
+                && readers.stream().allMatch(r -> r.spec() instanceof LayerSpec.BatchNormalization);
+    }
+}

@@ -1,0 +1,106 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Eclipse's compiler shows the processor a model of its own, and gets the same answers. */
+class EclipseCompilerTest {
+    private static final Pattern ID = Pattern.compile("\\[(INT\\d{3})\\]");
+
+    @TempDir Path directory;
+
+    @Test
+    void compilesAGoodDeclaration() throws IOException {
+        String output =
+                compile(
+                        """
+                        @NeuralNetwork(input = {28, 28, 1}, loss = SPARSE_CATEGORICAL_CROSSENTROPY)
+                        class Net {
+                            @Conv2D(filters = 4, kernel = 3, activation = RELU) Layer edges;
+                            @MaxPooling2D Layer pool;
+                            @Flatten Layer flat;
+                            @Dropout(0.5) Layer drop;
+                            @Dense(units = 10, activation = SOFTMAX, kernelInitializer = @Init(HE_NORMAL)) Layer digit;
+                            NetModel model;
+                        }
+                        """);
+        assertThat(output).doesNotContain("ERROR");
+        assertThat(Files.exists(directory.resolve("NetModel.java"))).isTrue();
+    }
+
+    @Test
+    void reportsWhatJavacReports() throws IOException {
+        String source =
+                """
+                @NeuralNetwork(input = {28, 28, 1}, loss = BINARY_CROSSENTROPY)
+                class Net {
+                    @Conv2D(filters = 4, kernel = {3, 30}, activation = RELU) Layer edges;
+                    @MaxPooling2D(from = "inptu") Layer pool;
+                    @Flatten(from = "input") Layer flat;
+                    @Dropout(0) Layer drop;
+                    @Dense(units = 10, activation = SOFTMAX, kernelRegularizer = @Regularizer(l2 = -1)) Layer digit;
+                    NetModel model;
+                }
+                """;
+        List<String> ids =
+                ID.matcher(compile(source)).results().map(m -> m.group(1)).sorted().toList();
+        assertThat(ids)
+                .isEqualTo(
+                        Compiled.of(source).ids().stream()
+                                .map(id -> id.substring(0, 6))
+                                .sorted()
+                                .toList());
+        assertThat(ids).containsAtLeast("INT012", "INT024", "INT030", "INT053");
+    }
+
+    private String compile(String source) throws IOException {
+        Path file = directory.resolve("Net.java");
+        Files.writeString(
+                file,
+                """
+                import org.intaglio.*; import org.intaglio.layer.*;
+                import static org.intaglio.Activation.*; import static org.intaglio.Initializer.*;
+                import static org.intaglio.Loss.*;
+                """
+                        + source);
+        String classPath = System.getProperty("java.class.path");
+        StringWriter output = new StringWriter();
+        BatchCompiler.compile(
+                new String[] {
+                    "-25",
+                    "-encoding",
+                    "UTF-8",
+                    "-proc:full",
+                    "-nowarn:[" + directory + "]",
+                    "-cp",
+                    classPath,
+                    "-processorpath",
+                    classPath,
+                    "-processor",
+                    NetworkProcessor.class.getName(),
+                    "-d",
+                    directory.toString(),
+                    file.toString()
+                },
+                new PrintWriter(output),
+                new PrintWriter(output),
+                null);
+        return output.toString();
+    }
+}

@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every loss against every way for a network to end. */
+class LossRulesTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    SPARSE_CATEGORICAL_CROSSENTROPY                    | @Dense(units = 3, activation = SOFTMAX) Layer o; |
+                    SPARSE_CATEGORICAL_CROSSENTROPY                    | @Dense(units = 3) Layer o;                       | INT041
+                    SPARSE_CATEGORICAL_CROSSENTROPY                    | @Dense(units = 3, activation = SIGMOID) Layer o; | INT041
+                    SPARSE_CATEGORICAL_CROSSENTROPY, fromLogits = true | @Dense(units = 3) Layer o;                       |
+                    SPARSE_CATEGORICAL_CROSSENTROPY, fromLogits = true | @Dense(units = 3) Layer l; @Softmax Layer o;     | INT042
+                    SPARSE_CATEGORICAL_CROSSENTROPY                    | @Dense(units = 3) Layer l; @Softmax Layer o;     |
+                    CATEGORICAL_CROSSENTROPY, labelSmoothing = 0.1     | @Dense(units = 3) Layer l; @ActivationLayer(SOFTMAX) Layer o; |
+                    CATEGORICAL_CROSSENTROPY                           | @Dense(units = 6, activation = SOFTMAX) Layer l; @Reshape({2, 3}) Layer o; |
+                    CATEGORICAL_CROSSENTROPY                           | @Dense(units = 6) Layer l; @Reshape({2, 3}) Layer o; | INT041
+                    CATEGORICAL_CROSSENTROPY                           | @Dense(units = 3, activation = SOFTMAX) Layer l; @BatchNormalization Layer o; | INT041
+                    CATEGORICAL_CROSSENTROPY                           | @Dense(units = 1) Layer o;                       | INT044
+                    CATEGORICAL_CROSSENTROPY                           | @Dense(units = 1, activation = SOFTMAX) Layer o; | INT025
+                    CATEGORICAL_CROSSENTROPY                           | @Dense(units = 3, activation = SOFTMAX, from = "input") Layer a; @Dense(units = 3, activation = SOFTMAX, from = "input") Layer b; @Average(from = {"a", "b"}) Layer o; |
+                    BINARY_CROSSENTROPY                                | @Dense(units = 1, activation = SIGMOID) Layer o; |
+                    BINARY_CROSSENTROPY, labelSmoothing = 0.2          | @Dense(units = 5, activation = SIGMOID) Layer o; |
+                    BINARY_CROSSENTROPY                                | @Dense(units = 1, activation = RELU) Layer o;    | INT041
+                    BINARY_CROSSENTROPY                                | @Dense(units = 2, activation = SOFTMAX) Layer o; | INT041
+                    BINARY_CROSSENTROPY, fromLogits = true             | @Dense(units = 1, activation = SIGMOID) Layer o; | INT042
+                    BINARY_CROSSENTROPY, fromLogits = true             | @Dense(units = 1) Layer o;                       |
+                    MEAN_SQUARED_ERROR                                 | @Dense(units = 3, activation = SOFTMAX) Layer o; |
+                    MEAN_SQUARED_ERROR, fromLogits = true              | @Dense(units = 3) Layer o;                       | INT043
+                    MEAN_ABSOLUTE_ERROR, labelSmoothing = 0.1          | @Dense(units = 3) Layer o;                       | INT043
+                    MEAN_ABSOLUTE_ERROR, huberDelta = 2                | @Dense(units = 3) Layer o;                       | INT043
+                    HUBER, huberDelta = 2                              | @Dense(units = 3) Layer o;                       |
+                    CUSTOM                                             | @Dense(units = 3) Layer o;                       |
+                    """)
+    void lossAgainstTheLastLayers(String loss, String fields, String id) {
+        Compiled compiled =
+                Compiled.of(
+                        """
+                        @NeuralNetwork(input = 4, loss = %s)
+                        class Net {
+                            %s
+                        }
+                        """
+                                .formatted(loss, fields));
+        assertThat(compiled.ids().stream().map(i -> i.substring(0, 6)).toList())
+                .containsExactlyElementsIn(
+                        id == null ? java.util.List.of() : java.util.List.of(id));
+        assertThat(compiled.success()).isEqualTo(id == null);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    MEAN_SQUARED_ERROR | @Output                                               | @Output(weight = 0.5)       |
+                    NONE               | @Output(loss = MEAN_SQUARED_ERROR)                    | @Output(loss = HUBER, huberDelta = 3) |
+                    NONE               | @Output(loss = MEAN_SQUARED_ERROR)                    | @Output                     | INT040
+                    NONE               | @Output(loss = MEAN_SQUARED_ERROR)                    |                             | INT040
+                    MEAN_SQUARED_ERROR | @Output(loss = BINARY_CROSSENTROPY)                   | @Output                     | INT041
+                    MEAN_SQUARED_ERROR | @Output(loss = BINARY_CROSSENTROPY, fromLogits = true)| @Output                     |
+                    MEAN_SQUARED_ERROR |                                                       | @Output                     | INT035
+                    MEAN_SQUARED_ERROR |                                                       |                             |
+                    MEAN_SQUARED_ERROR | @Output(weight = 0.0 / 0)                             | @Output                     | INT022
+                    MEAN_SQUARED_ERROR | @Output(labelSmoothing = 0.1)                         | @Output                     | INT043
+                    """)
+    void outputsWithTheirOwnLosses(String loss, String first, String second, String id) {
+        Compiled compiled =
+                Compiled.of(
+                        """
+                        @NeuralNetwork(input = 4, loss = %s)
+                        class Net {
+                            @Dense(units = 2, from = "input") %s Layer a;
+                            @Dense(units = 3, from = "input") %s Layer b;
+                        }
+                        """
+                                .formatted(
+                                        loss,
+                                        first == null ? "" : first,
+                                        second == null ? "" : second));
+        assertThat(compiled.ids().stream().map(i -> i.substring(0, 6)).toList())
+                .containsExactlyElementsIn(
+                        id == null ? java.util.List.of() : java.util.List.of(id));
+    }
+}

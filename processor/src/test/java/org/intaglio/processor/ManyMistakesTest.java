@@ -1,0 +1,284 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What one run reports, and what it leaves out because it only follows from something else. */
+class ManyMistakesTest {
+    @Test
+    void reportsAllIndependentMistakesAndNoFollowUps() {
+        Compiled compiled =
+                Compiled.of(
+                        """
+                        @NeuralNetwork(input = {28, 28, 1}, loss = BINARY_CROSSENTROPY, labelSmoothing = 1)
+                        class Net {
+                            @Conv2D(filters = 0, kernel = 3) Layer edges;
+                            @MaxPooling2D(poolSize = 50) Layer pool;
+                            @Conv2D(filters = 8, kernel = 30, from = "input") Layer large;
+                            @Dropout(1.5) Layer drop;
+                            @Flatten Layer flat;
+                            @Dense(units = 3, activation = SOFTMAX, from = "flatt") Layer other;
+                            @Flatten(from = "input") Layer pixels;
+                            @Dense(units = 3, activation = SOFTMAX) Layer kind;
+                            private Layer secret;
+                        }
+                        """);
+        assertThat(compiled.ids())
+                .containsExactly(
+                        "INT002:11",
+                        "INT003:11",
+                        "INT021:1",
+                        "INT013:3",
+                        "INT021:6",
+                        "INT030:8",
+                        "INT012:5");
+        assertThat(compiled.output()).contains("7 errors");
+    }
+
+    @Test
+    void aBrokenLayerHidesNothingElsewhere() {
+        assertThat(
+                        Compiled.of(
+                                        """
+                                        @NeuralNetwork(input = {9, 9, 2}, loss = MEAN_SQUARED_ERROR)
+                                        class Net {
+                                            @Conv2D(filters = 4, kernel = 10, from = "input") Layer left;
+                                            @Flatten Layer leftFlat;
+                                            @Conv2D(filters = 4, kernel = {3, 11}, from = "input") Layer right;
+                                            @Flatten Layer rightFlat;
+                                            @Add(from = {"leftFlat", "rightFlat"}) Layer sum;
+                                            @Dense(units = 1) Layer price;
+                                        }
+                                        """)
+                                .ids())
+                .containsExactly("INT012:3", "INT012:5")
+                .inOrder();
+    }
+
+    @Test
+    void twoNetworksInOneRun() {
+        assertThat(
+                        Compiled.of(
+                                        """
+                                        class Nets {
+                                            @NeuralNetwork(input = 2) static class A {
+                                                @Dense(units = 1) Layer price;
+                                            }
+                                            @NeuralNetwork(input = 2, loss = HUBER, huberDelta = -1) static class B {
+                                                @Dense(units = 1) Layer price;
+                                            }
+                                        }
+                                        """)
+                                .ids())
+                .containsExactly("INT040:2", "INT022:5")
+                .inOrder();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bodies")
+    void reports(String body, List<String> ids, String text) {
+        Compiled compiled = Compiled.of(body);
+        assertThat(compiled.ids()).containsExactlyElementsIn(ids).inOrder();
+        assertThat(compiled.output()).contains(text);
+        assertThat(compiled.output()).doesNotContain("cannot find symbol");
+    }
+
+    static Stream<Arguments> bodies() {
+        return Stream.of(
+                // Windows.
+                image(
+                        "@Conv2D(filters = 2, kernel = {3, 9}) Layer a; @Flatten Layer f;",
+                        "INT012:3",
+                        "cannot slide a 3×9 kernel over 8×8×2 with padding VALID",
+                        "Try padding = SAME, or kernel = {3, 8} or smaller."),
+                image(
+                        "@Conv2D(filters = 2, kernel = 3, dilation = 4) Layer a; @Flatten Layer f;",
+                        "INT012:3",
+                        "a 3×3 kernel with dilation 4×4 (9×9 in all) over 8×8×2",
+                        "Try padding = SAME, or dilation = 3 or smaller."),
+                image(
+                        "@Conv2D(filters = 2, kernel = 9, dilation = 2) Layer a; @Flatten Layer f;",
+                        "INT012:3",
+                        "a 9×9 kernel with dilation 2×2 (17×17 in all)",
+                        "kernel = 4 or smaller."),
+                image(
+                        "@GlobalMaxPooling2D(keepDims = true) Layer g; @AveragePooling2D Layer a;"
+                                + " @Flatten Layer f;",
+                        "INT012:3",
+                        "cannot slide a 2×2 window over 1×1×2",
+                        "Try padding = SAME, or leave this layer out."),
+                image(
+                        "@Conv2D(filters = 2, kernel = 3, groups = 2, strides = {1, 0}) Layer a;"
+                                + " @Flatten Layer f;",
+                        "INT013:3",
+                        "'a' has strides = {1, 0}",
+                        "Give numbers of at least 1."),
+                image(
+                        "@Conv2D(filters = 3, kernel = 3, groups = 2) Layer a; @Flatten Layer f;",
+                        "INT015:3",
+                        "cannot split its 3 filters into 2 groups",
+                        "Choose a number of filters that is a multiple of 2."),
+                image(
+                        "@MaxPooling2D(poolSize = 0) Layer a; @Flatten Layer f;",
+                        "INT013:3",
+                        "'a' has poolSize = 0",
+                        "Give a number of at least 1."),
+                image(
+                        "@Flatten Layer f; @Conv2D(filters = 2, kernel = 1) Layer a; @Flatten Layer"
+                            + " g;",
+                        "INT014:3",
+                        "'f' is 128",
+                        "let it read a layer above @Flatten"),
+                image(
+                        "@Reshape({-1, -1}) Layer a; @Flatten Layer f;",
+                        "INT017:3",
+                        "more than one dimension open",
+                        "Give all dimensions but one."),
+                image(
+                        "@Reshape({-1, 3}) Layer a; @Flatten Layer f;",
+                        "INT017:3",
+                        "cannot reshape the 128 elements of 8×8×2 to -1×3",
+                        "needs a multiple of 3 elements"),
+                image(
+                        "@Reshape({0, 128}) Layer a; @Flatten Layer f;",
+                        "INT013:3",
+                        "the target shape [0, 128]",
+                        "at least 1"),
+                image(
+                        "@Conv2D(filters = 2, kernel = 100_000, padding = SAME) Layer a;"
+                                + " @Flatten Layer f;",
+                        "INT026:3",
+                        "'a' has a kernel of 100000×100000×2×2",
+                        "2³¹ - 1"),
+                image(
+                        "@Dropout(0.1) Layer d; @Dense(units = 2) Layer a; @Flatten Layer f;",
+                        "INT020:3",
+                        "'a' would treat each pixel of 8×8×2 alone",
+                        "@Conv2D(filters = 2, kernel = 1)"),
+                // Numbers.
+                flat(
+                        "@BatchNormalization(epsilon = 0) Layer a;",
+                        "INT022:3",
+                        "'a' has epsilon = 0.0",
+                        "positive"),
+                flat(
+                        "@BatchNormalization(momentum = 1) Layer a;",
+                        "INT021:3",
+                        "'a' has a momentum of 1.0",
+                        "not including, 1"),
+                flat(
+                        "@ReLU(maxValue = Double.NaN) Layer a;",
+                        "INT022:3",
+                        "'a' has maxValue = NaN",
+                        "at least 0"),
+                flat(
+                        "@LeakyReLU(negativeSlope = -1) Layer a;",
+                        "INT022:3",
+                        "'a' has negativeSlope = -1.0",
+                        "at least 0"),
+                flat(
+                        "@Rescaling(scale = 2, offset = 1.0 / 0) Layer a;",
+                        "INT022:3",
+                        "'a' has offset = Infinity",
+                        "finite"),
+                flat("@Dropout(-0.1) Layer a;", "INT021:3", "a fraction of -0.1", "to drop"),
+                flat(
+                        "@Dense(units = 4, kernelInitializer = @Init(value = RANDOM_NORMAL, stddev"
+                                + " = -1)) Layer a;",
+                        "INT023:3",
+                        "the kernelInitializer of 'a' has stddev = -1.0",
+                        "at least 0"),
+                flat(
+                        "@Dense(units = 4, biasInitializer = @Init(ORTHOGONAL)) Layer a;",
+                        "INT023:3",
+                        "the biasInitializer of 'a' is ORTHOGONAL, but starts a vector",
+                        "two axes"),
+                flat(
+                        "@Dense(units = 4, biasInitializer = @Init(value = CONSTANT, constant = 0.0"
+                            + " / 0)) Layer a;",
+                        "INT023:3",
+                        "has constant = NaN",
+                        "finite"),
+                flat(
+                        "@Dense(units = 4, biasRegularizer = @Regularizer(l1 = -1)) Layer a;",
+                        "INT024:3",
+                        "the biasRegularizer of 'a' has l1 = -1.0",
+                        "negative penalty"),
+                // Wiring.
+                flat(
+                        "@Dense(units = 4, from = \"nonsense\") Layer a;",
+                        "INT030:3",
+                        "'a' names 'nonsense', but there is no such field",
+                        "The fields are 'input' and 'price'."),
+                flat(
+                        "@Subtract(from = {\"input\", \"input\", \"input\"}) Layer a;",
+                        "INT033:3",
+                        "'a' (Subtract) reads 'input', 'input' and 'input', but needs exactly 2",
+                        "Name the fields"),
+                flat(
+                        "@Add Layer a;",
+                        "INT033:3",
+                        "'a' (Add) reads nothing, but needs at least 2 inputs",
+                        "Name the fields"),
+                flat(
+                        "@Dense(units = 4) Layer a; @Shared(layer = \"aa\") Layer b;",
+                        "INT030:3",
+                        "'b' names 'aa'",
+                        "Did you mean 'a'?"),
+                flat(
+                        "@Dense(units = 4) Layer a; @Shared(layer = \"a\") Layer b;"
+                                + " @Shared(layer = \"b\") Layer c;",
+                        "INT036:3",
+                        "'c' shares 'b', which is shared itself",
+                        "layer = \"a\"."),
+                flat(
+                        "@Add(from = {\"input\", \"c\"}) Layer a; @Dense(units = 4) Layer b;"
+                                + " @Dense(units = 4) Layer c;",
+                        "INT031:3",
+                        "'a' reads its own result: a → b → c → a",
+                        "outside the circle"),
+                // Names.
+                flat(
+                        "@Dense(units = 4) Layer input;",
+                        "INT006:3",
+                        "it is the name of the input that",
+                        "another name"),
+                flat("@Dense(units = 4) Layer a$b;", "INT006:3", "'$' is reserved", "another"),
+                flat("@Dense(units = 4) static Layer a;", "INT002:3", "'a' is static", "Remove"));
+    }
+
+    private static Arguments image(String fields, String id, String text, String remedy) {
+        return body("{8, 8, 2}", fields, id, text, remedy);
+    }
+
+    private static Arguments flat(String fields, String id, String text, String remedy) {
+        return body("4", fields, id, text, remedy);
+    }
+
+    private static Arguments body(
+            String input, String fields, String id, String text, String remedy) {
+        String source =
+                """
+                @NeuralNetwork(input = %s, loss = MEAN_SQUARED_ERROR)
+                class Net {
+                    %s
+                    @Dense(units = 1) Layer price;
+                }
+                """
+                        .formatted(input, fields);
+        assertThat(Compiled.of(source).output()).contains(remedy);
+        return Arguments.of(source, List.of(id), text);
+    }
+}

@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+
+/** Warnings do not stop anything, and can be silenced. */
+class WarningsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    @Dense(units = 8, activation = RELU) Layer a; @Dropout(0.5) Layer d; @Softmax Layer s; | INT050
+                    @Dense(units = 8, activation = RELU) Layer a; @ReLU Layer s;                           | INT050
+                    @Dense(units = 8, activation = RELU) Layer a; @BatchNormalization Layer n; @ReLU Layer s; |
+                    @Dense(units = 8) Layer a; @ReLU Layer s;                                              |
+                    @Dense(units = 8) Layer a; @BatchNormalization Layer n;                                | INT052
+                    @Dense(units = 8, useBias = false) Layer a; @BatchNormalization Layer n;               |
+                    @Dense(units = 4) Layer a; @BatchNormalization Layer n; @Add(from = {"a", "n"}) Layer s; |
+                    @Dropout(0) Layer a;                                                                   | INT053
+                    @Reshape(4) Layer a;                                                                   | INT053
+                    @Rescaling(scale = 1) Layer a;                                                         | INT053
+                    @ActivationLayer(LINEAR) Layer a;                                                      | INT053
+                    @Reshape({2, 2, 1}) Layer i; @MaxPooling2D(poolSize = 1) Layer p; @Flatten Layer f;    | INT053
+                    @Reshape({2, 2, 1}) Layer i; @AveragePooling2D(poolSize = 1, strides = 2) Layer p; @Flatten Layer f; |
+                    """)
+    void warns(String fields, String id) {
+        Compiled compiled = Compiled.of(network("", fields));
+        assertThat(compiled.ids())
+                .containsExactlyElementsIn(id == null ? List.of() : List.of(id + ":3"));
+        assertThat(compiled.success()).isTrue();
+        assertThat(compiled.generated()).containsKey("NetModel.java");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"intaglio\"", "\"INT053\"", "{\"unused\", \"INT053\"}"})
+    void isSuppressedOnClassOrField(String names) {
+        String suppress = "@SuppressWarnings(" + names + ") ";
+        assertThat(Compiled.of(network(suppress, "@Dropout(0) Layer a;")).output()).isEmpty();
+        assertThat(Compiled.of(network("", suppress + "@Dropout(0) Layer a;")).output()).isEmpty();
+    }
+
+    @Test
+    void otherNamesSuppressNothing() {
+        assertThat(
+                        Compiled.of(
+                                        network(
+                                                "@SuppressWarnings(\"INT050\") ",
+                                                "@Dropout(0) Layer a;"))
+                                .ids())
+                .containsExactly("INT053:3");
+    }
+
+    @Test
+    void errorsCannotBeSuppressed() {
+        assertThat(
+                        Compiled.of(
+                                        network(
+                                                "@SuppressWarnings({\"intaglio\", \"INT021\"}) ",
+                                                "@Dropout(2) Layer a;"))
+                                .ids())
+                .containsExactly("INT021:3");
+    }
+
+    private static String network(String suppress, String fields) {
+        return """
+        @NeuralNetwork(input = 4, loss = MEAN_SQUARED_ERROR)
+        %sclass Net {
+            %s
+            @Dense(units = 1) Layer price;
+        }
+        """
+                .formatted(suppress, fields);
+    }
+}

@@ -1,0 +1,239 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.shape;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import org.intaglio.Activation;
+import org.intaglio.Initializer;
+import org.intaglio.Padding;
+import org.intaglio.processor.model.InitSpec;
+import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.ParameterSpec;
+import org.intaglio.processor.model.RegularizerSpec;
+import org.intaglio.processor.model.Shape;
+import org.intaglio.processor.model.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Shapes as Keras computes them, without a Java compiler. */
+class LayerRulesTest {
+    /** Height, kernel, strides, dilation, padding, and the height that Keras 3 gives. */
+    @ParameterizedTest
+    @CsvSource({
+        "28, 3, 1, 1, VALID, 26",
+        "28, 3, 2, 1, VALID, 13",
+        "28, 5, 3, 1, VALID, 8",
+        "7, 7, 1, 1, VALID, 1",
+        "7, 3, 1, 3, VALID, 1",
+        "13, 2, 2, 1, VALID, 6",
+        "28, 3, 1, 2, VALID, 24",
+        "28, 3, 1, 1, SAME, 28",
+        "28, 3, 2, 1, SAME, 14",
+        "27, 3, 2, 1, SAME, 14",
+        "5, 9, 1, 1, SAME, 5",
+        "5, 9, 4, 1, SAME, 2",
+        "1, 2, 2, 1, SAME, 1",
+        "10, 3, 1, 4, SAME, 10",
+        "1, 1, 5, 1, VALID, 1",
+    })
+    void convolution(
+            int size, int kernel, int strides, int dilation, Padding padding, int expected) {
+        LayerSpec.Conv2D tall =
+                conv(
+                        6,
+                        new Window(kernel, 1),
+                        new Window(strides, 1),
+                        padding,
+                        new Window(dilation, 1),
+                        1);
+        LayerSpec.Conv2D wide =
+                conv(
+                        6,
+                        new Window(1, kernel),
+                        new Window(1, strides),
+                        padding,
+                        new Window(1, dilation),
+                        1);
+        assertThat(shape(tall, Shape.of(size, 4, 3))).isEqualTo(Shape.of(expected, 4, 6));
+        assertThat(shape(wide, Shape.of(4, size, 3))).isEqualTo(Shape.of(4, expected, 6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "28, 2, 2, VALID, 14",
+        "27, 2, 2, VALID, 13",
+        "27, 2, 2, SAME, 14",
+        "6, 3, 1, VALID, 4",
+        "6, 3, 1, SAME, 6",
+        "6, 2, 5, VALID, 1",
+    })
+    void pooling(int size, int pool, int strides, Padding padding, int expected) {
+        Window window = new Window(pool, pool);
+        Window step = new Window(strides, strides);
+        Shape image = Shape.of(size, size, 5);
+        Shape result = Shape.of(expected, expected, 5);
+        assertThat(shape(new LayerSpec.MaxPooling2D(window, step, padding), image))
+                .isEqualTo(result);
+        assertThat(shape(new LayerSpec.AveragePooling2D(window, step, padding), image))
+                .isEqualTo(result);
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void otherLayers(LayerSpec spec, List<Shape> inputs, Shape expected) {
+        assertThat(shape(spec, inputs.toArray(Shape[]::new))).isEqualTo(expected);
+    }
+
+    static Stream<Arguments> others() {
+        Shape image = Shape.of(4, 5, 3);
+        return Stream.of(
+                one(dense(7, true), Shape.of(9), Shape.of(7)),
+                one(dense(6, true), Shape.of(5, 4), Shape.of(5, 6)),
+                one(new LayerSpec.Flatten(), image, Shape.of(60)),
+                one(new LayerSpec.Flatten(), Shape.of(3), Shape.of(3)),
+                one(new LayerSpec.Reshape(List.of(-1, 6)), image, Shape.of(10, 6)),
+                one(new LayerSpec.Reshape(List.of(3, 20)), image, Shape.of(3, 20)),
+                one(new LayerSpec.GlobalAveragePooling2D(false), image, Shape.of(3)),
+                one(new LayerSpec.GlobalMaxPooling2D(true), image, Shape.of(1, 1, 3)),
+                one(new LayerSpec.Dropout(0.5f), image, image),
+                one(new LayerSpec.Softmax(), image, image),
+                Arguments.of(new LayerSpec.Add(), List.of(image, image, image), image),
+                Arguments.of(
+                        new LayerSpec.Concatenate(-1),
+                        List.of(image, Shape.of(4, 5, 8)),
+                        Shape.of(4, 5, 11)),
+                Arguments.of(
+                        new LayerSpec.Concatenate(0),
+                        List.of(image, Shape.of(2, 5, 3)),
+                        Shape.of(6, 5, 3)));
+    }
+
+    @Test
+    void parametersInKerasOrder() {
+        assertThat(parameters(dense(7, true), Shape.of(5, 9)))
+                .containsExactly("kernel 9×7", "bias 7");
+        assertThat(parameters(dense(7, false), Shape.of(9))).containsExactly("kernel 9×7");
+        assertThat(
+                        parameters(
+                                conv(8, new Window(3, 5), ONE, Padding.SAME, ONE, 2),
+                                Shape.of(9, 9, 6)))
+                .containsExactly("kernel 3×5×3×8", "bias 8")
+                .inOrder();
+        assertThat(parameters(normalization(true, true), Shape.of(4, 4, 6)))
+                .containsExactly(
+                        "gamma 6", "beta 6", "movingMean 6 fixed", "movingVariance 6 fixed")
+                .inOrder();
+        assertThat(parameters(normalization(false, false), Shape.of(6)))
+                .containsExactly("movingMean 6 fixed", "movingVariance 6 fixed")
+                .inOrder();
+    }
+
+    /** The network of the README: 14.5 million operations a sample are counted from these. */
+    @Test
+    void multiplyAdds() {
+        LayerSpec first = conv(32, new Window(3, 3), ONE, Padding.VALID, ONE, 1);
+        assertThat(multiplyAdds(first, Shape.of(28, 28, 1))).isEqualTo(26 * 26 * 32 * 9);
+        LayerSpec grouped = conv(8, new Window(3, 3), ONE, Padding.SAME, ONE, 2);
+        assertThat(multiplyAdds(grouped, Shape.of(10, 10, 4))).isEqualTo(10 * 10 * 8 * 9 * 2);
+        assertThat(multiplyAdds(dense(32, true), Shape.of(1600))).isEqualTo(1600 * 32);
+        assertThat(multiplyAdds(dense(6, true), Shape.of(5, 4))).isEqualTo(5 * 4 * 6);
+        assertThat(multiplyAdds(new LayerSpec.Flatten(), Shape.of(5, 4))).isEqualTo(0);
+    }
+
+    @Test
+    void productsSaturate() {
+        assertThat(Sizes.product(List.of(1 << 30, 4))).isEqualTo(1L << 32);
+        assertThat(Sizes.product(List.of(1 << 30, 1 << 30, 1 << 30))).isEqualTo(Long.MAX_VALUE);
+        assertThat(Sizes.product(List.of(1 << 30, 1 << 30, 8))).isEqualTo(Long.MAX_VALUE);
+    }
+
+    private static final Window ONE = new Window(1, 1);
+
+    private static Arguments one(LayerSpec spec, Shape input, Shape expected) {
+        return Arguments.of(spec, List.of(input), expected);
+    }
+
+    private static Shape shape(LayerSpec spec, Shape... inputs) {
+        return ((Verdict.Fits) LayerRules.of(spec).shape(operands(inputs))).shape();
+    }
+
+    private static List<String> parameters(LayerSpec spec, Shape input) {
+        List<String> found = new ArrayList<>();
+        for (ParameterSpec p : LayerRules.of(spec).parameters(operands(input))) {
+            found.add(p.name() + " " + p.shape() + (p.trainable() ? "" : " fixed"));
+        }
+        return found;
+    }
+
+    private static long multiplyAdds(LayerSpec spec, Shape input) {
+        return LayerRules.of(spec).multiplyAdds(operands(input), shape(spec, input));
+    }
+
+    private static List<Operand> operands(Shape... shapes) {
+        List<Operand> operands = new ArrayList<>();
+        for (Shape shape : shapes) {
+            operands.add(new Operand("x", shape, false));
+        }
+        return operands;
+    }
+
+    private static LayerSpec.Dense dense(int units, boolean useBias) {
+        return new LayerSpec.Dense(
+                units,
+                Activation.LINEAR,
+                useBias,
+                INIT,
+                INIT,
+                RegularizerSpec.NONE,
+                RegularizerSpec.NONE);
+    }
+
+    private static final InitSpec INIT = InitSpec.of(Initializer.ZEROS);
+
+    private static LayerSpec.Conv2D conv(
+            int filters,
+            Window kernel,
+            Window strides,
+            Padding padding,
+            Window dilation,
+            int groups) {
+        return new LayerSpec.Conv2D(
+                filters,
+                kernel,
+                strides,
+                padding,
+                dilation,
+                groups,
+                Activation.RELU,
+                true,
+                INIT,
+                INIT,
+                RegularizerSpec.NONE,
+                RegularizerSpec.NONE);
+    }
+
+    private static LayerSpec.BatchNormalization normalization(boolean center, boolean scale) {
+        return new LayerSpec.BatchNormalization(
+                0.99f,
+                1e-3f,
+                center,
+                scale,
+                INIT,
+                INIT,
+                INIT,
+                INIT,
+                RegularizerSpec.NONE,
+                RegularizerSpec.NONE);
+    }
+}
