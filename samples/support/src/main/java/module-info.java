@@ -6,7 +6,7 @@
 /** What the samples share and the core does not need: command lines, charts, rendered digits. */
 module org.intaglio.samples.support {
     requires transitive org.intaglio.runtime;
-    requires java.desktop;
+    requires transitive java.desktop;
     requires xchart;
 
     exports org.intaglio.samples.support;

@@ -8,6 +8,7 @@ package org.intaglio.samples.support;
 import org.intaglio.runtime.data.LabeledImages;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** How often which class was taken for which. */
@@ -92,7 +93,11 @@ public final class ConfusionMatrix {
             }
             int samples = samples(actual);
             if (samples > 0) {
-                table.append("%10.2f %%".formatted(100.0 * counts[actual][actual] / samples));
+                table.append(
+                        String.format(
+                                Locale.ROOT,
+                                "%10.2f %%",
+                                100.0 * counts[actual][actual] / samples));
             }
         }
         return table.toString();
