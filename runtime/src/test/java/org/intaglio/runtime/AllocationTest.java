@@ -1,0 +1,119 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import com.sun.management.ThreadMXBean;
+
+import org.intaglio.Loss;
+import org.intaglio.runtime.train.Adam;
+import org.intaglio.runtime.train.Callback;
+import org.intaglio.runtime.train.Metric;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Counts the bytes that warm steps and predictions allocate, in all threads. */
+class AllocationTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final float[][] X = Lines.rows(64 * 100, 6, 1);
+    private static final int[] Y = Lines.classes(X, 3);
+
+    /**
+     * Adds up what this thread and the helpers have allocated. Now and then the virtual machine
+     * allocates something on behalf of a thread, so the epoch with the least counts: what a step
+     * allocates would be in every one.
+     */
+    private static final class Counter implements Callback {
+        private final int warm;
+        private final int end;
+        private long[] ids;
+        private long begin;
+        private long allocated = Long.MAX_VALUE;
+
+        Counter(int warm, int end) {
+            this.warm = warm;
+            this.end = end;
+        }
+
+        @Override
+        public void epochBegin(Context context) {
+            ids =
+                    Thread.getAllStackTraces().keySet().stream()
+                            .filter(t ->
+                                    t == Thread.currentThread()
+                                            || t.getName().startsWith("intaglio-"))
+                            .mapToLong(Thread::threadId)
+                            .toArray();
+            sum();
+        }
+
+        private long sum() {
+            long sum = 0;
+            for (long id : ids) {
+                sum += THREADS.getThreadAllocatedBytes(id);
+            }
+            return sum;
+        }
+
+        @Override
+        public void batchEnd(Context context) {
+            if (context.batch() == warm) {
+                begin = sum();
+            } else if (context.batch() == end) {
+                allocated = Math.min(allocated, sum() - begin);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void warmStepsAllocateNothing(int threads) {
+        Model model = LinearProgram.model(6, 3, Loss.SPARSE_CATEGORICAL_CROSSENTROPY);
+        Counter counter = new Counter(50, 95);
+        PrintStream nowhere =
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        model.fit(
+                X,
+                Y,
+                Training.with(Adam.create())
+                        .batchSize(64)
+                        .epochs(5)
+                        .threads(threads)
+                        .metrics(Metric.ACCURACY, Metric.topK(2))
+                        .classWeights(Map.of(1, 2f))
+                        .progressTo(nowhere)
+                        .callbacks(counter));
+        assertThat(counter.allocated).isEqualTo(0);
+    }
+
+    @Test
+    void aWarmPredictionAllocatesItsResult() {
+        Model model = LinearProgram.model(6, 3, Loss.SPARSE_CATEGORICAL_CROSSENTROPY);
+        float[] x = X[0];
+        long id = Thread.currentThread().threadId();
+        float sum = 0;
+        for (int i = 0; i < 2000; i++) {
+            sum += model.predict(x)[0];
+        }
+        THREADS.getThreadAllocatedBytes(id);
+        long before = THREADS.getThreadAllocatedBytes(id);
+        for (int i = 0; i < 1000; i++) {
+            sum += model.predict(x)[0];
+        }
+        long allocated = THREADS.getThreadAllocatedBytes(id) - before;
+        assertThat(sum).isGreaterThan(0);
+        // An array of three floats takes 16 bytes of header and 12 of content, rounded to 32.
+        assertThat(allocated).isAtMost(1000 * 32);
+    }
+}

@@ -1,0 +1,229 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime;
+
+import org.intaglio.Initializer;
+import org.intaglio.Loss;
+import org.intaglio.runtime.program.Architecture;
+import org.intaglio.runtime.program.Pass;
+import org.intaglio.runtime.program.Phase;
+import org.intaglio.runtime.program.Plan;
+import org.intaglio.runtime.program.Program;
+import org.intaglio.runtime.random.Randoms;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * {@code y = x·W + b} by hand, with one or several heads on the same input, with the phases that
+ * generated code has: sums of parts, then a task a head. No kernels are called, so that what is
+ * tested is the runtime. A head's loss is the mean squared error, the sparse cross-entropy of a
+ * softmax, or the user's. The input is dropped with a rate, by the step's key.
+ */
+final class LinearProgram implements Program {
+    private final int in;
+    private final float dropout;
+    private final Architecture architecture;
+
+    /** A head: its name, units, loss, share of the loss. */
+    record Head(String name, int units, Loss loss, float weight) {}
+
+    LinearProgram(int in, int slice, float l2, float dropout, Head... heads) {
+        this.in = in;
+        this.dropout = dropout;
+        List<Architecture.Output> outputs = new ArrayList<>();
+        List<Architecture.Weights> weights = new ArrayList<>();
+        int at = 0;
+        for (Head head : heads) {
+            boolean sparse = head.loss() == Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
+            Shape shape = Shape.of(head.units());
+            outputs.add(
+                    new Architecture.Output(
+                            head.name(),
+                            shape,
+                            sparse ? Shape.of() : shape,
+                            head.loss(),
+                            head.weight(),
+                            false));
+            Shape kernel = Shape.of(in, head.units());
+            weights.add(
+                    new Architecture.Weights(
+                            head.name(),
+                            "kernel",
+                            kernel,
+                            true,
+                            at,
+                            Initializer.GLOROT_UNIFORM,
+                            0,
+                            0,
+                            0,
+                            l2));
+            at += kernel.size();
+            weights.add(
+                    new Architecture.Weights(
+                            head.name(), "bias", shape, true, at, Initializer.ZEROS, 0, 0, 0, 0));
+            at += head.units();
+        }
+        weights.add(
+                new Architecture.Weights(
+                        "counter", "steps", Shape.of(1), false, 0, Initializer.ZEROS, 0, 0, 0, 0));
+        List<Phase> phases =
+                List.of(
+                        new Phase(Phase.Kind.SAMPLES, 0, "forward and backward"),
+                        new Phase(Phase.Kind.TASKS, heads.length, "gradients"));
+        int widest = Arrays.stream(heads).mapToInt(Head::units).max().orElseThrow();
+        this.architecture =
+                new Architecture(
+                        "Line",
+                        List.of(new Architecture.Input("x", Shape.of(in), false)),
+                        outputs,
+                        List.of(),
+                        weights,
+                        at,
+                        1,
+                        new Plan(0, widest, in, 0, at, slice, phases),
+                        new Plan(0, 0, 0, 0, 0, slice, List.of()),
+                        "a line");
+    }
+
+    static Model model(LinearProgram program, long seed) {
+        return new LinearModel(program, seed);
+    }
+
+    /** One head, no penalty, no dropout, slices of 4. */
+    static Model model(int in, int units, Loss loss) {
+        return model(new LinearProgram(in, 4, 0, 0, new Head("out", units, loss, 1)), 5);
+    }
+
+    private static final class LinearModel extends Model {
+        LinearModel(LinearProgram program, long seed) {
+            super(program, Device.scalar(), seed);
+        }
+    }
+
+    @Override
+    public Architecture architecture() {
+        return architecture;
+    }
+
+    @Override
+    public void infer(Pass pass) {
+        for (int o = 0; o < architecture.outputs().size(); o++) {
+            for (int i = 0; i < pass.n; i++) {
+                forward(pass, o, pass.first + i, pass.input[0], (pass.first + i) * in);
+            }
+        }
+    }
+
+    private Architecture.Weights kernel(int head) {
+        return architecture.parameters().get(2 * head);
+    }
+
+    private Architecture.Weights bias(int head) {
+        return architecture.parameters().get(2 * head + 1);
+    }
+
+    private void forward(Pass pass, int o, int row, float[] x, int xAt) {
+        Architecture.Output output = architecture.outputs().get(o);
+        int units = output.shape().size();
+        float[] y = pass.output[o];
+        float highest = Float.NEGATIVE_INFINITY;
+        for (int u = 0; u < units; u++) {
+            float sum = pass.theta[bias(o).offset() + u];
+            for (int i = 0; i < in; i++) {
+                sum += x[xAt + i] * pass.theta[kernel(o).offset() + i * units + u];
+            }
+            y[row * units + u] = sum;
+            highest = Math.max(highest, sum);
+        }
+        if (output.loss() == Loss.SPARSE_CATEGORICAL_CROSSENTROPY) {
+            double total = 0;
+            for (int u = 0; u < units; u++) {
+                total += Math.exp(y[row * units + u] - highest);
+            }
+            for (int u = 0; u < units; u++) {
+                int at = row * units + u;
+                y[at] = (float) (Math.exp(y[at] - highest) / total);
+            }
+        }
+    }
+
+    @Override
+    public void step(int phase, Pass pass) {
+        if (phase == 1) {
+            gather(pass);
+            return;
+        }
+        for (int i = 0; i < pass.n; i++) {
+            int row = pass.first + i;
+            drop(pass, row);
+            for (int o = 0; o < architecture.outputs().size(); o++) {
+                forward(pass, o, row, pass.scratch, 0);
+                backward(pass, o, row);
+            }
+        }
+    }
+
+    private void drop(Pass pass, int row) {
+        int threshold = Randoms.threshold(pass.training ? dropout : 0);
+        for (int i = 0; i < in; i++) {
+            boolean kept = Randoms.keeps(pass.key(0), row * in + i, threshold);
+            pass.scratch[i] =
+                    kept ? pass.input[0][row * in + i] / (pass.training ? 1 - dropout : 1) : 0;
+        }
+    }
+
+    private void backward(Pass pass, int o, int row) {
+        Architecture.Output output = architecture.outputs().get(o);
+        int units = output.shape().size();
+        float[] y = pass.output[o];
+        float share = pass.weights[row] * output.weight();
+        float[] dY = pass.sliceArena;
+        double sample = 0;
+        for (int u = 0; u < units; u++) {
+            float out = y[row * units + u];
+            if (output.loss() == Loss.SPARSE_CATEGORICAL_CROSSENTROPY) {
+                boolean hit = u == (int) pass.target[o][row];
+                dY[u] = out - (hit ? 1 : 0);
+                sample += hit ? -Math.log(out) : 0;
+            } else if (output.loss() == Loss.MEAN_SQUARED_ERROR) {
+                float error = out - pass.target[o][row * units + u];
+                dY[u] = 2 * error / units;
+                sample += error * error / units;
+            }
+        }
+        if (output.loss() == Loss.CUSTOM) {
+            sample =
+                    pass.lossFunctions[o].sample(
+                            units, y, row * units, pass.target[o], row * units, dY, 0);
+        }
+        pass.loss[o][row] += (float) sample * share;
+        for (int u = 0; u < units; u++) {
+            float d = dY[u] * share / pass.batch;
+            pass.parts[pass.partAt(bias(o).offset()) + u] += d;
+            for (int i = 0; i < in; i++) {
+                pass.parts[pass.partAt(kernel(o).offset()) + i * units + u] += d * pass.scratch[i];
+            }
+        }
+    }
+
+    /** The sums of a head, part after part. */
+    private void gather(Pass pass) {
+        int from = kernel(pass.part).offset();
+        int to = bias(pass.part).offset() + bias(pass.part).shape().size();
+        for (int i = from; i < to; i++) {
+            float sum = 0;
+            for (int p = 0; p < pass.partCount(); p++) {
+                sum += pass.parts[p * pass.partStride() + i];
+            }
+            pass.gradient[i] = sum;
+        }
+        if (pass.part == 0 && pass.training) {
+            pass.state[0]++;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.engine;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.concurrent.atomic.AtomicIntegerArray;
+
+@Timeout(60)
+class WorkersTest {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 16})
+    void everyPieceOfEveryJobIsDoneOnce(int threads) {
+        try (Workers workers = new Workers(threads)) {
+            for (int round = 0; round < 2000; round++) {
+                int pieces = round % 37;
+                AtomicIntegerArray done = new AtomicIntegerArray(pieces);
+                workers.run((thread, piece) -> done.incrementAndGet(piece), pieces);
+                for (int i = 0; i < pieces; i++) {
+                    assertThat(done.get(i)).isEqualTo(1);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aThreadIsNeverUsedTwiceAtOnce() {
+        try (Workers workers = new Workers(4)) {
+            AtomicIntegerArray busy = new AtomicIntegerArray(4);
+            for (int round = 0; round < 500; round++) {
+                workers.run(
+                        (thread, piece) -> {
+                            assertThat(busy.incrementAndGet(thread)).isEqualTo(1);
+                            busy.decrementAndGet(thread);
+                        },
+                        20);
+            }
+        }
+    }
+
+    @Test
+    void whatAPieceThrowsIsThrownToTheCallerAndThePoolGoesOn() {
+        try (Workers workers = new Workers(3)) {
+            for (int round = 0; round < 200; round++) {
+                int bad = round % 10;
+                var thrown =
+                        assertThrows(
+                                IllegalArgumentException.class,
+                                () ->
+                                        workers.run(
+                                                (thread, piece) -> {
+                                                    if (piece == bad) {
+                                                        throw new IllegalArgumentException(
+                                                                "piece " + piece);
+                                                    }
+                                                },
+                                                10));
+                assertThat(thrown).hasMessageThat().isEqualTo("piece " + bad);
+                AtomicIntegerArray done = new AtomicIntegerArray(10);
+                workers.run((thread, piece) -> done.incrementAndGet(piece), 10);
+                for (int i = 0; i < 10; i++) {
+                    assertThat(done.get(i)).isEqualTo(1);
+                }
+            }
+        }
+    }
+
+    @Test
+    void errorsOfHelpersArriveToo() {
+        try (Workers workers = new Workers(2)) {
+            assertThrows(
+                    StackOverflowError.class,
+                    () ->
+                            workers.run(
+                                    (thread, piece) -> {
+                                        throw new StackOverflowError();
+                                    },
+                                    4));
+        }
+    }
+
+    @Test
+    void anInterruptedCallerStillGetsAllPieces() {
+        try (Workers workers = new Workers(2)) {
+            Thread.currentThread().interrupt();
+            AtomicIntegerArray done = new AtomicIntegerArray(50);
+            workers.run((thread, piece) -> done.incrementAndGet(piece), 50);
+            assertThat(Thread.interrupted()).isTrue();
+            for (int i = 0; i < 50; i++) {
+                assertThat(done.get(i)).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void helpersThatSleptWakeUp() throws InterruptedException {
+        try (Workers workers = new Workers(2)) {
+            for (int round = 0; round < 20; round++) {
+                Thread.sleep(2);
+                AtomicIntegerArray done = new AtomicIntegerArray(8);
+                workers.run((thread, piece) -> done.incrementAndGet(piece), 8);
+                for (int i = 0; i < 8; i++) {
+                    assertThat(done.get(i)).isEqualTo(1);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aClosedPoolSaysSo() {
+        Workers workers = new Workers(2);
+        workers.close();
+        var thrown =
+                assertThrows(
+                        IllegalStateException.class, () -> workers.run((thread, piece) -> {}, 3));
+        assertThat(thrown).hasMessageThat().isEqualTo("the threads have been closed");
+        var none = assertThrows(IllegalArgumentException.class, () -> new Workers(0));
+        assertThat(none).hasMessageThat().isEqualTo("threads must be at least 1, got 0");
+    }
+}
