@@ -71,7 +71,7 @@ final class ExampleNetworks {
 
     private ExampleNetworks() {}
 
-    private static NetworkSource of(String name, String body) {
+    static NetworkSource of(String name, String body) {
         return new NetworkSource("org.example." + name, HEADER + body);
     }
 
