@@ -159,4 +159,19 @@ public final class SampleNetworks {
                 .output("flat", Loss.MEAN_SQUARED_ERROR, flatten())
                 .output("y", Loss.MEAN_SQUARED_ERROR, dense(2), "flat");
     }
+
+    /** The network of the tutorial. */
+    public static Declaration mnistCnn() {
+        return Declaration.input(28, 28, 1)
+                .named("MnistCnn")
+                .loss(Loss.SPARSE_CATEGORICAL_CROSSENTROPY)
+                .layer("edges", conv(32, 3, Padding.VALID, Activation.RELU))
+                .layer("pool1", maxPool())
+                .layer("shapes", conv(64, 3, Padding.VALID, Activation.RELU))
+                .layer("pool2", maxPool())
+                .layer("flat", flatten())
+                .layer("drop", dropout(0.5))
+                .layer("hidden", dense(32, Activation.RELU))
+                .layer("digit", dense(10, Activation.SOFTMAX));
+    }
 }
