@@ -9,6 +9,7 @@ module org.intaglio.runtime {
     requires static jdk.incubator.vector;
 
     exports org.intaglio.runtime;
+    exports org.intaglio.runtime.data;
     exports org.intaglio.runtime.kernel;
     exports org.intaglio.runtime.program;
     exports org.intaglio.runtime.random;

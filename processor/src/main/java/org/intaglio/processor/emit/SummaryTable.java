@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
  * ASCII only, so that it reads well on every terminal.
  */
 final class SummaryTable {
-    private static final String FORMAT = "%-34s%-22s%13s%16s";
     private static final int WIDTH = 85;
 
     private SummaryTable() {}
@@ -94,7 +93,7 @@ final class SummaryTable {
     }
 
     private static void line(StringBuilder table, String... cells) {
-        table.append(FORMAT.formatted((Object[]) cells)).append('\n');
+        table.append("%-33s %-21s %12s %15s".formatted((Object[]) cells)).append('\n');
     }
 
     private static void rule(StringBuilder table, char c) {

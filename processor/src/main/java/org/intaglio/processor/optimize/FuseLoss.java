@@ -73,7 +73,8 @@ final class FuseLoss implements Pass {
         }
         // Another layer may read the output too; then it is still computed in its place.
         boolean readByOthers =
-                readers.get(loss.x()).stream().anyMatch(op -> op != loss && op != derivative);
+                readers.get(loss.x()).stream()
+                        .anyMatch(op -> !op.equals(loss) && !op.equals(derivative));
         LossOp fused =
                 new LossOp(
                         loss.layer(),
@@ -87,9 +88,9 @@ final class FuseLoss implements Pass {
                         dLogits);
         List<Op> ops = new ArrayList<>();
         for (Op op : graph.ops()) {
-            if (op == loss) {
+            if (op.equals(loss)) {
                 ops.add(fused);
-            } else if (op != derivative && (op != forward || readByOthers)) {
+            } else if (!op.equals(derivative) && (!op.equals(forward) || readByOthers)) {
                 ops.add(op);
             }
         }

@@ -61,6 +61,7 @@ final class ConvolutionKernelsTest {
         batches.add(new Batch(new Conv2DShape(7, 5, 17, 1, 1, 1, 1, 1, 1, 1, 13), 3));
         batches.add(new Batch(new Conv2DShape(7, 5, 3, 1, 1, 2, 3, 1, 1, 1, 5), 2));
         batches.add(new Batch(new Conv2DShape(6, 9, 3, 6, 9, 1, 1, 1, 1, 1, 31), 2));
+        batches.add(new Batch(new Conv2DShape(11, 12, 8, 3, 3, 2, 2, 1, 1, 1, 19), 2));
         batches.add(new Batch(new Conv2DShape(9, 9, 2, 2, 2, 3, 3, 1, 1, 1, 4), 2)); // gaps
         batches.add(new Batch(new Conv2DShape(8, 7, 6, 3, 3, 1, 1, 1, 1, 6, 6), 2)); // depthwise
         SplittableRandom random = new SplittableRandom(20260102);

@@ -25,7 +25,7 @@ final class RowTiles {
 
     private RowTiles() {}
 
-    /** 16 sums, for machines with 32 registers. */
+    /** Rows: 6 to 8. 16 sums, for machines with 32 registers. */
     static void tile8x2(
             int rows,
             int segments,
@@ -45,36 +45,31 @@ final class RowTiles {
             float[] c,
             int cAt,
             int cRow) {
-        int r1 = Math.min(1, rows - 1);
-        int r2 = Math.min(2, rows - 1);
-        int r3 = Math.min(3, rows - 1);
-        int r4 = Math.min(4, rows - 1);
-        int r5 = Math.min(5, rows - 1);
         int r6 = Math.min(6, rows - 1);
         int r7 = Math.min(7, rows - 1);
         FloatVector c0 = FloatVector.fromArray(S, start, startAt);
         FloatVector d0 = FloatVector.fromArray(S, start, startAt + LANES);
-        FloatVector c1 = FloatVector.fromArray(S, start, startAt + r1 * startRow);
-        FloatVector d1 = FloatVector.fromArray(S, start, startAt + r1 * startRow + LANES);
-        FloatVector c2 = FloatVector.fromArray(S, start, startAt + r2 * startRow);
-        FloatVector d2 = FloatVector.fromArray(S, start, startAt + r2 * startRow + LANES);
-        FloatVector c3 = FloatVector.fromArray(S, start, startAt + r3 * startRow);
-        FloatVector d3 = FloatVector.fromArray(S, start, startAt + r3 * startRow + LANES);
-        FloatVector c4 = FloatVector.fromArray(S, start, startAt + r4 * startRow);
-        FloatVector d4 = FloatVector.fromArray(S, start, startAt + r4 * startRow + LANES);
-        FloatVector c5 = FloatVector.fromArray(S, start, startAt + r5 * startRow);
-        FloatVector d5 = FloatVector.fromArray(S, start, startAt + r5 * startRow + LANES);
+        FloatVector c1 = FloatVector.fromArray(S, start, startAt + startRow);
+        FloatVector d1 = FloatVector.fromArray(S, start, startAt + startRow + LANES);
+        FloatVector c2 = FloatVector.fromArray(S, start, startAt + 2 * startRow);
+        FloatVector d2 = FloatVector.fromArray(S, start, startAt + 2 * startRow + LANES);
+        FloatVector c3 = FloatVector.fromArray(S, start, startAt + 3 * startRow);
+        FloatVector d3 = FloatVector.fromArray(S, start, startAt + 3 * startRow + LANES);
+        FloatVector c4 = FloatVector.fromArray(S, start, startAt + 4 * startRow);
+        FloatVector d4 = FloatVector.fromArray(S, start, startAt + 4 * startRow + LANES);
+        FloatVector c5 = FloatVector.fromArray(S, start, startAt + 5 * startRow);
+        FloatVector d5 = FloatVector.fromArray(S, start, startAt + 5 * startRow + LANES);
         FloatVector c6 = FloatVector.fromArray(S, start, startAt + r6 * startRow);
         FloatVector d6 = FloatVector.fromArray(S, start, startAt + r6 * startRow + LANES);
         FloatVector c7 = FloatVector.fromArray(S, start, startAt + r7 * startRow);
         FloatVector d7 = FloatVector.fromArray(S, start, startAt + r7 * startRow + LANES);
         for (int segment = 0; segment < segments; segment++) {
             int p0 = aAt + segment * aSegment;
-            int p1 = p0 + r1 * aRow;
-            int p2 = p0 + r2 * aRow;
-            int p3 = p0 + r3 * aRow;
-            int p4 = p0 + r4 * aRow;
-            int p5 = p0 + r5 * aRow;
+            int p1 = p0 + aRow;
+            int p2 = p0 + 2 * aRow;
+            int p3 = p0 + 3 * aRow;
+            int p4 = p0 + 4 * aRow;
+            int p5 = p0 + 5 * aRow;
             int p6 = p0 + r6 * aRow;
             int p7 = p0 + r7 * aRow;
             int q = bAt + segment * bSegment;
@@ -128,26 +123,16 @@ final class RowTiles {
         }
         c0.intoArray(c, cAt);
         d0.intoArray(c, cAt + LANES);
-        if (rows > 1) {
-            c1.intoArray(c, cAt + cRow);
-            d1.intoArray(c, cAt + cRow + LANES);
-        }
-        if (rows > 2) {
-            c2.intoArray(c, cAt + 2 * cRow);
-            d2.intoArray(c, cAt + 2 * cRow + LANES);
-        }
-        if (rows > 3) {
-            c3.intoArray(c, cAt + 3 * cRow);
-            d3.intoArray(c, cAt + 3 * cRow + LANES);
-        }
-        if (rows > 4) {
-            c4.intoArray(c, cAt + 4 * cRow);
-            d4.intoArray(c, cAt + 4 * cRow + LANES);
-        }
-        if (rows > 5) {
-            c5.intoArray(c, cAt + 5 * cRow);
-            d5.intoArray(c, cAt + 5 * cRow + LANES);
-        }
+        c1.intoArray(c, cAt + cRow);
+        d1.intoArray(c, cAt + cRow + LANES);
+        c2.intoArray(c, cAt + 2 * cRow);
+        d2.intoArray(c, cAt + 2 * cRow + LANES);
+        c3.intoArray(c, cAt + 3 * cRow);
+        d3.intoArray(c, cAt + 3 * cRow + LANES);
+        c4.intoArray(c, cAt + 4 * cRow);
+        d4.intoArray(c, cAt + 4 * cRow + LANES);
+        c5.intoArray(c, cAt + 5 * cRow);
+        d5.intoArray(c, cAt + 5 * cRow + LANES);
         if (rows > 6) {
             c6.intoArray(c, cAt + 6 * cRow);
             d6.intoArray(c, cAt + 6 * cRow + LANES);
@@ -159,8 +144,8 @@ final class RowTiles {
     }
 
     /**
-     * 10 sums, for machines with 16 registers, two of which hold B and one A: 40-45 GFLOP/s at 256
-     * bits, where the 12 sums of 6 rows made HotSpot spill (28).
+     * Rows: 4 or 5. 10 sums, for machines with 16 registers, two of which hold B and one A: 40-45
+     * GFLOP/s at 256 bits, where the 12 sums of 6 rows made HotSpot spill (28).
      */
     static void tile5x2(
             int rows,
@@ -181,25 +166,22 @@ final class RowTiles {
             float[] c,
             int cAt,
             int cRow) {
-        int r1 = Math.min(1, rows - 1);
-        int r2 = Math.min(2, rows - 1);
-        int r3 = Math.min(3, rows - 1);
         int r4 = Math.min(4, rows - 1);
         FloatVector c0 = FloatVector.fromArray(S, start, startAt);
         FloatVector d0 = FloatVector.fromArray(S, start, startAt + LANES);
-        FloatVector c1 = FloatVector.fromArray(S, start, startAt + r1 * startRow);
-        FloatVector d1 = FloatVector.fromArray(S, start, startAt + r1 * startRow + LANES);
-        FloatVector c2 = FloatVector.fromArray(S, start, startAt + r2 * startRow);
-        FloatVector d2 = FloatVector.fromArray(S, start, startAt + r2 * startRow + LANES);
-        FloatVector c3 = FloatVector.fromArray(S, start, startAt + r3 * startRow);
-        FloatVector d3 = FloatVector.fromArray(S, start, startAt + r3 * startRow + LANES);
+        FloatVector c1 = FloatVector.fromArray(S, start, startAt + startRow);
+        FloatVector d1 = FloatVector.fromArray(S, start, startAt + startRow + LANES);
+        FloatVector c2 = FloatVector.fromArray(S, start, startAt + 2 * startRow);
+        FloatVector d2 = FloatVector.fromArray(S, start, startAt + 2 * startRow + LANES);
+        FloatVector c3 = FloatVector.fromArray(S, start, startAt + 3 * startRow);
+        FloatVector d3 = FloatVector.fromArray(S, start, startAt + 3 * startRow + LANES);
         FloatVector c4 = FloatVector.fromArray(S, start, startAt + r4 * startRow);
         FloatVector d4 = FloatVector.fromArray(S, start, startAt + r4 * startRow + LANES);
         for (int segment = 0; segment < segments; segment++) {
             int p0 = aAt + segment * aSegment;
-            int p1 = p0 + r1 * aRow;
-            int p2 = p0 + r2 * aRow;
-            int p3 = p0 + r3 * aRow;
+            int p1 = p0 + aRow;
+            int p2 = p0 + 2 * aRow;
+            int p3 = p0 + 3 * aRow;
             int p4 = p0 + r4 * aRow;
             int q = bAt + segment * bSegment;
             for (int i = 0; i < k; i++) {
@@ -237,18 +219,12 @@ final class RowTiles {
         }
         c0.intoArray(c, cAt);
         d0.intoArray(c, cAt + LANES);
-        if (rows > 1) {
-            c1.intoArray(c, cAt + cRow);
-            d1.intoArray(c, cAt + cRow + LANES);
-        }
-        if (rows > 2) {
-            c2.intoArray(c, cAt + 2 * cRow);
-            d2.intoArray(c, cAt + 2 * cRow + LANES);
-        }
-        if (rows > 3) {
-            c3.intoArray(c, cAt + 3 * cRow);
-            d3.intoArray(c, cAt + 3 * cRow + LANES);
-        }
+        c1.intoArray(c, cAt + cRow);
+        d1.intoArray(c, cAt + cRow + LANES);
+        c2.intoArray(c, cAt + 2 * cRow);
+        d2.intoArray(c, cAt + 2 * cRow + LANES);
+        c3.intoArray(c, cAt + 3 * cRow);
+        d3.intoArray(c, cAt + 3 * cRow + LANES);
         if (rows > 4) {
             c4.intoArray(c, cAt + 4 * cRow);
             d4.intoArray(c, cAt + 4 * cRow + LANES);

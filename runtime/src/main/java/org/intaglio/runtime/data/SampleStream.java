@@ -1,0 +1,135 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.data;
+
+import org.intaglio.runtime.Batch;
+import org.intaglio.runtime.Dataset;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Samples read one after the other, from a file, a database, a generator: more than fit into
+ * memory. Every epoch asks for a new iterator.
+ *
+ * <pre>{@code
+ * SampleStream.ofStreams(() -> Files.lines(file).map(line -> parse(line))).shuffled(10_000, 7)
+ * }</pre>
+ */
+public final class SampleStream implements Dataset {
+    private final Supplier<Stream<Sample>> source;
+    private final long size;
+
+    private SampleStream(Supplier<Stream<Sample>> source, long size) {
+        this.source = source;
+        this.size = size;
+    }
+
+    /** Samples from iterators; the supplier is asked for one an epoch. */
+    public static SampleStream of(Supplier<? extends Iterator<Sample>> iterators) {
+        Objects.requireNonNull(iterators);
+        return ofStreams(() -> {
+            var samples = Spliterators.spliteratorUnknownSize(iterators.get(), Spliterator.ORDERED);
+            return StreamSupport.stream(samples, false);
+        });
+    }
+
+    /** Samples from streams; the supplier is asked for one an epoch, which is closed at its end. */
+    public static SampleStream ofStreams(Supplier<Stream<Sample>> streams) {
+        return new SampleStream(Objects.requireNonNull(streams), UNKNOWN);
+    }
+
+    /**
+     * The same samples with their number, for progress bars.
+     *
+     * @throws IllegalArgumentException if negative
+     */
+    public SampleStream withSize(long size) {
+        if (size < 0) {
+            throw new IllegalArgumentException("a stream of " + size + " samples");
+        }
+        return new SampleStream(source, size);
+    }
+
+    /** See {@link Datasets#shuffled}. */
+    public Dataset shuffled(int bufferSize, long seed) {
+        return Datasets.shuffled(this, bufferSize, seed);
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public Reader open() {
+        Stream<Sample> stream = source.get();
+        Iterator<Sample> samples = stream.iterator();
+        return new Reader() {
+            private long number;
+
+            @Override
+            public boolean read(Batch batch, int row) {
+                if (!samples.hasNext()) {
+                    return false;
+                }
+                write(samples.next(), number++, batch, row);
+                return true;
+            }
+
+            @Override
+            public void close() {
+                stream.close();
+            }
+        };
+    }
+
+    private static void write(Sample sample, long number, Batch batch, int row) {
+        count("inputs", sample.inputs(), batch.inputs(), number);
+        for (int i = 0; i < batch.inputs(); i++) {
+            copy(
+                    "input",
+                    i,
+                    sample.inputs().get(i),
+                    batch.input(i),
+                    batch.inputSize(i),
+                    row,
+                    number);
+        }
+        if (batch.targets() > 0) {
+            count("targets", sample.targets(), batch.targets(), number);
+        }
+        for (int i = 0; i < batch.targets(); i++) {
+            float[] values = sample.targets().get(i);
+            copy("target", i, values, batch.target(i), batch.targetSize(i), row, number);
+        }
+        batch.weights()[row] = sample.weight();
+    }
+
+    private static void count(String what, List<float[]> data, int network, long number) {
+        if (data.size() != network) {
+            throw new IllegalArgumentException(
+                    "sample %d: the network has %d %s, the data has %d"
+                            .formatted(number, network, what, data.size()));
+        }
+    }
+
+    private static void copy(
+            String what, int slot, float[] values, float[] to, int size, int row, long number) {
+        if (values.length != size) {
+            throw new IllegalArgumentException(
+                    "sample %d: %s %d of the network takes %d values, the data has %d"
+                            .formatted(number, what, slot, size, values.length));
+        }
+        System.arraycopy(values, 0, to, row * size, size);
+    }
+}

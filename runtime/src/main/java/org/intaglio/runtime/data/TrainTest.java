@@ -1,0 +1,22 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.data;
+
+import java.util.List;
+
+/**
+ * A data set as it is published: one part to train on, one to test with.
+ *
+ * @param name what people call it
+ * @param train the samples to train on
+ * @param test the samples to test with
+ */
+public record TrainTest(String name, LabeledImages train, LabeledImages test) {
+    /** The names of the classes; a label is an index into them. */
+    public List<String> classNames() {
+        return train.classNames();
+    }
+}

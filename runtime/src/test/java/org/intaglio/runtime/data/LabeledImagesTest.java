@@ -1,0 +1,196 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.data;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import static org.intaglio.runtime.data.IdxFiles.idx;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.sun.management.ThreadMXBean;
+
+import org.intaglio.runtime.Batch;
+import org.intaglio.runtime.Shape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+class LabeledImagesTest {
+    private static final List<String> NAMES = List.of("zero", "one", "two");
+    private static final byte[] PIXELS = {0, 51, 102, (byte) 153, (byte) 204, (byte) 255, 1, 2};
+
+    private final LabeledImages images =
+            LabeledImages.of(PIXELS, Shape.of(2, 2, 1), new byte[] {2, 0}, NAMES);
+
+    @TempDir private Path directory;
+
+    @Test
+    void scalesPixelsAsTheTutorialsDo() {
+        assertThat(images.image(0)).isEqualTo(new float[] {0, 51 / 255f, 102 / 255f, 153 / 255f});
+        assertThat(images.image(1)).isEqualTo(new float[] {204 / 255f, 1, 1 / 255f, 2 / 255f});
+        assertThat(images.images()).hasLength(2);
+        assertThat(images.label(0)).isEqualTo(2);
+        assertThat(images.labels()).isEqualTo(new int[] {2, 0});
+        assertThat(images.count()).isEqualTo(2);
+        assertThat(images.size()).isEqualTo(2);
+        assertThat(images.shape()).isEqualTo(Shape.of(2, 2, 1));
+        assertThat(images.classNames()).isEqualTo(NAMES);
+        assertThat(images.toString()).isEqualTo("2 images of 2×2×1 in 3 classes");
+    }
+
+    @Test
+    void writesARowOfABatch() {
+        Batch batch = new Batch(3, List.of(4), List.of(1));
+        images.read(1, batch, 2);
+
+        assertThat(batch.input(0))
+                .isEqualTo(new float[] {0, 0, 0, 0, 0, 0, 0, 0, 204 / 255f, 1, 1 / 255f, 2 / 255f});
+        assertThat(batch.target(0)).isEqualTo(new float[] {0, 0, 0});
+        images.read(0, batch, 2);
+        assertThat(batch.target(0)).isEqualTo(new float[] {0, 0, 2});
+    }
+
+    @Test
+    void writesOneHotWhereTheNetworkTakesAValueAClass() {
+        Batch batch = new Batch(2, List.of(4), List.of(3));
+        images.read(0, batch, 1);
+
+        assertThat(batch.target(0)).isEqualTo(new float[] {0, 0, 0, 0, 0, 1});
+    }
+
+    @Test
+    void aSliceIsAView() {
+        LabeledImages last = images.slice(1, 2);
+
+        assertThat(last.count()).isEqualTo(1);
+        assertThat(last.label(0)).isEqualTo(0);
+        assertThat(last.image(0)).isEqualTo(images.image(1));
+        assertThat(last.slice(0, 1).image(0)).isEqualTo(images.image(1));
+        assertThrows(IndexOutOfBoundsException.class, () -> last.image(1));
+        assertThrows(IndexOutOfBoundsException.class, () -> images.slice(1, 3));
+    }
+
+    @Test
+    void refusesANetworkOfAnotherSize() {
+        Batch larger = new Batch(1, List.of(5), List.of(1));
+        assertThat(assertThrows(IllegalArgumentException.class, () -> images.read(0, larger, 0)))
+                .hasMessageThat()
+                .isEqualTo(
+                        "the network takes 5 values a sample, these images are one input of 2×2×1 ="
+                                + " 4 values");
+        Batch two = new Batch(1, List.of(4, 4), List.of(1));
+        assertThat(assertThrows(IllegalArgumentException.class, () -> images.read(0, two, 0)))
+                .hasMessageThat()
+                .isEqualTo(
+                        "the network takes 2 inputs a sample, these images are one input of 2×2×1 ="
+                                + " 4 values");
+        Batch fewer = new Batch(1, List.of(4), List.of(2));
+        assertThat(assertThrows(IllegalArgumentException.class, () -> images.read(0, fewer, 0)))
+                .hasMessageThat()
+                .isEqualTo(
+                        "label 2 does not fit target 0 of the network, which has 2 classes (0 to"
+                                + " 1)");
+    }
+
+    @Test
+    void refusesArraysThatDoNotFit() {
+        assertThat(
+                        assertThrows(
+                                IllegalArgumentException.class,
+                                () -> LabeledImages.of(PIXELS, Shape.of(3, 1), new byte[2], NAMES)))
+                .hasMessageThat()
+                .isEqualTo("2 labels need 2 images of 3×1, 6 bytes; there are 8 bytes");
+        assertThat(
+                        assertThrows(
+                                IllegalArgumentException.class,
+                                () ->
+                                        LabeledImages.of(
+                                                PIXELS,
+                                                Shape.of(2, 2, 1),
+                                                new byte[] {1, 3},
+                                                NAMES)))
+                .hasMessageThat()
+                .isEqualTo("label 3 of image 1 has no name, there are 3 classes");
+    }
+
+    @Test
+    void readsIdxFiles() throws IOException {
+        Path x = file("x", idx(8, new int[] {2, 2, 2}, PIXELS));
+        Path y = file("y", idx(8, new int[] {2}, (byte) 2, (byte) 0));
+        LabeledImages read = LabeledImages.read(x, y, NAMES);
+
+        assertThat(read.shape()).isEqualTo(Shape.of(2, 2, 1));
+        assertThat(read.image(1)).isEqualTo(images.image(1));
+        assertThat(read.labels()).isEqualTo(images.labels());
+
+        Path colour = file("c", idx(8, new int[] {2, 1, 2, 2}, PIXELS));
+        assertThat(LabeledImages.read(colour, y, NAMES).shape()).isEqualTo(Shape.of(1, 2, 2));
+    }
+
+    @Test
+    void refusesFilesThatDoNotFit() throws IOException {
+        Path x = file("x", idx(8, new int[] {2, 2, 2}, PIXELS));
+        Path y = file("y", idx(8, new int[] {2}, (byte) 2, (byte) 0));
+        assertDamaged(
+                y,
+                x,
+                y
+                        + ": damaged at byte 2 of the uncompressed data: expected images as"
+                        + " UNSIGNED_BYTE in 3 or 4 dimensions, found UNSIGNED_BYTE 2");
+        assertDamaged(
+                x,
+                x,
+                x
+                        + ": damaged at byte 2 of the uncompressed data: expected labels as"
+                        + " UNSIGNED_BYTE in 1 dimension, found UNSIGNED_BYTE 2×2×2");
+        Path three = file("three", idx(8, new int[] {3}, new byte[3]));
+        assertDamaged(
+                x,
+                three,
+                three
+                        + ": damaged at byte 4 of the uncompressed data: expected 2 labels, one an"
+                        + " image of "
+                        + x
+                        + ", found 3 labels");
+        Path twelve = file("twelve", idx(8, new int[] {2}, (byte) 0, (byte) 12));
+        assertDamaged(
+                x,
+                twelve,
+                twelve
+                        + ": damaged at byte 9 of the uncompressed data: expected a label from 0 to"
+                        + " 2, found label 12 of sample 1");
+    }
+
+    @Test
+    void readingAllocatesNothing() {
+        Batch batch = new Batch(2, List.of(4), List.of(3));
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        for (int i = 0; i < 1000; i++) {
+            images.read(i & 1, batch, i & 1);
+        }
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 1000; i++) {
+            images.read(i & 1, batch, i & 1);
+        }
+        // The counter's own call allocates a little on some JVMs; a byte a sample would show.
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1000);
+    }
+
+    private void assertDamaged(Path x, Path y, String message) {
+        assertThat(assertThrows(DamagedFileException.class, () -> LabeledImages.read(x, y, NAMES)))
+                .hasMessageThat()
+                .isEqualTo(message);
+    }
+
+    private Path file(String name, byte[] content) throws IOException {
+        return Files.write(directory.resolve(name), content);
+    }
+}

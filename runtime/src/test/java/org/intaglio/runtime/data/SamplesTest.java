@@ -1,0 +1,147 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.data;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.intaglio.runtime.Batch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+import java.util.List;
+
+class SamplesTest {
+    private static final float[][] X = {{1, 2}, {3, 4}, {5, 6}};
+
+    @Test
+    void classesGoAsIndicesOrOneHot() {
+        Samples samples = Samples.of(X, new int[] {2, 0, 1});
+        Batch index = new Batch(2, List.of(2), List.of(1));
+        samples.read(0, index, 1);
+        assertThat(index.input(0)).isEqualTo(new float[] {0, 0, 1, 2});
+        assertThat(index.target(0)).isEqualTo(new float[] {0, 2});
+        assertThat(index.weights()).isEqualTo(new float[] {1, 1});
+
+        Batch oneHot = new Batch(1, List.of(2), List.of(3));
+        samples.read(0, oneHot, 0);
+        samples.read(2, oneHot, 0);
+        assertThat(oneHot.target(0)).isEqualTo(new float[] {0, 1, 0});
+        assertThat(samples.count()).isEqualTo(3);
+    }
+
+    @Test
+    void valuesAndRowsAsTargets() {
+        Batch one = new Batch(1, List.of(2), List.of(1));
+        Samples.of(X, new float[] {7, 8, 9}).read(1, one, 0);
+        assertThat(one.target(0)).isEqualTo(new float[] {8});
+
+        Batch two = new Batch(1, List.of(2), List.of(2));
+        Samples.of(X, new float[][] {{7, 1}, {8, 2}, {9, 3}}).read(1, two, 0);
+        assertThat(two.target(0)).isEqualTo(new float[] {8, 2});
+    }
+
+    @Test
+    void severalInputsAndTargetsWithWeights() {
+        Samples samples =
+                Samples.builder()
+                        .input(X)
+                        .input(new float[][] {{-1}, {-2}, {-3}})
+                        .labels(new int[] {0, 1, 0})
+                        .target(new float[] {10, 20, 30})
+                        .build()
+                        .withWeights(1, 0.5f, 0);
+        Batch batch = new Batch(2, List.of(2, 1), List.of(1, 1));
+        samples.read(1, batch, 0);
+        samples.read(2, batch, 1);
+
+        assertThat(batch.input(0)).isEqualTo(new float[] {3, 4, 5, 6});
+        assertThat(batch.input(1)).isEqualTo(new float[] {-2, -3});
+        assertThat(batch.target(0)).isEqualTo(new float[] {1, 0});
+        assertThat(batch.target(1)).isEqualTo(new float[] {20, 30});
+        assertThat(batch.weights()).isEqualTo(new float[] {0.5f, 0});
+    }
+
+    @Test
+    void readInOrderAndSliced() {
+        Samples samples = Samples.of(X, new int[] {2, 0, 1});
+        Batch batch = new Batch(1, List.of(2), List.of(1));
+        try (var reader = samples.slice(1, 3).open()) {
+            assertThat(reader.read(batch, 0)).isTrue();
+            assertThat(batch.input(0)).isEqualTo(new float[] {3, 4});
+            assertThat(reader.read(batch, 0)).isTrue();
+            assertThat(reader.read(batch, 0)).isFalse();
+        }
+    }
+
+    @Test
+    void aNetworkThatOnlyPredictsTakesNoTargets() {
+        Batch batch = new Batch(1, List.of(2), List.of());
+        Samples.of(X, new int[3]).read(0, batch, 0);
+        assertThat(batch.input(0)).isEqualTo(new float[] {1, 2});
+    }
+
+    @Test
+    void sizesAreCheckedWhenBuilt() {
+        assertFails("input 0 has 3 rows, target 0 has 2 labels", () -> Samples.of(X, new int[2]));
+        assertFails("input 0 has 3 rows, target 0 has 4 values", () -> Samples.of(X, new float[4]));
+        assertFails(
+                "input 0 has 3 rows, input 1 has 1 rows",
+                () -> Samples.builder().input(X).input(new float[1][5]).build());
+        assertFails(
+                "input 0: row 1 has 3 values, row 0 has 2",
+                () -> Samples.of(new float[][] {{1, 2}, {3, 4, 5}}, new int[2]));
+        assertFails(
+                "target 0: row 2 has 0 values, row 0 has 1",
+                () -> Samples.of(X, new float[][] {{1}, {2}, {}}));
+        assertFails(
+                "target 0: label 1 is -1; classes count from 0",
+                () -> Samples.of(X, new int[] {0, -1, 2}));
+        assertFails("samples without an input", () -> Samples.builder().build());
+        assertFails("2 weights for 3 samples", () -> Samples.of(X, new int[3]).withWeights(1, 1));
+        assertFails(
+                "weight 1 is -0.5; weights must not be negative",
+                () -> Samples.of(X, new int[3]).withWeights(1, -0.5f, 1));
+        assertFails(
+                "weight 2 is NaN; weights must not be negative",
+                () -> Samples.of(X, new int[3]).withWeights(1, 1, Float.NaN));
+        var error =
+                assertThrows(
+                        NullPointerException.class,
+                        () -> Samples.of(new float[][] {{1}, null}, new int[2]));
+        assertThat(error).hasMessageThat().isEqualTo("input 0: row 1 is null");
+    }
+
+    @Test
+    void theNetworkIsCheckedWhenRead() {
+        Samples samples = Samples.of(X, new int[] {0, 5, 1});
+        assertFails(
+                "input 0 of the network takes 3 values a sample, the data has 2",
+                () -> samples.read(0, new Batch(1, List.of(3), List.of(1)), 0));
+        assertFails(
+                "the network has 2 inputs, the data has 1",
+                () -> samples.read(0, new Batch(1, List.of(2, 2), List.of(1)), 0));
+        assertFails(
+                "the network has 2 targets, the data has 1",
+                () -> samples.read(0, new Batch(1, List.of(2), List.of(1, 1)), 0));
+        assertFails(
+                "label 5 does not fit target 0 of the network, which has 3 classes (0 to 2)",
+                () -> samples.read(1, new Batch(1, List.of(2), List.of(3)), 0));
+        assertFails(
+                "target 0 of the network takes 2 values a sample, the data has 1",
+                () -> Samples.of(X, new float[3]).read(0, new Batch(1, List.of(2), List.of(2)), 0));
+        assertThrows(
+                IndexOutOfBoundsException.class,
+                () -> samples.read(3, new Batch(1, List.of(2), List.of(1)), 0));
+    }
+
+    private static void assertFails(String message, Executable code) {
+        assertThat(assertThrows(IllegalArgumentException.class, code))
+                .hasMessageThat()
+                .isEqualTo(message);
+    }
+}

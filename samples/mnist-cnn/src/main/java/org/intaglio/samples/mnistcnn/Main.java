@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.samples.mnistcnn;
+
+import static org.intaglio.runtime.train.Metric.ACCURACY;
+
+import org.intaglio.runtime.Evaluation;
+import org.intaglio.runtime.History;
+import org.intaglio.runtime.Training;
+import org.intaglio.runtime.train.Adam;
+import org.intaglio.samples.support.ConfusionMatrix;
+import org.intaglio.samples.support.Pictures;
+import org.intaglio.samples.support.SampleArguments;
+import org.intaglio.samples.support.SampleImages;
+
+import java.io.IOException;
+import java.util.Locale;
+
+/** Trains {@link MnistCnn} on handwritten digits, and shows what it learned. */
+final class Main {
+    private Main() {}
+
+    public static void main(String... args) throws IOException {
+        var arguments =
+                SampleArguments.of("mnist-cnn")
+                        .images()
+                        .epochs(10)
+                        .batchSize(128)
+                        .parseOrExit(args);
+        var images = SampleImages.mnist(arguments);
+
+        var model = MnistCnnModel.create(arguments.seed());
+        System.out.println(model.summary());
+
+        History history =
+                model.fit(
+                        images.train(),
+                        Training.with(Adam.create())
+                                .epochs(arguments.epochs())
+                                .batchSize(arguments.batchSize())
+                                .validationSplit(0.1)
+                                .metrics(ACCURACY)
+                                .threads(arguments.threads()));
+
+        Evaluation result = model.evaluate(images.test());
+        float[][] probabilities = model.predict(images.test().images());
+        var confusion = ConfusionMatrix.of(images.test(), probabilities);
+        System.out.println("\n" + confusion);
+        System.out.printf(
+                Locale.ROOT,
+                "%nTest accuracy on %s: %.2f %%, loss %.4f%n",
+                images.name(),
+                100 * result.accuracy(),
+                result.loss());
+
+        Pictures.in(arguments.output(), "mnist-cnn on " + images.name())
+                .training(history)
+                .confusion(confusion)
+                .kernels(model.edges().kernel().toTensor());
+    }
+}

@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.samples.mnistmlp;
+
+import static org.intaglio.runtime.train.Metric.ACCURACY;
+
+import org.intaglio.runtime.Evaluation;
+import org.intaglio.runtime.History;
+import org.intaglio.runtime.Training;
+import org.intaglio.runtime.train.Adam;
+import org.intaglio.samples.support.ConfusionMatrix;
+import org.intaglio.samples.support.Pictures;
+import org.intaglio.samples.support.SampleArguments;
+import org.intaglio.samples.support.SampleImages;
+
+import java.io.IOException;
+import java.util.Locale;
+
+/** Trains {@link MnistMlp} on handwritten digits, and shows what it learned. */
+final class Main {
+    private Main() {}
+
+    public static void main(String... args) throws IOException {
+        var arguments =
+                SampleArguments.of("mnist-mlp")
+                        .images()
+                        .epochs(10)
+                        .batchSize(128)
+                        .parseOrExit(args);
+        var images = SampleImages.mnist(arguments);
+
+        var model = MnistMlpModel.create(arguments.seed());
+        System.out.println(model.summary());
+
+        // The images are 28×28×1, the network takes 784 numbers: the same, row after row.
+        History history =
+                model.fit(
+                        images.train(),
+                        Training.with(Adam.create())
+                                .epochs(arguments.epochs())
+                                .batchSize(arguments.batchSize())
+                                .validationSplit(0.1)
+                                .metrics(ACCURACY)
+                                .threads(arguments.threads()));
+
+        Evaluation result = model.evaluate(images.test());
+        float[][] probabilities = model.predict(images.test().images());
+        var confusion = ConfusionMatrix.of(images.test(), probabilities);
+        System.out.println("\n" + confusion);
+        System.out.printf(
+                Locale.ROOT,
+                "%nTest accuracy on %s: %.2f %%, loss %.4f%n",
+                images.name(),
+                100 * result.accuracy(),
+                result.loss());
+
+        Pictures.in(arguments.output(), "mnist-mlp on " + images.name())
+                .training(history)
+                .confusion(confusion);
+    }
+}
