@@ -79,29 +79,27 @@ public final class KernelProvider {
                 return byCapability();
             }
             String because = ", because -D" + PROPERTY + "=" + wish;
-            switch (wish) {
-                case "scalar" -> {
-                    return new Choice(
-                            scalar(), System.Logger.Level.INFO, "scalar kernels" + because);
-                }
-                case "vector" -> {
-                    if (!hasVectorModule()) {
-                        return none(
-                                "-D%s=vector, but module %s is not there. %s"
-                                        .formatted(PROPERTY, MODULE, ADD_MODULE));
-                    }
-                    return new Choice(
-                            vector(),
-                            System.Logger.Level.INFO,
-                            "vector kernels, " + VectorKernels.bits() + "-bit" + because);
-                }
-                default -> {
-                    return none(
-                            "-D%s=%s: expected scalar or vector, or no such property for the choice"
-                                            .formatted(PROPERTY, wish)
-                                    + " to be made from what this JVM can do.");
-                }
-            }
+            return switch (wish) {
+                case "scalar" ->
+                        new Choice(scalar(), System.Logger.Level.INFO, "scalar kernels" + because);
+                case "vector" ->
+                        hasVectorModule()
+                                ? new Choice(
+                                        vector(),
+                                        System.Logger.Level.INFO,
+                                        "vector kernels, "
+                                                + VectorKernels.bits()
+                                                + "-bit"
+                                                + because)
+                                : none(
+                                        "-D%s=vector, but module %s is not there. %s"
+                                                .formatted(PROPERTY, MODULE, ADD_MODULE));
+                default ->
+                        none(
+                                ("-D%s=%s: expected scalar or vector, or no such property for the"
+                                                + " choice to be made from what this JVM can do.")
+                                        .formatted(PROPERTY, wish));
+            };
         }
 
         private static Choice byCapability() {

@@ -9,7 +9,6 @@ import static com.google.common.truth.Truth.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.SplittableRandom;
@@ -23,15 +22,17 @@ final class ActivationKernelsTest {
     private static final int[] LENGTHS = {0, 1, 2, 3, 13, 16, 17, 31, 33, 64, 207};
     private static final double STEP = 1e-6;
 
-    private interface Forward {
+    interface Forward {
         void apply(int length, float[] x, int xAt, float[] y, int yAt);
     }
 
-    private interface Gradient {
+    interface Gradient {
         void apply(int length, float[] v, int vAt, float[] dY, int dYAt, float[] dX, int dXAt);
     }
 
-    private enum Function1 {
+    /** Both methods of a function, and its formula. */
+    @SuppressWarnings("ImmutableEnumChecker") // Functions without state.
+    enum Activation {
         RELU(k -> k::relu, k -> k::reluGradient, v -> Math.max(v, 0), false),
         SIGMOID(k -> k::sigmoid, k -> k::sigmoidGradient, v -> 1 / (1 + Math.exp(-v)), false),
         TANH(k -> k::tanh, k -> k::tanhGradient, Math::tanh, false),
@@ -72,7 +73,7 @@ final class ActivationKernelsTest {
         final DoubleUnaryOperator formula;
         final boolean fromX;
 
-        Function1(
+        Activation(
                 Function<ActivationKernels, Forward> forward,
                 Function<ActivationKernels, Gradient> gradient,
                 DoubleUnaryOperator formula,
@@ -85,19 +86,19 @@ final class ActivationKernelsTest {
     }
 
     static Stream<Arguments> cases() {
-        return Stream.of(Provider.values())
-                .flatMap(p -> Stream.of(Function1.values()).map(f -> Arguments.of(p, f)));
+        return Provider.all()
+                .flatMap(p -> Stream.of(Activation.values()).map(f -> Arguments.of(p, f)));
     }
 
     static Stream<Arguments> rows() {
-        return Stream.of(Provider.values())
+        return Provider.all()
                 .flatMap(p -> IntStream.of(LENGTHS).skip(1).mapToObj(n -> Arguments.of(p, n)));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void valuesAreThoseOfTheFormula(Provider provider, Function1 function) {
-        Forward forward = function.forward.apply(provider.activation);
+    void valuesAreThoseOfTheFormula(Provider provider, Activation function) {
+        Forward forward = function.forward.apply(provider.activation());
         for (int length : LENGTHS) {
             Piece x = arguments(length);
             Piece y = Piece.blank(length, 5);
@@ -110,8 +111,8 @@ final class ActivationKernelsTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void gradientsAreCentralDifferences(Provider provider, Function1 function) {
-        Gradient gradient = function.gradient.apply(provider.activation);
+    void gradientsAreCentralDifferences(Provider provider, Activation function) {
+        Gradient gradient = function.gradient.apply(provider.activation());
         DoubleUnaryOperator f = function.formula;
         for (int length : LENGTHS) {
             Piece x = arguments(length);
@@ -139,21 +140,21 @@ final class ActivationKernelsTest {
 
     /** At a kink TensorFlow takes the slope from below, and none at the upper limit. */
     @ParameterizedTest
-    @EnumSource(Provider.class)
+    @MethodSource("org.intaglio.runtime.kernel.Provider#all")
     void slopesAtKinks(Provider provider) {
         float[] x = {0f, 6f, -0f, 1f};
         float[] dY = {1f, 1f, 1f, 1f};
         float[] dX = new float[4];
-        provider.activation.boundedReluGradient(4, 0.25f, 6f, 0f, x, 0, dY, 0, dX, 0);
+        provider.activation().boundedReluGradient(4, 0.25f, 6f, 0f, x, 0, dY, 0, dX, 0);
         assertThat(dX).isEqualTo(new float[] {0.25f, 0f, 0.25f, 1f});
-        provider.activation.reluGradient(4, x, 0, dY, 0, dX, 0);
+        provider.activation().reluGradient(4, x, 0, dY, 0, dX, 0);
         assertThat(dX).isEqualTo(new float[] {0f, 1f, 0f, 1f});
     }
 
     @ParameterizedTest
-    @EnumSource(Provider.class)
+    @MethodSource("org.intaglio.runtime.kernel.Provider#all")
     void extremesNeitherOverflowNorVanish(Provider provider) {
-        ActivationKernels k = provider.activation;
+        ActivationKernels k = provider.activation();
         float inf = Float.POSITIVE_INFINITY;
         float[] x = {-inf, -200f, -0f, 200f, inf, Float.NaN};
         assertThat(forward(k::relu, x)[5]).isNaN();
@@ -185,7 +186,7 @@ final class ActivationKernelsTest {
         int rows = 3;
         Piece x = arguments(rows * columns);
         Piece y = Piece.blank(rows * columns, 1);
-        provider.activation.softmax(rows, columns, x.array(), x.at(), y.array(), y.at());
+        provider.activation().softmax(rows, columns, x.array(), x.at(), y.array(), y.at());
         double[] expected = softmax(x.doubles(), columns);
         y.assertNear(expected, tolerance(expected, 1e-6));
 
@@ -203,21 +204,30 @@ final class ActivationKernelsTest {
             }
         }
         Piece found = Piece.blank(rows * columns, 4);
-        provider.activation.softmaxGradient(
-                rows, columns, y.array(), y.at(), dY.array(), dY.at(), found.array(), found.at());
+        provider.activation()
+                .softmaxGradient(
+                        rows,
+                        columns,
+                        y.array(),
+                        y.at(),
+                        dY.array(),
+                        dY.at(),
+                        found.array(),
+                        found.at());
         found.assertNear(dX, tolerance(dX, 1e-6));
-        provider.activation.softmaxGradient(
-                rows, columns, y.array(), y.at(), dY.array(), dY.at(), dY.array(), dY.at());
+        provider.activation()
+                .softmaxGradient(
+                        rows, columns, y.array(), y.at(), dY.array(), dY.at(), dY.array(), dY.at());
         dY.assertSame(found.values());
-        provider.activation.softmax(rows, columns, x.array(), x.at(), x.array(), x.at());
+        provider.activation().softmax(rows, columns, x.array(), x.at(), x.array(), x.at());
         x.assertSame(y.values());
     }
 
     @ParameterizedTest
-    @EnumSource(Provider.class)
+    @MethodSource("org.intaglio.runtime.kernel.Provider#all")
     void softmaxDoesNotOverflow(Provider provider) {
         float[] x = {1e30f, -1e30f, 1e30f};
-        provider.activation.softmax(1, 3, x, 0, x, 0);
+        provider.activation().softmax(1, 3, x, 0, x, 0);
         assertThat(x).isEqualTo(new float[] {0.5f, 0f, 0.5f});
     }
 

@@ -36,7 +36,7 @@ final class AllocationTest {
     private static final float[] LOSS = new float[LENGTH];
 
     static Stream<Arguments> kernels() {
-        return Stream.of(Provider.values())
+        return Provider.all()
                 .flatMap(p ->
                         operations(p).entrySet().stream()
                                 .map(e -> Arguments.of(p, e.getKey(), e.getValue())));
@@ -66,7 +66,7 @@ final class AllocationTest {
 
     private static Map<String, Runnable> operations(Provider provider) {
         Map<String, Runnable> all = new LinkedHashMap<>();
-        ActivationKernels a = provider.activation;
+        ActivationKernels a = provider.activation();
         all.put("relu", () -> a.relu(LENGTH, X, 0, Y, 0));
         all.put("sigmoid", () -> a.sigmoid(LENGTH, X, 0, Y, 0));
         all.put("tanh", () -> a.tanh(LENGTH, X, 0, Y, 0));
@@ -83,7 +83,7 @@ final class AllocationTest {
         all.put("softmax", () -> a.softmax(9, 23, X, 0, Y, 0));
         all.put("softmax short", () -> a.softmax(20, 10, X, 0, Y, 0));
         all.put("softmaxGradient", () -> a.softmaxGradient(9, 23, P, 0, D, 0, Y, 0));
-        LossKernels l = provider.loss;
+        LossKernels l = provider.loss();
         Form f = new Form(1, 23, 1);
         for (boolean sparse : new boolean[] {true, false}) {
             float[] t = sparse ? LABELS : P;
@@ -106,7 +106,7 @@ final class AllocationTest {
                 "meanSquaredError",
                 () -> l.meanSquaredError(f, 9, 9, X, 0, P, 0, null, 0, Y, 0, LOSS, 0));
         all.put("huber", () -> l.huber(f, 9, 9, 1, X, 0, P, 0, null, 0, Y, 0, LOSS, 0));
-        NormalizationKernels n = provider.normalization;
+        NormalizationKernels n = provider.normalization();
         float[] moments = new float[46];
         float[] sums = new float[46];
         all.put("moments", () -> n.moments(9, 23, X, 0, 0, moments, 0));
@@ -117,7 +117,7 @@ final class AllocationTest {
         all.put(
                 "inputGradient",
                 () -> n.inputGradient(9, 23, 1e-3f, 9, X, 0, P, 0, P, 0, P, 0, P, 0, D, 0, Y, 0));
-        OptimizerKernels o = provider.optimizer;
+        OptimizerKernels o = provider.optimizer();
         float[] m = new float[LENGTH];
         float[] v = new float[LENGTH];
         all.put("sgd", () -> o.sgd(1, LENGTH, 1e-3f, Y, D));

@@ -7,6 +7,8 @@ package org.intaglio.runtime.kernel;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -45,7 +47,7 @@ final class KernelProviderTest {
         command.addAll(
                 List.of("-cp", System.getProperty("java.class.path"), Probe.class.getName()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes());
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).isEqualTo(0);
         return output;
     }

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.Arrays;
@@ -31,17 +30,19 @@ final class LossKernelsTest {
     private static final float LOSS_WEIGHT = 0.7f;
 
     /** One row's loss, in double precision. */
-    private interface RowLoss {
+    interface RowLoss {
         double of(double[] y, double[] target);
     }
 
-    /** A call of a kernel; {@code out} is null where the loss has no second output. */
-    private interface Call {
+    /** A call of a kernel. */
+    interface Call {
         void apply(
                 LossKernels k, Form form, Piece y, Piece target, float[] w, Piece dY, float[] loss);
     }
 
-    private enum Case {
+    /** A kernel and its formula. */
+    @SuppressWarnings("ImmutableEnumChecker") // Functions without state.
+    enum Case {
         SOFTMAX_SPARSE(
                 true,
                 false,
@@ -199,8 +200,7 @@ final class LossKernelsTest {
     }
 
     static Stream<Arguments> cases() {
-        return Stream.of(Provider.values())
-                .flatMap(p -> Stream.of(Case.values()).map(c -> Arguments.of(p, c)));
+        return Provider.all().flatMap(p -> Stream.of(Case.values()).map(c -> Arguments.of(p, c)));
     }
 
     @ParameterizedTest
@@ -208,8 +208,8 @@ final class LossKernelsTest {
     void lossesAreTheirFormulasAndGradientsCentralDifferences(Provider provider, Case c) {
         for (int width : WIDTHS) {
             for (int positions : new int[] {1, 2}) {
-                check(provider.loss, c, new Form(positions, width, LOSS_WEIGHT), false);
-                check(provider.loss, c, new Form(positions, width, LOSS_WEIGHT), true);
+                check(provider.loss(), c, new Form(positions, width, LOSS_WEIGHT), false);
+                check(provider.loss(), c, new Form(positions, width, LOSS_WEIGHT), true);
             }
         }
     }
@@ -277,50 +277,86 @@ final class LossKernelsTest {
 
     /** 1e-7 and 1 - 1e-7, as Keras has it; a clipped probability has no derivative. */
     @ParameterizedTest
-    @EnumSource(Provider.class)
+    @MethodSource("org.intaglio.runtime.kernel.Provider#all")
     void probabilitiesAreClipped(Provider provider) {
         Form form = new Form(1, 2, 1);
         float[] y = {0f, 1f};
         float[] dY = {9f, 9f};
         float[] loss = {0f};
-        provider.loss.crossEntropy(
-                form, 1, 1, false, 0, y, 0, new float[] {1, 0}, 0, null, 0, dY, 0, loss, 0);
+        provider.loss()
+                .crossEntropy(
+                        form, 1, 1, false, 0, y, 0, new float[] {1, 0}, 0, null, 0, dY, 0, loss, 0);
         assertThat(loss[0]).isWithin(1e-5f).of((float) -Math.log(1e-7));
         assertThat(dY).usingTolerance(0).containsExactly(0f, 0f).inOrder();
 
         float[] binary = {0f};
-        provider.loss.binaryCrossEntropy(
-                form, 1, 1, 0, y, 0, new float[] {1, 1}, 0, null, 0, dY, 0, binary, 0);
+        provider.loss()
+                .binaryCrossEntropy(
+                        form, 1, 1, 0, y, 0, new float[] {1, 1}, 0, null, 0, dY, 0, binary, 0);
         assertThat(binary[0]).isWithin(1e-5f).of((float) (-Math.log(1e-7) / 2));
         assertThat(dY).usingTolerance(0).containsExactly(0f, 0f).inOrder();
     }
 
     @ParameterizedTest
-    @EnumSource(Provider.class)
+    @MethodSource("org.intaglio.runtime.kernel.Provider#all")
     void largeLogitsGiveFiniteLosses(Provider provider) {
         float[] x = {1000f, -1000f};
         float[] dX = new float[2];
         float[] loss = {0f, 0f};
         Form form = new Form(1, 2, 1);
-        provider.loss.softmaxCrossEntropy(
-                form, 1, 1, true, 0, x, 0, new float[] {1}, 0, null, 0, null, 0, dX, 0, loss, 0);
+        provider.loss()
+                .softmaxCrossEntropy(
+                        form,
+                        1,
+                        1,
+                        true,
+                        0,
+                        x,
+                        0,
+                        new float[] {1},
+                        0,
+                        null,
+                        0,
+                        null,
+                        0,
+                        dX,
+                        0,
+                        loss,
+                        0);
         assertThat(loss[0]).isEqualTo(2000f);
         assertThat(dX).isEqualTo(new float[] {1f, -1f});
-        provider.loss.sigmoidCrossEntropy(
-                form, 1, 1, 0, x, 0, new float[] {0, 1}, 0, null, 0, null, 0, dX, 0, loss, 1);
+        provider.loss()
+                .sigmoidCrossEntropy(
+                        form,
+                        1,
+                        1,
+                        0,
+                        x,
+                        0,
+                        new float[] {0, 1},
+                        0,
+                        null,
+                        0,
+                        null,
+                        0,
+                        dX,
+                        0,
+                        loss,
+                        1);
         assertThat(loss[1]).isEqualTo(1000f);
         assertThat(dX).isEqualTo(new float[] {0.5f, -0.5f});
     }
 
     @ParameterizedTest
-    @EnumSource(Provider.class)
+    @MethodSource("org.intaglio.runtime.kernel.Provider#all")
     void equalValuesHaveNoAbsoluteDerivative(Provider provider) {
         float[] y = {1f, 2f, 0f};
         float[] target = {1f, 3f, -1f};
         float[] dY = new float[3];
         float[] loss = {0f};
-        provider.loss.meanAbsoluteError(
-                new Form(1, 3, 1), 1, 1, y, 0, target, 0, null, 0, dY, 0, loss, 0);
+        provider.loss()
+                .meanAbsoluteError(
+                        new Form(1, 3, 1), 1, 1, y, 0, target, 0, null, 0, dY, 0, loss, 0);
         assertThat(dY).isEqualTo(new float[] {0f, -1f / 3, 1f / 3});
     }
 
@@ -344,8 +380,8 @@ final class LossKernelsTest {
         float[] dX = new float[20];
         float[] loss = new float[2];
         Form form = new Form(1, 10, 1);
-        for (Provider provider : Provider.values()) {
-            LossKernels k = provider.loss;
+        for (Provider provider : Provider.all().toList()) {
+            LossKernels k = provider.loss();
             IllegalArgumentException e =
                     assertThrows(
                             IllegalArgumentException.class,
@@ -368,29 +404,30 @@ final class LossKernelsTest {
     @Test
     void labelsOfAPositionAreFound() {
         float[] target = {0, 1, 2, 3};
-        for (Provider provider : Provider.values()) {
+        for (Provider provider : Provider.all().toList()) {
             IllegalArgumentException e =
                     assertThrows(
                             IllegalArgumentException.class,
                             () ->
-                                    provider.loss.softmaxCrossEntropy(
-                                            new Form(2, 3, 1),
-                                            2,
-                                            2,
-                                            true,
-                                            0,
-                                            new float[12],
-                                            0,
-                                            target,
-                                            0,
-                                            null,
-                                            0,
-                                            null,
-                                            0,
-                                            new float[12],
-                                            0,
-                                            new float[2],
-                                            0));
+                                    provider.loss()
+                                            .softmaxCrossEntropy(
+                                                    new Form(2, 3, 1),
+                                                    2,
+                                                    2,
+                                                    true,
+                                                    0,
+                                                    new float[12],
+                                                    0,
+                                                    target,
+                                                    0,
+                                                    null,
+                                                    0,
+                                                    null,
+                                                    0,
+                                                    new float[12],
+                                                    0,
+                                                    new float[2],
+                                                    0));
             assertThat(e)
                     .hasMessageThat()
                     .isEqualTo(

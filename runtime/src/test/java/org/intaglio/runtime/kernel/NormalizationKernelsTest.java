@@ -9,7 +9,6 @@ import static com.google.common.truth.Truth.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.Arrays;
@@ -23,12 +22,12 @@ final class NormalizationKernelsTest {
     private static final double STEP = 1e-5;
 
     static Stream<Arguments> shapes() {
-        return Stream.of(Provider.values())
+        return Provider.all()
                 .flatMap(p ->
                         IntStream.of(1, 2, 3, 13, 17, 31, 33, 207)
                                 .boxed()
                                 .flatMap(c ->
-                                        IntStream.of(2, 3, 17, 150)
+                                        IntStream.of(2, 17, 150)
                                                 .mapToObj(r -> Arguments.of(p, r, c))));
     }
 
@@ -49,17 +48,18 @@ final class NormalizationKernelsTest {
             // What is there at the start does not count.
             Piece moments = Piece.blank(2 * channels, 3);
             Arrays.fill(moments.array(), moments.at(), moments.at() + 2 * channels, Float.NaN);
-            provider.normalization.moments(
-                    cut, channels, x.array(), x.at(), 0, moments.array(), moments.at());
+            provider.normalization()
+                    .moments(cut, channels, x.array(), x.at(), 0, moments.array(), moments.at());
             if (cut < rows) {
-                provider.normalization.moments(
-                        rows - cut,
-                        channels,
-                        x.array(),
-                        x.at() + cut * channels,
-                        cut,
-                        moments.array(),
-                        moments.at());
+                provider.normalization()
+                        .moments(
+                                rows - cut,
+                                channels,
+                                x.array(),
+                                x.at() + cut * channels,
+                                cut,
+                                moments.array(),
+                                moments.at());
             }
             near(moments, expected, 1e-5);
         }
@@ -67,14 +67,14 @@ final class NormalizationKernelsTest {
 
     /** Where a one-pass formula would lose everything. */
     @ParameterizedTest
-    @EnumSource(Provider.class)
+    @MethodSource("org.intaglio.runtime.kernel.Provider#all")
     void momentsFarFromZero(Provider provider) {
         float[] x = new float[40_000];
         for (int i = 0; i < x.length; i++) {
             x[i] = 10_000 + (i % 2);
         }
         float[] moments = new float[2];
-        provider.normalization.moments(x.length, 1, x, 0, 0, moments, 0);
+        provider.normalization().moments(x.length, 1, x, 0, 0, moments, 0);
         assertThat(moments[0]).isWithin(1e-2f).of(10_000.5f);
         assertThat(moments[1] / x.length).isWithin(1e-3f).of(0.25f);
     }
@@ -119,22 +119,23 @@ final class NormalizationKernelsTest {
             Piece gamma,
             Piece beta,
             Piece y) {
-        provider.normalization.normalize(
-                rows,
-                channels,
-                EPSILON,
-                x.array(),
-                x.at(),
-                mean.array(),
-                mean.at(),
-                variance.array(),
-                variance.at(),
-                gamma == null ? null : gamma.array(),
-                gamma == null ? 0 : gamma.at(),
-                beta == null ? null : beta.array(),
-                beta == null ? 0 : beta.at(),
-                y.array(),
-                y.at());
+        provider.normalization()
+                .normalize(
+                        rows,
+                        channels,
+                        EPSILON,
+                        x.array(),
+                        x.at(),
+                        mean.array(),
+                        mean.at(),
+                        variance.array(),
+                        variance.at(),
+                        gamma == null ? null : gamma.array(),
+                        gamma == null ? 0 : gamma.at(),
+                        beta == null ? null : beta.array(),
+                        beta == null ? 0 : beta.at(),
+                        y.array(),
+                        y.at());
     }
 
     /** Through the moments: the whole layer is differentiated, in two slices. */
@@ -158,20 +159,21 @@ final class NormalizationKernelsTest {
         Piece sums = Piece.of(new float[2 * channels]);
         int half = rows / 2;
         for (int[] slice : new int[][] {{0, half}, {half, rows}}) {
-            provider.normalization.gradientSums(
-                    slice[1] - slice[0],
-                    channels,
-                    EPSILON,
-                    x.array(),
-                    x.at() + slice[0] * channels,
-                    mean.array(),
-                    mean.at(),
-                    variance.array(),
-                    variance.at(),
-                    dY.array(),
-                    dY.at() + slice[0] * channels,
-                    sums.array(),
-                    sums.at());
+            provider.normalization()
+                    .gradientSums(
+                            slice[1] - slice[0],
+                            channels,
+                            EPSILON,
+                            x.array(),
+                            x.at() + slice[0] * channels,
+                            mean.array(),
+                            mean.at(),
+                            variance.array(),
+                            variance.at(),
+                            dY.array(),
+                            dY.at() + slice[0] * channels,
+                            sums.array(),
+                            sums.at());
         }
         double[] expectedSums = new double[2 * channels];
         double[] expected = new double[rows * channels];
@@ -223,25 +225,26 @@ final class NormalizationKernelsTest {
             Piece sums,
             Piece dY,
             Piece dX) {
-        provider.normalization.inputGradient(
-                rows,
-                channels,
-                EPSILON,
-                total,
-                x.array(),
-                x.at(),
-                mean.array(),
-                mean.at(),
-                variance.array(),
-                variance.at(),
-                gamma.array(),
-                gamma.at(),
-                sums == null ? null : sums.array(),
-                sums == null ? 0 : sums.at(),
-                dY.array(),
-                dY.at(),
-                dX.array(),
-                dX.at());
+        provider.normalization()
+                .inputGradient(
+                        rows,
+                        channels,
+                        EPSILON,
+                        total,
+                        x.array(),
+                        x.at(),
+                        mean.array(),
+                        mean.at(),
+                        variance.array(),
+                        variance.at(),
+                        gamma.array(),
+                        gamma.at(),
+                        sums == null ? null : sums.array(),
+                        sums == null ? 0 : sums.at(),
+                        dY.array(),
+                        dY.at(),
+                        dX.array(),
+                        dX.at());
     }
 
     private static Piece samples(int rows, int channels) {

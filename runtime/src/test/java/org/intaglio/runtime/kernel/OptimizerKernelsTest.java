@@ -9,7 +9,6 @@ import static com.google.common.truth.Truth.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.Arrays;
@@ -23,7 +22,7 @@ final class OptimizerKernelsTest {
     private static final double TOLERANCE = 1e-6;
 
     static Stream<Arguments> lengths() {
-        return Stream.of(Provider.values())
+        return Provider.all()
                 .flatMap(p ->
                         IntStream.of(0, 1, 2, 3, 13, 17, 31, 33, 207, 5000)
                                 .mapToObj(n -> Arguments.of(p, n)));
@@ -79,7 +78,7 @@ final class OptimizerKernelsTest {
         for (int i = 0; i < length; i++) {
             theta[i] -= RATE * g[i];
         }
-        provider.optimizer.sgd(s.from(), s.to(), RATE, s.theta.array(), s.g.array());
+        provider.optimizer().sgd(s.from(), s.to(), RATE, s.theta.array(), s.g.array());
         near(s.theta, theta);
         near(s.g, g);
     }
@@ -96,7 +95,7 @@ final class OptimizerKernelsTest {
                 m[i] = 0.9 * m[i] - RATE * g[i];
                 theta[i] += nesterov ? 0.9 * m[i] - RATE * g[i] : m[i];
             }
-            OptimizerKernels k = provider.optimizer;
+            OptimizerKernels k = provider.optimizer();
             float[] t = s.theta.array();
             if (nesterov) {
                 k.nesterov(s.from(), s.to(), RATE, 0.9f, t, s.g.array(), s.m.array());
@@ -124,17 +123,18 @@ final class OptimizerKernelsTest {
                 v[i] += (g[i] * g[i] - v[i]) * (1 - 0.999);
                 theta[i] -= m[i] * rate / (Math.sqrt(v[i]) + 1e-7);
             }
-            provider.optimizer.adam(
-                    s.from(),
-                    s.to(),
-                    (float) rate,
-                    0.9,
-                    0.999,
-                    1e-7f,
-                    s.theta.array(),
-                    s.g.array(),
-                    s.m.array(),
-                    s.v.array());
+            provider.optimizer()
+                    .adam(
+                            s.from(),
+                            s.to(),
+                            (float) rate,
+                            0.9,
+                            0.999,
+                            1e-7f,
+                            s.theta.array(),
+                            s.g.array(),
+                            s.m.array(),
+                            s.v.array());
         }
         near(s.m, m);
         near(s.v, v);
@@ -161,8 +161,8 @@ final class OptimizerKernelsTest {
             g[i] += 0.01f * Math.signum(theta[i]) + 2 * 0.02f * theta[i];
         }
         double found =
-                provider.optimizer.penalty(
-                        s.from(), s.to(), 0.01f, 0.02f, s.theta.array(), s.g.array());
+                provider.optimizer()
+                        .penalty(s.from(), s.to(), 0.01f, 0.02f, s.theta.array(), s.g.array());
         assertThat(found).isWithin(1e-6 * expected + 1e-12).of(expected);
         near(s.g, g);
         near(s.theta, theta);
@@ -170,13 +170,13 @@ final class OptimizerKernelsTest {
 
     /** From floats, 1 - 0.999 would be 0.00099998713. */
     @ParameterizedTest
-    @EnumSource(Provider.class)
+    @MethodSource("org.intaglio.runtime.kernel.Provider#all")
     void betasAreNotRoundedToFloat(Provider provider) {
         float[] theta = {0f};
         float[] g = {1f};
         float[] m = {0f};
         float[] v = {0f};
-        provider.optimizer.adam(0, 1, 0f, 0.9, 0.999, 1e-7f, theta, g, m, v);
+        provider.optimizer().adam(0, 1, 0f, 0.9, 0.999, 1e-7f, theta, g, m, v);
         assertThat(m[0]).isEqualTo(0.1f);
         assertThat(v[0]).isEqualTo(0.001f);
     }

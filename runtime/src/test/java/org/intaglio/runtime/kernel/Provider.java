@@ -16,7 +16,11 @@ record Provider(
         MatrixKernels matrix,
         ConvolutionKernels convolution,
         PoolingKernels pooling,
-        ElementwiseKernels elementwise) {
+        ElementwiseKernels elementwise,
+        ActivationKernels activation,
+        NormalizationKernels normalization,
+        LossKernels loss,
+        OptimizerKernels optimizer) {
     static Stream<Provider> all() {
         return Stream.of(
                 new Provider(
@@ -24,13 +28,21 @@ record Provider(
                         ScalarSubjects.matrix(),
                         ScalarSubjects.convolution(),
                         ScalarSubjects.pooling(),
-                        ScalarSubjects.elementwise()),
+                        ScalarSubjects.elementwise(),
+                        ScalarSubjects.activation(),
+                        ScalarSubjects.normalization(),
+                        ScalarSubjects.loss(),
+                        ScalarSubjects.optimizer()),
                 new Provider(
                         "vector",
                         VectorSubjects.matrix(),
                         VectorSubjects.convolution(),
                         VectorSubjects.pooling(),
-                        VectorSubjects.elementwise()));
+                        VectorSubjects.elementwise(),
+                        VectorSubjects.activation(),
+                        VectorSubjects.normalization(),
+                        VectorSubjects.loss(),
+                        VectorSubjects.optimizer()));
     }
 
     @Override

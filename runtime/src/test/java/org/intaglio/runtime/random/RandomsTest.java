@@ -40,7 +40,7 @@ final class RandomsTest {
             long key = Randoms.key(seed, "uniform");
             for (int shift = 0; shift < 32; shift += 8) {
                 int[] bins = new int[256];
-                int draws = 1 << 18;
+                int draws = 1 << 16;
                 for (int i = 0; i < draws; i++) {
                     bins[Randoms.bits(key, i) >>> shift & 255]++;
                 }

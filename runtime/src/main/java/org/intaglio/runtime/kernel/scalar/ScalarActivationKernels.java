@@ -12,10 +12,10 @@ import java.util.function.DoubleUnaryOperator;
 /** The formulas as they are, in double precision, rounded once. */
 final class ScalarActivationKernels implements ActivationKernels {
     /** Klambauer et al. 2017 (arXiv:1706.02515). */
-    private static final double SCALE = 1.0507009873554804934;
+    private static final double SCALE = 1.0507009873554805;
 
     /** From the same paper. */
-    private static final double ALPHA = 1.6732632423543772848;
+    private static final double ALPHA = 1.6732632423543772;
 
     /** {@code y = f(x)}. */
     private static void map(

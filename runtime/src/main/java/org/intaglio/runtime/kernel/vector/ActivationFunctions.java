@@ -21,13 +21,13 @@ import jdk.incubator.vector.VectorMask;
  */
 final class ActivationFunctions {
     /** Klambauer et al. 2017 (arXiv:1706.02515): the slope above zero. */
-    private static final float SELU_SCALE = 1.05070098735548049342f;
+    private static final float SELU_SCALE = 1.050701f;
 
     /** That times α: where selu ends at minus infinity, negated. */
-    private static final float SELU_LIMIT = 1.75809934084737685994f;
+    private static final float SELU_LIMIT = 1.7580993f;
 
     /** 1/√(2π), the normal density at zero. */
-    private static final float DENSITY = 0.39894228040143267794f;
+    private static final float DENSITY = 0.3989423f;
 
     private ActivationFunctions() {}
 

@@ -57,7 +57,7 @@ final class VectorMath {
     private static final float EXP_3 = 0x1.12399cp-7f;
     private static final float EXP_4 = 0x1.6a4ec8p-10f;
 
-    private static final float SQRT_HALF = 0.70710678118654752440f;
+    private static final float SQRT_HALF = 0.70710677f;
 
     private static final int ROUND_BITS = 0x4B400000;
 
@@ -178,8 +178,8 @@ final class VectorMath {
     /**
      * Φ, the distribution function of the standard normal distribution, ½·(1 + erf(x/√2)):
      * ½·e^-x²/2 times a polynomial in 1/(1 + 0.4·|x|/√2) below zero (the form of Abramowitz and
-     * Stegun 7.1.26, with coefficients of our own), one minus that above. At most 4 ulp, in the far
-     * tail too.
+     * Stegun 7.1.26, with coefficients of our own), one minus that above. At most 6.5 ulp, in the
+     * far tail too.
      *
      * @param e {@link #bell} of x
      */
