@@ -39,8 +39,11 @@ import javax.lang.model.util.Elements;
 public final class NetworkProcessor extends AbstractProcessor {
     private final NetworkCompiler compiler;
 
-    /** Classes that refer to types which another processor may generate in the next round. */
-    private final Set<Name> deferred = new LinkedHashSet<>();
+    /**
+     * Classes with a superclass which another processor may generate in a later round. Their models
+     * do not wait for it: what is generated in the last round comes too late for javac.
+     */
+    private final Set<Name> incomplete = new LinkedHashSet<>();
 
     /** For the Java compiler. */
     public NetworkProcessor() {
@@ -69,20 +72,11 @@ public final class NetworkProcessor extends AbstractProcessor {
     @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         Elements elements = processingEnv.getElementUtils();
-        Set<TypeElement> types = new LinkedHashSet<>();
-        for (Name name : deferred) {
-            types.add(elements.getTypeElement(name));
+        for (Name name : Set.copyOf(incomplete)) {
+            checkInheritance(elements.getTypeElement(name));
         }
-        deferred.clear();
         for (Element element : round.getElementsAnnotatedWith(NeuralNetwork.class)) {
-            types.add((TypeElement) element);
-        }
-        for (TypeElement type : types) {
-            if (NetworkReader.isIncomplete(type) && !round.processingOver()) {
-                deferred.add(type.getQualifiedName());
-            } else {
-                compile(type);
-            }
+            compile((TypeElement) element);
         }
         StrayLayers.find(elements, round).forEach(stray -> print(stray, null));
         return true;
@@ -95,6 +89,19 @@ public final class NetworkProcessor extends AbstractProcessor {
         JavaFile file = compiler.compile(spec, diagnostics);
         write(file, type, diagnostics, spec);
         diagnostics.all().forEach(d -> print(d, type));
+        if (NetworkReader.isIncomplete(type)) {
+            incomplete.add(type.getQualifiedName());
+        }
+    }
+
+    private void checkInheritance(TypeElement type) {
+        if (!NetworkReader.isIncomplete(type)) {
+            incomplete.remove(type.getQualifiedName());
+            Diagnostics diagnostics = new Diagnostics();
+            new NetworkReader(processingEnv.getElementUtils(), type, diagnostics)
+                    .checkInheritance();
+            diagnostics.all().forEach(d -> print(d, type));
+        }
     }
 
     private void write(JavaFile file, TypeElement type, Diagnostics diagnostics, NetworkSpec spec) {

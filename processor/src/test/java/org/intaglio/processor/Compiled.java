@@ -33,7 +33,7 @@ import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /**
- * What {@code javac} with our processor makes of sources.
+ * What {@code javac} with our processor makes of sources; models are generated empty.
  *
  * @param success whether it compiled
  * @param output what it printed, line numbers counted from the first line of the source itself
@@ -56,7 +56,7 @@ record Compiled(boolean success, String output, Map<String, String> generated) {
 
     /** Of a source without package and imports, named after its first class. */
     static Compiled of(String source) {
-        return of(source, new NetworkProcessor());
+        return of(source, new NetworkProcessor(new EmptyBackend()));
     }
 
     static Compiled of(String source, Processor processor) {
@@ -71,7 +71,9 @@ record Compiled(boolean success, String output, Map<String, String> generated) {
     static Compiled ofFiles(Map<String, String> files, Processor... processors) {
         return compile(
                 files,
-                processors.length == 0 ? List.of(new NetworkProcessor()) : List.of(processors),
+                processors.length == 0
+                        ? List.of(new NetworkProcessor(new EmptyBackend()))
+                        : List.of(processors),
                 0);
     }
 
@@ -97,7 +99,7 @@ record Compiled(boolean success, String output, Map<String, String> generated) {
                                 out,
                                 manager,
                                 null,
-                                List.of("-Xlint:all,-options", "-proc:full"),
+                                List.of("-Xlint:all,-processing", "-proc:full"),
                                 null,
                                 sources);
                 task.setProcessors(processors);

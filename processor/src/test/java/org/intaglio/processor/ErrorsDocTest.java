@@ -34,11 +34,8 @@ class ErrorsDocTest {
     private static final Pattern HEADING = Pattern.compile("(?m)^<a id=\"(.*)\"></a>\n\n## (.*)$");
     private static final Pattern EXAMPLE =
             Pattern.compile(
-                    "## (INT\\d{3}) (?:(?!\n"
-                        + "## )[\\s\\S])*?```java\\n"
-                        + "([\\s\\S]*?)```\n\n"
-                        + "```text\n"
-                        + "([\\s\\S]*?)```");
+                    "## (INT\\d{3}) (?:(?!\\n## )[\\s\\S])*?```java\\n([\\s\\S]*?)```\\n\\n"
+                            + "```text\\n([\\s\\S]*?)```");
 
     @Test
     void everyIdHasAnEntryAndEveryEntryAnId() throws IOException {

@@ -137,7 +137,7 @@ class ManyMistakesTest {
                         "Give a number of at least 1."),
                 image(
                         "@Flatten Layer f; @Conv2D(filters = 2, kernel = 1) Layer a; @Flatten Layer"
-                            + " g;",
+                                + " g;",
                         "INT014:3",
                         "'f' is 128",
                         "let it read a layer above @Flatten"),
@@ -207,7 +207,7 @@ class ManyMistakesTest {
                         "two axes"),
                 flat(
                         "@Dense(units = 4, biasInitializer = @Init(value = CONSTANT, constant = 0.0"
-                            + " / 0)) Layer a;",
+                                + " / 0)) Layer a;",
                         "INT023:3",
                         "has constant = NaN",
                         "finite"),

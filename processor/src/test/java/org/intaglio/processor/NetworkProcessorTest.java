@@ -10,7 +10,6 @@ import static com.google.common.truth.Truth.assertThat;
 import com.palantir.javapoet.JavaFile;
 
 import org.intaglio.processor.emit.Backend;
-import org.intaglio.processor.emit.JavaBackend;
 import org.intaglio.processor.model.NetworkSpec;
 import org.intaglio.processor.model.ShapedNetwork;
 import org.junit.jupiter.api.Test;
@@ -71,10 +70,6 @@ class NetworkProcessorTest {
                 "@Dense(units = 0) Layer price;",
                 "@Dense(units = 1) private Layer price;",
                 "Layer price;",
-                "@Dense(units = 1, activation = RELUU) Layer price;",
-                "@Dense Layer price;",
-                "@Dense(units = \"one\") Layer price;",
-                "@Dense(units = 1, kernelInitializer = @Init(HE)) Layer price;",
                 "@Dense(units = 1) Lyer price;",
                 "@Dens(units = 1) Layer price;",
                 "@Dense(units = 1) Object price;"
@@ -94,22 +89,33 @@ class NetworkProcessorTest {
                         """
                                 .formatted(field));
         assertThat(compiled.success()).isFalse();
-        assertThat(compiled.output()).doesNotContain("PricesModel");
+        assertThat(compiled.output()).doesNotContain("class PricesModel");
         assertThat(compiled.output()).doesNotContain("INT000");
     }
 
-    @Test
-    void whatTheJavaCompilerReportsIsNotReportedAgain() {
+    /** javac does not call processors after some of these; other compilers do. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Dense(units = 1, activation = RELUU) Layer price;",
+                "@Dense Layer price;",
+                "@Dense(units = \"one\") Layer price;",
+                "@Dense(units = 1, kernelInitializer = @Init(HE)) Layer price;",
+                "@Dense(units = UNITS) Layer price;",
+                "@Dense(units = 1) Lyer price;"
+            })
+    void whatTheJavaCompilerReportsIsNotReportedAgain(String field) {
         Compiled compiled =
                 Compiled.of(
                         """
-                        @NeuralNetwork(input = 4, loss = MEAN_SQUARED_ERRR)
+                        @NeuralNetwork(input = 4, loss = MEAN_SQUARED_ERROR)
                         class Prices {
-                            @Dense(units = 1, activation = RELUU) Layer price;
+                            %s
                         }
-                        """);
+                        """
+                                .formatted(field));
         assertThat(compiled.ids()).isEmpty();
-        assertThat(compiled.output()).contains("RELUU");
+        assertThat(compiled.success()).isFalse();
     }
 
     @ParameterizedTest
@@ -167,7 +173,7 @@ class NetworkProcessorTest {
     }
 
     @Test
-    void waitsForTypesThatAnotherProcessorGenerates() {
+    void doesNotMindASuperclassThatAnotherProcessorGenerates() {
         Compiled compiled =
                 Compiled.ofFiles(
                         Map.of(
@@ -177,7 +183,7 @@ class NetworkProcessorTest {
                                         + " class Prices extends Late { "
                                         + LAYER
                                         + " }"),
-                        new NetworkProcessor(),
+                        new NetworkProcessor(new EmptyBackend()),
                         new LateProcessor("class Late {}"));
         assertThat(compiled.ids()).isEmpty();
         assertThat(compiled.success()).isTrue();
@@ -185,7 +191,7 @@ class NetworkProcessorTest {
     }
 
     @Test
-    void looksAtTheLateTypeOnceItIsThere() {
+    void looksAtTheSuperclassOnceItIsThere() {
         Compiled compiled =
                 Compiled.ofFiles(
                         Map.of(
@@ -195,7 +201,7 @@ class NetworkProcessorTest {
                                         + " class Prices extends Late { "
                                         + LAYER
                                         + " }"),
-                        new NetworkProcessor(),
+                        new NetworkProcessor(new EmptyBackend()),
                         new LateProcessor("class Late { org.intaglio.Layer above; }"));
         assertThat(compiled.ids()).containsExactly("INT009:1");
     }
@@ -211,7 +217,7 @@ class NetworkProcessorTest {
 
                     @Override
                     public JavaFile stub(NetworkSpec spec) {
-                        return new JavaBackend().stub(spec);
+                        return new EmptyBackend().stub(spec);
                     }
                 };
         Compiled compiled =

@@ -8,6 +8,7 @@ package org.intaglio.runtime;
 import java.util.Arrays;
 
 /** The values of one input or one output for many samples. */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares columns.
 sealed interface Column {
     /** What messages call it: {@code input 'image'}. */
     String name();

@@ -8,7 +8,15 @@ package org.intaglio.runtime;
 import org.intaglio.runtime.engine.Predictor;
 
 /** Rows of a network with one input and one output, an array each. */
-record RowsOfArrays(float[][] x, float[][] y) implements Predictor.Rows {
+final class RowsOfArrays implements Predictor.Rows {
+    private final float[][] x;
+    private final float[][] y;
+
+    RowsOfArrays(float[][] x, float[][] y) {
+        this.x = x;
+        this.y = y;
+    }
+
     @Override
     public void read(int first, int n, float[][] inputs) {
         for (int i = 0; i < n; i++) {

@@ -51,7 +51,7 @@ class AllocationTest {
             ids =
                     Thread.getAllStackTraces().keySet().stream()
                             .filter(t ->
-                                    t == Thread.currentThread()
+                                    t.equals(Thread.currentThread())
                                             || t.getName().startsWith("intaglio-"))
                             .mapToLong(Thread::threadId)
                             .toArray();

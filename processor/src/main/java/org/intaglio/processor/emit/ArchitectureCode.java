@@ -5,7 +5,10 @@
  */
 package org.intaglio.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 
 import org.intaglio.Initializer;
 import org.intaglio.Loss;
@@ -20,15 +23,40 @@ import org.intaglio.processor.optimize.Schedule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+
+import javax.lang.model.element.Modifier;
 
 /** Writes the constant that tells the runtime what the compiler knows. */
 final class ArchitectureCode {
     /** More layers than this are not all named in the title of a phase. */
     private static final int MAX_TITLE_LAYERS = 12;
 
-    private ArchitectureCode() {}
+    /**
+     * Elements of a list that one method builds: one takes 50 to 80 bytes of bytecode, and the
+     * initializer of a class, like any method, has no more than 65,535.
+     */
+    private static final int MAX_ELEMENTS = 32;
 
-    static CodeBlock of(Compiled compiled) {
+    /** Characters of a string constant; a class file has no room for more than 65,535 bytes. */
+    private static final int MAX_TEXT = 20_000;
+
+    private final Compiled compiled;
+    private final Identifiers identifiers;
+    private final List<MethodSpec> methods = new ArrayList<>();
+
+    ArchitectureCode(Compiled compiled, Identifiers identifiers) {
+        this.compiled = compiled;
+        this.identifiers = identifiers;
+    }
+
+    /** The methods that build what {@link #constant} has no room for; known after it. */
+    List<MethodSpec> methods() {
+        return methods;
+    }
+
+    /** The value of the constant. */
+    CodeBlock constant() {
         ShapedNetwork network = compiled.network();
         List<Weights> weights = compiled.training().graph().weights();
         return CodeBlock.builder()
@@ -36,13 +64,16 @@ final class ArchitectureCode {
                 .add("$S,\n", network.spec().name())
                 .add("$L,\n", Literals.list(inputs(network)))
                 .add("$L,\n", Literals.list(outputs(network)))
-                .add("$L,\n", Literals.list(layers(network)))
+                .add("$L,\n", list("layers", type("Layer"), layers(network)))
                 .add(
                         "$L,\n",
-                        Literals.list(weights.stream().map(ArchitectureCode::weights).toList()))
+                        list(
+                                "parameters",
+                                type("Weights"),
+                                weights.stream().map(ArchitectureCode::weights).toList()))
                 .add("$L,\n", floats(weights, true))
                 .add("$L,\n", floats(weights, false))
-                .add("$L,\n", plan(compiled.training().plan(), phases(compiled)))
+                .add("$L,\n", plan(compiled.training().plan(), phases()))
                 .add("$L,\n", plan(compiled.inference().plan(), List.of()))
                 .add("$L$<$<)", CodeBlock.of("$>$>$L$<$<", lines(SummaryTable.of(compiled))))
                 .build();
@@ -53,7 +84,7 @@ final class ArchitectureCode {
                 .map(layer ->
                         Literals.call(
                                 "new $T($S, $L, $L)",
-                                RuntimeTypes.ARCHITECTURE.nestedClass("Input"),
+                                type("Input"),
                                 layer.name(),
                                 Literals.of(layer.shape()),
                                 network.spec().inputGradients()))
@@ -66,7 +97,7 @@ final class ArchitectureCode {
             outputs.add(
                     Literals.call(
                             "new $T($S, $L, $L, $T.$L, $L, $L, $L, $L)",
-                            RuntimeTypes.ARCHITECTURE.nestedClass("Output"),
+                            type("Output"),
                             output.layer(),
                             Literals.of(output.shape()),
                             Literals.of(target(output)),
@@ -94,7 +125,7 @@ final class ArchitectureCode {
             layers.add(
                     Literals.call(
                             "new $T($S, $S, $T.of($L), $L, $LL, $LL)",
-                            RuntimeTypes.ARCHITECTURE.nestedClass("Layer"),
+                            type("Layer"),
                             layer.name(),
                             layer.node().spec().kind(),
                             List.class,
@@ -111,7 +142,7 @@ final class ArchitectureCode {
     private static CodeBlock weights(Weights w) {
         return Literals.call(
                 "new $T($S, $S, $L, $L, $L, $T.$L, $L, $L, $L, $L)",
-                RuntimeTypes.ARCHITECTURE.nestedClass("Weights"),
+                type("Weights"),
                 w.layer(),
                 w.spec().name(),
                 Literals.of(w.spec().shape()),
@@ -132,7 +163,7 @@ final class ArchitectureCode {
                 .sum();
     }
 
-    private static CodeBlock plan(MemoryPlan plan, List<CodeBlock> phases) {
+    private CodeBlock plan(MemoryPlan plan, List<CodeBlock> phases) {
         return Literals.call(
                 "new $T($L, $L, $L, $L, $L, $L, $L)",
                 RuntimeTypes.PLAN,
@@ -142,10 +173,10 @@ final class ArchitectureCode {
                 plan.sharedFloats(),
                 plan.partFloats(),
                 plan.slice(),
-                Literals.list(phases));
+                list("phases", RuntimeTypes.PHASE, phases));
     }
 
-    private static List<CodeBlock> phases(Compiled compiled) {
+    private List<CodeBlock> phases() {
         List<CodeBlock> phases = new ArrayList<>();
         for (Schedule.Phase phase : compiled.training().schedule().phases()) {
             switch (phase) {
@@ -174,10 +205,52 @@ final class ArchitectureCode {
                 : layers.get(0) + ", ..., " + layers.getLast();
     }
 
+    private static ClassName type(String name) {
+        return RuntimeTypes.ARCHITECTURE.nestedClass(name);
+    }
+
+    /** A list; of a long one, a method builds each portion. */
+    private CodeBlock list(String name, ClassName type, List<CodeBlock> elements) {
+        if (elements.size() <= MAX_ELEMENTS) {
+            return Literals.list(elements);
+        }
+        List<CodeBlock> portions = new ArrayList<>();
+        for (int from = 0; from < elements.size(); from += MAX_ELEMENTS) {
+            String method = identifiers.method(name + "From" + from);
+            int to = Math.min(elements.size(), from + MAX_ELEMENTS);
+            methods.add(
+                    MethodSpec.methodBuilder(method)
+                            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                            .returns(ParameterizedTypeName.get(ClassName.get(List.class), type))
+                            .addStatement("return $L", Literals.list(elements.subList(from, to)))
+                            .build());
+            portions.add(CodeBlock.of("$L()", method));
+        }
+        return CodeBlock.of(
+                "$T.of(\n$>$>$L$<$<)\n.flatMap($T::stream)\n.toList()",
+                Stream.class,
+                CodeBlock.join(portions, ",\n"),
+                List.class);
+    }
+
     /** A text of several lines, a literal a line. */
     private static CodeBlock lines(String text) {
-        return text.lines()
-                .map(line -> CodeBlock.of("$S", line + "\n"))
-                .collect(CodeBlock.joining("\n+ "));
+        List<CodeBlock> constants = new ArrayList<>();
+        List<CodeBlock> lines = new ArrayList<>();
+        int length = 0;
+        for (String line : text.lines().toList()) {
+            if (length + line.length() > MAX_TEXT) {
+                constants.add(CodeBlock.join(lines, "\n+ "));
+                lines.clear();
+                length = 0;
+            }
+            lines.add(CodeBlock.of("$S", line + "\n"));
+            length += line.length();
+        }
+        constants.add(CodeBlock.join(lines, "\n+ "));
+        return constants.size() == 1
+                ? constants.get(0)
+                : CodeBlock.of(
+                        "$T.join(\n$S,\n$L)", String.class, "", CodeBlock.join(constants, ",\n"));
     }
 }

@@ -8,6 +8,7 @@ package org.intaglio.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 
@@ -32,11 +33,27 @@ import javax.lang.model.element.Modifier;
  * have in common is written once.
  */
 final class CodeClass {
-    /**
-     * Calls a method at most. A call takes about 35 bytes of bytecode, and HotSpot never compiles a
-     * method of more than 8,000.
-     */
-    private static final int MAX_CALLS = 100;
+    /** HotSpot never compiles a method of more than 8,000 bytes of bytecode. */
+    private static final int MAX_BYTES = 7_000;
+
+    /** A call without arguments but the pass, rows, and a place in a switch. */
+    private static final int CALL_BYTES = 24;
+
+    /** An array and its offset: {@code p.batchArena, p.batchAt(1_000_000, 1_000)}. */
+    private static final int ARGUMENT_BYTES = 16;
+
+    private static final ParameterSpec PASS = ParameterSpec.builder(RuntimeTypes.PASS, "p").build();
+
+    private static final Choice PHASE =
+            new Choice(
+                    "phase",
+                    IllegalArgumentException.class,
+                    "no phase ",
+                    "phase, p",
+                    List.of(ParameterSpec.builder(int.class, "phase").build(), PASS));
+
+    private static final Choice TASK =
+            new Choice("p.part", AssertionError.class, "no task ", "p", List.of(PASS));
 
     private static final TypeName FLOATS = TypeName.get(float[].class);
 
@@ -47,6 +64,17 @@ final class CodeClass {
     private final List<MethodSpec> phaseMethods = new ArrayList<>();
     private final Map<String, MethodSpec> methods = new LinkedHashMap<>();
 
+    /** A piece of a method that may be split between such pieces, and about how much it takes. */
+    private record Piece(CodeBlock code, int bytes) {}
+
+    /** What a switch is about: a method has it, with the pass, as parameters. */
+    private record Choice(
+            String number,
+            Class<?> error,
+            String message,
+            String arguments,
+            List<ParameterSpec> parameters) {}
+
     /** What makes two operations share a method: everything but the places. */
     private record OpKey(String method, List<String> arguments, String body) {}
 
@@ -56,7 +84,7 @@ final class CodeClass {
         this.constants = constants;
     }
 
-    TypeSpec write(CodeBlock architecture) {
+    TypeSpec write(ArchitectureCode architecture) {
         MethodSpec infer = infer();
         MethodSpec step = step();
         return TypeSpec.classBuilder("Code")
@@ -72,7 +100,7 @@ final class CodeClass {
                                         Modifier.PRIVATE,
                                         Modifier.STATIC,
                                         Modifier.FINAL)
-                                .initializer(architecture)
+                                .initializer(architecture.constant())
                                 .build())
                 .addMethod(
                         MethodSpec.methodBuilder("architecture")
@@ -85,12 +113,13 @@ final class CodeClass {
                 .addMethod(step)
                 .addMethods(phaseMethods)
                 .addMethods(methods.values())
+                .addMethods(architecture.methods())
                 .build();
     }
 
     private MethodSpec infer() {
         Compiled.Program program = compiled.inference();
-        List<CodeBlock> calls = new ArrayList<>();
+        List<Piece> calls = new ArrayList<>();
         for (Schedule.Phase phase : program.schedule().phases()) {
             calls.addAll(calls((Schedule.Samples) phase, program));
         }
@@ -98,33 +127,28 @@ final class CodeClass {
     }
 
     private MethodSpec step() {
-        CodeBlock.Builder body = CodeBlock.builder().beginControlFlow("switch (phase)");
+        List<Piece> cases = new ArrayList<>();
         List<Schedule.Phase> phases = compiled.training().schedule().phases();
         for (int i = 0; i < phases.size(); i++) {
             String method =
                     switch (phases.get(i)) {
                         case Schedule.Samples samples -> samplesMethod(samples, i);
-                        case Schedule.Tasks tasks -> tasksMethod(tasks);
+                        case Schedule.Tasks tasks -> tasksMethod(tasks, i);
                     };
-            body.add("case $L -> $L(p);\n", i, method);
+            cases.add(new Piece(CodeBlock.of("case $L -> $L(p);\n", i, method), CALL_BYTES));
         }
-        body.add(
-                "default -> throw new $T($S + phase);\n",
-                IllegalArgumentException.class,
-                "no phase ");
-        body.endControlFlow();
-        MethodSpec.Builder step =
-                MethodSpec.methodBuilder("step")
-                        .addAnnotation(Override.class)
-                        .addModifiers(Modifier.PUBLIC)
-                        .addParameter(int.class, "phase")
-                        .addParameter(RuntimeTypes.PASS, "p");
-        return step.addCode(body.build()).build();
+        return MethodSpec.methodBuilder("step")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(int.class, "phase")
+                .addParameter(RuntimeTypes.PASS, "p")
+                .addCode(choose(PHASE, "step", cases))
+                .build();
     }
 
     private String samplesMethod(Schedule.Samples samples, int phase) {
         String name = identifiers.method("samples" + phase);
-        List<CodeBlock> calls = calls(samples, compiled.training());
+        List<Piece> calls = calls(samples, compiled.training());
         phaseMethods.add(
                 helper(name)
                         .addJavadoc("Phase $L, slice by slice.\n", phase)
@@ -133,84 +157,128 @@ final class CodeClass {
         return name;
     }
 
-    private List<CodeBlock> calls(Schedule.Samples samples, Compiled.Program program) {
+    private List<Piece> calls(Schedule.Samples samples, Compiled.Program program) {
         SampleCode code = new SampleCode(constants, program.plan());
-        List<CodeBlock> calls = new ArrayList<>();
+        List<Piece> calls = new ArrayList<>();
         for (SampleOp op : samples.ops()) {
             OpCode opCode = code.of(op, program.graph().isBackward(op));
-            calls.add(call(opCode, program.plan(), CodeBlock.of("")));
+            calls.add(new Piece(call(opCode, program.plan(), CodeBlock.of("")), bytes(opCode)));
         }
         return calls;
     }
 
-    private String tasksMethod(Schedule.Tasks tasks) {
-        String name = identifiers.method(tasks.title());
+    private String tasksMethod(Schedule.Tasks tasks, int phase) {
+        // Only statistics come several times in one step.
+        String title = tasks.title().equals("statistics") ? tasks.title() + phase : tasks.title();
+        String name = identifiers.method(title);
         MemoryPlan plan = compiled.training().plan();
         TaskCode code = new TaskCode(constants, plan);
-        List<CodeBlock> cases = new ArrayList<>();
+        List<Piece> cases = new ArrayList<>();
         for (int i = 0; i < tasks.tasks().size(); i++) {
             Schedule.Task task = tasks.tasks().get(i);
             CodeBlock.Builder body = CodeBlock.builder();
+            int bytes = 0;
             for (int j = 0; j < task.ops().size(); j++) {
                 StepOp op = task.ops().get(j);
                 CodeBlock rows =
                         op instanceof StepOp.DenseKernelGradient
                                 ? CodeBlock.of(",$W$L,$W$L", task.from(), task.to())
                                 : CodeBlock.of("");
-                body.add(call(code.of(op, j > 0), plan, rows));
+                OpCode opCode = code.of(op, j > 0);
+                body.add(call(opCode, plan, rows));
+                bytes += bytes(opCode);
             }
-            cases.add(
+            CodeBlock whole =
                     task.ops().size() == 1
                             ? CodeBlock.of("case $L -> $L", i, body.build())
-                            : CodeBlock.of("case $L -> {\n$>$L$<}\n", i, body.build()));
+                            : CodeBlock.of("case $L -> {\n$>$L$<}\n", i, body.build());
+            cases.add(new Piece(whole, bytes));
         }
-        phaseMethods.add(tasks(name, cases));
+        phaseMethods.add(
+                helper(name)
+                        .addJavadoc("Phase $L, task by task.\n", phase)
+                        .addCode(choose(TASK, name, cases))
+                        .build());
         return name;
     }
 
-    /** A switch over the task, in several methods where there are many. */
-    private MethodSpec tasks(String name, List<CodeBlock> cases) {
+    /** A switch over a number, in several methods where there are many cases. */
+    private CodeBlock choose(Choice choice, String name, List<Piece> cases) {
         CodeBlock.Builder body = CodeBlock.builder();
-        if (cases.size() <= MAX_CALLS) {
-            body.beginControlFlow("switch (p.part)");
-            cases.forEach(body::add);
-            body.add("default -> throw new $T($S + p.part);\n", AssertionError.class, "no task ");
-            body.endControlFlow();
-        } else {
-            for (int from = 0; from < cases.size(); from += MAX_CALLS) {
-                int to = Math.min(cases.size(), from + MAX_CALLS);
-                String part = identifiers.method(name + "From" + from);
-                phaseMethods.add(tasks(part, cases.subList(from, to)));
-                body.add(
-                        from == 0
-                                ? CodeBlock.of("if (p.part < $L) {\n", to)
-                                : CodeBlock.of("} else if (p.part < $L) {\n", to));
-                body.add("$>$L(p);\n$<", part);
-            }
-            body.add("}\n");
+        List<List<Piece>> portions = portions(cases);
+        if (portions.size() <= 1) {
+            body.beginControlFlow("switch ($L)", choice.number());
+            cases.forEach(piece -> body.add(piece.code()));
+            body.add(
+                    "default -> throw new $T($S + $L);\n",
+                    choice.error(),
+                    choice.message(),
+                    choice.number());
+            return body.endControlFlow().build();
         }
-        return helper(name).addCode(body.build()).build();
+        int from = 0;
+        for (List<Piece> portion : portions) {
+            int to = from + portion.size();
+            String part = identifiers.method(name + "From" + from);
+            MethodSpec.Builder method =
+                    MethodSpec.methodBuilder(part)
+                            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                            .addParameters(choice.parameters());
+            phaseMethods.add(method.addCode(choose(choice, part, portion)).build());
+            if (to < cases.size()) {
+                body.add("$Lif ($L < $L) {\n", from == 0 ? "" : "} else ", choice.number(), to);
+            } else {
+                body.add("} else {\n");
+            }
+            body.add("$>$L($L);\n$<", part, choice.arguments());
+            from = to;
+        }
+        return body.add("}\n").build();
     }
 
     /** Calls one after the other, in several methods where there are many. */
-    private CodeBlock split(String name, List<CodeBlock> calls) {
-        if (calls.size() <= MAX_CALLS) {
-            return CodeBlock.join(calls, "");
+    private CodeBlock split(String name, List<Piece> calls) {
+        List<List<Piece>> portions = portions(calls);
+        if (portions.size() <= 1) {
+            return join(calls);
         }
         CodeBlock.Builder body = CodeBlock.builder();
-        for (int from = 0; from < calls.size(); from += MAX_CALLS) {
+        int from = 0;
+        for (List<Piece> portion : portions) {
             String part = identifiers.method(name + "From" + from);
-            phaseMethods.add(
-                    helper(part)
-                            .addCode(
-                                    CodeBlock.join(
-                                            calls.subList(
-                                                    from, Math.min(calls.size(), from + MAX_CALLS)),
-                                            ""))
-                            .build());
+            phaseMethods.add(helper(part).addCode(join(portion)).build());
             body.add("$L(p);\n", part);
+            from += portion.size();
         }
         return body.build();
+    }
+
+    private static CodeBlock join(List<Piece> pieces) {
+        return pieces.stream().map(Piece::code).collect(CodeBlock.joining(""));
+    }
+
+    /** Pieces in their order, as many together as a method has room for. */
+    private static List<List<Piece>> portions(List<Piece> pieces) {
+        List<List<Piece>> portions = new ArrayList<>();
+        List<Piece> portion = new ArrayList<>();
+        int bytes = 0;
+        for (Piece piece : pieces) {
+            if (!portion.isEmpty() && bytes + piece.bytes() > MAX_BYTES) {
+                portions.add(portion);
+                portion = new ArrayList<>();
+                bytes = 0;
+            }
+            portion.add(piece);
+            bytes += piece.bytes();
+        }
+        if (!portion.isEmpty()) {
+            portions.add(portion);
+        }
+        return portions;
+    }
+
+    private static int bytes(OpCode code) {
+        return CALL_BYTES + code.arguments().size() * ARGUMENT_BYTES;
     }
 
     /** A call of an operation's method, which is written if it has not been. */

@@ -28,7 +28,11 @@ final class Literals {
         if (value == Float.NEGATIVE_INFINITY) {
             return CodeBlock.of("$T.NEGATIVE_INFINITY", Float.class);
         }
-        return value == (int) value && Math.abs(value) < 1e6
+        if (Float.isNaN(value)) {
+            return CodeBlock.of("$T.NaN", Float.class);
+        }
+        boolean negativeZero = value == 0 && 1 / value < 0;
+        return value == (int) value && Math.abs(value) < 1e6 && !negativeZero
                 ? CodeBlock.of("$Lf", (int) value)
                 : CodeBlock.of("$Lf", value);
     }

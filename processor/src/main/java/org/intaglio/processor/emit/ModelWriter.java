@@ -35,17 +35,23 @@ final class ModelWriter {
         Constants constants = new Constants(identifiers);
         TypeSpec code =
                 new CodeClass(compiled, identifiers, constants)
-                        .write(ArchitectureCode.of(compiled));
+                        .write(new ArchitectureCode(compiled, identifiers));
         TypeSpec.Builder type =
                 api.type(CodeBlock.of("new Code()"))
                         .addJavadoc(
-                                "The model of {@link $L}.\n\n<pre>{@code\n$L}</pre>\n",
-                                network.spec().name().replace('_', '.'),
+                                "The model of {@$L $L}.\n\n<pre>{@code\n$L}</pre>\n",
+                                linkTag(),
+                                network.spec().name(),
                                 SummaryTable.of(compiled))
                         .addFields(constants.fields());
         addWeights(type);
         addPrediction(type);
         return api.file(type.addType(code).build());
+    }
+
+    /** The name of a nested class, {@code Outer_Net}, is not one that Javadoc can follow. */
+    private String linkTag() {
+        return network.spec().name().indexOf('_') < 0 ? "link" : "code";
     }
 
     private void addWeights(TypeSpec.Builder type) {

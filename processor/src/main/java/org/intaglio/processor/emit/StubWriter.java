@@ -12,9 +12,12 @@ import com.palantir.javapoet.TypeSpec;
 import org.intaglio.processor.model.LayerNode;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.NetworkSpec;
+import org.intaglio.processor.model.ReservedNames;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Writes the stub of a declaration with errors. It has the methods that the model would have, as
@@ -36,6 +39,10 @@ final class StubWriter {
         this.api = new ModelApi(spec);
     }
 
+    /**
+     * The stub. Names that cannot be used, or not twice, are reported at their fields; here they
+     * are left out, because a stub that does not compile would bury that report.
+     */
     JavaFile write() {
         TypeSpec.Builder type =
                 api.type(CodeBlock.of("null"))
@@ -43,9 +50,12 @@ final class StubWriter {
                                 "Stands in for the model of {@code $L}, whose declaration has"
                                         + " errors.\n",
                                 spec.name());
+        Set<String> taken = new HashSet<>();
         for (LayerNode layer : spec.layers()) {
             List<String> parameters = parameters(layer.spec());
-            if (!parameters.isEmpty()) {
+            if (!parameters.isEmpty()
+                    && !ReservedNames.contains(layer.name())
+                    && taken.add(ModelApi.weightsType(layer.name()))) {
                 type.addMethod(api.weightsMethod(layer.name(), FAIL));
                 type.addType(ModelApi.weightsRecord(layer.name(), parameters));
             }
@@ -54,9 +64,16 @@ final class StubWriter {
                 spec.layers().stream()
                         .filter(l -> l.spec() instanceof LayerSpec.Input)
                         .map(LayerNode::name)
+                        .filter(name -> !ReservedNames.contains(name))
+                        .distinct()
                         .toList();
         List<String> outputs =
-                spec.layers().stream().filter(this::isOutput).map(LayerNode::name).toList();
+                spec.layers().stream()
+                        .filter(this::isOutput)
+                        .map(LayerNode::name)
+                        .filter(name -> !ReservedNames.contains(name))
+                        .distinct()
+                        .toList();
         type.addMethods(api.predict(inputs, outputs, FAIL));
         if (outputs.size() > 1) {
             type.addType(ModelApi.prediction(outputs));

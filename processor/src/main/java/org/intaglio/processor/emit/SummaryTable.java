@@ -93,7 +93,7 @@ final class SummaryTable {
     }
 
     private static void line(StringBuilder table, String... cells) {
-        table.append("%-34s%-22s%13s%16s".formatted((Object[]) cells)).append('\n');
+        table.append("%-33s %-21s %12s %15s".formatted((Object[]) cells)).append('\n');
     }
 
     private static void rule(StringBuilder table, char c) {

@@ -43,7 +43,9 @@ public record Graph(List<Value> inputs, List<Value> outputs, List<Weights> weigh
 
     /** Whether an operation comes after a loss, that is, computes derivatives. */
     public boolean isBackward(Op op) {
-        return ops.stream().takeWhile(other -> !other.equals(op)).anyMatch(LossOp.class::isInstance);
+        return ops.stream()
+                .takeWhile(other -> !other.equals(op))
+                .anyMatch(LossOp.class::isInstance);
     }
 
     /** For each resource, the operations that read it. */

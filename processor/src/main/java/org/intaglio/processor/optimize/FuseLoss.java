@@ -73,7 +73,8 @@ final class FuseLoss implements Pass {
         }
         // Another layer may read the output too; then it is still computed in its place.
         boolean readByOthers =
-                readers.get(loss.x()).stream().anyMatch(op -> !op.equals(loss) && !op.equals(derivative));
+                readers.get(loss.x()).stream()
+                        .anyMatch(op -> !op.equals(loss) && !op.equals(derivative));
         LossOp fused =
                 new LossOp(
                         loss.layer(),

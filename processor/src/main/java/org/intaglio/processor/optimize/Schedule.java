@@ -60,7 +60,7 @@ public record Schedule(List<Phase> phases) {
     public static Schedule of(Graph graph) {
         List<Task> prepare = new ArrayList<>();
         Map<Integer, List<SampleOp>> samples = new HashMap<>();
-        Map<Integer, List<Task>> barriers = new HashMap<>();
+        Map<Integer, Map<Object, List<StepOp>>> barriers = new HashMap<>();
         Map<Weights, List<StepOp>> finish = new LinkedHashMap<>();
         Map<Resource, Integer> ready = new HashMap<>();
         int last = 0;
@@ -77,8 +77,9 @@ public record Schedule(List<Phase> phases) {
                 }
                 case StepOp.Prepare p -> prepare.add(new Task(List.of(p), 0, 0));
                 case StepOp.Barrier b -> {
-                    barriers.computeIfAbsent(stage, k -> new ArrayList<>())
-                            .add(new Task(List.of(b), 0, 0));
+                    barriers.computeIfAbsent(stage, k -> new LinkedHashMap<>())
+                            .computeIfAbsent(updated(b), k -> new ArrayList<>())
+                            .add(b);
                     last = Math.max(last, stage);
                     after = stage + 1;
                 }
@@ -98,7 +99,11 @@ public record Schedule(List<Phase> phases) {
                 phases.add(new Samples(samples.get(stage)));
             }
             if (barriers.containsKey(stage)) {
-                phases.add(new Tasks("statistics", barriers.get(stage)));
+                List<Task> tasks =
+                        barriers.get(stage).values().stream()
+                                .map(ops -> new Task(List.copyOf(ops), 0, 0))
+                                .toList();
+                phases.add(new Tasks("statistics", tasks));
             }
         }
         if (!finish.isEmpty()) {
@@ -107,6 +112,17 @@ public record Schedule(List<Phase> phases) {
             phases.add(new Tasks("gradients", tasks));
         }
         return new Schedule(List.copyOf(phases));
+    }
+
+    /**
+     * What a barrier changes besides its region. Uses of a shared normalisation move the same
+     * averages: in one task, so that they do it in the order of the declaration and not in a race.
+     */
+    private static Object updated(StepOp.Barrier barrier) {
+        return switch (barrier) {
+            case StepOp.CombineMoments c -> c.movingMean();
+            case StepOp.CombineSums c -> c;
+        };
     }
 
     /** Shares the rows of a large product out among tasks. */

@@ -6,6 +6,7 @@
 package org.intaglio.processor.read;
 
 import org.intaglio.processor.model.NetworkSpec;
+import org.intaglio.processor.model.ReservedNames;
 import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
 

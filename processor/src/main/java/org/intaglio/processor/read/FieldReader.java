@@ -60,7 +60,9 @@ final class FieldReader {
         if (annotations.isEmpty() && output.isEmpty() && !isLayer) {
             return Optional.empty();
         }
-        if (!isLayer && field.asType().getKind() != TypeKind.ERROR) {
+        if (field.asType().getKind() == TypeKind.ERROR) {
+            diagnostics.leaveToJavac();
+        } else if (!isLayer) {
             notALayer(annotations.isEmpty() ? output.orElseThrow() : annotations.getFirst());
         }
         if (annotations.isEmpty()) {

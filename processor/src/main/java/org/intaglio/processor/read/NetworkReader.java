@@ -56,13 +56,14 @@ public final class NetworkReader {
         this.attributes = new Attributes(elements, network);
     }
 
-    /** Whether a type the declaration refers to does not exist (yet). */
+    /** Whether a superclass does not exist: another processor may generate it in the next round. */
     public static boolean isIncomplete(TypeElement type) {
-        return type.getSuperclass().getKind() == TypeKind.ERROR
-                || ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
-                        .anyMatch(f ->
-                                f.asType().getKind() == TypeKind.ERROR
-                                        && !layerAnnotations(f).isEmpty());
+        TypeMirror superclass = type.getSuperclass();
+        while (superclass.getKind() == TypeKind.DECLARED
+                && ((DeclaredType) superclass).asElement() instanceof TypeElement above) {
+            superclass = above.getSuperclass();
+        }
+        return superclass.getKind() == TypeKind.ERROR;
     }
 
     /** The simple name of the declaring class, after those around it: {@code Outer_Net}. */
@@ -76,13 +77,10 @@ public final class NetworkReader {
     public NetworkSpec read() {
         ClassCheck classCheck = new ClassCheck(type, origin);
         classCheck.check().forEach(diagnostics::add);
-        if (isIncomplete(type)) {
-            diagnostics.leaveToJavac();
-        }
         List<LayerNode> layers =
                 layers(classCheck.isPlainClass() ? diagnostics : new Diagnostics());
         if (classCheck.isPlainClass()) {
-            inherited();
+            checkInheritance();
         }
         LossSpec loss = loss(attributes, 1, origin);
         boolean inputGradients = attributes.flag("inputGradients");
@@ -106,7 +104,7 @@ public final class NetworkReader {
                 fields.stream().anyMatch(f -> find(f, org.intaglio.Input.class).isPresent());
         List<LayerNode> layers = new ArrayList<>();
         if (!implicit.isEmpty() && explicit) {
-            diagnostics.add(
+            fieldDiagnostics.add(
                     DiagnosticId.INPUT_DECLARATION.at(
                             origin.at("input"),
                             "'"
@@ -151,10 +149,11 @@ public final class NetworkReader {
         return layers;
     }
 
-    private void inherited() {
+    /** Reports layers in superclasses; in those that exist. */
+    public void checkInheritance() {
         TypeMirror superclass = type.getSuperclass();
-        while (superclass instanceof DeclaredType declared
-                && declared.asElement() instanceof TypeElement above) {
+        while (superclass.getKind() == TypeKind.DECLARED
+                && ((DeclaredType) superclass).asElement() instanceof TypeElement above) {
             for (VariableElement field : ElementFilter.fieldsIn(above.getEnclosedElements())) {
                 if (isLayer(field.asType())) {
                     diagnostics.add(

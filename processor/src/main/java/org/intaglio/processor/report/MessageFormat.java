@@ -20,9 +20,9 @@ public final class MessageFormat {
         String anchor = diagnostic.id().toLowerCase(Locale.ROOT);
         return Stream.of(
                         Stream.of("[" + diagnostic.id() + "] " + diagnostic.message()),
-                        diagnostic.chain().stream().map(line -> "  " + line),
-                        Stream.of("  " + diagnostic.remedy()),
-                        Stream.of("  See docs/errors.md#" + anchor))
+                        diagnostic.chain().stream(),
+                        Stream.of(diagnostic.remedy()),
+                        Stream.of("See docs/errors.md#" + anchor))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
     }

@@ -22,7 +22,7 @@ final class DropoutLast implements NetworkRule {
                 diagnostics.add(
                         DiagnosticId.DROPOUT_LAST.at(
                                 layer.node().origin(),
-                                "'%s' drops parts of the network's result while it trains"
+                                "'%s' sets parts of the network's result to 0 while it trains"
                                         .formatted(layer.name()),
                                 "Move it above '%s'.".formatted(layer.inputs().getFirst())));
             }

@@ -72,6 +72,7 @@ public final class Wiring {
             String from = node.from().get(i);
             String attribute = node.spec() instanceof LayerSpec.Merge ? "from[" + i + "]" : "from";
             if (from.equals(node.name())) {
+                readers.uncertain();
                 diagnostics.addBreaking(
                         node.name(),
                         DiagnosticId.READS_ITSELF.at(

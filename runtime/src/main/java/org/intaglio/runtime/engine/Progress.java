@@ -5,6 +5,7 @@
  */
 package org.intaglio.runtime.engine;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Locale;
@@ -49,8 +50,14 @@ final class Progress {
     }
 
     /** Whether what is printed there is seen on a terminal. */
+    @SuppressWarnings(
+            "SystemConsoleNull") // It is null in JDK 25 unless jdk.console says otherwise.
     static boolean isLive(PrintStream out) {
-        return out == System.out && System.console() != null && System.console().isTerminal();
+        if (!out.equals(System.out)) {
+            return false;
+        }
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     void epochBegin(int epoch, int epochs, long now) {

@@ -54,7 +54,7 @@ final class RandomAccessSource implements BatchSource {
         }
         for (int i = order.length - 1; i > 0; i--) {
             long bits = Randoms.bits(passKey, i) & 0xffffffffL;
-            int j = (int) (bits * (i + 1L) >>> 32);
+            int j = (int) ((bits * (i + 1L)) >>> 32);
             int swapped = order[i];
             order[i] = order[j];
             order[j] = swapped;

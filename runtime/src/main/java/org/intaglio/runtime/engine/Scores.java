@@ -23,7 +23,7 @@ public final class Scores {
     /** A metric of an output. */
     public record Choice(int output, Metric metric) {}
 
-    private record Meter(int output, Metric metric, Metric.Function function) {}
+    private record Meter(int output, Metric.Function function) {}
 
     private final Architecture architecture;
     private final List<String> names = new ArrayList<>();
@@ -53,8 +53,7 @@ public final class Scores {
         for (int i = 0; i < meters.length; i++) {
             Choice choice = choices.get(i);
             Architecture.Output output = outputs.get(choice.output());
-            meters[i] =
-                    new Meter(choice.output(), choice.metric(), choice.metric().function(output));
+            meters[i] = new Meter(choice.output(), choice.metric().function(output));
             String name = choice.metric().name();
             String full = outputs.size() > 1 ? output.name() + "_" + name : name;
             if (names.contains(full)) {
@@ -142,7 +141,7 @@ public final class Scores {
             return lossSums[index - 1] / count;
         }
         int meter = index - 1 - losses;
-        return meters[meter].metric.result(meterSums[meter] / count);
+        return meterSums[meter] / count;
     }
 
     /** All values by name. */

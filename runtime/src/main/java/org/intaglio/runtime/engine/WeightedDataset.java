@@ -8,14 +8,20 @@ package org.intaglio.runtime.engine;
 import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.RandomAccessDataset;
 
-/**
- * Samples whose weights are multiplied by others.
- *
- * @param samples the samples
- * @param weights a factor for each
- */
-record WeightedDataset(RandomAccessDataset samples, float[] weights)
-        implements RandomAccessDataset {
+/** Samples whose weights are multiplied by others. */
+final class WeightedDataset implements RandomAccessDataset {
+    private final RandomAccessDataset samples;
+    private final float[] weights;
+
+    /**
+     * @param samples the samples
+     * @param weights a factor for each
+     */
+    WeightedDataset(RandomAccessDataset samples, float[] weights) {
+        this.samples = samples;
+        this.weights = weights;
+    }
+
     @Override
     public int count() {
         return samples.count();

@@ -10,7 +10,7 @@ import org.intaglio.runtime.random.Randoms;
 /** Normal around 0, drawn again until within two standard deviations. */
 record TruncatedNormal(double stddev) implements Initialization {
     /** The standard deviation of a standard normal distribution cut at ±2; Keras' constant. */
-    private static final double CUT = 0.87962566103423978;
+    private static final double CUT = 0.8796256610342398;
 
     static TruncatedNormal withVariance(double variance) {
         return new TruncatedNormal(StrictMath.sqrt(variance) / CUT);

@@ -77,7 +77,8 @@ public record Adam(float learningRate, float beta1, float beta2, float epsilon)
         @Override
         public void begin(long step, float learningRate) {
             // Both averages start at 0; this undoes it. In double: 1 - β2^t loses digits at first.
-            double correction = Math.sqrt(1 - Math.pow(beta2, step)) / (1 - Math.pow(beta1, step));
+            double t = (double) step;
+            double correction = Math.sqrt(1 - Math.pow(beta2, t)) / (1 - Math.pow(beta1, t));
             rate = (float) (learningRate * correction);
         }
 

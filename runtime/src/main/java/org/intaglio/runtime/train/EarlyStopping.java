@@ -107,7 +107,7 @@ public final class EarlyStopping implements Callback {
         String name = monitor.toLowerCase(Locale.ROOT);
         boolean up =
                 mode == Mode.MAX
-                        || mode == Mode.AUTO && (name.contains("acc") || name.contains("auc"));
+                        || (mode == Mode.AUTO && (name.contains("acc") || name.contains("auc")));
         return up ? value - minDelta > than : value + minDelta < than;
     }
 

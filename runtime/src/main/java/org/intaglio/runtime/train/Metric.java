@@ -14,15 +14,15 @@ import java.util.Objects;
  * A number that says how good predictions are: the mean over the samples of a value for each
  * sample. As in Keras, metrics ignore sample weights and class weights.
  */
-public interface Metric {
+public final class Metric {
     /**
      * How many predictions are right. As in Keras, the output decides how: {@link #BINARY_ACCURACY}
      * if it has one unit, {@link #SPARSE_CATEGORICAL_ACCURACY} if targets are class indices, else
      * {@link #CATEGORICAL_ACCURACY}. (An output of several independent sigmoids wants {@link
      * #BINARY_ACCURACY}.) It is reported as {@code accuracy}.
      */
-    Metric ACCURACY =
-            new NamedMetric(
+    public static final Metric ACCURACY =
+            new Metric(
                     "accuracy",
                     output ->
                             output.shape().dimension(-1) == 1
@@ -30,25 +30,28 @@ public interface Metric {
                                     : Accuracies.top(1, output));
 
     /** Whether the class of the target is that of the highest value; {@code t} is its index. */
-    Metric SPARSE_CATEGORICAL_ACCURACY =
-            new NamedMetric("sparse_categorical_accuracy", output -> Accuracies.sparse(1, output));
+    public static final Metric SPARSE_CATEGORICAL_ACCURACY =
+            new Metric("sparse_categorical_accuracy", output -> Accuracies.sparse(1, output));
 
     /** Whether the highest value of the output is where the target has its highest. */
-    Metric CATEGORICAL_ACCURACY =
-            new NamedMetric("categorical_accuracy", output -> Accuracies.dense(1, output));
+    public static final Metric CATEGORICAL_ACCURACY =
+            new Metric("categorical_accuracy", output -> Accuracies.dense(1, output));
 
     /**
      * The fraction of units for which {@code y > 0.5} says the same as the target. As in Keras, 0.5
      * is the threshold for logits too, where 0 would be the fair one: write a metric of your own
      * for those.
      */
-    Metric BINARY_ACCURACY = new NamedMetric("binary_accuracy", output -> Accuracies.BINARY);
+    public static final Metric BINARY_ACCURACY =
+            new Metric("binary_accuracy", output -> Accuracies.BINARY);
 
     /** Mean of {@code |y - t|}. */
-    Metric MEAN_ABSOLUTE_ERROR = new NamedMetric("mean_absolute_error", output -> Errors.ABSOLUTE);
+    public static final Metric MEAN_ABSOLUTE_ERROR =
+            new Metric("mean_absolute_error", output -> Errors.ABSOLUTE);
 
     /** Mean of {@code (y - t)²}. */
-    Metric MEAN_SQUARED_ERROR = new NamedMetric("mean_squared_error", output -> Errors.SQUARED);
+    public static final Metric MEAN_SQUARED_ERROR =
+            new Metric("mean_squared_error", output -> Errors.SQUARED);
 
     /**
      * Whether the class of the target is among the {@code k} highest values; values equal to the
@@ -56,11 +59,11 @@ public interface Metric {
      *
      * @throws IllegalArgumentException if {@code k} is less than 1
      */
-    static Metric topK(int k) {
+    public static Metric topK(int k) {
         if (k < 1) {
             throw new IllegalArgumentException("topK needs k of 1 or more, got " + k);
         }
-        return new NamedMetric("top_" + k + "_accuracy", output -> Accuracies.top(k, output));
+        return new Metric("top_" + k + "_accuracy", output -> Accuracies.top(k, output));
     }
 
     /**
@@ -69,25 +72,40 @@ public interface Metric {
      * @param name what it is reported as
      * @param function its value for one sample
      */
-    static Metric of(String name, Function function) {
+    public static Metric of(String name, Function function) {
         Objects.requireNonNull(function);
-        return new NamedMetric(name, output -> function);
+        return new Metric(name, output -> function);
+    }
+
+    private final String name;
+    private final java.util.function.Function<Architecture.Output, Function> choice;
+
+    private Metric(String name, java.util.function.Function<Architecture.Output, Function> choice) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a metric needs a name");
+        }
+        this.name = name;
+        this.choice = choice;
     }
 
     /** What it is reported as. */
-    String name();
+    public String name() {
+        return name;
+    }
 
     /** The function that measures one sample of this output. */
-    Function function(Architecture.Output output);
+    public Function function(Architecture.Output output) {
+        return choice.apply(output);
+    }
 
-    /** Turns the mean over the samples into what is reported: itself, unless overridden. */
-    default double result(double mean) {
-        return mean;
+    @Override
+    public String toString() {
+        return name;
     }
 
     /** Measures one sample. Called by several threads at once. */
     @FunctionalInterface
-    interface Function {
+    public interface Function {
         /**
          * The value for one sample.
          *
@@ -100,7 +118,7 @@ public interface Metric {
     }
 
     /** Whether accuracy says something about an output with this loss. */
-    static boolean isClassification(Loss loss) {
+    public static boolean isClassification(Loss loss) {
         return switch (loss) {
             case SPARSE_CATEGORICAL_CROSSENTROPY, CATEGORICAL_CROSSENTROPY, BINARY_CROSSENTROPY ->
                     true;

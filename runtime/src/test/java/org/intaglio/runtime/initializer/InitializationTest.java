@@ -73,7 +73,7 @@ class InitializationTest {
         double sigma = Math.sqrt(variance);
         assertThat(mean(x)).isWithin(0.05 * sigma).of(0);
         assertThat(deviation(x)).isWithin(0.03 * sigma).of(sigma);
-        double limit = uniform ? Math.sqrt(3) * sigma : 2 * sigma / 0.87962566103423978;
+        double limit = uniform ? Math.sqrt(3) * sigma : 2 * sigma / 0.8796256610342398;
         assertThat(largest(x)).isAtMost(limit * 1.000001);
         assertThat(largest(x)).isAtLeast(limit * 0.98);
     }

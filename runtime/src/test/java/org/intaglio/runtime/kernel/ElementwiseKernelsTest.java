@@ -29,14 +29,13 @@ final class ElementwiseKernelsTest {
     }
 
     static Stream<Arguments> lengths() {
-        return Stream.of(Provider.values())
-                .flatMap(p -> IntStream.of(LENGTHS).mapToObj(n -> Arguments.of(p, n)));
+        return Provider.all().flatMap(p -> IntStream.of(LENGTHS).mapToObj(n -> Arguments.of(p, n)));
     }
 
     @ParameterizedTest
     @MethodSource("lengths")
     void binaryOperationsAreTheirFormulas(Provider provider, int length) {
-        ElementwiseKernels kernels = provider.elementwise;
+        ElementwiseKernels kernels = provider.elementwise();
         check(length, kernels::add, (a, b, y) -> a + b);
         check(length, kernels::subtract, (a, b, y) -> a - b);
         check(length, kernels::multiply, (a, b, y) -> a * b);
@@ -88,18 +87,19 @@ final class ElementwiseKernelsTest {
         Piece dY = Piece.random(random, length);
         Piece dA = Piece.blank(length, 1);
         Piece dB = Piece.blank(length, 2);
-        provider.elementwise.maximumGradient(
-                length,
-                a.array(),
-                a.at(),
-                b.array(),
-                b.at(),
-                dY.array(),
-                dY.at(),
-                dA.array(),
-                dA.at(),
-                dB.array(),
-                dB.at());
+        provider.elementwise()
+                .maximumGradient(
+                        length,
+                        a.array(),
+                        a.at(),
+                        b.array(),
+                        b.at(),
+                        dY.array(),
+                        dY.at(),
+                        dA.array(),
+                        dA.at(),
+                        dB.array(),
+                        dB.at());
         float[] toA = new float[length];
         float[] toB = new float[length];
         for (int i = 0; i < length; i++) {
@@ -130,16 +130,17 @@ final class ElementwiseKernelsTest {
                 }
             }
             Piece y = before.copy();
-            provider.elementwise.copy(
-                    rows,
-                    length,
-                    x.array(),
-                    x.at(),
-                    xStride,
-                    y.array(),
-                    y.at(),
-                    yStride,
-                    accumulate);
+            provider.elementwise()
+                    .copy(
+                            rows,
+                            length,
+                            x.array(),
+                            x.at(),
+                            xStride,
+                            y.array(),
+                            y.at(),
+                            yStride,
+                            accumulate);
             y.assertSame(expected);
         }
     }
@@ -168,25 +169,27 @@ final class ElementwiseKernelsTest {
             expected[pixel * channels + c] = x.values()[i];
         }
         Piece y = Piece.blank(expected.length, 1);
-        provider.elementwise.pad(
-                n, height, width, channels, top, bottom, left, right, x.array(), x.at(), y.array(),
-                y.at());
+        provider.elementwise()
+                .pad(
+                        n, height, width, channels, top, bottom, left, right, x.array(), x.at(),
+                        y.array(), y.at());
         y.assertSame(expected);
 
         Piece back = Piece.blank(x.length(), 2);
-        provider.elementwise.crop(
-                n,
-                height,
-                width,
-                channels,
-                top,
-                bottom,
-                left,
-                right,
-                y.array(),
-                y.at(),
-                back.array(),
-                back.at());
+        provider.elementwise()
+                .crop(
+                        n,
+                        height,
+                        width,
+                        channels,
+                        top,
+                        bottom,
+                        left,
+                        right,
+                        y.array(),
+                        y.at(),
+                        back.array(),
+                        back.at());
         back.assertSame(x.values());
     }
 
@@ -201,8 +204,8 @@ final class ElementwiseKernelsTest {
                 long key = random.nextLong();
                 Piece x = Piece.random(random, length);
                 Piece y = Piece.blank(length, 1);
-                provider.elementwise.dropout(
-                        length, rate, key, counter, x.array(), x.at(), y.array(), y.at());
+                provider.elementwise()
+                        .dropout(length, rate, key, counter, x.array(), x.at(), y.array(), y.at());
                 float scale = 1 / (1 - rate);
                 float[] expected = new float[length];
                 for (int i = 0; i < length; i++) {
@@ -214,15 +217,16 @@ final class ElementwiseKernelsTest {
                 y.assertSame(expected);
 
                 Piece inPlace = x.copy();
-                provider.elementwise.dropout(
-                        length,
-                        rate,
-                        key,
-                        counter,
-                        inPlace.array(),
-                        inPlace.at(),
-                        inPlace.array(),
-                        inPlace.at());
+                provider.elementwise()
+                        .dropout(
+                                length,
+                                rate,
+                                key,
+                                counter,
+                                inPlace.array(),
+                                inPlace.at(),
+                                inPlace.array(),
+                                inPlace.at());
                 inPlace.assertSame(expected);
             }
         }
@@ -248,8 +252,16 @@ final class ElementwiseKernelsTest {
                 }
             }
             Piece y = before.copy();
-            provider.elementwise.sumParts(
-                    parts, stride, length, x.array(), x.at(), y.array(), y.at(), accumulate);
+            provider.elementwise()
+                    .sumParts(
+                            parts,
+                            stride,
+                            length,
+                            x.array(),
+                            x.at(),
+                            y.array(),
+                            y.at(),
+                            accumulate);
             y.assertSame(expected);
         }
     }

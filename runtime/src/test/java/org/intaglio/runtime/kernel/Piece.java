@@ -14,17 +14,38 @@ import java.util.SplittableRandom;
 /**
  * A tensor in the middle of a larger array, with sentinels on both sides: reads beyond it poison a
  * result, writes beyond it are found by {@link #assertSentinels}.
- *
- * @param array the whole array
- * @param at where the tensor starts, never 0
- * @param length its size
  */
-record Piece(float[] array, int at, int length) {
+final class Piece {
     /** Not NaN: a maximum must not hide it; so large that no sum can swallow it. */
     private static final float SENTINEL = -7.25e30f;
 
     /** As many as two vectors of 512 bits, so that a whole tile beyond the end is seen, too. */
     private static final int MARGIN = 32;
+
+    private final float[] array;
+    private final int at;
+    private final int length;
+
+    Piece(float[] array, int at, int length) {
+        this.array = array;
+        this.at = at;
+        this.length = length;
+    }
+
+    /** The whole array. */
+    float[] array() {
+        return array;
+    }
+
+    /** Where the tensor starts, never 0. */
+    int at() {
+        return at;
+    }
+
+    /** Its size. */
+    int length() {
+        return length;
+    }
 
     /** A piece of sentinels, for a result that is overwritten. */
     static Piece blank(int length, int shift) {

@@ -10,7 +10,6 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.ArrayList;
@@ -117,8 +116,7 @@ final class PoolingKernelsTest {
     }
 
     private static Stream<Arguments> perProvider(List<Batch> batches) {
-        return Stream.of(Provider.values())
-                .flatMap(p -> batches.stream().map(b -> Arguments.of(p, b)));
+        return Provider.all().flatMap(p -> batches.stream().map(b -> Arguments.of(p, b)));
     }
 
     @ParameterizedTest
@@ -127,9 +125,9 @@ final class PoolingKernelsTest {
         Pool2DShape s = batch.s;
         Piece x = distinct(batch);
         Piece y = Piece.blank(batch.n * s.outputSize(), 3);
-        provider.pooling.max(s, batch.n, x.array(), x.at(), y.array(), y.at());
+        provider.pooling().max(s, batch.n, x.array(), x.at(), y.array(), y.at());
         assertNear(y, batch.apply(x.doubles(), true));
-        provider.pooling.average(s, batch.n, x.array(), x.at(), y.array(), y.at());
+        provider.pooling().average(s, batch.n, x.array(), x.at(), y.array(), y.at());
         assertNear(y, batch.apply(x.doubles(), false));
     }
 
@@ -139,11 +137,12 @@ final class PoolingKernelsTest {
         Pool2DShape s = batch.s;
         Piece x = distinct(batch);
         Piece y = Piece.blank(batch.n * s.channels(), 3);
-        provider.pooling.globalMax(
-                batch.n, s.width(), s.channels(), x.array(), x.at(), y.array(), y.at());
+        provider.pooling()
+                .globalMax(batch.n, s.width(), s.channels(), x.array(), x.at(), y.array(), y.at());
         assertNear(y, batch.apply(x.doubles(), true));
-        provider.pooling.globalAverage(
-                batch.n, s.width(), s.channels(), x.array(), x.at(), y.array(), y.at());
+        provider.pooling()
+                .globalAverage(
+                        batch.n, s.width(), s.channels(), x.array(), x.at(), y.array(), y.at());
         assertNear(y, batch.apply(x.doubles(), false));
     }
 
@@ -153,25 +152,26 @@ final class PoolingKernelsTest {
         Pool2DShape s = batch.s;
         Piece x = distinct(batch);
         Piece y = Piece.blank(batch.n * s.outputSize(), 3);
-        provider.pooling.max(s, batch.n, x.array(), x.at(), y.array(), y.at());
+        provider.pooling().max(s, batch.n, x.array(), x.at(), y.array(), y.at());
         Piece dY = Piece.random(new SplittableRandom(1), y.length());
 
         Piece dX = Piece.blank(x.length(), 2);
-        provider.pooling.maxGradient(
-                s,
-                batch.n,
-                x.array(),
-                x.at(),
-                y.array(),
-                y.at(),
-                dY.array(),
-                dY.at(),
-                dX.array(),
-                dX.at());
+        provider.pooling()
+                .maxGradient(
+                        s,
+                        batch.n,
+                        x.array(),
+                        x.at(),
+                        y.array(),
+                        y.at(),
+                        dY.array(),
+                        dY.at(),
+                        dX.array(),
+                        dX.at());
         assertQuotients(batch, x, dY, true, dX);
 
         dX = Piece.blank(x.length(), 2);
-        provider.pooling.averageGradient(s, batch.n, dY.array(), dY.at(), dX.array(), dX.at());
+        provider.pooling().averageGradient(s, batch.n, dY.array(), dY.at(), dX.array(), dX.at());
         assertQuotients(batch, x, dY, false, dX);
     }
 
@@ -181,28 +181,30 @@ final class PoolingKernelsTest {
         Pool2DShape s = batch.s;
         Piece x = distinct(batch);
         Piece y = Piece.blank(batch.n * s.channels(), 3);
-        provider.pooling.globalMax(
-                batch.n, s.width(), s.channels(), x.array(), x.at(), y.array(), y.at());
+        provider.pooling()
+                .globalMax(batch.n, s.width(), s.channels(), x.array(), x.at(), y.array(), y.at());
         Piece dY = Piece.random(new SplittableRandom(1), y.length());
 
         Piece dX = Piece.blank(x.length(), 2);
-        provider.pooling.globalMaxGradient(
-                batch.n,
-                s.width(),
-                s.channels(),
-                x.array(),
-                x.at(),
-                y.array(),
-                y.at(),
-                dY.array(),
-                dY.at(),
-                dX.array(),
-                dX.at());
+        provider.pooling()
+                .globalMaxGradient(
+                        batch.n,
+                        s.width(),
+                        s.channels(),
+                        x.array(),
+                        x.at(),
+                        y.array(),
+                        y.at(),
+                        dY.array(),
+                        dY.at(),
+                        dX.array(),
+                        dX.at());
         assertQuotients(batch, x, dY, true, dX);
 
         dX = Piece.blank(x.length(), 2);
-        provider.pooling.globalAverageGradient(
-                batch.n, s.width(), s.channels(), dY.array(), dY.at(), dX.array(), dX.at());
+        provider.pooling()
+                .globalAverageGradient(
+                        batch.n, s.width(), s.channels(), dY.array(), dY.at(), dX.array(), dX.at());
         assertQuotients(batch, x, dY, false, dX);
     }
 
@@ -225,22 +227,23 @@ final class PoolingKernelsTest {
             expected[pixel * s.channels() + c] += dY.values()[i];
         }
         Piece dX = Piece.blank(x.length(), 2);
-        provider.pooling.maxGradient(
-                s,
-                batch.n,
-                x.array(),
-                x.at(),
-                y.array(),
-                y.at(),
-                dY.array(),
-                dY.at(),
-                dX.array(),
-                dX.at());
+        provider.pooling()
+                .maxGradient(
+                        s,
+                        batch.n,
+                        x.array(),
+                        x.at(),
+                        y.array(),
+                        y.at(),
+                        dY.array(),
+                        dY.at(),
+                        dX.array(),
+                        dX.at());
         dX.assertSame(expected);
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.intaglio.runtime.kernel.Provider#all")
     void amongEqualsOfAnImageTheGradientIsDivided(Provider provider) {
         int channels = 18;
         int positions = 4;
@@ -256,18 +259,19 @@ final class PoolingKernelsTest {
         Piece y = Piece.of(new float[channels]);
         Piece dY = Piece.of(gradients);
         Piece dX = Piece.blank(values.length, 2);
-        provider.pooling.globalMaxGradient(
-                1,
-                positions,
-                channels,
-                x.array(),
-                x.at(),
-                y.array(),
-                y.at(),
-                dY.array(),
-                dY.at(),
-                dX.array(),
-                dX.at());
+        provider.pooling()
+                .globalMaxGradient(
+                        1,
+                        positions,
+                        channels,
+                        x.array(),
+                        x.at(),
+                        y.array(),
+                        y.at(),
+                        dY.array(),
+                        dY.at(),
+                        dX.array(),
+                        dX.at());
         float[] expected = new float[values.length];
         for (int i = 0; i < expected.length; i++) {
             expected[i] = i / channels == 2 ? 0 : i % channels + 1;

@@ -8,32 +8,33 @@ package org.intaglio.runtime.kernel;
 import org.intaglio.runtime.kernel.scalar.ScalarSubjects;
 import org.intaglio.runtime.kernel.vector.VectorSubjects;
 
-/** Both implementations: every test of an operation runs on each. */
-enum Provider {
-    SCALAR(
-            ScalarSubjects.matrix(),
-            ScalarSubjects.convolution(),
-            ScalarSubjects.pooling(),
-            ScalarSubjects.elementwise()),
-    VECTOR(
-            VectorSubjects.matrix(),
-            VectorSubjects.convolution(),
-            VectorSubjects.pooling(),
-            VectorSubjects.elementwise());
+import java.util.stream.Stream;
 
-    final MatrixKernels matrix;
-    final ConvolutionKernels convolution;
-    final PoolingKernels pooling;
-    final ElementwiseKernels elementwise;
+/** An implementation: every test of an operation runs on each. */
+record Provider(
+        String name,
+        MatrixKernels matrix,
+        ConvolutionKernels convolution,
+        PoolingKernels pooling,
+        ElementwiseKernels elementwise) {
+    static Stream<Provider> all() {
+        return Stream.of(
+                new Provider(
+                        "scalar",
+                        ScalarSubjects.matrix(),
+                        ScalarSubjects.convolution(),
+                        ScalarSubjects.pooling(),
+                        ScalarSubjects.elementwise()),
+                new Provider(
+                        "vector",
+                        VectorSubjects.matrix(),
+                        VectorSubjects.convolution(),
+                        VectorSubjects.pooling(),
+                        VectorSubjects.elementwise()));
+    }
 
-    Provider(
-            MatrixKernels matrix,
-            ConvolutionKernels convolution,
-            PoolingKernels pooling,
-            ElementwiseKernels elementwise) {
-        this.matrix = matrix;
-        this.convolution = convolution;
-        this.pooling = pooling;
-        this.elementwise = elementwise;
+    @Override
+    public String toString() {
+        return name;
     }
 }

@@ -107,8 +107,8 @@ final class ColumnTiles {
         d7.intoArray(c, cAt + 7 * cRow + LANES);
     }
 
-    /** 12 sums, for machines with 16 registers. */
-    static void tile6x2(
+    /** 10 sums, for machines with 16 registers. */
+    static void tile5x2(
             int segments,
             int k,
             float[] a,
@@ -135,8 +135,6 @@ final class ColumnTiles {
         FloatVector d3 = FloatVector.fromArray(S, start, startAt + 3 * startRow + LANES);
         FloatVector c4 = FloatVector.fromArray(S, start, startAt + 4 * startRow);
         FloatVector d4 = FloatVector.fromArray(S, start, startAt + 4 * startRow + LANES);
-        FloatVector c5 = FloatVector.fromArray(S, start, startAt + 5 * startRow);
-        FloatVector d5 = FloatVector.fromArray(S, start, startAt + 5 * startRow + LANES);
         for (int segment = 0; segment < segments; segment++) {
             int p = aAt + segment * aSegment;
             int q = bAt + segment * bSegment;
@@ -158,9 +156,6 @@ final class ColumnTiles {
                 FloatVector a4 = FloatVector.broadcast(S, a[p + 4]);
                 c4 = a4.fma(b0, c4);
                 d4 = a4.fma(b1, d4);
-                FloatVector a5 = FloatVector.broadcast(S, a[p + 5]);
-                c5 = a5.fma(b0, c5);
-                d5 = a5.fma(b1, d5);
                 p += aColumn;
                 q += bRow;
             }
@@ -175,8 +170,6 @@ final class ColumnTiles {
         d3.intoArray(c, cAt + 3 * cRow + LANES);
         c4.intoArray(c, cAt + 4 * cRow);
         d4.intoArray(c, cAt + 4 * cRow + LANES);
-        c5.intoArray(c, cAt + 5 * cRow);
-        d5.intoArray(c, cAt + 5 * cRow + LANES);
     }
 
     /** A 3×3 window of one channel has three rows; otherwise a rest. */
@@ -267,8 +260,8 @@ final class ColumnTiles {
         d0.intoArray(c, cAt + LANES);
     }
 
-    /** The last columns, at most one vector. */
-    static void tile8x1Masked(
+    /** The last columns, at most one vector; see {@link RowTiles#tile4x1Masked}. */
+    static void tile4x1Masked(
             int columns,
             int segments,
             int k,
@@ -291,10 +284,6 @@ final class ColumnTiles {
         FloatVector c1 = FloatVector.fromArray(S, start, startAt + startRow, within);
         FloatVector c2 = FloatVector.fromArray(S, start, startAt + 2 * startRow, within);
         FloatVector c3 = FloatVector.fromArray(S, start, startAt + 3 * startRow, within);
-        FloatVector c4 = FloatVector.fromArray(S, start, startAt + 4 * startRow, within);
-        FloatVector c5 = FloatVector.fromArray(S, start, startAt + 5 * startRow, within);
-        FloatVector c6 = FloatVector.fromArray(S, start, startAt + 6 * startRow, within);
-        FloatVector c7 = FloatVector.fromArray(S, start, startAt + 7 * startRow, within);
         for (int segment = 0; segment < segments; segment++) {
             int p = aAt + segment * aSegment;
             int q = bAt + segment * bSegment;
@@ -308,14 +297,6 @@ final class ColumnTiles {
                 c2 = a2.fma(b0, c2);
                 FloatVector a3 = FloatVector.broadcast(S, a[p + 3]);
                 c3 = a3.fma(b0, c3);
-                FloatVector a4 = FloatVector.broadcast(S, a[p + 4]);
-                c4 = a4.fma(b0, c4);
-                FloatVector a5 = FloatVector.broadcast(S, a[p + 5]);
-                c5 = a5.fma(b0, c5);
-                FloatVector a6 = FloatVector.broadcast(S, a[p + 6]);
-                c6 = a6.fma(b0, c6);
-                FloatVector a7 = FloatVector.broadcast(S, a[p + 7]);
-                c7 = a7.fma(b0, c7);
                 p += aColumn;
                 q += bRow;
             }
@@ -324,10 +305,6 @@ final class ColumnTiles {
         c1.intoArray(c, cAt + cRow, within);
         c2.intoArray(c, cAt + 2 * cRow, within);
         c3.intoArray(c, cAt + 3 * cRow, within);
-        c4.intoArray(c, cAt + 4 * cRow, within);
-        c5.intoArray(c, cAt + 5 * cRow, within);
-        c6.intoArray(c, cAt + 6 * cRow, within);
-        c7.intoArray(c, cAt + 7 * cRow, within);
     }
 
     /** The last columns of a rest. */

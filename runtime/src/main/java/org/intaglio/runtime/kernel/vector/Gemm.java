@@ -28,8 +28,8 @@ final class Gemm {
     private static final int PANEL = 2 * LANES;
 
     /**
-     * Rows of a tile. On one 2.5 GHz Skylake core 8 rows gave 67-84 GFLOP/s at 512 bits (6 rows
-     * 33-62, 12 rows 56: HotSpot spills); at 256 bits 12 sums are all that 16 registers hold: 48.
+     * Whether tiles have 8 rows, not 5. On one core of a 2.5 GHz Skylake server, 8 rows gave 67-89
+     * GFLOP/s at 512 bits (6 rows 33-83, 12 rows 56: HotSpot spills).
      */
     private static final boolean TALL = LANES >= 16;
 
@@ -135,9 +135,9 @@ final class Gemm {
             int aTile = aAt + i * aRow;
             int startTile = startAt + i * startRow;
             int cTile = cAt + i * cRow;
-            if (columns < PANEL) {
-                RowTiles.tile8x1Masked(
-                        Math.min(8, rest),
+            if (columns < LANES) {
+                RowTiles.tile4x1Masked(
+                        Math.min(4, rest),
                         columns,
                         segments,
                         k,
@@ -156,8 +156,29 @@ final class Gemm {
                         c,
                         cTile,
                         cRow);
+                i += 4;
+            } else if (columns < PANEL) {
+                RowTiles.tile8x1(
+                        Math.min(8, rest),
+                        segments,
+                        k,
+                        a,
+                        aTile,
+                        aRow,
+                        aSegment,
+                        b,
+                        bAt,
+                        bRow,
+                        bSegment,
+                        start,
+                        startTile,
+                        startRow,
+                        relu,
+                        c,
+                        cTile,
+                        cRow);
                 i += 8;
-            } else if (TALL && rest > 6) {
+            } else if (TALL && rest > 5) {
                 RowTiles.tile8x2(
                         Math.min(8, rest),
                         segments,
@@ -179,8 +200,8 @@ final class Gemm {
                         cRow);
                 i += 8;
             } else if (rest > 3) {
-                RowTiles.tile6x2(
-                        Math.min(6, rest),
+                RowTiles.tile5x2(
+                        Math.min(5, rest),
                         segments,
                         k,
                         a,
@@ -198,7 +219,7 @@ final class Gemm {
                         c,
                         cTile,
                         cRow);
-                i += 6;
+                i += 5;
             } else {
                 RowTiles.tile3x2(
                         rest, segments, k, a, aTile, aRow, aSegment, b, bAt, bRow, bSegment, start,
@@ -280,11 +301,11 @@ final class Gemm {
             int startTile = startAt + i * startRow;
             int cTile = cAt + i * cRow;
             if (columns < PANEL) {
-                if (rest >= 8) {
-                    ColumnTiles.tile8x1Masked(
+                if (rest >= 4) {
+                    ColumnTiles.tile4x1Masked(
                             columns, segments, k, a, aTile, aColumn, aSegment, b, bAt, bRow,
                             bSegment, start, startTile, startRow, c, cTile, cRow);
-                    i += 8;
+                    i += 4;
                 } else {
                     ColumnTiles.tile1x1Masked(
                             columns, segments, k, a, aTile, aColumn, aSegment, b, bAt, bRow,
@@ -296,11 +317,11 @@ final class Gemm {
                         segments, k, a, aTile, aColumn, aSegment, b, bAt, bRow, bSegment, start,
                         startTile, startRow, c, cTile, cRow);
                 i += 8;
-            } else if (rest >= 6) {
-                ColumnTiles.tile6x2(
+            } else if (rest >= 5) {
+                ColumnTiles.tile5x2(
                         segments, k, a, aTile, aColumn, aSegment, b, bAt, bRow, bSegment, start,
                         startTile, startRow, c, cTile, cRow);
-                i += 6;
+                i += 5;
             } else if (rest >= 3) {
                 ColumnTiles.tile3x2(
                         segments, k, a, aTile, aColumn, aSegment, b, bAt, bRow, bSegment, start,

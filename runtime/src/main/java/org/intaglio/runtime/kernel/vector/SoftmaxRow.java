@@ -96,7 +96,15 @@ final class SoftmaxRow {
                     FloatVector.fromArray(SPECIES, a, aAt + i, rest)
                             .fma(FloatVector.fromArray(SPECIES, b, bAt + i, rest), sum);
         }
-        return VectorMath.sum(sum);
+        // VectorMath.sum, written out: called from here it might not be inlined.
+        if (LANES > 8) {
+            sum = sum.add(sum.rearrange(VectorMath.ROTATE_8));
+        }
+        if (LANES > 4) {
+            sum = sum.add(sum.rearrange(VectorMath.ROTATE_4));
+        }
+        sum = sum.add(sum.rearrange(VectorMath.ROTATE_2));
+        return sum.add(sum.rearrange(VectorMath.ROTATE_1)).lane(0);
     }
 
     /** {@code Σ a}. */
@@ -106,7 +114,15 @@ final class SoftmaxRow {
             VectorMask<Float> used = SPECIES.indexInRange(i, columns);
             sum = sum.add(FloatVector.fromArray(SPECIES, a, aAt + i, used));
         }
-        return VectorMath.sum(sum);
+        // VectorMath.sum, written out: called from here it might not be inlined.
+        if (LANES > 8) {
+            sum = sum.add(sum.rearrange(VectorMath.ROTATE_8));
+        }
+        if (LANES > 4) {
+            sum = sum.add(sum.rearrange(VectorMath.ROTATE_4));
+        }
+        sum = sum.add(sum.rearrange(VectorMath.ROTATE_2));
+        return sum.add(sum.rearrange(VectorMath.ROTATE_1)).lane(0);
     }
 
     /** {@code y = (y + offset)·factor}. */

@@ -5,6 +5,8 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
+import static jdk.incubator.vector.VectorOperators.EQ;
+
 import static org.intaglio.runtime.kernel.vector.VectorMath.LANES;
 import static org.intaglio.runtime.kernel.vector.VectorMath.SPECIES;
 
@@ -90,8 +92,7 @@ final class VectorLossKernels extends VectorUnitLosses {
         FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
         int j = 0;
         for (int bound = SPECIES.loopBound(width); j < bound; j += LANES) {
-            FloatVector t =
-                    smooth(FloatVector.fromArray(SPECIES, target, targetAt + j), keep, spread);
+            FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + j).fma(keep, spread);
             FloatVector distance = FloatVector.fromArray(SPECIES, x, xAt + j).neg().add(logSum);
             sum = t.fma(distance, sum);
             FloatVector.fromArray(SPECIES, dX, dXAt + j).sub(t).mul(scale).intoArray(dX, dXAt + j);
@@ -99,10 +100,7 @@ final class VectorLossKernels extends VectorUnitLosses {
         if (j < width) {
             VectorMask<Float> rest = SPECIES.indexInRange(j, width);
             FloatVector t =
-                    smooth(
-                            FloatVector.fromArray(SPECIES, target, targetAt + j, rest),
-                            keep,
-                            spread);
+                    FloatVector.fromArray(SPECIES, target, targetAt + j, rest).fma(keep, spread);
             FloatVector distance =
                     FloatVector.fromArray(SPECIES, x, xAt + j, rest).neg().add(logSum);
             sum = sum.add(t.mul(distance), rest);
@@ -154,7 +152,8 @@ final class VectorLossKernels extends VectorUnitLosses {
                     int target0 = targetAt + row * width;
                     float keep = 1 - smoothing;
                     float spread = smoothing / width;
-                    sum -= logSum(width, keep, spread, total, y, from, target, target0);
+                    logTerms(width, keep, spread, total, y, from, target, target0, dY, to);
+                    sum -= SoftmaxRow.sum(width, dY, to);
                     distributionGradient(width, smoothing, total, y, from, target, target0, dY, to);
                     // The quotient rule: what the division by the sum takes back.
                     float dot = SoftmaxRow.dot(width, y, from, dY, to) / total;
@@ -171,12 +170,17 @@ final class VectorLossKernels extends VectorUnitLosses {
         FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
         for (int j = 0; j < width; j += LANES) {
             VectorMask<Float> used = SPECIES.indexInRange(j, width);
-            sum = sum.add(clip(FloatVector.fromArray(SPECIES, y, yAt + j, used)), used);
+            sum =
+                    sum.add(
+                            FloatVector.fromArray(SPECIES, y, yAt + j, used).max(LEAST).min(MOST),
+                            used);
         }
         float total = VectorMath.sum(sum);
         for (int j = 0; j < width; j += LANES) {
             VectorMask<Float> used = SPECIES.indexInRange(j, width);
-            VectorMask<Float> within = within(FloatVector.fromArray(SPECIES, y, yAt + j, used));
+            FloatVector v = FloatVector.fromArray(SPECIES, y, yAt + j, used);
+            // Where clipping changes nothing, it lets the derivative through.
+            VectorMask<Float> within = v.compare(EQ, v.max(LEAST).min(MOST));
             FloatVector.broadcast(SPECIES, 0f)
                     .blend(scale / total, within)
                     .intoArray(dY, dYAt + j, used);
@@ -198,13 +202,12 @@ final class VectorLossKernels extends VectorUnitLosses {
         for (int j = 0; j < width; j += LANES) {
             VectorMask<Float> used = SPECIES.indexInRange(j, width);
             FloatVector q = FloatVector.fromArray(SPECIES, y, yAt + j, used).div(total);
+            FloatVector p = q.max(LEAST).min(MOST);
             FloatVector t =
-                    smooth(
-                            FloatVector.fromArray(SPECIES, target, targetAt + j, used),
-                            1 - smoothing,
-                            smoothing / width);
+                    FloatVector.fromArray(SPECIES, target, targetAt + j, used)
+                            .fma(1 - smoothing, smoothing / width);
             FloatVector.broadcast(SPECIES, 0f)
-                    .blend(t.neg().div(clip(q)), within(q))
+                    .blend(t.neg().div(p), q.compare(EQ, p))
                     .intoArray(dY, dYAt + j, used);
         }
     }

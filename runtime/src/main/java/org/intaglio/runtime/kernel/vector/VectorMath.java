@@ -36,7 +36,7 @@ import jdk.incubator.vector.VectorSpecies;
  * the JDK directly even where that repeats a few lines, and calls come before other operations.
  */
 final class VectorMath {
-    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    static final VectorSpecies<Float> SPECIES = species();
     static final int LANES = SPECIES.length();
 
     private static final float LOG2_E = 0x1.715476p0f;
@@ -64,10 +64,12 @@ final class VectorMath {
     /** The bits of √½, where the range of a reduced logarithm begins. */
     private static final int SQRT_HALF_BITS = 0x3f3504f3;
 
-    private static final VectorShuffle<Float> ROTATE_1 = rotation(1);
-    private static final VectorShuffle<Float> ROTATE_2 = rotation(2);
-    private static final VectorShuffle<Float> ROTATE_4 = rotation(4);
-    private static final VectorShuffle<Float> ROTATE_8 = rotation(8);
+    /** What {@link #sum} turns a vector by; of those up to half the lanes. */
+    static final VectorShuffle<Float> ROTATE_1 = rotation(1);
+
+    static final VectorShuffle<Float> ROTATE_2 = rotation(2);
+    static final VectorShuffle<Float> ROTATE_4 = rotation(4);
+    static final VectorShuffle<Float> ROTATE_8 = rotation(8);
 
     private VectorMath() {}
 
@@ -227,9 +229,6 @@ final class VectorMath {
      */
     static float sum(FloatVector v) {
         FloatVector s = v;
-        for (int k = LANES / 2; k > 8; k /= 2) {
-            s = s.add(s.rearrange(rotation(k)));
-        }
         if (LANES > 8) {
             s = s.add(s.rearrange(ROTATE_8));
         }
@@ -238,6 +237,12 @@ final class VectorMath {
         }
         s = s.add(s.rearrange(ROTATE_2));
         return s.add(s.rearrange(ROTATE_1)).lane(0);
+    }
+
+    /** Not above 512 bits: the sums are written for 4, 8 or 16 lanes. */
+    private static VectorSpecies<Float> species() {
+        VectorSpecies<Float> preferred = FloatVector.SPECIES_PREFERRED;
+        return preferred.length() > 16 ? FloatVector.SPECIES_512 : preferred;
     }
 
     private static VectorShuffle<Float> rotation(int lanes) {

@@ -142,6 +142,7 @@ final class VectorNormalizationKernels implements NormalizationKernels {
         for (int c = 0; c < channels; c += LANES) {
             VectorMask<Float> used = SPECIES.indexInRange(c, channels);
             FloatVector center = FloatVector.fromArray(SPECIES, mean, meanAt + c, used);
+            FloatVector inverse = inverseDeviation(variance, varianceAt + c, used, epsilon);
             FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
             FloatVector product = FloatVector.broadcast(SPECIES, 0f);
             FloatVector sum2 = FloatVector.broadcast(SPECIES, 0f);
@@ -168,8 +169,7 @@ final class VectorNormalizationKernels implements NormalizationKernels {
             FloatVector.fromArray(SPECIES, sums, at + c, used)
                     .add(sum.add(sum2))
                     .intoArray(sums, at + c, used);
-            inverseDeviation(variance, varianceAt + c, used, epsilon)
-                    .fma(
+            inverse.fma(
                             product.add(product2),
                             FloatVector.fromArray(SPECIES, sums, at + channels + c, used))
                     .intoArray(sums, at + channels + c, used);

@@ -104,8 +104,10 @@ final class VectorOptimizerKernels implements OptimizerKernels {
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             FloatVector gi = FloatVector.fromArray(SPECIES, g, i);
-            FloatVector mi = toward(FloatVector.fromArray(SPECIES, m, i), gi, take1);
-            FloatVector vi = toward(FloatVector.fromArray(SPECIES, v, i), gi.mul(gi), take2);
+            FloatVector mi = FloatVector.fromArray(SPECIES, m, i);
+            mi = gi.sub(mi).fma(FloatVector.broadcast(SPECIES, take1), mi);
+            FloatVector vi = FloatVector.fromArray(SPECIES, v, i);
+            vi = gi.mul(gi).sub(vi).fma(FloatVector.broadcast(SPECIES, take2), vi);
             mi.intoArray(m, i);
             vi.intoArray(v, i);
             FloatVector.fromArray(SPECIES, theta, i)
@@ -115,8 +117,10 @@ final class VectorOptimizerKernels implements OptimizerKernels {
         if (i < to) {
             VectorMask<Float> rest = SPECIES.indexInRange(i, to);
             FloatVector gi = FloatVector.fromArray(SPECIES, g, i, rest);
-            FloatVector mi = toward(FloatVector.fromArray(SPECIES, m, i, rest), gi, take1);
-            FloatVector vi = toward(FloatVector.fromArray(SPECIES, v, i, rest), gi.mul(gi), take2);
+            FloatVector mi = FloatVector.fromArray(SPECIES, m, i, rest);
+            mi = gi.sub(mi).fma(FloatVector.broadcast(SPECIES, take1), mi);
+            FloatVector vi = FloatVector.fromArray(SPECIES, v, i, rest);
+            vi = gi.mul(gi).sub(vi).fma(FloatVector.broadcast(SPECIES, take2), vi);
             mi.intoArray(m, i, rest);
             vi.intoArray(v, i, rest);
             FloatVector.fromArray(SPECIES, theta, i, rest)
@@ -136,43 +140,26 @@ final class VectorOptimizerKernels implements OptimizerKernels {
 
     private static double penaltyBlock(
             int from, int to, float l1, float l2, float[] theta, float[] g) {
-        FloatVector magnitudes = FloatVector.broadcast(SPECIES, 0f);
-        FloatVector squares = FloatVector.broadcast(SPECIES, 0f);
-        int i = from;
-        for (; i <= to - LANES; i += LANES) {
-            FloatVector t = FloatVector.fromArray(SPECIES, theta, i);
+        FloatVector zero = FloatVector.broadcast(SPECIES, 0f);
+        FloatVector magnitudes = zero;
+        FloatVector squares = zero;
+        for (int i = from; i < to; i += LANES) {
+            VectorMask<Float> used = SPECIES.indexInRange(i, to);
+            FloatVector t = FloatVector.fromArray(SPECIES, theta, i, used);
             magnitudes = magnitudes.add(t.abs());
             squares = t.fma(t, squares);
-            FloatVector.fromArray(SPECIES, g, i).add(penaltyGradient(t, l1, l2)).intoArray(g, i);
-        }
-        if (i < to) {
-            VectorMask<Float> rest = SPECIES.indexInRange(i, to);
-            FloatVector t = FloatVector.fromArray(SPECIES, theta, i, rest);
-            magnitudes = magnitudes.add(t.abs());
-            squares = t.fma(t, squares);
-            FloatVector.fromArray(SPECIES, g, i, rest)
-                    .add(penaltyGradient(t, l1, l2))
-                    .intoArray(g, i, rest);
+            // The sign of 0 is 0, as in TensorFlow.
+            FloatVector slope =
+                    zero.blend(l1, t.compare(VectorOperators.GT, 0f))
+                            .blend(-l1, t.compare(VectorOperators.LT, 0f));
+            slope = t.fma(FloatVector.broadcast(SPECIES, 2 * l2), slope);
+            FloatVector.fromArray(SPECIES, g, i, used).add(slope).intoArray(g, i, used);
         }
         return l1 * (double) VectorMath.sum(magnitudes) + l2 * (double) VectorMath.sum(squares);
-    }
-
-    /** {@code l1·sign θ + 2·l2·θ}; the sign of 0 is 0. */
-    private static FloatVector penaltyGradient(FloatVector theta, float l1, float l2) {
-        FloatVector sign =
-                FloatVector.broadcast(SPECIES, 0f)
-                        .blend(l1, theta.compare(VectorOperators.GT, 0f))
-                        .blend(-l1, theta.compare(VectorOperators.LT, 0f));
-        return theta.fma(FloatVector.broadcast(SPECIES, 2 * l2), sign);
     }
 
     /** {@code momentum·v - pull}. */
     private static FloatVector velocity(FloatVector v, float momentum, FloatVector pull) {
         return v.fma(FloatVector.broadcast(SPECIES, momentum), pull.neg());
-    }
-
-    /** {@code average + (value - average)·share}. */
-    private static FloatVector toward(FloatVector average, FloatVector value, float share) {
-        return value.sub(average).fma(FloatVector.broadcast(SPECIES, share), average);
     }
 }

@@ -5,9 +5,8 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
-import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
-import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import static org.intaglio.runtime.kernel.vector.VectorMath.LANES;
@@ -52,13 +51,15 @@ abstract class VectorUnitLosses implements LossKernels {
         for (int i = 0; i < n; i++) {
             float share = share(form, weights, weightsAt + i) / length;
             int at = i * length;
+            // The terms of the sum in dX first, then the derivative: a sweep must not grow too long
+            // to be compiled without boxing, see VectorMath.
+            logistic(length, keep, spread, x, xAt + at, target, targetAt + at, dX, dXAt + at);
+            loss[lossAt + i] += share * SoftmaxRow.sum(length, dX, dXAt + at);
             sigmoids(length, x, xAt + at, dX, dXAt + at);
             if (y != null) {
                 System.arraycopy(dX, dXAt + at, y, yAt + at, length);
             }
             difference(length, keep, spread, share / batch, target, targetAt + at, dX, dXAt + at);
-            float sum = logistic(length, keep, spread, x, xAt + at, target, targetAt + at);
-            loss[lossAt + i] += share * sum;
         }
     }
 
@@ -84,34 +85,30 @@ abstract class VectorUnitLosses implements LossKernels {
             VectorMask<Float> used = SPECIES.indexInRange(j, length);
             FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + j, used);
             FloatVector.fromArray(SPECIES, dX, dXAt + j, used)
-                    .sub(smooth(t, keep, spread))
+                    .sub(t.fma(keep, spread))
                     .mul(scale)
                     .intoArray(dX, dXAt + j, used);
         }
     }
 
-    /** {@code Σ max(x, 0) - x·t + log(1 + e^-|x|)}: the last term survives where it is small. */
-    private static float logistic(
+    /** {@code terms = max(x, 0) - x·t + log(1 + e^-|x|)}: the last survives where it is small. */
+    private static void logistic(
             int length,
             float keep,
             float spread,
             float[] x,
             int xAt,
             float[] target,
-            int targetAt) {
-        FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
+            int targetAt,
+            float[] terms,
+            int termsAt) {
         for (int j = 0; j < length; j += LANES) {
             VectorMask<Float> used = SPECIES.indexInRange(j, length);
             FloatVector v = FloatVector.fromArray(SPECIES, x, xAt + j, used);
-            FloatVector t =
-                    smooth(
-                            FloatVector.fromArray(SPECIES, target, targetAt + j, used),
-                            keep,
-                            spread);
-            FloatVector linear = ActivationFunctions.relu(v).sub(v.mul(t));
-            sum = sum.add(linear.add(ActivationFunctions.softplusRest(v)), used);
+            FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + j, used);
+            FloatVector linear = ActivationFunctions.relu(v).sub(v.mul(t.fma(keep, spread)));
+            linear.add(ActivationFunctions.softplusRest(v)).intoArray(terms, termsAt + j, used);
         }
-        return VectorMath.sum(sum);
     }
 
     @Override
@@ -136,8 +133,11 @@ abstract class VectorUnitLosses implements LossKernels {
         for (int i = 0; i < n; i++) {
             float share = share(form, weights, weightsAt + i) / length;
             int at = i * length;
-            float yes = logSum(length, keep, spread, 1f, y, yAt + at, target, targetAt + at);
-            float no = logSumOfRest(length, keep, spread, y, yAt + at, target, targetAt + at);
+            logTerms(length, keep, spread, 1f, y, yAt + at, target, targetAt + at, dY, dYAt + at);
+            float sum = SoftmaxRow.sum(length, dY, dYAt + at);
+            logTermsOfRest(length, keep, spread, y, yAt + at, target, targetAt + at, dY, dYAt + at);
+            sum += SoftmaxRow.sum(length, dY, dYAt + at);
+            loss[lossAt + i] -= share * sum;
             binaryGradient(
                     length,
                     keep,
@@ -149,12 +149,11 @@ abstract class VectorUnitLosses implements LossKernels {
                     targetAt + at,
                     dY,
                     dYAt + at);
-            loss[lossAt + i] -= share * (yes + no);
         }
     }
 
-    /** {@code Σ t·log p}, with {@code p = y / total} clipped. */
-    static float logSum(
+    /** {@code terms = t·log p}, with {@code p = y / total} clipped. */
+    static void logTerms(
             int length,
             float keep,
             float spread,
@@ -162,43 +161,41 @@ abstract class VectorUnitLosses implements LossKernels {
             float[] y,
             int yAt,
             float[] target,
-            int targetAt) {
-        FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
+            int targetAt,
+            float[] terms,
+            int termsAt) {
         for (int j = 0; j < length; j += LANES) {
             VectorMask<Float> used = SPECIES.indexInRange(j, length);
-            FloatVector p = clip(FloatVector.fromArray(SPECIES, y, yAt + j, used).div(total));
+            FloatVector p =
+                    FloatVector.fromArray(SPECIES, y, yAt + j, used)
+                            .div(total)
+                            .max(LEAST)
+                            .min(MOST);
             FloatVector t =
-                    smooth(
-                            FloatVector.fromArray(SPECIES, target, targetAt + j, used),
-                            keep,
-                            spread);
-            sum = sum.add(VectorMath.log(p).mul(t), used);
+                    FloatVector.fromArray(SPECIES, target, targetAt + j, used).fma(keep, spread);
+            VectorMath.log(p).mul(t).intoArray(terms, termsAt + j, used);
         }
-        return VectorMath.sum(sum);
     }
 
-    /** {@code Σ (1 - t)·log(1 - p)}, with p clipped. */
-    private static float logSumOfRest(
+    /** {@code terms = (1 - t)·log(1 - p)}, with p clipped. */
+    private static void logTermsOfRest(
             int length,
             float keep,
             float spread,
             float[] y,
             int yAt,
             float[] target,
-            int targetAt) {
-        FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
+            int targetAt,
+            float[] terms,
+            int termsAt) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1f);
         for (int j = 0; j < length; j += LANES) {
             VectorMask<Float> used = SPECIES.indexInRange(j, length);
-            FloatVector p = clip(FloatVector.fromArray(SPECIES, y, yAt + j, used));
+            FloatVector p = FloatVector.fromArray(SPECIES, y, yAt + j, used).max(LEAST).min(MOST);
             FloatVector t =
-                    smooth(
-                            FloatVector.fromArray(SPECIES, target, targetAt + j, used),
-                            keep,
-                            spread);
-            FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-            sum = sum.add(VectorMath.log(one.sub(p)).mul(one.sub(t)), used);
+                    FloatVector.fromArray(SPECIES, target, targetAt + j, used).fma(keep, spread);
+            VectorMath.log(one.sub(p)).mul(one.sub(t)).intoArray(terms, termsAt + j, used);
         }
-        return VectorMath.sum(sum);
     }
 
     /** {@code dY = ((1 - t)/(1 - p) - t/p)·scale}, 0 where clipping holds p. */
@@ -218,14 +215,11 @@ abstract class VectorUnitLosses implements LossKernels {
             VectorMask<Float> used = SPECIES.indexInRange(j, length);
             FloatVector v = FloatVector.fromArray(SPECIES, y, yAt + j, used);
             FloatVector t =
-                    smooth(
-                            FloatVector.fromArray(SPECIES, target, targetAt + j, used),
-                            keep,
-                            spread);
-            FloatVector p = clip(v);
+                    FloatVector.fromArray(SPECIES, target, targetAt + j, used).fma(keep, spread);
+            FloatVector p = v.max(LEAST).min(MOST);
             FloatVector derivative = one.sub(t).div(one.sub(p)).sub(t.div(p));
             FloatVector.broadcast(SPECIES, 0f)
-                    .blend(derivative.mul(scale), within(v))
+                    .blend(derivative.mul(scale), v.compare(EQ, p))
                     .intoArray(dY, dYAt + j, used);
         }
     }
@@ -369,19 +363,5 @@ abstract class VectorUnitLosses implements LossKernels {
     /** What a sample's loss counts for. */
     static float share(Form form, float[] weights, int at) {
         return weights == null ? form.lossWeight() : form.lossWeight() * weights[at];
-    }
-
-    /** Label smoothing, {@code t·keep + spread}. */
-    static FloatVector smooth(FloatVector t, float keep, float spread) {
-        return t.fma(FloatVector.broadcast(SPECIES, keep), FloatVector.broadcast(SPECIES, spread));
-    }
-
-    static FloatVector clip(FloatVector p) {
-        return p.blend(LEAST, p.compare(LT, LEAST)).blend(MOST, p.compare(GT, MOST));
-    }
-
-    /** Where {@link #clip} changes nothing, and lets the derivative through. */
-    static VectorMask<Float> within(FloatVector p) {
-        return p.compare(GE, LEAST).and(p.compare(LE, MOST));
     }
 }

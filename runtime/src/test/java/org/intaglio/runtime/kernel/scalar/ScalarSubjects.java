@@ -5,9 +5,13 @@
  */
 package org.intaglio.runtime.kernel.scalar;
 
+import org.intaglio.runtime.kernel.ActivationKernels;
 import org.intaglio.runtime.kernel.ConvolutionKernels;
 import org.intaglio.runtime.kernel.ElementwiseKernels;
+import org.intaglio.runtime.kernel.LossKernels;
 import org.intaglio.runtime.kernel.MatrixKernels;
+import org.intaglio.runtime.kernel.NormalizationKernels;
+import org.intaglio.runtime.kernel.OptimizerKernels;
 import org.intaglio.runtime.kernel.PoolingKernels;
 
 /** Lends package-private kernels to tests that compare providers. */
@@ -28,5 +32,21 @@ public final class ScalarSubjects {
 
     public static ElementwiseKernels elementwise() {
         return new ScalarElementwiseKernels();
+    }
+
+    public static ActivationKernels activation() {
+        return new ScalarActivationKernels();
+    }
+
+    public static NormalizationKernels normalization() {
+        return new ScalarNormalizationKernels();
+    }
+
+    public static LossKernels loss() {
+        return new ScalarLossKernels();
+    }
+
+    public static OptimizerKernels optimizer() {
+        return new ScalarOptimizerKernels();
     }
 }

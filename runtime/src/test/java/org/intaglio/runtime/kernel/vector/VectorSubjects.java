@@ -5,9 +5,13 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
+import org.intaglio.runtime.kernel.ActivationKernels;
 import org.intaglio.runtime.kernel.ConvolutionKernels;
 import org.intaglio.runtime.kernel.ElementwiseKernels;
+import org.intaglio.runtime.kernel.LossKernels;
 import org.intaglio.runtime.kernel.MatrixKernels;
+import org.intaglio.runtime.kernel.NormalizationKernels;
+import org.intaglio.runtime.kernel.OptimizerKernels;
 import org.intaglio.runtime.kernel.PoolingKernels;
 
 /** Lends package-private kernels to tests that compare providers. */
@@ -28,5 +32,21 @@ public final class VectorSubjects {
 
     public static ElementwiseKernels elementwise() {
         return new VectorElementwiseKernels();
+    }
+
+    public static ActivationKernels activation() {
+        return new VectorActivationKernels();
+    }
+
+    public static NormalizationKernels normalization() {
+        return new VectorNormalizationKernels();
+    }
+
+    public static LossKernels loss() {
+        return new VectorLossKernels();
+    }
+
+    public static OptimizerKernels optimizer() {
+        return new VectorOptimizerKernels();
     }
 }

@@ -3,7 +3,7 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
  */
-package org.intaglio.processor.read;
+package org.intaglio.processor.model;
 
 import java.util.Set;
 
@@ -11,7 +11,7 @@ import java.util.Set;
  * Names a field cannot have because the generated class has, for each layer, a method of the
  * layer's name without parameters, and inherits or declares these.
  */
-final class ReservedNames {
+public final class ReservedNames {
     private static final Set<String> OBJECT =
             Set.of(
                     "hashCode",
@@ -45,7 +45,8 @@ final class ReservedNames {
 
     private ReservedNames() {}
 
-    static boolean contains(String name) {
+    /** Whether no layer can have this name. */
+    public static boolean contains(String name) {
         return OBJECT.contains(name) || MODEL.contains(name);
     }
 }

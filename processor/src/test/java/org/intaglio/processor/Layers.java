@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor;
+
+import org.intaglio.Activation;
+import org.intaglio.Initializer;
+import org.intaglio.Padding;
+import org.intaglio.processor.model.InitSpec;
+import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.RegularizerSpec;
+import org.intaglio.processor.model.Window;
+
+/** Layers as a declaration would give them, with Keras' defaults, for tests without javac. */
+public final class Layers {
+    private static final InitSpec GLOROT = InitSpec.of(Initializer.GLOROT_UNIFORM);
+    private static final InitSpec ZEROS = InitSpec.of(Initializer.ZEROS);
+    private static final InitSpec ONES = InitSpec.of(Initializer.ONES);
+
+    private Layers() {}
+
+    /** A dense layer without an activation. */
+    public static LayerSpec dense(int units) {
+        return dense(units, Activation.LINEAR);
+    }
+
+    /** A dense layer. */
+    public static LayerSpec dense(int units, Activation activation) {
+        return new LayerSpec.Dense(
+                units, activation, true, GLOROT, ZEROS, RegularizerSpec.NONE, RegularizerSpec.NONE);
+    }
+
+    /** A convolution with a square kernel and steps of 1. */
+    public static LayerSpec conv(int filters, int kernel, Padding padding, Activation activation) {
+        return new LayerSpec.Conv2D(
+                filters,
+                new Window(kernel, kernel),
+                new Window(1, 1),
+                padding,
+                new Window(1, 1),
+                1,
+                activation,
+                true,
+                GLOROT,
+                ZEROS,
+                RegularizerSpec.NONE,
+                RegularizerSpec.NONE);
+    }
+
+    /** Maximum pooling over windows of 2×2. */
+    public static LayerSpec maxPool() {
+        return new LayerSpec.MaxPooling2D(new Window(2, 2), new Window(2, 2), Padding.VALID);
+    }
+
+    /** Mean pooling over windows of 2×2. */
+    public static LayerSpec averagePool() {
+        return new LayerSpec.AveragePooling2D(new Window(2, 2), new Window(2, 2), Padding.VALID);
+    }
+
+    /** Batch normalisation. */
+    public static LayerSpec batchNorm() {
+        return batchNorm(true, true);
+    }
+
+    /** Batch normalisation with or without its trainable parameters. */
+    public static LayerSpec batchNorm(boolean center, boolean scale) {
+        return new LayerSpec.BatchNormalization(
+                0.99f,
+                0.001f,
+                center,
+                scale,
+                ZEROS,
+                ONES,
+                ZEROS,
+                ONES,
+                RegularizerSpec.NONE,
+                RegularizerSpec.NONE);
+    }
+
+    /** An activation as a layer of its own. */
+    public static LayerSpec activation(Activation activation) {
+        return new LayerSpec.ActivationLayer(activation);
+    }
+
+    /** Dropout. */
+    public static LayerSpec dropout(double rate) {
+        return new LayerSpec.Dropout((float) rate);
+    }
+
+    /** All values of a sample in one row. */
+    public static LayerSpec flatten() {
+        return new LayerSpec.Flatten();
+    }
+
+    /** Another use of a layer. */
+    public static LayerSpec shared(String layer) {
+        return new LayerSpec.Shared(layer);
+    }
+}

@@ -1,0 +1,177 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor;
+
+import static org.intaglio.processor.Layers.activation;
+import static org.intaglio.processor.Layers.averagePool;
+import static org.intaglio.processor.Layers.batchNorm;
+import static org.intaglio.processor.Layers.conv;
+import static org.intaglio.processor.Layers.dense;
+import static org.intaglio.processor.Layers.dropout;
+import static org.intaglio.processor.Layers.flatten;
+import static org.intaglio.processor.Layers.maxPool;
+import static org.intaglio.processor.Layers.shared;
+
+import org.intaglio.Activation;
+import org.intaglio.Loss;
+import org.intaglio.Padding;
+import org.intaglio.processor.model.LayerSpec;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Small networks of every form that the middle of the compiler treats differently. */
+public final class SampleNetworks {
+    private SampleNetworks() {}
+
+    /** The networks by name. */
+    public static Map<String, Declaration> all() {
+        Map<String, Declaration> all = new LinkedHashMap<>();
+        all.put("chain", chain());
+        all.put("convolutions", convolutions());
+        all.put("batch norms", batchNorms());
+        all.put("residual", residual());
+        all.put("two towers", twoTowers());
+        all.put("outputs", outputs());
+        all.put("merge with itself", mergeWithItself());
+        all.put("shared norm", sharedNorm());
+        all.put("no parameters", noParameters());
+        all.put("output is input", outputIsInput());
+        all.put("input gradients", chain().inputGradients());
+        all.put("input gradients of a residual", residual().inputGradients());
+        return all;
+    }
+
+    /** Dense layers, one after the other. */
+    public static Declaration chain() {
+        return Declaration.input(7)
+                .loss(Loss.SPARSE_CATEGORICAL_CROSSENTROPY)
+                .layer("first", dense(5, Activation.RELU))
+                .layer("drop", dropout(0.5))
+                .layer("second", dense(4, Activation.GELU))
+                .layer("third", dense(3, Activation.SOFTMAX));
+    }
+
+    /** The network of the tutorial, smaller. */
+    public static Declaration convolutions() {
+        return Declaration.input(8, 8, 2)
+                .loss(Loss.CATEGORICAL_CROSSENTROPY)
+                .layer("edges", conv(3, 3, Padding.SAME, Activation.RELU))
+                .layer("pool1", maxPool())
+                .layer("shapes", conv(4, 3, Padding.VALID, Activation.TANH))
+                .layer("pool2", averagePool())
+                .layer("flat", flatten())
+                .layer("digit", dense(3, Activation.SOFTMAX));
+    }
+
+    /** Batch normalisation first, in the middle and last. */
+    public static Declaration batchNorms() {
+        return Declaration.input(6)
+                .layer("norm1", batchNorm())
+                .layer("a", dense(5))
+                .layer("norm2", batchNorm(true, false))
+                .layer("relu", activation(Activation.RELU))
+                .layer("b", dense(4))
+                .layer("norm3", batchNorm(false, false));
+    }
+
+    /** A skip around a convolution and a normalisation, with a concatenation after it. */
+    public static Declaration residual() {
+        return Declaration.input(4, 4, 2)
+                .layer("stem", conv(3, 3, Padding.SAME, Activation.LINEAR))
+                .layer("norm", batchNorm())
+                .layer("relu", activation(Activation.RELU))
+                .layer("conv", conv(3, 3, Padding.SAME, Activation.LINEAR))
+                .layer("norm2", batchNorm())
+                .layer("sum", new LayerSpec.Add(), "norm2", "relu")
+                .layer("wide", new LayerSpec.Concatenate(-1), "sum", "stem", "sum")
+                .layer("mean", new LayerSpec.GlobalAveragePooling2D(false))
+                .layer("y", dense(2));
+    }
+
+    /** Two inputs, a shared dense layer, every merge. */
+    public static Declaration twoTowers() {
+        return Declaration.empty()
+                .in("left", 5)
+                .in("right", 5)
+                .layer("trunk", dense(4, Activation.SIGMOID), "left")
+                .layer("again", shared("trunk"), "right")
+                .layer("difference", new LayerSpec.Subtract(), "trunk", "again")
+                .layer("product", new LayerSpec.Multiply(), "trunk", "again", "difference")
+                .layer("larger", new LayerSpec.Maximum(), "trunk", "product")
+                .layer("mean", new LayerSpec.Average(), "larger", "product", "again")
+                .layer("y", dense(1));
+    }
+
+    /** Outputs of several kinds, one of them read by others and one a reshaped other. */
+    public static Declaration outputs() {
+        return Declaration.input(2, 3)
+                .layer("flat", flatten())
+                .layer("hidden", dense(6, Activation.RELU))
+                .output(
+                        "classes",
+                        Loss.SPARSE_CATEGORICAL_CROSSENTROPY,
+                        dense(4, Activation.SOFTMAX),
+                        "hidden")
+                .output("value", Loss.MEAN_ABSOLUTE_ERROR, dense(2), "classes")
+                .output("maybe", Loss.BINARY_CROSSENTROPY, dense(2, Activation.SIGMOID), "hidden")
+                .output("shaped", Loss.HUBER, new LayerSpec.Reshape(List.of(2, 1)))
+                .output("raw", Loss.MEAN_SQUARED_ERROR, dense(3), "hidden");
+    }
+
+    /** Merges that read one layer twice. */
+    public static Declaration mergeWithItself() {
+        return Declaration.input(4)
+                .layer("a", dense(3))
+                .layer("twice", new LayerSpec.Add(), "a", "a")
+                .layer("square", new LayerSpec.Multiply(), "twice", "twice")
+                .layer("same", new LayerSpec.Maximum(), "square", "square")
+                .layer("zero", new LayerSpec.Subtract(), "same", "same")
+                .layer("both", new LayerSpec.Concatenate(-1), "zero", "zero", "a")
+                .layer("y", dense(2));
+    }
+
+    /** One batch normalisation for two branches: both move the same moving averages. */
+    public static Declaration sharedNorm() {
+        return Declaration.empty()
+                .in("left", 5)
+                .in("right", 5)
+                .layer("norm", batchNorm(), "left")
+                .layer("again", shared("norm"), "right")
+                .layer("sum", new LayerSpec.Add(), "norm", "again")
+                .layer("y", dense(2));
+    }
+
+    /** Nothing to train. */
+    public static Declaration noParameters() {
+        return Declaration.input(3, 3, 1)
+                .layer("scaled", new LayerSpec.Rescaling(0.5f, 1))
+                .layer("pool", new LayerSpec.GlobalMaxPooling2D(false));
+    }
+
+    /** An output that is the input in another shape, beside one that is not. */
+    public static Declaration outputIsInput() {
+        return Declaration.input(2, 2)
+                .output("flat", Loss.MEAN_SQUARED_ERROR, flatten())
+                .output("y", Loss.MEAN_SQUARED_ERROR, dense(2), "flat");
+    }
+
+    /** The network of the tutorial. */
+    public static Declaration mnistCnn() {
+        return Declaration.input(28, 28, 1)
+                .named("MnistCnn")
+                .loss(Loss.SPARSE_CATEGORICAL_CROSSENTROPY)
+                .layer("edges", conv(32, 3, Padding.VALID, Activation.RELU))
+                .layer("pool1", maxPool())
+                .layer("shapes", conv(64, 3, Padding.VALID, Activation.RELU))
+                .layer("pool2", maxPool())
+                .layer("flat", flatten())
+                .layer("drop", dropout(0.5))
+                .layer("hidden", dense(32, Activation.RELU))
+                .layer("digit", dense(10, Activation.SOFTMAX));
+    }
+}

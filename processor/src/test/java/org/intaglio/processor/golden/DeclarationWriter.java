@@ -1,0 +1,162 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.golden;
+
+import org.intaglio.processor.golden.KerasGraph.Call;
+import org.intaglio.processor.golden.KerasGraph.Input;
+import org.intaglio.processor.golden.KerasGraph.Tensor;
+import org.intaglio.processor.golden.LayerTranslator.Translated;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes a Keras model as an annotated class, the way its author would have in Java. */
+final class DeclarationWriter {
+    private static final String PACKAGE = "golden";
+
+    private static final String HEADER =
+            """
+            package %s;
+
+            import static org.intaglio.Activation.*;
+            import static org.intaglio.Initializer.*;
+            import static org.intaglio.Loss.*;
+            import static org.intaglio.Padding.*;
+
+            import org.intaglio.*;
+            import org.intaglio.layer.*;
+
+            """
+                    .formatted(PACKAGE);
+
+    /** The name of the input that {@code NeuralNetwork.input} declares. */
+    private static final String IMPLICIT_INPUT = "input";
+
+    private final KerasGraph graph;
+    private final FieldNames names = new FieldNames();
+
+    /** The fields with the results of calls, and how many axes these have. */
+    private final Map<Tensor, String> fields = new HashMap<>();
+
+    private final Map<Tensor, Integer> ranks = new HashMap<>();
+
+    /** The fields that own weights, by the layer's name in Keras. */
+    private final Map<String, String> layers = new LinkedHashMap<>();
+
+    private final List<String> lines = new ArrayList<>();
+    private String above = "";
+
+    private DeclarationWriter(KerasGraph graph) {
+        this.graph = graph;
+    }
+
+    /**
+     * Translates the model of a case.
+     *
+     * @throws InexpressibleException if the language has no words for it
+     * @throws IllegalArgumentException if the file is not understood
+     */
+    static Declaration write(GoldenCase golden) {
+        RandomLayers.refuse(golden);
+        KerasGraph graph = KerasGraphReader.read(golden.model(), golden.inputs());
+        Annotation network = new Annotation("NeuralNetwork");
+        boolean implicit = graph.inputs().size() == 1;
+        if (implicit) {
+            network.with("input", ValueTranslator.shape(graph.inputs().getFirst().shape()));
+        }
+        switch (golden) {
+            case GoldenCase.Pass _ -> network.with("loss", "CUSTOM").with("inputGradients", true);
+            case GoldenCase.Training training -> LossTranslator.translate(training.loss(), network);
+        }
+        return new DeclarationWriter(graph).declaration(golden.name(), network, implicit);
+    }
+
+    private Declaration declaration(String caseName, Annotation network, boolean implicit) {
+        for (Input input : graph.inputs()) {
+            input(input, implicit);
+        }
+        Set<Tensor> read = new HashSet<>();
+        graph.calls().forEach(call -> read.addAll(call.from()));
+        Set<Tensor> outputs = Set.copyOf(checkedOutputs());
+        for (Call call : graph.calls()) {
+            call(call, outputs.contains(call.result()) && read.contains(call.result()));
+        }
+        String name = "Golden" + CamelCase.capitalized(caseName);
+        String body =
+                lines.stream().map(line -> "    " + line + "\n").collect(Collectors.joining());
+        String text = HEADER + network + "\nclass " + name + " {\n" + body + "}\n";
+        return new Declaration(
+                new NetworkSource(PACKAGE + "." + name, text),
+                layers,
+                graph.outputs().stream().map(fields::get).toList());
+    }
+
+    private List<Tensor> checkedOutputs() {
+        List<Tensor> outputs = graph.outputs();
+        if (Set.copyOf(outputs).size() < outputs.size()) {
+            throw new InexpressibleException("a result that is an output twice");
+        }
+        if (graph.inputs().stream().map(Input::tensor).anyMatch(outputs::contains)) {
+            throw new InexpressibleException("an input that is an output as it is");
+        }
+        return outputs;
+    }
+
+    private void input(Input input, boolean implicit) {
+        String field = implicit ? IMPLICIT_INPUT : names.unique(input.name());
+        if (!implicit) {
+            lines.add(
+                    "@Input(%s) Layer %s;".formatted(ValueTranslator.shape(input.shape()), field));
+        }
+        result(input.tensor(), field, input.shape().size());
+    }
+
+    private void call(Call call, boolean isReadOutput) {
+        Translated layer =
+                LayerTranslator.translate(call.layer(), ranks.get(call.from().getFirst()));
+        List<String> from = call.from().stream().map(fields::get).toList();
+        int last = layer.fields().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            Annotation annotation = layer.fields().get(i);
+            String owner = layers.get(call.layerName());
+            // Only weights can be shared; a layer without them is simply declared once more.
+            if (i == 0 && layer.hasWeights() && owner != null) {
+                annotation = new Annotation("Shared").with("layer", '"' + owner + '"');
+            }
+            String field = names.unique(call.layerName() + (i == 0 ? "" : "_activation"));
+            if (i == 0) {
+                layers.putIfAbsent(call.layerName(), field);
+            }
+            String output = isReadOutput && i == last ? "@Output " : "";
+            lines.add(output + from(annotation, from) + " Layer " + field + ";");
+            above = field;
+            from = List.of(field);
+        }
+        result(call.result(), above, layer.rank());
+    }
+
+    /** Without {@code from}, a field reads the field above: leave it out where that does. */
+    private Annotation from(Annotation annotation, List<String> from) {
+        if (from.equals(List.of(above))) {
+            return annotation;
+        }
+        String quoted =
+                from.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
+        return annotation.with("from", from.size() == 1 ? quoted : "{" + quoted + "}");
+    }
+
+    private void result(Tensor tensor, String field, int rank) {
+        fields.put(tensor, field);
+        ranks.put(tensor, rank);
+        above = field;
+    }
+}

@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.golden;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What Keras computed for one model, and what it computed it from. */
+sealed interface GoldenCase {
+    /** The name of the case and of its file. */
+    String name();
+
+    /** The whole file, as it is. */
+    JsonNode json();
+
+    /** The class and the config of the model. */
+    default JsonNode model() {
+        return json().required("model");
+    }
+
+    /** The weights to start from. */
+    default List<GoldenTensor> weights() {
+        return GoldenTensor.listOf(json().required("weights"));
+    }
+
+    /** The weights at the end. */
+    default List<GoldenTensor> weightsAfter() {
+        return GoldenTensor.listOf(json().required("weights_after"));
+    }
+
+    /** Inputs of a first batch: they tell the shapes where the config does not. */
+    List<GoldenTensor> inputs();
+
+    /** Reads a file of cases. */
+    static GoldenCase read(Path file) {
+        JsonNode json = JsonMapper.shared().readTree(file.toFile());
+        String name = json.required("case").stringValue();
+        return json.has("optimizer") ? new Training(name, json) : new Pass(name, json);
+    }
+
+    /** One pass forward and one back, from a given gradient. */
+    record Pass(String name, JsonNode json) implements GoldenCase {
+        boolean training() {
+            return json.required("training").booleanValue();
+        }
+
+        @Override
+        public List<GoldenTensor> inputs() {
+            return GoldenTensor.listOf(json.required("inputs"));
+        }
+
+        List<GoldenTensor> outputs() {
+            return GoldenTensor.listOf(json.required("outputs"));
+        }
+
+        /** The gradients of the outputs to start from. */
+        List<GoldenTensor> upstream() {
+            return GoldenTensor.listOf(json.required("upstream"));
+        }
+
+        /** The gradients of the inputs that are not integers. */
+        List<GoldenTensor> inputGradients() {
+            return GoldenTensor.listOf(json.required("input_gradients"));
+        }
+
+        List<GoldenTensor> weightGradients() {
+            return GoldenTensor.listOf(json.required("weight_gradients"));
+        }
+
+        double regularizationLoss() {
+            return json.required("regularization_loss").doubleValue();
+        }
+    }
+
+    /** Some steps of training. */
+    record Training(String name, JsonNode json) implements GoldenCase {
+        JsonNode optimizer() {
+            return json.required("optimizer");
+        }
+
+        JsonNode loss() {
+            return json.required("loss");
+        }
+
+        @Override
+        public List<GoldenTensor> inputs() {
+            return steps().getFirst().inputs();
+        }
+
+        List<Step> steps() {
+            List<Step> steps = new ArrayList<>();
+            JsonNode losses = json.required("loss_per_step");
+            JsonNode batches = json.required("batches");
+            for (int i = 0; i < batches.size(); i++) {
+                steps.add(
+                        new Step(
+                                GoldenTensor.listOf(batches.get(i).required("inputs")),
+                                GoldenTensor.listOf(batches.get(i).required("targets")),
+                                losses.required(i).doubleValue()));
+            }
+            return steps;
+        }
+    }
+
+    /** A step of training: its batch, and the loss before the weights were changed. */
+    record Step(List<GoldenTensor> inputs, List<GoldenTensor> targets, double loss) {}
+}

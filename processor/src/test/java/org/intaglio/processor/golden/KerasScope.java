@@ -1,0 +1,186 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.golden;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Says from the text of a case alone whether it must be expressible. It knows nothing of the
+ * translation and is written down a second time on purpose: a translation that stops to understand
+ * something would otherwise turn a failure into a case left out.
+ */
+final class KerasScope {
+    private static final Set<String> LAYERS =
+            Set.of(
+                    "InputLayer",
+                    "Dense",
+                    "Conv2D",
+                    "MaxPooling2D",
+                    "AveragePooling2D",
+                    "GlobalAveragePooling2D",
+                    "GlobalMaxPooling2D",
+                    "Flatten",
+                    "Reshape",
+                    "Dropout",
+                    "BatchNormalization",
+                    "Activation",
+                    "ReLU",
+                    "LeakyReLU",
+                    "Softmax",
+                    "Rescaling",
+                    "Add",
+                    "Subtract",
+                    "Multiply",
+                    "Average",
+                    "Maximum",
+                    "Concatenate");
+
+    private static final Set<String> OTHER_CLASSES =
+            Set.of(
+                    "__keras_tensor__",
+                    "DTypePolicy",
+                    "function",
+                    "GlorotUniform",
+                    "GlorotNormal",
+                    "HeUniform",
+                    "HeNormal",
+                    "LecunUniform",
+                    "LecunNormal",
+                    "Zeros",
+                    "Ones",
+                    "Constant",
+                    "RandomNormal",
+                    "RandomUniform",
+                    "Orthogonal",
+                    "OrthogonalInitializer",
+                    "L1",
+                    "L2",
+                    "L1L2",
+                    "SGD",
+                    "Adam",
+                    "SparseCategoricalCrossentropy",
+                    "CategoricalCrossentropy",
+                    "BinaryCrossentropy",
+                    "MeanSquaredError",
+                    "MeanAbsoluteError",
+                    "Huber");
+
+    private static final Set<String> ACTIVATIONS =
+            Set.of(
+                    "linear",
+                    "relu",
+                    "sigmoid",
+                    "tanh",
+                    "softmax",
+                    "elu",
+                    "selu",
+                    "gelu",
+                    "silu",
+                    "swish",
+                    "softplus",
+                    "softsign",
+                    "leaky_relu",
+                    "relu6",
+                    "exponential",
+                    "hard_sigmoid",
+                    "mish");
+
+    private static final Set<String> LOSSES =
+            Set.of(
+                    "sparse_categorical_crossentropy",
+                    "categorical_crossentropy",
+                    "binary_crossentropy",
+                    "bce",
+                    "mse",
+                    "mean_squared_error",
+                    "mae",
+                    "mean_absolute_error",
+                    "huber");
+
+    /** Attributes that must be null. */
+    private static final Set<String> NULL =
+            Set.of(
+                    "activity_regularizer",
+                    "kernel_constraint",
+                    "bias_constraint",
+                    "beta_constraint",
+                    "gamma_constraint",
+                    "quantization_config",
+                    "lora_rank",
+                    "noise_shape",
+                    "ignore_class",
+                    "weight_decay",
+                    "clipnorm",
+                    "global_clipnorm",
+                    "clipvalue",
+                    "loss_scale_factor",
+                    "gradient_accumulation_steps",
+                    "mask");
+
+    /** Attributes that must be false. */
+    private static final Set<String> FALSE = Set.of("amsgrad", "use_ema", "renorm", "synchronized");
+
+    private final Set<String> outside = new TreeSet<>();
+
+    private KerasScope() {}
+
+    /** What is outside of the language, or nothing if the case must pass. */
+    static Optional<String> outside(GoldenCase golden) {
+        KerasScope scope = new KerasScope();
+        golden.model().required("config").forEach(value -> scope.visit("", value));
+        if (golden instanceof GoldenCase.Training training) {
+            scope.visit("", training.optimizer());
+            scope.visit("loss", training.loss());
+            if (!training.optimizer().at("/config/learning_rate").isNumber()) {
+                scope.outside.add("learning_rate");
+            }
+        }
+        if (RandomLayers.drops(golden)) {
+            scope.outside.add("dropout in training");
+        }
+        return scope.outside.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join(", ", scope.outside));
+    }
+
+    private void visit(String name, JsonNode value) {
+        attribute(name, value);
+        String kind = value.path("class_name").asString("");
+        if (!kind.isEmpty()
+                && (value.path("module").asString("").startsWith("keras.layers")
+                        ? !LAYERS.contains(kind)
+                        : !OTHER_CLASSES.contains(kind))) {
+            outside.add(kind);
+        }
+        if (value.isObject()) {
+            value.properties().forEach(child -> visit(child.getKey(), child.getValue()));
+        } else if (value.isArray()) {
+            value.forEach(child -> visit("", child));
+        }
+    }
+
+    private void attribute(String name, JsonNode value) {
+        boolean fine =
+                switch (name) {
+                    case "activation" ->
+                            !value.isString() || ACTIVATIONS.contains(value.stringValue());
+                    case "loss" -> !value.isString() || LOSSES.contains(value.stringValue());
+                    case "trainable" -> value.booleanValue();
+                    case "data_format" -> value.stringValue().equals("channels_last");
+                    case "reduction" -> value.stringValue().equals("sum_over_batch_size");
+                    default ->
+                            (!NULL.contains(name) || value.isNull())
+                                    && (!FALSE.contains(name) || !value.booleanValue());
+                };
+        if (!fine) {
+            outside.add(name + " = " + value);
+        }
+    }
+}

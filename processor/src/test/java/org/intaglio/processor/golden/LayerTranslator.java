@@ -1,0 +1,241 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.golden;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Translates a Keras layer to the annotations of one field, or of several in a row. */
+final class LayerTranslator {
+    /** The layer, whose attributes it is asked for. */
+    private final KerasConfig config;
+
+    /** The axes of what the layer reads, without the batch; Keras counts from the batch. */
+    private final int rank;
+
+    private final List<Annotation> fields = new ArrayList<>();
+    private int resultRank;
+
+    private LayerTranslator(KerasConfig config, int rank) {
+        this.config = config;
+        this.rank = rank;
+        this.resultRank = rank;
+    }
+
+    /**
+     * A layer in our words.
+     *
+     * @param fields annotations of one field, or of several that read each other
+     * @param rank the axes of its result, without the batch
+     * @param hasWeights whether it has weights, so that sharing it makes a difference
+     */
+    record Translated(List<Annotation> fields, int rank, boolean hasWeights) {
+        Translated {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * @param layer class and config
+     * @param rank axes of what it reads, without the batch
+     */
+    static Translated translate(JsonNode layer, int rank) {
+        String module = layer.path("module").asString("keras.layers");
+        String kind = layer.required("class_name").stringValue();
+        if (!module.equals("keras.layers")) {
+            // x + y in the functional interface is an Add too, but one of keras.src.ops.
+            throw new InexpressibleException(
+                    "%s of %s is not a layer of the language".formatted(kind, module));
+        }
+        KerasConfig config = new KerasConfig(kind, layer.required("config"));
+        LayerTranslator translator = new LayerTranslator(config, rank);
+        boolean hasWeights = translator.layer(kind);
+        config.finish();
+        return new Translated(translator.fields, translator.resultRank, hasWeights);
+    }
+
+    private boolean layer(String kind) {
+        switch (kind) {
+            case "Dense" -> dense();
+            case "Conv2D" -> conv2D();
+            case "BatchNormalization" -> batchNormalization();
+            case "MaxPooling2D", "AveragePooling2D" -> pooling(kind);
+            case "GlobalMaxPooling2D", "GlobalAveragePooling2D" -> globalPooling(kind);
+            case "Flatten" -> {
+                fields.add(new Annotation(kind));
+                resultRank = 1;
+            }
+            case "Reshape" -> {
+                List<Integer> target = config.integers("target_shape");
+                fields.add(new Annotation(kind).with("value", ValueTranslator.shape(target)));
+                resultRank = target.size();
+            }
+            case "Dropout" -> fields.add(new Annotation(kind).with("value", config.number("rate")));
+            case "Activation", "ReLU", "LeakyReLU", "Softmax" -> activationLayer(kind);
+            case "Rescaling" ->
+                    fields.add(
+                            new Annotation(kind)
+                                    .with("scale", config.number("scale"))
+                                    .with("offset", config.number("offset"), 0.0));
+            case "Add", "Subtract", "Multiply", "Average", "Maximum" ->
+                    fields.add(new Annotation(kind));
+            case "Concatenate" -> concatenate();
+            default -> throw missing(kind);
+        }
+        return switch (kind) {
+            case "Dense", "Conv2D", "BatchNormalization" -> true;
+            default -> false;
+        };
+    }
+
+    private static RuntimeException missing(String kind) {
+        return MissingLayers.NAMES.contains(kind)
+                ? new InexpressibleException("layer " + kind + " is not in the language yet")
+                : new IllegalArgumentException("Keras has no layer " + kind);
+    }
+
+    private void dense() {
+        Annotation dense = new Annotation("Dense").with("units", config.integer("units"));
+        weighted(dense);
+    }
+
+    private void conv2D() {
+        Annotation conv =
+                new Annotation("Conv2D")
+                        .with("filters", config.integer("filters"))
+                        .with("kernel", ValueTranslator.window(config.integers("kernel_size")))
+                        .with("strides", ValueTranslator.window(config.integers("strides")), "1");
+        padding(conv);
+        conv.with("dilation", ValueTranslator.window(config.integers("dilation_rate")), "1")
+                .with("groups", config.integer("groups"), 1);
+        weighted(conv);
+    }
+
+    /** What Dense and Conv2D have in common. */
+    private void weighted(Annotation annotation) {
+        fields.add(annotation);
+        activation(annotation);
+        annotation.with("useBias", config.bool("use_bias"), true);
+        initializer(annotation, "kernel_initializer", "@Init(GLOROT_UNIFORM)");
+        initializer(annotation, "bias_initializer", "@Init(ZEROS)");
+        regularizer(annotation, "kernel_regularizer");
+        regularizer(annotation, "bias_regularizer");
+    }
+
+    /** An activation by name is an attribute; one that is a layer is a field of its own. */
+    private void activation(Annotation annotation) {
+        Optional<JsonNode> value = config.optional("activation");
+        if (value.isEmpty()) {
+            return;
+        }
+        boolean isLayer = value.get().path("module").asString("").equals("keras.layers");
+        if (isLayer) {
+            fields.addAll(translate(value.get(), rank).fields());
+        } else {
+            annotation.with("activation", ValueTranslator.activation(value.get()), "LINEAR");
+        }
+    }
+
+    private void initializer(Annotation annotation, String name, String standard) {
+        config.optional(name)
+                .ifPresent(value ->
+                        annotation.with(
+                                CamelCase.of(name), ValueTranslator.initializer(value), standard));
+    }
+
+    private void regularizer(Annotation annotation, String name) {
+        config.optional(name)
+                .ifPresent(value ->
+                        annotation.with(CamelCase.of(name), ValueTranslator.regularizer(value)));
+    }
+
+    private void batchNormalization() {
+        lastAxis();
+        Annotation annotation =
+                new Annotation("BatchNormalization")
+                        .with("momentum", config.number("momentum"), 0.99)
+                        .with("epsilon", config.number("epsilon"), 1e-3)
+                        .with("center", config.bool("center"), true)
+                        .with("scale", config.bool("scale"), true);
+        initializer(annotation, "beta_initializer", "@Init(ZEROS)");
+        initializer(annotation, "gamma_initializer", "@Init(ONES)");
+        initializer(annotation, "moving_mean_initializer", "@Init(ZEROS)");
+        initializer(annotation, "moving_variance_initializer", "@Init(ONES)");
+        regularizer(annotation, "beta_regularizer");
+        regularizer(annotation, "gamma_regularizer");
+        fields.add(annotation);
+    }
+
+    private void pooling(String kind) {
+        Annotation annotation = new Annotation(kind);
+        String pool = ValueTranslator.window(config.integers("pool_size"));
+        annotation.with("poolSize", pool, "2");
+        if (config.has("strides")) {
+            annotation.with("strides", ValueTranslator.window(config.integers("strides")), pool);
+        }
+        padding(annotation);
+        fields.add(annotation);
+    }
+
+    private void globalPooling(String kind) {
+        boolean keep = config.bool("keepdims");
+        fields.add(new Annotation(kind).with("keepDims", keep, false));
+        resultRank = keep ? rank : 1;
+    }
+
+    private void padding(Annotation annotation) {
+        String padding = config.string("padding").toUpperCase(Locale.ROOT);
+        annotation.with("padding", padding, "VALID");
+    }
+
+    private void activationLayer(String kind) {
+        switch (kind) {
+            case "Activation" ->
+                    fields.add(
+                            new Annotation("ActivationLayer")
+                                    .with(
+                                            "value",
+                                            ValueTranslator.activation(config.node("activation"))));
+            case "ReLU" -> {
+                Annotation relu = new Annotation(kind);
+                if (config.has("max_value")) {
+                    relu.with("maxValue", config.number("max_value"));
+                }
+                fields.add(
+                        relu.with("negativeSlope", config.number("negative_slope"), 0.0)
+                                .with("threshold", config.number("threshold"), 0.0));
+            }
+            case "LeakyReLU" ->
+                    fields.add(
+                            new Annotation(kind)
+                                    .with("negativeSlope", config.number("negative_slope"), 0.3));
+            default -> {
+                lastAxis();
+                fields.add(new Annotation(kind));
+            }
+        }
+    }
+
+    private void concatenate() {
+        int axis = config.integer("axis");
+        if (axis == 0) {
+            throw config.inexpressible("axis");
+        }
+        fields.add(new Annotation("Concatenate").with("axis", axis > 0 ? axis - 1 : axis, -1));
+    }
+
+    /** An axis of Keras that must be the last; it counts the batch's as axis 0. */
+    private void lastAxis() {
+        List<Integer> axes = config.integers("axis");
+        if (axes.size() != 1 || (axes.getFirst() != -1 && axes.getFirst() != rank)) {
+            throw config.inexpressible("axis");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.golden;
+
+import java.util.Set;
+
+/**
+ * The layers of Keras 3 that the language does not have yet. A layer that is neither here nor in
+ * the translator is an error: whatever Keras adds has to be put into one of the two.
+ */
+final class MissingLayers {
+    static final Set<String> NAMES =
+            Set.of(
+                    // A model as a layer.
+                    "Functional",
+                    "Sequential",
+                    // Core.
+                    "EinsumDense",
+                    "Embedding",
+                    "Identity",
+                    "Lambda",
+                    "Masking",
+                    "ReversibleEmbedding",
+                    // Convolutions.
+                    "Conv1D",
+                    "Conv1DTranspose",
+                    "Conv2DTranspose",
+                    "Conv3D",
+                    "Conv3DTranspose",
+                    "DepthwiseConv1D",
+                    "DepthwiseConv2D",
+                    "SeparableConv1D",
+                    "SeparableConv2D",
+                    // Pooling.
+                    "AdaptiveAveragePooling1D",
+                    "AdaptiveAveragePooling2D",
+                    "AdaptiveAveragePooling3D",
+                    "AdaptiveMaxPooling1D",
+                    "AdaptiveMaxPooling2D",
+                    "AdaptiveMaxPooling3D",
+                    "AveragePooling1D",
+                    "AveragePooling3D",
+                    "GlobalAveragePooling1D",
+                    "GlobalAveragePooling3D",
+                    "GlobalMaxPooling1D",
+                    "GlobalMaxPooling3D",
+                    "MaxPooling1D",
+                    "MaxPooling3D",
+                    // Recurrent.
+                    "Bidirectional",
+                    "ConvLSTM1D",
+                    "ConvLSTM2D",
+                    "ConvLSTM3D",
+                    "GRU",
+                    "GRUCell",
+                    "LSTM",
+                    "LSTMCell",
+                    "RNN",
+                    "SimpleRNN",
+                    "SimpleRNNCell",
+                    "StackedRNNCells",
+                    "TimeDistributed",
+                    // Normalization and regularization.
+                    "ActivityRegularization",
+                    "AlphaDropout",
+                    "GaussianDropout",
+                    "GaussianNoise",
+                    "GroupNormalization",
+                    "LayerNormalization",
+                    "RMSNormalization",
+                    "SpatialDropout1D",
+                    "SpatialDropout2D",
+                    "SpatialDropout3D",
+                    "SpectralNormalization",
+                    "UnitNormalization",
+                    // Attention.
+                    "AdditiveAttention",
+                    "Attention",
+                    "GroupQueryAttention",
+                    "GroupedQueryAttention",
+                    "MultiHeadAttention",
+                    // Reshaping.
+                    "Cropping1D",
+                    "Cropping2D",
+                    "Cropping3D",
+                    "Permute",
+                    "RepeatVector",
+                    "UpSampling1D",
+                    "UpSampling2D",
+                    "UpSampling3D",
+                    "ZeroPadding1D",
+                    "ZeroPadding2D",
+                    "ZeroPadding3D",
+                    // Merging.
+                    "Dot",
+                    "Minimum",
+                    // Activations.
+                    "ELU",
+                    "PReLU",
+                    "ThresholdedReLU",
+                    // Preprocessing.
+                    "CategoryEncoding",
+                    "CenterCrop",
+                    "Discretization",
+                    "HashedCrossing",
+                    "Hashing",
+                    "IntegerLookup",
+                    "Normalization",
+                    "RandomBrightness",
+                    "RandomContrast",
+                    "RandomCrop",
+                    "RandomFlip",
+                    "RandomRotation",
+                    "RandomTranslation",
+                    "RandomZoom",
+                    "Resizing",
+                    "StringLookup",
+                    "TextVectorization");
+
+    private MissingLayers() {}
+}

@@ -1,0 +1,214 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.golden;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import com.sun.management.ThreadMXBean;
+
+import org.intaglio.runtime.Batch;
+import org.intaglio.runtime.Device;
+import org.intaglio.runtime.Model;
+import org.intaglio.runtime.Parameter;
+import org.intaglio.runtime.Trainer;
+import org.intaglio.runtime.Training;
+import org.intaglio.runtime.random.Randoms;
+import org.intaglio.runtime.train.Adam;
+import org.intaglio.runtime.train.Metric;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What generated models promise whatever they compute: the same bits for any number of threads, and
+ * no allocation once warm.
+ */
+class PromisesTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    /** A vector is boxed until the second compiler has seen its loop; that takes a while. */
+    private static final Duration WARM_UP = Duration.ofSeconds(90);
+
+    private static final int CLASSES = 10;
+
+    /** Convolution, pooling, dropout: every sum of which the parts of a batch have a share. */
+    private static final NetworkSource CONVOLUTIONS =
+            ExampleNetworks.of(
+                    "Convolutions",
+                    """
+                    @NeuralNetwork(input = {13, 11, 1}, loss = SPARSE_CATEGORICAL_CROSSENTROPY)
+                    class Convolutions {
+                        @Conv2D(filters = 8, kernel = 3, activation = RELU)           Layer edges;
+                        @MaxPooling2D                                                 Layer pool;
+                        @Conv2D(filters = 9, kernel = 3, padding = SAME)              Layer shapes;
+                        @BatchNormalization                                           Layer norm;
+                        @ReLU                                                         Layer relu;
+                        @Flatten                                                      Layer flat;
+                        @Dropout(0.5)                                                 Layer drop;
+                        @Dense(units = 10, activation = SOFTMAX)                      Layer digit;
+                    }
+                    """);
+
+    /** Products only, wide enough for several tasks a kernel. */
+    private static final NetworkSource PRODUCTS =
+            ExampleNetworks.of(
+                    "Products",
+                    """
+                    @NeuralNetwork(input = 143, loss = SPARSE_CATEGORICAL_CROSSENTROPY)
+                    class Products {
+                        @Dense(units = 130, activation = TANH,
+                               kernelRegularizer = @Regularizer(l2 = 0.001)) Layer one;
+                        @Dropout(0.2)                                        Layer drop;
+                        @Dense(units = 33, useBias = false)                  Layer two;
+                        @BatchNormalization                                  Layer norm;
+                        @ActivationLayer(GELU)                               Layer gelu;
+                        @Dense(units = 10, activation = SOFTMAX)             Layer digit;
+                    }
+                    """);
+
+    static Stream<Arguments> networksAndDevices() {
+        return Stream.of(CONVOLUTIONS, PRODUCTS)
+                .flatMap(
+                        source ->
+                                Stream.of(Device.scalar(), Device.vector())
+                                        .map(device -> Arguments.of(source, device)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("networksAndDevices")
+    void theSameBitsForAnyNumberOfThreads(NetworkSource source, Device device) {
+        CompiledNetwork network = CompiledNetwork.compile(source);
+        List<Long> one = fit(network.create(device), 1, 5);
+        assertThat(fit(network.create(device), 2, 5)).isEqualTo(one);
+        assertThat(fit(network.create(device), 3, 5)).isEqualTo(one);
+        assertThat(fit(network.create(device), 1, 5)).isEqualTo(one);
+        assertThat(fit(network.create(device), 1, 6)).isNotEqualTo(one);
+    }
+
+    /** The bits of the loss curves and of all weights after two epochs. */
+    private static List<Long> fit(Model model, int threads, long seed) {
+        int samples = 300;
+        int size = model.architecture().inputs().get(0).shape().size();
+        float[][] x = new float[samples][size];
+        int[] y = new int[samples];
+        long key = Randoms.key(1, "samples");
+        for (int i = 0; i < samples; i++) {
+            fill(x[i], i * size, size, key);
+            y[i] = Math.floorMod(Randoms.bits(key, -1 - i), CLASSES);
+        }
+        var history =
+                model.fit(
+                        x,
+                        y,
+                        Training.with(Adam.create())
+                                .epochs(2)
+                                .batchSize(64)
+                                .validationSplit(0.2)
+                                .metrics(Metric.ACCURACY)
+                                .seed(seed)
+                                .threads(threads)
+                                .verbose(0));
+        List<Long> bits = new ArrayList<>();
+        for (String name : history.names()) {
+            for (double value : history.values(name)) {
+                bits.add(Double.doubleToRawLongBits(value));
+            }
+        }
+        for (Parameter parameter : model.parameters()) {
+            for (float weight : parameter.toArray()) {
+                bits.add((long) Float.floatToRawIntBits(weight));
+            }
+        }
+        return bits;
+    }
+
+    @ParameterizedTest
+    @MethodSource("networksAndDevices")
+    void aWarmStepAllocatesNothing(NetworkSource source, Device device) {
+        Model model = CompiledNetwork.compile(source).create(device);
+        try (Trainer trainer = model.trainer(Training.with(Adam.create()).threads(2).seed(1))) {
+            Batch batch = trainer.newBatch(64);
+            batch.size(64);
+            fill(batch.input(0), 0, batch.input(0).length, Randoms.key(1, "batch"));
+            for (int row = 0; row < 64; row++) {
+                batch.target(0)[row] = row % CLASSES;
+            }
+            assertAllocates(
+                    0,
+                    () -> {
+                        trainer.trainOnBatch(batch);
+                        return 1;
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("networksAndDevices")
+    void aWarmPredictionAllocatesItsResult(NetworkSource source, Device device) {
+        Model model = CompiledNetwork.compile(source).create(device);
+        float[] x = new float[model.architecture().inputs().get(0).shape().size()];
+        fill(x, 0, x.length, Randoms.key(1, "prediction"));
+        // An array of ten floats: 16 bytes of header, 40 of content.
+        assertAllocates(56, () -> model.predict(x).length);
+    }
+
+    private interface Work {
+        int run();
+    }
+
+    /**
+     * Repeats the work until a round of it allocates no more than it may, in this thread and the
+     * runtime's: what it always allocates would be in every round.
+     */
+    private static void assertAllocates(long bytes, Work work) {
+        int repeats = 20;
+        long least = Long.MAX_VALUE;
+        long deadline = System.nanoTime() + WARM_UP.toNanos();
+        int done = 0;
+        work.run();
+        long[] ids = threads();
+        while (least > repeats * bytes && System.nanoTime() < deadline) {
+            long before = allocated(ids);
+            for (int i = 0; i < repeats; i++) {
+                done += work.run();
+            }
+            least = Math.min(least, allocated(ids) - before);
+        }
+        assertThat(done).isAtLeast(repeats);
+        assertWithMessage("bytes in %s calls", repeats).that(least).isAtMost(repeats * bytes);
+    }
+
+    private static long[] threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(
+                        t ->
+                                t.equals(Thread.currentThread())
+                                        || t.getName().startsWith("intaglio-"))
+                .mapToLong(Thread::threadId)
+                .toArray();
+    }
+
+    private static long allocated(long[] ids) {
+        long sum = 0;
+        for (long id : ids) {
+            sum += THREADS.getThreadAllocatedBytes(id);
+        }
+        return sum;
+    }
+
+    private static void fill(float[] values, int counter, int length, long key) {
+        for (int i = 0; i < length; i++) {
+            values[i] = Randoms.uniform(key, counter + i);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.optimize;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import static org.intaglio.processor.Layers.dense;
+
+import org.intaglio.Activation;
+import org.intaglio.processor.Declaration;
+import org.intaglio.processor.RandomNetworks;
+import org.intaglio.processor.SampleNetworks;
+import org.intaglio.processor.graph.Derivatives;
+import org.intaglio.processor.graph.ForwardBuilder;
+import org.intaglio.processor.graph.Graph;
+import org.intaglio.processor.graph.Value;
+import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.ShapedNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+class MemoryPlanTest {
+    /** One slice, less than one, several parts of one, several slices a part with an odd end. */
+    private static final int[] BATCHES = {1, 2, 10, 53};
+
+    static Stream<String> networks() {
+        return SampleNetworks.all().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void everyReadFindsItsValue(String name) {
+        check(SampleNetworks.all().get(name).network(), 0);
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 150);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everyReadFindsItsValueInRandomNetworks(long seed) {
+        check(RandomNetworks.of(seed).network(), seed);
+    }
+
+    private static void check(ShapedNetwork network, long seed) {
+        Graph training = Derivatives.of(network, ForwardBuilder.training(network));
+        Graph inference = ForwardBuilder.inference(network);
+        for (int batch : BATCHES) {
+            new ShadowMemory(training, batch, seed).run();
+            new ShadowMemory(Optimizer.optimize(training), batch, seed).run();
+            new ShadowMemory(inference, batch, seed).run();
+            new ShadowMemory(Optimizer.optimize(inference), batch, seed).run();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void needsNoMoreThanEverythingSideBySide(String name) {
+        Graph graph = training(SampleNetworks.all().get(name).network());
+        MemoryPlan plan = plan(graph);
+        int all =
+                graph.ops().stream()
+                        .flatMap(op -> op.writes().stream())
+                        .filter(Value.class::isInstance)
+                        .distinct()
+                        .mapToInt(r -> r.size())
+                        .sum();
+        assertThat(plan.batchFloats() + plan.sliceFloats()).isAtMost(all);
+    }
+
+    @Test
+    void deepChainPredictsInTheSpaceOfTwoNeighbours() {
+        Declaration deep = Declaration.input(10);
+        for (int i = 0; i < 50; i++) {
+            deep.layer("layer" + i, dense(10 + i % 7, Activation.GELU));
+        }
+        ShapedNetwork network = deep.network();
+        MemoryPlan plan = plan(Optimizer.optimize(ForwardBuilder.inference(network)));
+        assertThat(plan.batchFloats()).isEqualTo(0);
+        // A little more than 16 + 15: the largest go first, which leaves holes for the others.
+        assertThat(plan.sliceFloats()).isAtMost(34);
+    }
+
+    @Test
+    void chainWithoutKernelsKeepsNothingForTheBatch() {
+        ShapedNetwork network =
+                Declaration.input(9).layer("a", new LayerSpec.Rescaling(2, 0)).network();
+        MemoryPlan plan = plan(training(network));
+        assertThat(plan.batchFloats()).isEqualTo(0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void sameNetworkSamePlan(String name) {
+        MemoryPlan first = plan(training(SampleNetworks.all().get(name).network()));
+        MemoryPlan second = plan(training(SampleNetworks.all().get(name).network()));
+        assertWithMessage(name).that(second).isEqualTo(first);
+    }
+
+    @Test
+    void sliceShrinksWithTheMemoryOfASample() {
+        assertThat(plan(training(SampleNetworks.chain().network())).slice()).isEqualTo(16);
+        ShapedNetwork wide =
+                Declaration.input(10)
+                        .layer("a", dense(200_000, Activation.GELU))
+                        .layer("b", dense(1))
+                        .network();
+        assertThat(plan(training(wide)).slice()).isEqualTo(1);
+    }
+
+    private static Graph training(ShapedNetwork network) {
+        return Optimizer.optimize(Derivatives.of(network, ForwardBuilder.training(network)));
+    }
+
+    private static MemoryPlan plan(Graph graph) {
+        return MemoryPlan.of(graph, Schedule.of(graph));
+    }
+}

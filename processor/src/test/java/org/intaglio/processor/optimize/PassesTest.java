@@ -1,0 +1,286 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.optimize;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import static org.intaglio.processor.Layers.activation;
+import static org.intaglio.processor.Layers.batchNorm;
+import static org.intaglio.processor.Layers.conv;
+import static org.intaglio.processor.Layers.dense;
+import static org.intaglio.processor.Layers.flatten;
+
+import org.intaglio.Activation;
+import org.intaglio.Loss;
+import org.intaglio.Padding;
+import org.intaglio.processor.Declaration;
+import org.intaglio.processor.graph.Derivatives;
+import org.intaglio.processor.graph.ForwardBuilder;
+import org.intaglio.processor.graph.ForwardOp;
+import org.intaglio.processor.graph.GradientOp;
+import org.intaglio.processor.graph.Graph;
+import org.intaglio.processor.graph.LossOp;
+import org.intaglio.processor.graph.Op;
+import org.intaglio.processor.graph.StepOp;
+import org.intaglio.processor.graph.Value;
+import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.ShapedNetwork;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Each pass alone: where it applies, and where it must not. */
+class PassesTest {
+    @Nested
+    class FuseLossTest {
+        @Test
+        void softmaxAndCrossEntropyBecomeOne() {
+            for (Loss loss :
+                    List.of(Loss.CATEGORICAL_CROSSENTROPY, Loss.SPARSE_CATEGORICAL_CROSSENTROPY)) {
+                Graph before = training(classifier(Activation.SOFTMAX).loss(loss));
+                Graph after = new FuseLoss().apply(before);
+                LossOp fused = only(after, LossOp.class);
+                assertThat(fused.fused()).isTrue();
+                assertThat(fused.x()).isEqualTo(only(before, ForwardOp.Softmax.class).x());
+                assertThat(fused.y()).isEqualTo(before.outputs().get(0));
+                assertThat(fused.dX()).isEqualTo(only(before, GradientOp.Softmax.class).dX());
+                assertThat(all(after, ForwardOp.Softmax.class)).isEmpty();
+                assertThat(all(after, GradientOp.Softmax.class)).isEmpty();
+            }
+        }
+
+        @Test
+        void sigmoidAndBinaryCrossEntropyBecomeOne() {
+            Graph after =
+                    new FuseLoss()
+                            .apply(
+                                    training(
+                                            classifier(Activation.SIGMOID)
+                                                    .loss(Loss.BINARY_CROSSENTROPY)));
+            assertThat(only(after, LossOp.class).fused()).isTrue();
+            assertThat(all(after, ForwardOp.Activate.class)).hasSize(1);
+            assertThat(all(after, GradientOp.Activate.class)).hasSize(1);
+        }
+
+        @Test
+        void throughADropoutOfNothingAndAFlatten() {
+            Declaration declaration =
+                    Declaration.input(4)
+                            .loss(Loss.CATEGORICAL_CROSSENTROPY)
+                            .layer("y", dense(3, Activation.SOFTMAX))
+                            .layer("flat", flatten());
+            assertFused(declaration, true);
+        }
+
+        @Test
+        void refusesOtherPairs() {
+            assertFused(classifier(Activation.SOFTMAX).loss(Loss.MEAN_SQUARED_ERROR), false);
+            assertFused(classifier(Activation.SIGMOID).loss(Loss.MEAN_ABSOLUTE_ERROR), false);
+            assertFused(classifier(Activation.LINEAR).loss(Loss.HUBER), false);
+        }
+
+        @Test
+        void refusesLogits() {
+            assertFused(
+                    classifier(Activation.LINEAR).lossFromLogits(Loss.CATEGORICAL_CROSSENTROPY),
+                    false);
+        }
+
+        /** Softmax over each of two rows of three is not softmax over six. */
+        @Test
+        void refusesSoftmaxOverOtherRows() {
+            assertFused(
+                    Declaration.input(2, 4)
+                            .loss(Loss.CATEGORICAL_CROSSENTROPY)
+                            .layer("y", dense(3, Activation.SOFTMAX))
+                            .layer("flat", flatten()),
+                    false);
+        }
+
+        /** Then two derivatives arrive at the output, and only one of them is the loss'. */
+        @Test
+        void refusesAnOutputThatOthersRead() {
+            assertFused(
+                    Declaration.input(4)
+                            .layer("hidden", dense(3))
+                            .output(
+                                    "y",
+                                    Loss.CATEGORICAL_CROSSENTROPY,
+                                    activation(Activation.SOFTMAX),
+                                    "hidden")
+                            .output("z", Loss.MEAN_SQUARED_ERROR, dense(2), "y"),
+                    false);
+        }
+
+        @Test
+        void refusesWhatNobodyDerives() {
+            assertFused(
+                    Declaration.input(4)
+                            .loss(Loss.CATEGORICAL_CROSSENTROPY)
+                            .layer("y", new LayerSpec.Softmax()),
+                    false);
+        }
+
+        private void assertFused(Declaration declaration, boolean expected) {
+            Graph before = training(declaration);
+            Graph after = new FuseLoss().apply(before);
+            for (LossOp loss : all(after, LossOp.class)) {
+                assertThat(loss.fused()).isEqualTo(expected);
+            }
+            if (!expected) {
+                assertThat(after).isEqualTo(before);
+            }
+        }
+
+        private Declaration classifier(Activation last) {
+            return Declaration.input(5)
+                    .layer("hidden", dense(4, Activation.TANH))
+                    .layer("y", dense(3, last));
+        }
+    }
+
+    @Nested
+    class FuseReluTest {
+        @Test
+        void productAndConvolutionApplyIt() {
+            Graph after =
+                    new FuseRelu()
+                            .apply(
+                                    training(
+                                            Declaration.input(5, 5, 1)
+                                                    .layer(
+                                                            "conv",
+                                                            conv(
+                                                                    2,
+                                                                    3,
+                                                                    Padding.VALID,
+                                                                    Activation.RELU))
+                                                    .layer("flat", flatten())
+                                                    .layer("dense", dense(3, Activation.RELU))));
+            assertThat(all(after, ForwardOp.Activate.class)).isEmpty();
+            assertThat(only(after, ForwardOp.Conv2D.class).relu()).isTrue();
+            assertThat(only(after, ForwardOp.Dense.class).relu()).isTrue();
+            assertThat(only(after, ForwardOp.Dense.class).y()).isEqualTo(after.outputs().get(0));
+            assertThat(all(after, GradientOp.Activate.class)).hasSize(2);
+        }
+
+        @Test
+        void aLayerOfItsOwnCountsToo() {
+            Graph after =
+                    new FuseRelu()
+                            .apply(
+                                    inference(
+                                            Declaration.input(4)
+                                                    .layer("a", dense(3))
+                                                    .layer(
+                                                            "relu",
+                                                            new LayerSpec.ReLU(
+                                                                    Float.POSITIVE_INFINITY,
+                                                                    0,
+                                                                    0))));
+            assertThat(after.ops()).hasSize(1);
+        }
+
+        @Test
+        void refusesWhatOthersRead() {
+            refuses(
+                    Declaration.input(4)
+                            .layer("a", dense(3))
+                            .layer("relu", activation(Activation.RELU))
+                            .layer("sum", new LayerSpec.Add(), "a", "relu"));
+        }
+
+        @Test
+        void refusesAnOutput() {
+            refuses(
+                    Declaration.input(4)
+                            .output("a", Loss.MEAN_SQUARED_ERROR, dense(3))
+                            .output("relu", Loss.HUBER, activation(Activation.RELU), "a"));
+        }
+
+        @Test
+        void refusesOtherCurves() {
+            refuses(Declaration.input(4).layer("a", dense(3, Activation.TANH)));
+            refuses(Declaration.input(4).layer("a", dense(3, Activation.RELU6)));
+            refuses(Declaration.input(4).layer("a", dense(3, Activation.LEAKY_RELU)));
+        }
+
+        @Test
+        void refusesAfterANormalisation() {
+            refuses(
+                    Declaration.input(4)
+                            .layer("a", dense(3))
+                            .layer("norm", batchNorm())
+                            .layer("relu", activation(Activation.RELU)));
+        }
+
+        private void refuses(Declaration declaration) {
+            for (Graph graph : List.of(training(declaration), inference(declaration))) {
+                assertThat(new FuseRelu().apply(graph)).isEqualTo(graph);
+            }
+        }
+    }
+
+    @Nested
+    class RemoveDeadCodeTest {
+        @Test
+        void nothingIsDeadInANetwork() {
+            Graph graph = training(Declaration.input(4).layer("a", dense(3)));
+            assertThat(new RemoveDeadCode().apply(graph)).isEqualTo(graph);
+        }
+
+        @Test
+        void removesWhatNobodyReadsAndWhatOnlyThatRead() {
+            Graph graph = inference(Declaration.input(4).layer("a", dense(3)).layer("b", dense(2)));
+            Value a = new Value(100, "dead", 3);
+            Value b = new Value(101, "deader", 3);
+            List<Op> ops = new ArrayList<>(graph.ops());
+            ops.add(new ForwardOp.Scale("dead", 2, 0, graph.outputs().get(0), a));
+            ops.add(new ForwardOp.Scale("dead", 2, 0, a, b));
+            assertThat(new RemoveDeadCode().apply(graph.with(ops))).isEqualTo(graph);
+        }
+
+        @Test
+        void keepsLossesAndMovingAverages() {
+            Graph graph =
+                    training(
+                            Declaration.input(4)
+                                    .layer("scaled", new LayerSpec.Rescaling(2, 1))
+                                    .layer("norm", batchNorm(false, false)));
+            Graph after = new RemoveDeadCode().apply(graph);
+            assertThat(all(after, LossOp.class)).hasSize(1);
+            assertThat(all(after, StepOp.CombineMoments.class)).hasSize(1);
+        }
+
+        @Test
+        void keepsTheGradientsOfInputs() {
+            Graph graph = training(Declaration.input(4).layer("a", dense(3)).inputGradients());
+            assertThat(all(new RemoveDeadCode().apply(graph), GradientOp.InputGradient.class))
+                    .hasSize(1);
+        }
+    }
+
+    private static Graph training(Declaration declaration) {
+        ShapedNetwork network = declaration.network();
+        return Derivatives.of(network, ForwardBuilder.training(network));
+    }
+
+    private static Graph inference(Declaration declaration) {
+        return ForwardBuilder.inference(declaration.network());
+    }
+
+    private static <T extends Op> T only(Graph graph, Class<T> type) {
+        List<T> all = all(graph, type);
+        assertThat(all).hasSize(1);
+        return all.get(0);
+    }
+
+    private static <T extends Op> List<T> all(Graph graph, Class<T> type) {
+        return graph.ops().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}

@@ -1,0 +1,220 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.optimize;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import static org.intaglio.processor.Layers.batchNorm;
+import static org.intaglio.processor.Layers.dense;
+import static org.intaglio.processor.Layers.shared;
+
+import org.intaglio.processor.Declaration;
+import org.intaglio.processor.RandomNetworks;
+import org.intaglio.processor.SampleNetworks;
+import org.intaglio.processor.graph.Derivatives;
+import org.intaglio.processor.graph.ForwardBuilder;
+import org.intaglio.processor.graph.Graph;
+import org.intaglio.processor.graph.Op;
+import org.intaglio.processor.graph.Resource;
+import org.intaglio.processor.graph.StepOp;
+import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.ShapedNetwork;
+import org.intaglio.processor.optimize.Schedule.Samples;
+import org.intaglio.processor.optimize.Schedule.Task;
+import org.intaglio.processor.optimize.Schedule.Tasks;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+class ScheduleTest {
+    @Test
+    void chainIsOnePhaseBetweenPreparationAndGradients() {
+        assertThat(titles(SampleNetworks.chain()))
+                .containsExactly("prepare", "samples", "gradients")
+                .inOrder();
+    }
+
+    @Test
+    void firstLayerNeedsNoPreparation() {
+        assertThat(titles(Declaration.input(3).layer("y", dense(2))))
+                .containsExactly("samples", "gradients")
+                .inOrder();
+    }
+
+    @Test
+    void predictionIsOnePhase() {
+        for (Declaration declaration : SampleNetworks.all().values()) {
+            Schedule schedule =
+                    Schedule.of(
+                            Optimizer.optimize(ForwardBuilder.inference(declaration.network())));
+            assertThat(schedule.phases()).hasSize(1);
+            assertThat(schedule.phases().get(0)).isInstanceOf(Samples.class);
+        }
+    }
+
+    @Test
+    void normalisationIsABarrierInBothDirections() {
+        Declaration declaration =
+                Declaration.input(3)
+                        .layer("a", dense(3))
+                        .layer("norm", batchNorm())
+                        .layer("y", dense(2));
+        assertThat(titles(declaration))
+                .containsExactly(
+                        "prepare",
+                        "samples",
+                        "statistics",
+                        "samples",
+                        "statistics",
+                        "samples",
+                        "gradients")
+                .inOrder();
+    }
+
+    @Test
+    void parallelBranchesShareTheirBarriers() {
+        Declaration declaration =
+                Declaration.input(3)
+                        .layer("a", dense(3), "input")
+                        .layer("normA", batchNorm())
+                        .layer("b", dense(3), "input")
+                        .layer("normB", batchNorm())
+                        .layer("sum", new LayerSpec.Add(), "normA", "normB");
+        Schedule schedule = schedule(declaration);
+        List<Tasks> statistics = statistics(schedule);
+        assertThat(statistics).hasSize(2);
+        for (Tasks tasks : statistics) {
+            assertThat(tasks.tasks()).hasSize(2);
+        }
+    }
+
+    /** Two tasks would move one average in a race. */
+    @Test
+    void usesOfASharedNormalisationMoveItsAveragesInOneTask() {
+        List<Task> tasks = statistics(schedule(SampleNetworks.sharedNorm())).get(0).tasks();
+        assertThat(tasks).hasSize(1);
+        assertThat(tasks.get(0).ops().stream().map(StepOp::layer))
+                .containsExactly("norm", "again")
+                .inOrder();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 23, 24, 25, 100, 784, 1000, 5000})
+    void tasksShareTheRowsOfAKernelOut(int in) {
+        Tasks gradients =
+                (Tasks) schedule(Declaration.input(in).layer("y", dense(500))).phases().getLast();
+        List<Task> kernel =
+                gradients.tasks().stream()
+                        .filter(t -> t.ops().get(0) instanceof StepOp.DenseKernelGradient)
+                        .sorted(Comparator.comparingInt(Task::from))
+                        .toList();
+        int next = 0;
+        for (Task task : kernel) {
+            assertThat(task.from()).isEqualTo(next);
+            assertThat(task.to()).isGreaterThan(task.from());
+            next = task.to();
+        }
+        assertThat(next).isEqualTo(in);
+        assertThat(kernel.size()).isAtMost(16);
+    }
+
+    @Test
+    void gradientsOfASharedKernelAddUpInEachTask() {
+        Declaration declaration =
+                Declaration.empty()
+                        .in("left", 500)
+                        .in("right", 500)
+                        .layer("trunk", dense(100), "left")
+                        .layer("again", shared("trunk"), "right")
+                        .layer("sum", new LayerSpec.Add(), "trunk", "again");
+        Tasks gradients = (Tasks) schedule(declaration).phases().getLast();
+        for (Task task : gradients.tasks()) {
+            assertThat(task.ops()).hasSize(2);
+        }
+    }
+
+    @Test
+    void everythingRunsOnceAfterWhatItReads() {
+        List<Declaration> declarations = new ArrayList<>(SampleNetworks.all().values());
+        for (long seed = 0; seed < 100; seed++) {
+            declarations.add(RandomNetworks.of(seed));
+        }
+        for (Declaration declaration : declarations) {
+            checkOrder(declaration.network());
+        }
+    }
+
+    private static void checkOrder(ShapedNetwork network) {
+        Graph graph = graph(network);
+        Map<Resource, Integer> writers = new HashMap<>();
+        graph.ops().forEach(op -> op.writes().forEach(w -> writers.merge(w, 1, Integer::sum)));
+        Set<Op> done = new HashSet<>();
+        Map<Resource, Integer> written = new HashMap<>();
+        for (Schedule.Phase phase : Schedule.of(graph).phases()) {
+            switch (phase) {
+                case Samples samples -> {
+                    for (Op op : samples.ops()) {
+                        assertThat(done.add(op)).isTrue();
+                        checkReads(op, writers, written);
+                        op.writes().forEach(w -> written.merge(w, 1, Integer::sum));
+                    }
+                }
+                case Tasks tasks -> {
+                    Set<Op> here = new HashSet<>();
+                    // Tasks run in any order: none reads what another of its phase writes.
+                    for (Task task : tasks.tasks()) {
+                        for (StepOp op : task.ops()) {
+                            checkReads(op, writers, written);
+                            here.add(op);
+                        }
+                    }
+                    here.forEach(op -> {
+                        assertThat(done.add(op)).isTrue();
+                        op.writes().forEach(w -> written.merge(w, 1, Integer::sum));
+                    });
+                }
+            }
+        }
+        assertThat(done).containsExactlyElementsIn(graph.ops());
+    }
+
+    private static void checkReads(
+            Op op, Map<Resource, Integer> writers, Map<Resource, Integer> written) {
+        for (Resource r : op.reads()) {
+            assertThat(written.get(r)).isEqualTo(writers.get(r));
+        }
+    }
+
+    private static List<Tasks> statistics(Schedule schedule) {
+        return schedule.phases().stream()
+                .filter(Tasks.class::isInstance)
+                .map(Tasks.class::cast)
+                .filter(t -> t.title().equals("statistics"))
+                .toList();
+    }
+
+    private static List<String> titles(Declaration declaration) {
+        return schedule(declaration).phases().stream()
+                .map(phase -> phase instanceof Tasks tasks ? tasks.title() : "samples")
+                .toList();
+    }
+
+    private static Schedule schedule(Declaration declaration) {
+        return Schedule.of(graph(declaration.network()));
+    }
+
+    private static Graph graph(ShapedNetwork network) {
+        return Optimizer.optimize(Derivatives.of(network, ForwardBuilder.training(network)));
+    }
+}

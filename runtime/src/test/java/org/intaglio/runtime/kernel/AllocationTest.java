@@ -1,0 +1,138 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.kernel;
+
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import com.sun.management.ThreadMXBean;
+
+import org.intaglio.runtime.kernel.LossKernels.Form;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A warm kernel allocates nothing: a vector on the heap would be a bug. */
+final class AllocationTest {
+    private static final int LENGTH = 207;
+    private static final int CALLS = 200;
+
+    /** How long the compiler may take; it is much faster on an idle machine. */
+    private static final long PATIENCE_NANOS = 10_000_000_000L;
+
+    private static final float[] X = values(-4, 4);
+    private static final float[] P = values(0.1f, 0.9f);
+    private static final float[] D = values(-1, 1);
+    private static final float[] LABELS = new float[LENGTH];
+    private static final float[] Y = new float[LENGTH];
+    private static final float[] Z = new float[LENGTH];
+    private static final float[] LOSS = new float[LENGTH];
+
+    static Stream<Arguments> kernels() {
+        return Stream.of(Provider.values())
+                .flatMap(p ->
+                        operations(p).entrySet().stream()
+                                .map(e -> Arguments.of(p, e.getKey(), e.getValue())));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("kernels")
+    void warmKernelsAllocateNothing(Provider provider, String name, Runnable kernel) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long self = Thread.currentThread().threadId();
+        long start = System.nanoTime();
+        long allocated = Long.MAX_VALUE;
+        while (allocated > 0 && System.nanoTime() - start < PATIENCE_NANOS) {
+            for (int i = 0; i < CALLS; i++) {
+                kernel.run();
+            }
+            long before = threads.getThreadAllocatedBytes(self);
+            for (int i = 0; i < CALLS; i++) {
+                kernel.run();
+            }
+            allocated = threads.getThreadAllocatedBytes(self) - before;
+        }
+        assertWithMessage("bytes in %s warm calls of %s %s", CALLS, provider, name)
+                .that(allocated)
+                .isEqualTo(0);
+    }
+
+    private static Map<String, Runnable> operations(Provider provider) {
+        Map<String, Runnable> all = new LinkedHashMap<>();
+        ActivationKernels a = provider.activation;
+        all.put("relu", () -> a.relu(LENGTH, X, 0, Y, 0));
+        all.put("sigmoid", () -> a.sigmoid(LENGTH, X, 0, Y, 0));
+        all.put("tanh", () -> a.tanh(LENGTH, X, 0, Y, 0));
+        all.put("selu", () -> a.selu(LENGTH, X, 0, Y, 0));
+        all.put("gelu", () -> a.gelu(LENGTH, X, 0, Y, 0));
+        all.put("geluGradient", () -> a.geluGradient(LENGTH, X, 0, D, 0, Y, 0));
+        all.put("siluGradient", () -> a.siluGradient(LENGTH, X, 0, D, 0, Y, 0));
+        all.put("softplus", () -> a.softplus(LENGTH, X, 0, Y, 0));
+        all.put("softplusGradient", () -> a.softplusGradient(LENGTH, P, 0, D, 0, Y, 0));
+        all.put("exponential", () -> a.exponential(LENGTH, X, 0, Y, 0));
+        all.put("mish", () -> a.mish(LENGTH, X, 0, Y, 0));
+        all.put("mishGradient", () -> a.mishGradient(LENGTH, X, 0, D, 0, Y, 0));
+        all.put("tanhGradient", () -> a.tanhGradient(LENGTH, P, 0, D, 0, Y, 0));
+        all.put("softmax", () -> a.softmax(9, 23, X, 0, Y, 0));
+        all.put("softmax short", () -> a.softmax(20, 10, X, 0, Y, 0));
+        all.put("softmaxGradient", () -> a.softmaxGradient(9, 23, P, 0, D, 0, Y, 0));
+        LossKernels l = provider.loss;
+        Form f = new Form(1, 23, 1);
+        for (boolean sparse : new boolean[] {true, false}) {
+            float[] t = sparse ? LABELS : P;
+            all.put(
+                    "softmaxCrossEntropy " + sparse,
+                    () ->
+                            l.softmaxCrossEntropy(
+                                    f, 9, 9, sparse, 0, X, 0, t, 0, null, 0, Z, 0, Y, 0, LOSS, 0));
+            all.put(
+                    "crossEntropy " + sparse,
+                    () -> l.crossEntropy(f, 9, 9, sparse, 0, P, 0, t, 0, null, 0, Y, 0, LOSS, 0));
+        }
+        all.put(
+                "sigmoidCrossEntropy",
+                () -> l.sigmoidCrossEntropy(f, 9, 9, 0, X, 0, P, 0, null, 0, Z, 0, Y, 0, LOSS, 0));
+        all.put(
+                "binaryCrossEntropy",
+                () -> l.binaryCrossEntropy(f, 9, 9, 0, P, 0, P, 0, null, 0, Y, 0, LOSS, 0));
+        all.put(
+                "meanSquaredError",
+                () -> l.meanSquaredError(f, 9, 9, X, 0, P, 0, null, 0, Y, 0, LOSS, 0));
+        all.put("huber", () -> l.huber(f, 9, 9, 1, X, 0, P, 0, null, 0, Y, 0, LOSS, 0));
+        NormalizationKernels n = provider.normalization;
+        float[] moments = new float[46];
+        float[] sums = new float[46];
+        all.put("moments", () -> n.moments(9, 23, X, 0, 0, moments, 0));
+        all.put("normalize", () -> n.normalize(9, 23, 1e-3f, X, 0, P, 0, P, 0, P, 0, P, 0, Y, 0));
+        all.put(
+                "gradientSums",
+                () -> n.gradientSums(9, 23, 1e-3f, X, 0, P, 0, P, 0, D, 0, sums, 0));
+        all.put(
+                "inputGradient",
+                () -> n.inputGradient(9, 23, 1e-3f, 9, X, 0, P, 0, P, 0, P, 0, P, 0, D, 0, Y, 0));
+        OptimizerKernels o = provider.optimizer;
+        float[] m = new float[LENGTH];
+        float[] v = new float[LENGTH];
+        all.put("sgd", () -> o.sgd(1, LENGTH, 1e-3f, Y, D));
+        all.put("momentum", () -> o.momentum(1, LENGTH, 1e-3f, 0.9f, Y, D, m));
+        all.put("nesterov", () -> o.nesterov(1, LENGTH, 1e-3f, 0.9f, Y, D, m));
+        all.put("adam", () -> o.adam(1, LENGTH, 1e-3f, 0.9, 0.999, 1e-7f, Y, D, m, v));
+        all.put("penalty", () -> o.penalty(1, LENGTH, 1e-3f, 1e-3f, Y, Z));
+        return all;
+    }
+
+    private static float[] values(float from, float to) {
+        float[] values = new float[LENGTH];
+        for (int i = 0; i < LENGTH; i++) {
+            values[i] = from + (to - from) * (i * 37 % LENGTH) / LENGTH;
+        }
+        return values;
+    }
+}

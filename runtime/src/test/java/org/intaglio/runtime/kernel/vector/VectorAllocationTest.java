@@ -1,0 +1,130 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.kernel.vector;
+
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import com.sun.management.ThreadMXBean;
+
+import jdk.incubator.vector.FloatVector;
+
+import org.intaglio.runtime.kernel.Conv2DShape;
+import org.intaglio.runtime.kernel.Pool2DShape;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/**
+ * Warm calls must allocate nothing: a vector that HotSpot could not keep in a register would be an
+ * object, and a hundred times slower.
+ */
+final class VectorAllocationTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    /** How long compilation may take; it takes seconds, but machines that build are busy. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final int CALLS = 20;
+
+    /** Two vectors of columns, one, and a rest: one of every kind of tile. */
+    private static final int COLUMNS = 3 * FloatVector.SPECIES_PREFERRED.length() + 3;
+
+    private static final float[] A = new float[8192];
+    private static final float[] B = new float[8192];
+    private static final float[] C = new float[8192];
+    private static final float[] D = new float[8192];
+
+    static Stream<Named<Runnable>> calls() {
+        VectorMatrixKernels matrix = new VectorMatrixKernels();
+        VectorConvolutionKernels convolution = new VectorConvolutionKernels();
+        VectorPoolingKernels pooling = new VectorPoolingKernels();
+        VectorElementwiseKernels elementwise = new VectorElementwiseKernels();
+        Conv2DShape conv = new Conv2DShape(6, 6, 3, 2, 2, 1, 1, 1, 1, 1, COLUMNS);
+        Conv2DShape grouped = new Conv2DShape(6, 6, 4, 2, 2, 1, 1, 1, 1, 2, 6);
+        Pool2DShape pairs = new Pool2DShape(4, 4, 32, 2, 2, 2, 2, 0, 0, 2, 2);
+        Pool2DShape cut = new Pool2DShape(5, 5, 7, 3, 3, 2, 2, 1, 1, 3, 3);
+        int rows = 20; // 8 + 8 + 4, and 4 × 5
+        int in = 9;
+        return Stream.of(
+                call("dense", () -> matrix.dense(rows, in, COLUMNS, A, 0, B, 0, C, 0, true, D, 0)),
+                call(
+                        "dense, 1 unit",
+                        () -> matrix.dense(rows, 70, 1, A, 0, B, 0, C, 0, true, D, 0)),
+                call(
+                        "denseInputGradient",
+                        () -> matrix.denseInputGradient(rows, COLUMNS, in, A, 0, B, 0, D, 0, true)),
+                call(
+                        "denseKernelGradient",
+                        () ->
+                                matrix.denseKernelGradient(
+                                        in, rows, COLUMNS, 0, rows, A, 0, B, 0, D, 0, true)),
+                call("biasGradient", () -> matrix.biasGradient(rows, 37, A, 0, D, 0, false)),
+                call("transpose", () -> matrix.transpose(rows, 37, A, 0, D, 0)),
+                call("forward", () -> convolution.forward(conv, 1, A, 0, B, 0, C, 0, true, D, 0)),
+                call(
+                        "forward, groups",
+                        () -> convolution.forward(grouped, 1, A, 0, B, 0, C, 0, true, D, 0)),
+                call(
+                        "prepareInputGradient",
+                        () -> convolution.prepareInputGradient(conv, A, 0, D, 0)),
+                call(
+                        "inputGradient",
+                        () -> convolution.inputGradient(conv, 1, A, 0, B, 0, C, 0, D, 0, false)),
+                call("kernelGradient", () -> convolution.kernelGradient(conv, 1, A, 0, B, 0, D, 0)),
+                call("max, pairs", () -> pooling.max(pairs, 1, A, 0, D, 0)),
+                call("max", () -> pooling.max(cut, 1, A, 0, D, 0)),
+                call(
+                        "maxGradient, pairs",
+                        () -> pooling.maxGradient(pairs, 1, A, 0, B, 0, C, 0, D, 0)),
+                call("maxGradient", () -> pooling.maxGradient(cut, 1, A, 0, B, 0, C, 0, D, 0)),
+                call("average", () -> pooling.average(cut, 1, A, 0, D, 0)),
+                call("averageGradient", () -> pooling.averageGradient(cut, 1, A, 0, D, 0)),
+                call("globalMax", () -> pooling.globalMax(1, 9, 37, A, 0, D, 0)),
+                call(
+                        "globalMaxGradient",
+                        () -> pooling.globalMaxGradient(1, 9, 37, A, 0, B, 0, C, 0, D, 0)),
+                call("globalAverage", () -> pooling.globalAverage(1, 9, 37, A, 0, D, 0)),
+                call(
+                        "globalAverageGradient",
+                        () -> pooling.globalAverageGradient(1, 9, 37, A, 0, D, 0)),
+                call("add", () -> elementwise.add(207, A, 0, B, 0, D, 0)),
+                call("subtract", () -> elementwise.subtract(207, A, 0, B, 0, D, 0)),
+                call("multiply", () -> elementwise.multiply(207, A, 0, B, 0, D, 0)),
+                call("multiplyAdd", () -> elementwise.multiplyAdd(207, A, 0, B, 0, D, 0)),
+                call("maximum", () -> elementwise.maximum(207, A, 0, B, 0, D, 0)),
+                call(
+                        "maximumGradient",
+                        () -> elementwise.maximumGradient(207, A, 0, B, 0, C, 0, D, 0, D, 4096)),
+                call("scale", () -> elementwise.scale(207, 2f, 1f, A, 0, D, 0)),
+                call("scaleAdd", () -> elementwise.scaleAdd(207, 0f, A, 0, D, 0)),
+                call("copy", () -> elementwise.copy(3, 37, A, 0, 40, D, 0, 41, true)),
+                call("dropout", () -> elementwise.dropout(207, 0.5f, 42L, 7, A, 0, D, 0)),
+                call("sumParts", () -> elementwise.sumParts(3, 40, 37, A, 0, D, 0, true)));
+    }
+
+    private static Named<Runnable> call(String name, Runnable call) {
+        return Named.of(name, call);
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void warmCallsAllocateNothing(Runnable call) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long allocated;
+        do {
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < CALLS; i++) {
+                call.run();
+            }
+            allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+        } while (allocated > 0 && System.nanoTime() < deadline);
+        assertWithMessage("bytes in %s calls", CALLS).that(allocated).isEqualTo(0);
+    }
+}
