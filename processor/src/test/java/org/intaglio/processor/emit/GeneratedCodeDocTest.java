@@ -11,7 +11,6 @@ import org.intaglio.Activation;
 import org.intaglio.Loss;
 import org.intaglio.processor.Declaration;
 import org.intaglio.processor.Layers;
-
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;

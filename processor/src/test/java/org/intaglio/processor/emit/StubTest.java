@@ -7,6 +7,7 @@ package org.intaglio.processor.emit;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+
 import static org.intaglio.processor.Layers.batchNorm;
 import static org.intaglio.processor.Layers.dense;
 
@@ -16,7 +17,6 @@ import org.intaglio.processor.Declaration;
 import org.intaglio.processor.SampleNetworks;
 import org.intaglio.processor.model.ReservedNames;
 import org.intaglio.runtime.Model;
-
 import org.junit.jupiter.api.Test;
 
 import java.lang.reflect.Method;

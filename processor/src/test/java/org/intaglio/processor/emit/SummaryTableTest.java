@@ -12,7 +12,6 @@ import org.intaglio.processor.Declaration;
 import org.intaglio.processor.Layers;
 import org.intaglio.processor.SampleNetworks;
 import org.intaglio.processor.model.LayerSpec;
-
 import org.junit.jupiter.api.Test;
 
 class SummaryTableTest {

@@ -78,10 +78,9 @@ class PromisesTest {
 
     static Stream<Arguments> networksAndDevices() {
         return Stream.of(CONVOLUTIONS, PRODUCTS)
-                .flatMap(
-                        source ->
-                                Stream.of(Device.scalar(), Device.vector())
-                                        .map(device -> Arguments.of(source, device)));
+                .flatMap(source ->
+                        Stream.of(Device.scalar(), Device.vector())
+                                .map(device -> Arguments.of(source, device)));
     }
 
     @ParameterizedTest
@@ -190,10 +189,8 @@ class PromisesTest {
 
     private static long[] threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(
-                        t ->
-                                t.equals(Thread.currentThread())
-                                        || t.getName().startsWith("intaglio-"))
+                .filter(t ->
+                        t.equals(Thread.currentThread()) || t.getName().startsWith("intaglio-"))
                 .mapToLong(Thread::threadId)
                 .toArray();
     }

@@ -178,10 +178,19 @@ final class ShadowMemory {
     }
 
     private boolean overlap(Value a, Value b, Pass pass) {
-        return memory.place(a).getClass() == memory.place(b).getClass()
-                && array(a, new long[0]) == array(b, new long[0])
+        return memoryOf(a).equals(memoryOf(b))
                 && at(a, pass) < at(b, pass) + pass.n * b.size()
                 && at(b, pass) < at(a, pass) + pass.n * a.size();
+    }
+
+    /** Which array a value is in. */
+    private Object memoryOf(Value v) {
+        Place place = memory.place(v);
+        return switch (place) {
+            case Place.Input i -> place;
+            case Place.Output o -> place;
+            default -> place.getClass();
+        };
     }
 
     private void read(String reader, Resource r, Pass pass, long[] slice) {

@@ -114,8 +114,11 @@ record House(
 
     /** The advertisement: 1 for each word that is in it, 0 for the others. */
     float[] words() {
+        Word[] known = Word.values();
         float[] values = new float[WORDS];
-        description.forEach(word -> values[word.ordinal()] = 1);
+        for (int i = 0; i < WORDS; i++) {
+            values[i] = description.contains(known[i]) ? 1 : 0;
+        }
         return values;
     }
 
