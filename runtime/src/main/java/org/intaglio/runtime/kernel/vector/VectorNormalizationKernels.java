@@ -13,6 +13,8 @@ import jdk.incubator.vector.VectorMask;
 
 import org.intaglio.runtime.kernel.NormalizationKernels;
 
+import java.util.Arrays;
+
 /** Batch normalisation: a lane is a channel, and the loops run down the rows. */
 final class VectorNormalizationKernels implements NormalizationKernels {
     /**
@@ -24,55 +26,58 @@ final class VectorNormalizationKernels implements NormalizationKernels {
     @Override
     public void moments(
             int rows, int channels, float[] x, int xAt, int seen, float[] moments, int at) {
+        if (seen == 0) {
+            Arrays.fill(moments, at, at + 2 * channels, 0f);
+        }
+        for (int from = 0; from < rows; from += BLOCK) {
+            int count = Math.min(BLOCK, rows - from);
+            merge(count, channels, x, xAt + from * channels, (long) seen + from, moments, at);
+        }
+    }
+
+    /** Merges the moments of one block into those of the {@code before} rows seen before. */
+    private static void merge(
+            int rows, int channels, float[] x, int xAt, long before, float[] moments, int at) {
+        float share = (float) (rows / (double) (before + rows));
+        float between = before * share;
         for (int c = 0; c < channels; c += LANES) {
             VectorMask<Float> used = SPECIES.indexInRange(c, channels);
-            FloatVector mean = FloatVector.broadcast(SPECIES, 0f);
-            FloatVector m2 = FloatVector.broadcast(SPECIES, 0f);
-            if (seen > 0) {
-                mean = FloatVector.fromArray(SPECIES, moments, at + c, used);
-                m2 = FloatVector.fromArray(SPECIES, moments, at + channels + c, used);
+            // Two sums at once: one addition need not wait for the other.
+            FloatVector even = FloatVector.broadcast(SPECIES, 0f);
+            FloatVector odd = FloatVector.broadcast(SPECIES, 0f);
+            int r = 0;
+            int p = xAt + c;
+            for (; r < rows - 1; r += 2, p += 2 * channels) {
+                even = even.add(FloatVector.fromArray(SPECIES, x, p, used));
+                odd = odd.add(FloatVector.fromArray(SPECIES, x, p + channels, used));
             }
-            for (int from = 0; from < rows; from += BLOCK) {
-                int count = Math.min(BLOCK, rows - from);
-                int start = xAt + from * channels + c;
-                // Two sums at once: one addition need not wait for the other.
-                FloatVector even = FloatVector.broadcast(SPECIES, 0f);
-                FloatVector odd = FloatVector.broadcast(SPECIES, 0f);
-                int r = 0;
-                int p = start;
-                for (; r < count - 1; r += 2, p += 2 * channels) {
-                    even = even.add(FloatVector.fromArray(SPECIES, x, p, used));
-                    odd = odd.add(FloatVector.fromArray(SPECIES, x, p + channels, used));
-                }
-                if (r < count) {
-                    even = even.add(FloatVector.fromArray(SPECIES, x, p, used));
-                }
-                FloatVector blockMean = even.add(odd).div(count);
-                even = FloatVector.broadcast(SPECIES, 0f);
-                odd = FloatVector.broadcast(SPECIES, 0f);
-                r = 0;
-                p = start;
-                for (; r < count - 1; r += 2, p += 2 * channels) {
-                    FloatVector d = FloatVector.fromArray(SPECIES, x, p, used).sub(blockMean);
-                    FloatVector e =
-                            FloatVector.fromArray(SPECIES, x, p + channels, used).sub(blockMean);
-                    even = d.fma(d, even);
-                    odd = e.fma(e, odd);
-                }
-                if (r < count) {
-                    FloatVector d = FloatVector.fromArray(SPECIES, x, p, used).sub(blockMean);
-                    even = d.fma(d, even);
-                }
-                // Chan, Golub and LeVeque: the moments of a union from those of its parts.
-                double before = (double) seen + from;
-                float share = (float) (count / (before + count));
-                FloatVector delta = blockMean.sub(mean);
-                mean = delta.fma(FloatVector.broadcast(SPECIES, share), mean);
-                FloatVector between = delta.mul(delta).mul((float) (before * share));
-                m2 = m2.add(even.add(odd)).add(between);
+            if (r < rows) {
+                even = even.add(FloatVector.fromArray(SPECIES, x, p, used));
             }
-            mean.intoArray(moments, at + c, used);
-            m2.intoArray(moments, at + channels + c, used);
+            FloatVector blockMean = even.add(odd).div(rows);
+            even = FloatVector.broadcast(SPECIES, 0f);
+            odd = FloatVector.broadcast(SPECIES, 0f);
+            r = 0;
+            p = xAt + c;
+            for (; r < rows - 1; r += 2, p += 2 * channels) {
+                FloatVector d = FloatVector.fromArray(SPECIES, x, p, used).sub(blockMean);
+                FloatVector e =
+                        FloatVector.fromArray(SPECIES, x, p + channels, used).sub(blockMean);
+                even = d.fma(d, even);
+                odd = e.fma(e, odd);
+            }
+            if (r < rows) {
+                FloatVector d = FloatVector.fromArray(SPECIES, x, p, used).sub(blockMean);
+                even = d.fma(d, even);
+            }
+            // Chan, Golub and LeVeque: the moments of a union from those of its parts.
+            FloatVector mean = FloatVector.fromArray(SPECIES, moments, at + c, used);
+            FloatVector delta = blockMean.sub(mean);
+            delta.fma(FloatVector.broadcast(SPECIES, share), mean).intoArray(moments, at + c, used);
+            FloatVector m2 = FloatVector.fromArray(SPECIES, moments, at + channels + c, used);
+            m2.add(even.add(odd))
+                    .add(delta.mul(delta).mul(between))
+                    .intoArray(moments, at + channels + c, used);
         }
     }
 
