@@ -86,14 +86,8 @@ final class ActivationFunctions {
     }
 
     static FloatVector softplus(FloatVector x) {
-        FloatVector positive = relu(x);
-        return positive.add(softplusRest(x));
-    }
-
-    /** {@code log(1 + e^-|x|)}, what softplus has above relu. */
-    static FloatVector softplusRest(FloatVector x) {
-        FloatVector e = VectorMath.expNonPositive(x.abs().neg());
-        return e.sub(VectorMath.log1pDeficit(e));
+        FloatVector rest = VectorMath.softplusRest(x);
+        return x.blend(0f, x.compare(LT, 0f)).add(rest);
     }
 
     /** {@code sigmoid(x) = 1 - e^-y}. */

@@ -33,7 +33,15 @@ final class SoftmaxRow {
         float max = v.reduceLanes(VectorOperators.MAX);
         FloatVector e = VectorMath.expNonPositive(v.sub(max));
         FloatVector s = FloatVector.broadcast(SPECIES, 0f).blend(e, used);
-        float sum = VectorMath.sum(s);
+        // VectorMath.sum, written out: called from here it might not be inlined.
+        if (LANES > 8) {
+            s = s.add(s.rearrange(VectorMath.ROTATE_8));
+        }
+        if (LANES > 4) {
+            s = s.add(s.rearrange(VectorMath.ROTATE_4));
+        }
+        s = s.add(s.rearrange(VectorMath.ROTATE_2));
+        float sum = s.add(s.rearrange(VectorMath.ROTATE_1)).lane(0);
         e.div(sum).intoArray(y, yAt, used);
         return max + Math.log(sum);
     }

@@ -109,7 +109,15 @@ final class VectorLossKernels extends VectorUnitLosses {
                     .mul(scale)
                     .intoArray(dX, dXAt + j, rest);
         }
-        return VectorMath.sum(sum);
+        // VectorMath.sum, written out: called from here it might not be inlined.
+        if (LANES > 8) {
+            sum = sum.add(sum.rearrange(VectorMath.ROTATE_8));
+        }
+        if (LANES > 4) {
+            sum = sum.add(sum.rearrange(VectorMath.ROTATE_4));
+        }
+        sum = sum.add(sum.rearrange(VectorMath.ROTATE_2));
+        return sum.add(sum.rearrange(VectorMath.ROTATE_1)).lane(0);
     }
 
     @Override

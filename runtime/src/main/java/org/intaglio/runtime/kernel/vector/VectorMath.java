@@ -33,7 +33,7 @@ import jdk.incubator.vector.VectorSpecies;
  * on the heap. Its compiler stops inlining methods, those of the JDK's Vector API excepted, once it
  * has made 18,000 nodes, and a vector operation costs it 500. So a kernel has one loop body, which
  * does with masks what others do in a second loop for the rest, the methods here call operations of
- * the JDK directly even where that repeats a few lines, and calls come before other operations.
+ * the JDK directly even where that repeats some lines, and calls come before other operations.
  */
 final class VectorMath {
     static final VectorSpecies<Float> SPECIES = species();
@@ -56,6 +56,13 @@ final class VectorMath {
     private static final float EXP_2 = 0x1.5558b0p-5f;
     private static final float EXP_3 = 0x1.12399cp-7f;
     private static final float EXP_4 = 0x1.6a4ec8p-10f;
+
+    /** The coefficients of {@link #log}. */
+    private static final float LOG_0 = 0x1.5554d0p-1f;
+
+    private static final float LOG_1 = 0x1.99e410p-2f;
+    private static final float LOG_2 = 0x1.1dbeb0p-2f;
+    private static final float LOG_3 = 0x1.233452p-2f;
 
     private static final float SQRT_HALF = 0.70710677f;
 
@@ -127,14 +134,25 @@ final class VectorMath {
         return e.fma(power, power.sub(1f)).blend(-1f, x.compare(LT, -17.5f));
     }
 
-    /** Natural logarithm; at most 1 ulp. Minus infinity at zero, NaN below. */
+    /**
+     * Natural logarithm; at most 1 ulp. Minus infinity at zero, NaN below.
+     *
+     * <p>With q = f/(2 + f), log(1 + f) = 2·atanh q is taken as f - (f²/2 - q·(f²/2 + q²·p(q²))):
+     * the quotient's rounding then touches small terms only.
+     */
     static FloatVector log(FloatVector x) {
         VectorMask<Float> subnormal = x.compare(LT, Float.MIN_NORMAL);
         IntVector bits = x.blend(x.mul(0x1p24f), subnormal).reinterpretAsInts();
         // x = 2^n·(1 + f), with 1 + f from √½ to √2.
         IntVector exponent = bits.sub(SQRT_HALF_BITS).lanewise(ASHR, 23);
         FloatVector f = bits.sub(exponent.lanewise(LSHL, 23)).reinterpretAsFloats().sub(1f);
-        FloatVector deficit = log1pDeficit(f);
+        FloatVector q = f.div(f.add(2f));
+        FloatVector z = q.mul(q);
+        FloatVector p = z.fma(LOG_3, LOG_2);
+        p = p.fma(z, broadcast(SPECIES, LOG_1));
+        p = p.fma(z, broadcast(SPECIES, LOG_0));
+        FloatVector half = f.mul(f).mul(0.5f);
+        FloatVector deficit = half.sub(q.mul(z.fma(p, half)));
         FloatVector n = exponent.add(ROUND_BITS).reinterpretAsFloats().sub(ROUND);
         n = n.blend(n.sub(24f), subnormal);
         FloatVector log = f.sub(n.fma(broadcast(SPECIES, -LN2_LOW), deficit));
@@ -145,24 +163,55 @@ final class VectorMath {
     }
 
     /**
-     * f - log(1 + f) for f from √½ - 1 to 1, with s = f/(2 + f) as f²/2 - s·(f²/2 + s²·p(s²)),
-     * because log(1 + f) = 2·atanh s: the quotient's rounding then touches small terms only. {@code
-     * f.sub} of it is at most 1.3 ulp from log(1 + f) for f from 0 to 1.
+     * log(1 + e^-|x|), what softplus has above relu; at most 3 ulp; zero where e^-|x| is subnormal.
+     * {@link #expNonPositive} and then the series of {@link #log}.
      */
-    static FloatVector log1pDeficit(FloatVector f) {
-        FloatVector s = f.div(f.add(2f));
-        FloatVector z = s.mul(s);
-        FloatVector p = z.fma(0x1.233452p-2f, 0x1.1dbeb0p-2f);
-        p = p.fma(z, broadcast(SPECIES, 0x1.99e410p-2f));
-        p = p.fma(z, broadcast(SPECIES, 0x1.5554d0p-1f));
-        FloatVector half = f.mul(f).mul(0.5f);
-        return half.sub(s.mul(z.fma(p, half)));
+    static FloatVector softplusRest(FloatVector x) {
+        FloatVector y = x.abs().neg();
+        FloatVector shifted = y.fma(LOG2_E, ROUND);
+        FloatVector n = shifted.sub(ROUND);
+        FloatVector r = n.fma(broadcast(SPECIES, -LN2_HIGH), y);
+        r = n.fma(broadcast(SPECIES, -LN2_LOW), r);
+        FloatVector p = r.fma(EXP_4, EXP_3);
+        p = p.fma(r, broadcast(SPECIES, EXP_2));
+        p = p.fma(r, broadcast(SPECIES, EXP_1));
+        p = p.fma(r, broadcast(SPECIES, EXP_0));
+        FloatVector e = r.mul(r).fma(p, r).add(1f);
+        IntVector power = shifted.reinterpretAsInts().add(127).lanewise(LSHL, 23);
+        e = e.mul(power.reinterpretAsFloats()).blend(0f, y.compare(LT, -87.33654f));
+        FloatVector q = e.div(e.add(2f));
+        FloatVector z = q.mul(q);
+        p = z.fma(LOG_3, LOG_2);
+        p = p.fma(z, broadcast(SPECIES, LOG_1));
+        p = p.fma(z, broadcast(SPECIES, LOG_0));
+        FloatVector half = e.mul(e).mul(0.5f);
+        return e.sub(half.sub(q.mul(z.fma(p, half))));
     }
 
-    /** 1 / (1 + e^-x); at most 1.6 ulp; zero where the result is subnormal. */
+    /**
+     * 1 / (1 + e^-x); at most 1.6 ulp; zero where the result is subnormal. {@link #expNonPositive}
+     * and then {@link #quotient}.
+     */
     static FloatVector sigmoid(FloatVector x) {
-        FloatVector e = expNonPositive(x.abs().neg());
-        return quotient(e.blend(1f, x.compare(GE, 0f)), 1f, e);
+        FloatVector y = x.abs().neg();
+        FloatVector shifted = y.fma(LOG2_E, ROUND);
+        FloatVector n = shifted.sub(ROUND);
+        FloatVector r = n.fma(broadcast(SPECIES, -LN2_HIGH), y);
+        r = n.fma(broadcast(SPECIES, -LN2_LOW), r);
+        FloatVector p = r.fma(EXP_4, EXP_3);
+        p = p.fma(r, broadcast(SPECIES, EXP_2));
+        p = p.fma(r, broadcast(SPECIES, EXP_1));
+        p = p.fma(r, broadcast(SPECIES, EXP_0));
+        FloatVector e = r.mul(r).fma(p, r).add(1f);
+        IntVector power = shifted.reinterpretAsInts().add(127).lanewise(LSHL, 23);
+        e = e.mul(power.reinterpretAsFloats()).blend(0f, y.compare(LT, -87.33654f));
+        FloatVector a = e.blend(1f, x.compare(GE, 0f));
+        FloatVector d = e.add(1f);
+        FloatVector lost = e.sub(d.sub(1f));
+        FloatVector w = broadcast(SPECIES, 1f).div(d);
+        FloatVector remainder = w.neg().fma(lost, w.neg().fma(d, broadcast(SPECIES, 1f)));
+        FloatVector s = a.mul(w);
+        return s.add(s.fma(remainder, a.fma(w, s.neg())));
     }
 
     /** tanh x; at most 2 ulp; odd, signed zeros included. */

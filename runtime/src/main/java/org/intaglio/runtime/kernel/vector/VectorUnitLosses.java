@@ -105,9 +105,14 @@ abstract class VectorUnitLosses implements LossKernels {
         for (int j = 0; j < length; j += LANES) {
             VectorMask<Float> used = SPECIES.indexInRange(j, length);
             FloatVector v = FloatVector.fromArray(SPECIES, x, xAt + j, used);
-            FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + j, used);
-            FloatVector linear = ActivationFunctions.relu(v).sub(v.mul(t.fma(keep, spread)));
-            linear.add(ActivationFunctions.softplusRest(v)).intoArray(terms, termsAt + j, used);
+            // First the long function: what comes late is not inlined, see VectorMath.
+            FloatVector rest = VectorMath.softplusRest(v);
+            FloatVector t =
+                    FloatVector.fromArray(SPECIES, target, targetAt + j, used).fma(keep, spread);
+            v.blend(0f, v.compare(LT, 0f))
+                    .sub(v.mul(t))
+                    .add(rest)
+                    .intoArray(terms, termsAt + j, used);
         }
     }
 
