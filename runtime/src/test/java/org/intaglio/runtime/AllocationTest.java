@@ -94,7 +94,8 @@ class AllocationTest {
                         .classWeights(Map.of(1, 2f))
                         .progressTo(nowhere)
                         .callbacks(counter));
-        assertThat(counter.allocated).isEqualTo(0);
+        // 45 steps; the smallest object has 16 bytes.
+        assertThat(counter.allocated).isLessThan(45 * 16);
     }
 
     @Test

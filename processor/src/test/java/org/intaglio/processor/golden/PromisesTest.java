@@ -170,13 +170,17 @@ class PromisesTest {
      * runtime's: what it always allocates would be in every round.
      */
     private static void assertAllocates(long bytes, Work work) {
-        int repeats = 20;
+        int repeats = 50;
         long least = Long.MAX_VALUE;
         long deadline = System.nanoTime() + WARM_UP.toNanos();
         int done = 0;
         work.run();
         long[] ids = threads();
-        while (least > repeats * bytes && System.nanoTime() < deadline) {
+        // The smallest object has 16 bytes; the virtual machine charges a thread a few dozen now
+        // and
+        // then.
+        long most = repeats * (bytes + 8);
+        while (least > most && System.nanoTime() < deadline) {
             long before = allocated(ids);
             for (int i = 0; i < repeats; i++) {
                 done += work.run();
@@ -184,7 +188,7 @@ class PromisesTest {
             least = Math.min(least, allocated(ids) - before);
         }
         assertThat(done).isAtLeast(repeats);
-        assertWithMessage("bytes in %s calls", repeats).that(least).isAtMost(repeats * bytes);
+        assertWithMessage("bytes in %s calls", repeats).that(least).isAtMost(most);
     }
 
     private static long[] threads() {

@@ -25,7 +25,7 @@ final class AllocationTest {
     private static final int CALLS = 200;
 
     /** How long the compiler may take; it is much faster on an idle machine. */
-    private static final long PATIENCE_NANOS = 10_000_000_000L;
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
 
     private static final float[] X = values(-4, 4);
     private static final float[] P = values(0.1f, 0.9f);
@@ -42,6 +42,10 @@ final class AllocationTest {
                                 .map(e -> Arguments.of(p, e.getKey(), e.getValue())));
     }
 
+    /**
+     * Less than a byte a call: the smallest object has 16, and the virtual machine itself charges a
+     * thread a few dozen now and then.
+     */
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("kernels")
     void warmKernelsAllocateNothing(Provider provider, String name, Runnable kernel) {
@@ -49,7 +53,7 @@ final class AllocationTest {
         long self = Thread.currentThread().threadId();
         long start = System.nanoTime();
         long allocated = Long.MAX_VALUE;
-        while (allocated > 0 && System.nanoTime() - start < PATIENCE_NANOS) {
+        while (allocated >= CALLS && System.nanoTime() - start < PATIENCE_NANOS) {
             for (int i = 0; i < CALLS; i++) {
                 kernel.run();
             }
@@ -61,7 +65,7 @@ final class AllocationTest {
         }
         assertWithMessage("bytes in %s warm calls of %s %s", CALLS, provider, name)
                 .that(allocated)
-                .isEqualTo(0);
+                .isLessThan(CALLS);
     }
 
     private static Map<String, Runnable> operations(Provider provider) {
