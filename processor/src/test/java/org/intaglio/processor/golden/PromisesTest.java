@@ -170,17 +170,13 @@ class PromisesTest {
      * runtime's: what it always allocates would be in every round.
      */
     private static void assertAllocates(long bytes, Work work) {
-        int repeats = 50;
+        int repeats = 20;
         long least = Long.MAX_VALUE;
         long deadline = System.nanoTime() + WARM_UP.toNanos();
         int done = 0;
         work.run();
         long[] ids = threads();
-        // The smallest object has 16 bytes; the virtual machine charges a thread a few dozen now
-        // and
-        // then.
-        long most = repeats * (bytes + 8);
-        while (least > most && System.nanoTime() < deadline) {
+        while (least > repeats * bytes && System.nanoTime() < deadline) {
             long before = allocated(ids);
             for (int i = 0; i < repeats; i++) {
                 done += work.run();
@@ -188,7 +184,7 @@ class PromisesTest {
             least = Math.min(least, allocated(ids) - before);
         }
         assertThat(done).isAtLeast(repeats);
-        assertWithMessage("bytes in %s calls", repeats).that(least).isAtMost(most);
+        assertWithMessage("bytes in %s calls", repeats).that(least).isAtMost(repeats * bytes);
     }
 
     private static long[] threads() {
