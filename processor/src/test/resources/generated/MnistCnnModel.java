@@ -24,17 +24,17 @@ import org.intaglio.runtime.program.Program;
  * <pre>{@code
  * Model: "MnistCnn"
  * _____________________________________________________________________________________
- * Layer (type)                      Output shape                 Params   Multiply-adds
+ * Layer (type)                      Output shape                Params   Multiply-adds
  * =====================================================================================
- * input (Input)                     (28, 28, 1)                       0               0
- * edges (Conv2D)                    (26, 26, 32)                    320         194,688
- * pool1 (MaxPooling2D)              (13, 13, 32)                      0               0
- * shapes (Conv2D)                   (11, 11, 64)                 18,496       2,230,272
- * pool2 (MaxPooling2D)              (5, 5, 64)                        0               0
- * flat (Flatten)                    (1600)                            0               0
- * drop (Dropout)                    (1600)                            0               0
- * hidden (Dense)                    (32)                         51,232          51,200
- * digit (Dense)                     (10)                            330             320
+ * input (Input)                     (28, 28, 1)                      0               0
+ * edges (Conv2D)                    (26, 26, 32)                   320         194,688
+ * pool1 (MaxPooling2D)              (13, 13, 32)                     0               0
+ * shapes (Conv2D)                   (11, 11, 64)                18,496       2,230,272
+ * pool2 (MaxPooling2D)              (5, 5, 64)                       0               0
+ * flat (Flatten)                    (1600)                           0               0
+ * drop (Dropout)                    (1600)                           0               0
+ * hidden (Dense)                    (32)                        51,232          51,200
+ * digit (Dense)                     (10)                           330             320
  * =====================================================================================
  * Total params: 70,378 (274.91 KB)
  * Trainable params: 70,378 (274.91 KB)
@@ -305,17 +305,17 @@ final class MnistCnnModel extends Model {
                 new Plan(0, 27040, 0, 0, 0, 6, List.of()),
                         "Model: \"MnistCnn\"\n"
                         + "_____________________________________________________________________________________\n"
-                        + "Layer (type)                      Output shape                 Params   Multiply-adds\n"
+                        + "Layer (type)                      Output shape                Params   Multiply-adds\n"
                         + "=====================================================================================\n"
-                        + "input (Input)                     (28, 28, 1)                       0               0\n"
-                        + "edges (Conv2D)                    (26, 26, 32)                    320         194,688\n"
-                        + "pool1 (MaxPooling2D)              (13, 13, 32)                      0               0\n"
-                        + "shapes (Conv2D)                   (11, 11, 64)                 18,496       2,230,272\n"
-                        + "pool2 (MaxPooling2D)              (5, 5, 64)                        0               0\n"
-                        + "flat (Flatten)                    (1600)                            0               0\n"
-                        + "drop (Dropout)                    (1600)                            0               0\n"
-                        + "hidden (Dense)                    (32)                         51,232          51,200\n"
-                        + "digit (Dense)                     (10)                            330             320\n"
+                        + "input (Input)                     (28, 28, 1)                      0               0\n"
+                        + "edges (Conv2D)                    (26, 26, 32)                   320         194,688\n"
+                        + "pool1 (MaxPooling2D)              (13, 13, 32)                     0               0\n"
+                        + "shapes (Conv2D)                   (11, 11, 64)                18,496       2,230,272\n"
+                        + "pool2 (MaxPooling2D)              (5, 5, 64)                       0               0\n"
+                        + "flat (Flatten)                    (1600)                           0               0\n"
+                        + "drop (Dropout)                    (1600)                           0               0\n"
+                        + "hidden (Dense)                    (32)                        51,232          51,200\n"
+                        + "digit (Dense)                     (10)                           330             320\n"
                         + "=====================================================================================\n"
                         + "Total params: 70,378 (274.91 KB)\n"
                         + "Trainable params: 70,378 (274.91 KB)\n"
@@ -351,6 +351,9 @@ final class MnistCnnModel extends Model {
             }
         }
 
+        /**
+         * Phase 0, task by task.
+         */
         private static void prepare(Pass p) {
             switch (p.part) {
                 case 0 -> digitTranspose(p);
@@ -395,6 +398,9 @@ final class MnistCnnModel extends Model {
             edgesBiasGradient(p, p.sliceArena, p.sliceAt(21632));
         }
 
+        /**
+         * Phase 2, task by task.
+         */
         private static void gradients(Pass p) {
             switch (p.part) {
                 case 0 -> digitKernelGradient(p, 0, 32, p.batchArena, p.batchAt(1600, 32),

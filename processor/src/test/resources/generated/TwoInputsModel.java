@@ -22,29 +22,29 @@ import org.intaglio.runtime.program.Program;
  * <pre>{@code
  * Model: "TwoInputs"
  * _____________________________________________________________________________________
- * Layer (type)                      Output shape                 Params   Multiply-adds
+ * Layer (type)                      Output shape                Params   Multiply-adds
  * =====================================================================================
- * numbers (Input)                   (6)                               0               0
- * words (Input)                     (12, 8)                           0               0
- * facts (Dense)                     (8)                              56              48
+ * numbers (Input)                   (6)                              0               0
+ * words (Input)                     (12, 8)                          0               0
+ * facts (Dense)                     (8)                             56              48
  *     reads numbers
- * meaning (Dense)                   (12, 4)                          36             384
+ * meaning (Dense)                   (12, 4)                         36             384
  *     reads words
- * text (Flatten)                    (48)                              0               0
+ * text (Flatten)                    (48)                             0               0
  *     reads meaning
- * squeezed (Dense)                  (8)                             384             384
+ * squeezed (Dense)                  (8)                            384             384
  *     reads text
- * normal (BatchNormalization)       (8)                              32               0
+ * normal (BatchNormalization)       (8)                             32               0
  *     reads squeezed
- * bent (ReLU)                       (8)                               0               0
+ * bent (ReLU)                       (8)                              0               0
  *     reads normal
- * all (Concatenate)                 (16)                              0               0
+ * all (Concatenate)                 (16)                             0               0
  *     reads facts, bent
- * drop (Dropout)                    (16)                              0               0
+ * drop (Dropout)                    (16)                             0               0
  *     reads all
- * price (Dense)                     (1)                              17              16
+ * price (Dense)                     (1)                             17              16
  *     reads drop
- * kind (Dense)                      (3)                              51              48
+ * kind (Dense)                      (3)                             51              48
  *     reads drop
  * =====================================================================================
  * Total params: 576 (2.25 KB)
@@ -397,29 +397,29 @@ public final class TwoInputsModel extends Model {
                 new Plan(0, 64, 0, 0, 0, 16, List.of()),
                         "Model: \"TwoInputs\"\n"
                         + "_____________________________________________________________________________________\n"
-                        + "Layer (type)                      Output shape                 Params   Multiply-adds\n"
+                        + "Layer (type)                      Output shape                Params   Multiply-adds\n"
                         + "=====================================================================================\n"
-                        + "numbers (Input)                   (6)                               0               0\n"
-                        + "words (Input)                     (12, 8)                           0               0\n"
-                        + "facts (Dense)                     (8)                              56              48\n"
+                        + "numbers (Input)                   (6)                              0               0\n"
+                        + "words (Input)                     (12, 8)                          0               0\n"
+                        + "facts (Dense)                     (8)                             56              48\n"
                         + "    reads numbers\n"
-                        + "meaning (Dense)                   (12, 4)                          36             384\n"
+                        + "meaning (Dense)                   (12, 4)                         36             384\n"
                         + "    reads words\n"
-                        + "text (Flatten)                    (48)                              0               0\n"
+                        + "text (Flatten)                    (48)                             0               0\n"
                         + "    reads meaning\n"
-                        + "squeezed (Dense)                  (8)                             384             384\n"
+                        + "squeezed (Dense)                  (8)                            384             384\n"
                         + "    reads text\n"
-                        + "normal (BatchNormalization)       (8)                              32               0\n"
+                        + "normal (BatchNormalization)       (8)                             32               0\n"
                         + "    reads squeezed\n"
-                        + "bent (ReLU)                       (8)                               0               0\n"
+                        + "bent (ReLU)                       (8)                              0               0\n"
                         + "    reads normal\n"
-                        + "all (Concatenate)                 (16)                              0               0\n"
+                        + "all (Concatenate)                 (16)                             0               0\n"
                         + "    reads facts, bent\n"
-                        + "drop (Dropout)                    (16)                              0               0\n"
+                        + "drop (Dropout)                    (16)                             0               0\n"
                         + "    reads all\n"
-                        + "price (Dense)                     (1)                              17              16\n"
+                        + "price (Dense)                     (1)                             17              16\n"
                         + "    reads drop\n"
-                        + "kind (Dense)                      (3)                              51              48\n"
+                        + "kind (Dense)                      (3)                             51              48\n"
                         + "    reads drop\n"
                         + "=====================================================================================\n"
                         + "Total params: 576 (2.25 KB)\n"
@@ -455,15 +455,18 @@ public final class TwoInputsModel extends Model {
             switch (phase) {
                 case 0 -> prepare(p);
                 case 1 -> samples1(p);
-                case 2 -> statistics(p);
+                case 2 -> statistics2(p);
                 case 3 -> samples3(p);
-                case 4 -> statistics_(p);
+                case 4 -> statistics4(p);
                 case 5 -> samples5(p);
                 case 6 -> gradients(p);
                 default -> throw new IllegalArgumentException("no phase " + phase);
             }
         }
 
+        /**
+         * Phase 0, task by task.
+         */
         private static void prepare(Pass p) {
             switch (p.part) {
                 case 0 -> kindTranspose(p);
@@ -484,7 +487,10 @@ public final class TwoInputsModel extends Model {
             normalMoments(p, p.batchArena, p.batchAt(112, 8));
         }
 
-        private static void statistics(Pass p) {
+        /**
+         * Phase 2, task by task.
+         */
+        private static void statistics2(Pass p) {
             switch (p.part) {
                 case 0 -> normalStatistics(p);
                 default -> throw new AssertionError("no task " + p.part);
@@ -519,7 +525,10 @@ public final class TwoInputsModel extends Model {
                     p.batchArena, p.batchAt(128, 8));
         }
 
-        private static void statistics_(Pass p) {
+        /**
+         * Phase 4, task by task.
+         */
+        private static void statistics4(Pass p) {
             switch (p.part) {
                 case 0 -> normalGradientTotals(p);
                 default -> throw new AssertionError("no task " + p.part);
@@ -537,6 +546,9 @@ public final class TwoInputsModel extends Model {
                     p.batchArena, p.batchAt(48, 48));
         }
 
+        /**
+         * Phase 6, task by task.
+         */
         private static void gradients(Pass p) {
             switch (p.part) {
                 case 0 -> kindKernelGradient(p, 0, 16, p.batchArena, p.batchAt(96, 16),

@@ -48,7 +48,7 @@ final class SampleCode {
             case ForwardOp.Dense d ->
                     new OpCode(
                             method,
-                            "%s: %d → %d%s".formatted(d.layer(), d.in(), d.out(), relu(d.relu())),
+                            "%s: %s → %s%s".formatted(d.layer(), d.in(), d.out(), relu(d.relu())),
                             xy(d.x(), d.y()),
                             Literals.call(
                                     "p.kernels.matrix().dense($L, $L, $L, x, xAt, p.theta, $L, $L,"
@@ -62,7 +62,7 @@ final class SampleCode {
             case ForwardOp.Conv2D c ->
                     new OpCode(
                             method,
-                            "%s: %s window, %d → %d channels%s"
+                            "%s: %s window, %s → %s channels%s"
                                     .formatted(
                                             c.layer(),
                                             c.geometry().kernel(),
@@ -139,7 +139,7 @@ final class SampleCode {
             case ForwardOp.Dropout d ->
                     new OpCode(
                             method,
-                            "%s: drops %s of %d values"
+                            "%s: drops %s of %s values"
                                     .formatted(d.layer(), d.rate(), d.x().size()),
                             xy(d.x(), d.y()),
                             CodeBlock.builder()

@@ -129,7 +129,7 @@ final class FieldReader {
                 name,
                 DiagnosticId.TWO_LAYER_ANNOTATIONS.at(
                         ElementOrigin.of(field, annotations.get(1)),
-                        "'%s' has %d layer annotations: %s"
+                        "'%s' has %s layer annotations: %s"
                                 .formatted(
                                         name,
                                         annotations.size(),

@@ -216,7 +216,7 @@ final class LayerReader {
                     name,
                     DiagnosticId.MALFORMED_SIZE.at(
                             origin.at(attribute),
-                            "'%s' has a %s of %d numbers".formatted(name, attribute, sizes.size()),
+                            "'%s' has a %s of %s numbers".formatted(name, attribute, sizes.size()),
                             "Give one number for both sides, %1$s = 2, or height and width, %1$s ="
                                             .formatted(attribute)
                                     + " {2, 3}."));

@@ -25,9 +25,9 @@ final class ConcatenateRule implements LayerRule<LayerSpec.Concatenate> {
             return new Verdict.Misfit(
                     DiagnosticId.CONCATENATE_AXIS,
                     "axis",
-                    "joins along axis %d, but %s"
+                    "joins along axis %s, but %s"
                             .formatted(spec.axis(), inputs.getFirst().described()),
-                    "needs an axis from %d to %d".formatted(-first.rank(), first.rank() - 1),
+                    "needs an axis from %s to %s".formatted(-first.rank(), first.rank() - 1),
                     "Axes are counted from 0 without the batch; -1 is the last.");
         }
         int axis = Math.floorMod(spec.axis(), first.rank());
@@ -38,10 +38,10 @@ final class ConcatenateRule implements LayerRule<LayerSpec.Concatenate> {
                 return new Verdict.Misfit(
                         DiagnosticId.MERGE_SHAPES,
                         "from[" + i + "]",
-                        "joins along axis %d shapes that differ elsewhere: %s"
+                        "joins along axis %s shapes that differ elsewhere: %s"
                                 .formatted(axis, MergeRule.describe(inputs)),
-                        "needs shapes that differ in axis %d only".formatted(axis),
-                        "Bring all of them to %s, but for axis %d.".formatted(first, axis));
+                        "needs shapes that differ in axis %s only".formatted(axis),
+                        "Bring all of them to %s, but for axis %s.".formatted(first, axis));
             }
             length += next.dimension(axis);
         }

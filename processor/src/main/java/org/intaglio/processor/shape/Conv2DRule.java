@@ -29,10 +29,10 @@ final class Conv2DRule implements LayerRule<LayerSpec.Conv2D> {
             return new Verdict.Misfit(
                     DiagnosticId.GROUPS,
                     "groups",
-                    "cannot split the %d channels of %s into %d groups"
+                    "cannot split the %s channels of %s into %s groups"
                             .formatted(channels, input.shape(), spec.groups()),
-                    "needs a multiple of %d channels".formatted(spec.groups()),
-                    "Choose a number of groups that divides %d and the filters, %d."
+                    "needs a multiple of %s channels".formatted(spec.groups()),
+                    "Choose a number of groups that divides %s and the filters, %s."
                             .formatted(channels, spec.filters()));
         }
         return new SlidingWindow(

@@ -26,7 +26,7 @@ final class Images {
                             "Put @Reshape({height, width, channels}) above it, or let it read a"
                                     + " layer above @Flatten.";
                     case 2 ->
-                            "Add the axis of the channels: %d, %d, 1."
+                            "Add the axis of the channels: %s, %s, 1."
                                     .formatted(shape.dimension(0), shape.dimension(1));
                     default -> "Put a @Reshape to three axes above it.";
                 };

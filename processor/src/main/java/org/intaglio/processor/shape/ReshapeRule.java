@@ -29,12 +29,12 @@ final class ReshapeRule implements LayerRule<LayerSpec.Reshape> {
             return new Verdict.Misfit(
                     DiagnosticId.RESHAPE,
                     "value",
-                    "cannot reshape the %d elements of %s to %s"
+                    "cannot reshape the %s elements of %s to %s"
                             .formatted(elements, input.shape(), target),
                     open
-                            ? "needs a multiple of %d elements".formatted(known)
-                            : "needs %d elements".formatted(known),
-                    "The product of the dimensions must be %d; one of them may be -1: what is left"
+                            ? "needs a multiple of %s elements".formatted(known)
+                            : "needs %s elements".formatted(known),
+                    "The product of the dimensions must be %s; one of them may be -1: what is left"
                                     .formatted(elements)
                             + " over.");
         }

@@ -103,6 +103,6 @@ record SlidingWindow(
         }
         int limitHeight = Math.min(written.height(), height);
         int limitWidth = Math.min(written.width(), width);
-        return "%s = {%d, %d} or smaller".formatted(name, limitHeight, limitWidth);
+        return "%s = {%s, %s} or smaller".formatted(name, limitHeight, limitWidth);
     }
 }

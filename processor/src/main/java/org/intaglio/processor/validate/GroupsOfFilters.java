@@ -24,9 +24,9 @@ final class GroupsOfFilters implements DeclarationRule {
                     node.name(),
                     DiagnosticId.GROUPS.at(
                             node.origin().at("groups"),
-                            "'%s' cannot split its %d filters into %d groups"
+                            "'%s' cannot split its %s filters into %s groups"
                                     .formatted(node.name(), conv.filters(), conv.groups()),
-                            "Choose a number of filters that is a multiple of %d."
+                            "Choose a number of filters that is a multiple of %s."
                                     .formatted(conv.groups())));
         }
     }

@@ -26,7 +26,7 @@ final class TotalSize implements NetworkRule {
             diagnostics.add(
                     DiagnosticId.TOO_LARGE.at(
                             network.spec().origin(),
-                            "'%s' has %d %s: more than the 2³¹ - 1 numbers of a Java array"
+                            "'%s' has %s %s: more than the 2³¹ - 1 numbers of a Java array"
                                     .formatted(network.spec().name(), count, what),
                             "Make its layers smaller."));
         }

@@ -215,7 +215,7 @@ final class RandomNetwork {
             for (Field read : fields) {
                 boolean fits =
                         owner.read() != null
-                                && read != owner.read()
+                                && !read.equals(owner.read())
                                 && read.shape().equals(owner.read().shape());
                 if (fits) {
                     add("@Shared(layer = \"" + owner.name() + "\", ", read, owner.shape(), null);

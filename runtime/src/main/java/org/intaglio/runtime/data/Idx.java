@@ -60,12 +60,14 @@ public final class Idx {
     private static final int LONGEST = Integer.MAX_VALUE - 8;
 
     private final String name;
+    private final boolean compressed;
     private final Type type;
     private final Shape shape;
     private final byte[] data;
 
-    private Idx(String name, Type type, Shape shape, byte[] data) {
+    private Idx(String name, boolean compressed, Type type, Shape shape, byte[] data) {
         this.name = name;
+        this.compressed = compressed;
         this.type = type;
         this.shape = shape;
         this.data = data;
@@ -78,6 +80,11 @@ public final class Idx {
      * @throws IOException if it cannot be read
      */
     public static Idx read(Path file) throws IOException {
+        if (Files.size(file) > LONGEST) {
+            throw new IOException(
+                    "%s: %d bytes are more than a Java array holds"
+                            .formatted(file, Files.size(file)));
+        }
         byte[] bytes = Files.readAllBytes(file);
         boolean compressed = GzipInput.isGzip(bytes);
         try (InputStream in =
@@ -149,6 +156,11 @@ public final class Idx {
         return values;
     }
 
+    /** For whoever expects more of a file than its format says. */
+    DamagedFileException damaged(long offset, String expected, String found) {
+        return new DamagedFileException(name, compressed, offset, expected, found);
+    }
+
     @Override
     public String toString() {
         return name + ": " + type + " " + shape;
@@ -210,7 +222,7 @@ public final class Idx {
                         "the end after %d bytes of data, %s".formatted(bytes, join(dimensions)),
                         "more bytes");
             }
-            return new Idx(name, type, Shape.of(dimensions), data);
+            return new Idx(name, compressed, type, Shape.of(dimensions), data);
         }
 
         private byte[] header(int at, String what) throws IOException {

@@ -98,27 +98,23 @@ public final class LabeledImages implements RandomAccessDataset {
         Idx y = Idx.read(labels);
         int rank = x.shape().rank();
         if (x.type() != Idx.Type.UNSIGNED_BYTE || rank < 3 || rank > 4) {
-            throw wrong(
-                    x,
-                    2,
-                    "images as UNSIGNED_BYTE in 3 or 4 dimensions",
-                    x.type() + " " + x.shape());
+            throw x.damaged(
+                    2, "images as UNSIGNED_BYTE in 3 or 4 dimensions", x.type() + " " + x.shape());
         }
         if (y.type() != Idx.Type.UNSIGNED_BYTE || y.shape().rank() != 1) {
-            throw wrong(y, 2, "labels as UNSIGNED_BYTE in 1 dimension", y.type() + " " + y.shape());
+            throw y.damaged(
+                    2, "labels as UNSIGNED_BYTE in 1 dimension", y.type() + " " + y.shape());
         }
         int count = x.shape().dimension(0);
         if (y.shape().size() != count) {
-            throw wrong(
-                    y,
+            throw y.damaged(
                     4,
                     "%d labels, one an image of %s".formatted(count, x.name()),
                     y.shape().size() + " labels");
         }
         int nameless = firstNameless(y.data(), classNames);
         if (nameless >= 0) {
-            throw wrong(
-                    y,
+            throw y.damaged(
                     8L + nameless,
                     "a label from 0 to %d".formatted(classNames.size() - 1),
                     "label %d of sample %d".formatted(y.data()[nameless] & 0xff, nameless));
@@ -129,10 +125,6 @@ public final class LabeledImages implements RandomAccessDataset {
                         x.shape().dimension(2),
                         rank == 4 ? x.shape().dimension(3) : 1);
         return new LabeledImages(x.data(), y.data(), shape, List.copyOf(classNames), 0, count);
-    }
-
-    private static DamagedFileException wrong(Idx idx, long offset, String expected, String found) {
-        return new DamagedFileException(idx.name(), true, offset, expected, found);
     }
 
     private static int firstNameless(byte[] labels, List<String> classNames) {

@@ -143,20 +143,20 @@ class LabeledImagesTest {
                 y,
                 x,
                 y
-                        + ": damaged at byte 2 of the uncompressed data: expected images as"
+                        + ": damaged at byte 2: expected images as"
                         + " UNSIGNED_BYTE in 3 or 4 dimensions, found UNSIGNED_BYTE 2");
         assertDamaged(
                 x,
                 x,
                 x
-                        + ": damaged at byte 2 of the uncompressed data: expected labels as"
+                        + ": damaged at byte 2: expected labels as"
                         + " UNSIGNED_BYTE in 1 dimension, found UNSIGNED_BYTE 2×2×2");
         Path three = file("three", idx(8, new int[] {3}, new byte[3]));
         assertDamaged(
                 x,
                 three,
                 three
-                        + ": damaged at byte 4 of the uncompressed data: expected 2 labels, one an"
+                        + ": damaged at byte 4: expected 2 labels, one an"
                         + " image of "
                         + x
                         + ", found 3 labels");
@@ -165,8 +165,20 @@ class LabeledImagesTest {
                 x,
                 twelve,
                 twelve
-                        + ": damaged at byte 9 of the uncompressed data: expected a label from 0 to"
+                        + ": damaged at byte 9: expected a label from 0 to"
                         + " 2, found label 12 of sample 1");
+    }
+
+    @Test
+    void offsetsInGzippedFilesAreThoseOfTheirContent() throws IOException {
+        Path x = file("x", idx(8, new int[] {2, 2, 2}, PIXELS));
+        Path y = file("y", IdxFiles.gzip(idx(8, new int[] {2}, (byte) 3, (byte) 0)));
+        assertDamaged(
+                x,
+                y,
+                y
+                        + ": damaged at byte 8 of the uncompressed data: expected a label from 0 to"
+                        + " 2, found label 3 of sample 0");
     }
 
     @Test

@@ -52,7 +52,6 @@ final class Fonts {
     }
 
     // AWT without fonts or without its native libraries fails in many ways, most of them errors.
-    @SuppressWarnings("CatchThrowable")
     private static boolean probe() {
         try {
             Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 12);

@@ -85,6 +85,11 @@ public final class SampleRun {
         return Double.parseDouble(line.group(2)) / 100;
     }
 
+    /** Whether this machine has the fonts that pictures need; without, a sample leaves them out. */
+    public static boolean drawsPictures() {
+        return Fonts.available();
+    }
+
     /** A picture it saved. */
     public BufferedImage picture(String name) throws IOException {
         BufferedImage image = ImageIO.read(pictures.resolve(name).toFile());
