@@ -6,7 +6,6 @@
 package org.intaglio.runtime.kernel.vector;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -24,8 +23,6 @@ final class VectorElementwiseKernels implements ElementwiseKernels {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
 
     /** As many ints as {@link #S} has floats, so that masks carry over lane by lane. */
-    private static final VectorSpecies<Integer> INTS = S.withLanes(int.class).check(int.class);
-
     private static final int LANES = S.length();
 
     @Override
@@ -234,29 +231,14 @@ final class VectorElementwiseKernels implements ElementwiseKernels {
     @Override
     public void dropout(
             int length, float rate, long key, int counter, float[] x, int xAt, float[] y, int yAt) {
+        // Plain code: the draws take longer than the memory, and some twenty operations on vectors
+        // of
+        // two types are more than HotSpot keeps off the heap in every caller.
         int threshold = Randoms.threshold(rate);
         float scale = 1f / (1f - rate);
-        int low = (int) key;
-        int high = (int) (key >>> 32);
-        int whole = S.loopBound(length);
-        IntVector lane = IntVector.zero(INTS).addIndex(1);
-        for (int i = 0; i < whole; i += LANES) {
-            IntVector draw =
-                    lane.add(counter + i).mul(Randoms.WEYL).lanewise(VectorOperators.XOR, low);
-            draw = mix(mix(draw).add(high)).lanewise(VectorOperators.LSHR, 8);
-            VectorMask<Float> drops = draw.compare(VectorOperators.LT, threshold).cast(S);
-            FloatVector.fromArray(S, x, xAt + i).mul(scale).blend(0f, drops).intoArray(y, yAt + i);
-        }
-        for (int i = whole; i < length; i++) {
+        for (int i = 0; i < length; i++) {
             y[yAt + i] = Randoms.keeps(key, counter + i, threshold) ? x[xAt + i] * scale : 0f;
         }
-    }
-
-    /** {@link Randoms}' mixing function, lane by lane. */
-    private static IntVector mix(IntVector h) {
-        h = h.lanewise(VectorOperators.XOR, h.lanewise(VectorOperators.LSHR, 16)).mul(Randoms.MIX1);
-        h = h.lanewise(VectorOperators.XOR, h.lanewise(VectorOperators.LSHR, 15)).mul(Randoms.MIX2);
-        return h.lanewise(VectorOperators.XOR, h.lanewise(VectorOperators.LSHR, 16));
     }
 
     @Override

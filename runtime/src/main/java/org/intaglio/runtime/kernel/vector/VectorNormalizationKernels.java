@@ -9,13 +9,16 @@ import static org.intaglio.runtime.kernel.vector.VectorMath.LANES;
 import static org.intaglio.runtime.kernel.vector.VectorMath.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 
 import org.intaglio.runtime.kernel.NormalizationKernels;
 
 import java.util.Arrays;
 
-/** Batch normalisation: a lane is a channel, and the loops run down the rows. */
+/**
+ * Batch normalisation: a lane is a channel, and the loops run down the rows. The channels that do
+ * not fill a vector are done one by one: masks would double the code of every access, and HotSpot
+ * puts vectors on the heap where a method has more than it inlines.
+ */
 final class VectorNormalizationKernels implements NormalizationKernels {
     /**
      * Rows whose moments are taken at once: few enough to stay in the first-level cache from the
@@ -29,56 +32,75 @@ final class VectorNormalizationKernels implements NormalizationKernels {
         if (seen == 0) {
             Arrays.fill(moments, at, at + 2 * channels, 0f);
         }
+        int whole = SPECIES.loopBound(channels);
         for (int from = 0; from < rows; from += BLOCK) {
             int count = Math.min(BLOCK, rows - from);
-            merge(count, channels, x, xAt + from * channels, (long) seen + from, moments, at);
+            int p = xAt + from * channels;
+            // Chan, Golub and LeVeque: the moments of a union from those of its parts.
+            double before = (double) seen + from;
+            float share = (float) (count / (before + count));
+            float between = (float) (before * share);
+            for (int c = 0; c < whole; c += LANES) {
+                mergeLanes(count, channels, x, p + c, share, between, moments, at + c);
+            }
+            for (int c = whole; c < channels; c++) {
+                mergeChannel(count, channels, x, p + c, share, between, moments, at + c);
+            }
         }
     }
 
-    /** Merges the moments of one block into those of the {@code before} rows seen before. */
-    private static void merge(
-            int rows, int channels, float[] x, int xAt, long before, float[] moments, int at) {
-        float share = (float) (rows / (double) (before + rows));
-        float between = before * share;
-        for (int c = 0; c < channels; c += LANES) {
-            VectorMask<Float> used = SPECIES.indexInRange(c, channels);
-            // Two sums at once: one addition need not wait for the other.
-            FloatVector even = FloatVector.broadcast(SPECIES, 0f);
-            FloatVector odd = FloatVector.broadcast(SPECIES, 0f);
-            int r = 0;
-            int p = xAt + c;
-            for (; r < rows - 1; r += 2, p += 2 * channels) {
-                even = even.add(FloatVector.fromArray(SPECIES, x, p, used));
-                odd = odd.add(FloatVector.fromArray(SPECIES, x, p + channels, used));
-            }
-            if (r < rows) {
-                even = even.add(FloatVector.fromArray(SPECIES, x, p, used));
-            }
-            FloatVector blockMean = even.add(odd).div(rows);
-            even = FloatVector.broadcast(SPECIES, 0f);
-            odd = FloatVector.broadcast(SPECIES, 0f);
-            r = 0;
-            p = xAt + c;
-            for (; r < rows - 1; r += 2, p += 2 * channels) {
-                FloatVector d = FloatVector.fromArray(SPECIES, x, p, used).sub(blockMean);
-                FloatVector e =
-                        FloatVector.fromArray(SPECIES, x, p + channels, used).sub(blockMean);
-                even = d.fma(d, even);
-                odd = e.fma(e, odd);
-            }
-            if (r < rows) {
-                FloatVector d = FloatVector.fromArray(SPECIES, x, p, used).sub(blockMean);
-                even = d.fma(d, even);
-            }
-            // Chan, Golub and LeVeque: the moments of a union from those of its parts.
-            FloatVector mean = FloatVector.fromArray(SPECIES, moments, at + c, used);
-            FloatVector delta = blockMean.sub(mean);
-            delta.fma(FloatVector.broadcast(SPECIES, share), mean).intoArray(moments, at + c, used);
-            FloatVector m2 = FloatVector.fromArray(SPECIES, moments, at + channels + c, used);
-            m2.add(even.add(odd))
-                    .add(delta.mul(delta).mul(between))
-                    .intoArray(moments, at + channels + c, used);
+    private static void mergeLanes(
+            int rows,
+            int channels,
+            float[] x,
+            int xAt,
+            float share,
+            float between,
+            float[] moments,
+            int at) {
+        FloatVector sum = FloatVector.zero(SPECIES);
+        int p = xAt;
+        for (int r = 0; r < rows; r++, p += channels) {
+            sum = sum.add(FloatVector.fromArray(SPECIES, x, p));
         }
+        FloatVector blockMean = sum.div(rows);
+        FloatVector squares = FloatVector.zero(SPECIES);
+        p = xAt;
+        for (int r = 0; r < rows; r++, p += channels) {
+            FloatVector d = FloatVector.fromArray(SPECIES, x, p).sub(blockMean);
+            squares = d.fma(d, squares);
+        }
+        FloatVector mean = FloatVector.fromArray(SPECIES, moments, at);
+        FloatVector delta = blockMean.sub(mean);
+        mean.add(delta.mul(share)).intoArray(moments, at);
+        FloatVector.fromArray(SPECIES, moments, at + channels)
+                .add(squares)
+                .add(delta.mul(delta).mul(between))
+                .intoArray(moments, at + channels);
+    }
+
+    private static void mergeChannel(
+            int rows,
+            int channels,
+            float[] x,
+            int xAt,
+            float share,
+            float between,
+            float[] moments,
+            int at) {
+        float sum = 0;
+        for (int r = 0; r < rows; r++) {
+            sum += x[xAt + r * channels];
+        }
+        float blockMean = sum / rows;
+        float squares = 0;
+        for (int r = 0; r < rows; r++) {
+            float d = x[xAt + r * channels] - blockMean;
+            squares += d * d;
+        }
+        float delta = blockMean - moments[at];
+        moments[at] += delta * share;
+        moments[at + channels] += squares + delta * delta * between;
     }
 
     @Override
@@ -98,33 +120,33 @@ final class VectorNormalizationKernels implements NormalizationKernels {
             int betaAt,
             float[] y,
             int yAt) {
-        for (int c = 0; c < channels; c += LANES) {
-            VectorMask<Float> used = SPECIES.indexInRange(c, channels);
-            FloatVector center = FloatVector.fromArray(SPECIES, mean, meanAt + c, used);
-            FloatVector scale = inverseDeviation(variance, varianceAt + c, used, epsilon);
+        int whole = SPECIES.loopBound(channels);
+        for (int c = 0; c < whole; c += LANES) {
+            FloatVector center = FloatVector.fromArray(SPECIES, mean, meanAt + c);
+            FloatVector scale = inverseDeviation(variance, varianceAt + c, epsilon);
             if (gamma != null) {
-                scale = scale.mul(FloatVector.fromArray(SPECIES, gamma, gammaAt + c, used));
+                scale = scale.mul(FloatVector.fromArray(SPECIES, gamma, gammaAt + c));
             }
-            FloatVector offset = FloatVector.broadcast(SPECIES, 0f);
+            FloatVector offset = FloatVector.zero(SPECIES);
             if (beta != null) {
-                offset = FloatVector.fromArray(SPECIES, beta, betaAt + c, used);
+                offset = FloatVector.fromArray(SPECIES, beta, betaAt + c);
             }
             int from = xAt + c;
             int to = yAt + c;
-            if (c + LANES <= channels) {
-                for (int r = 0; r < rows; r++, from += channels, to += channels) {
-                    FloatVector.fromArray(SPECIES, x, from)
-                            .sub(center)
-                            .fma(scale, offset)
-                            .intoArray(y, to);
-                }
-            } else {
-                for (int r = 0; r < rows; r++, from += channels, to += channels) {
-                    FloatVector.fromArray(SPECIES, x, from, used)
-                            .sub(center)
-                            .fma(scale, offset)
-                            .intoArray(y, to, used);
-                }
+            for (int r = 0; r < rows; r++, from += channels, to += channels) {
+                FloatVector.fromArray(SPECIES, x, from)
+                        .sub(center)
+                        .fma(scale, offset)
+                        .intoArray(y, to);
+            }
+        }
+        for (int c = whole; c < channels; c++) {
+            float scale = inverseDeviation(variance[varianceAt + c], epsilon);
+            scale = gamma == null ? scale : scale * gamma[gammaAt + c];
+            float offset = beta == null ? 0 : beta[betaAt + c];
+            for (int r = 0; r < rows; r++) {
+                int i = r * channels + c;
+                y[yAt + i] = Math.fma(x[xAt + i] - mean[meanAt + c], scale, offset);
             }
         }
     }
@@ -144,40 +166,35 @@ final class VectorNormalizationKernels implements NormalizationKernels {
             int dYAt,
             float[] sums,
             int at) {
-        for (int c = 0; c < channels; c += LANES) {
-            VectorMask<Float> used = SPECIES.indexInRange(c, channels);
-            FloatVector center = FloatVector.fromArray(SPECIES, mean, meanAt + c, used);
-            FloatVector inverse = inverseDeviation(variance, varianceAt + c, used, epsilon);
-            FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
-            FloatVector product = FloatVector.broadcast(SPECIES, 0f);
-            FloatVector sum2 = FloatVector.broadcast(SPECIES, 0f);
-            FloatVector product2 = FloatVector.broadcast(SPECIES, 0f);
+        int whole = SPECIES.loopBound(channels);
+        for (int c = 0; c < whole; c += LANES) {
+            FloatVector center = FloatVector.fromArray(SPECIES, mean, meanAt + c);
+            FloatVector sum = FloatVector.zero(SPECIES);
+            FloatVector product = FloatVector.zero(SPECIES);
             int p = xAt + c;
             int q = dYAt + c;
-            int r = 0;
-            for (; r < rows - 1; r += 2, p += 2 * channels, q += 2 * channels) {
-                FloatVector d = FloatVector.fromArray(SPECIES, dY, q, used);
-                FloatVector d2 = FloatVector.fromArray(SPECIES, dY, q + channels, used);
+            for (int r = 0; r < rows; r++, p += channels, q += channels) {
+                FloatVector d = FloatVector.fromArray(SPECIES, dY, q);
                 sum = sum.add(d);
-                sum2 = sum2.add(d2);
-                product = FloatVector.fromArray(SPECIES, x, p, used).sub(center).fma(d, product);
-                product2 =
-                        FloatVector.fromArray(SPECIES, x, p + channels, used)
-                                .sub(center)
-                                .fma(d2, product2);
+                product = FloatVector.fromArray(SPECIES, x, p).sub(center).fma(d, product);
             }
-            if (r < rows) {
-                FloatVector d = FloatVector.fromArray(SPECIES, dY, q, used);
-                sum = sum.add(d);
-                product = FloatVector.fromArray(SPECIES, x, p, used).sub(center).fma(d, product);
+            FloatVector.fromArray(SPECIES, sums, at + c).add(sum).intoArray(sums, at + c);
+            product.mul(inverseDeviation(variance, varianceAt + c, epsilon))
+                    .add(FloatVector.fromArray(SPECIES, sums, at + channels + c))
+                    .intoArray(sums, at + channels + c);
+        }
+        for (int c = whole; c < channels; c++) {
+            float sum = 0;
+            float product = 0;
+            for (int r = 0; r < rows; r++) {
+                int i = r * channels + c;
+                float d = dY[dYAt + i];
+                sum += d;
+                product = Math.fma(x[xAt + i] - mean[meanAt + c], d, product);
             }
-            FloatVector.fromArray(SPECIES, sums, at + c, used)
-                    .add(sum.add(sum2))
-                    .intoArray(sums, at + c, used);
-            inverse.fma(
-                            product.add(product2),
-                            FloatVector.fromArray(SPECIES, sums, at + channels + c, used))
-                    .intoArray(sums, at + channels + c, used);
+            sums[at + c] += sum;
+            sums[at + channels + c] +=
+                    product * inverseDeviation(variance[varianceAt + c], epsilon);
         }
     }
 
@@ -201,53 +218,52 @@ final class VectorNormalizationKernels implements NormalizationKernels {
             int dYAt,
             float[] dX,
             int dXAt) {
-        for (int c = 0; c < channels; c += LANES) {
-            VectorMask<Float> used = SPECIES.indexInRange(c, channels);
-            FloatVector center = FloatVector.fromArray(SPECIES, mean, meanAt + c, used);
-            FloatVector inverse = inverseDeviation(variance, varianceAt + c, used, epsilon);
+        // dX = scale·(dY - (x - mean)·slope - level)
+        int whole = SPECIES.loopBound(channels);
+        for (int c = 0; c < whole; c += LANES) {
+            FloatVector center = FloatVector.fromArray(SPECIES, mean, meanAt + c);
+            FloatVector inverse = inverseDeviation(variance, varianceAt + c, epsilon);
             FloatVector scale = inverse;
             if (gamma != null) {
-                scale = scale.mul(FloatVector.fromArray(SPECIES, gamma, gammaAt + c, used));
+                scale = scale.mul(FloatVector.fromArray(SPECIES, gamma, gammaAt + c));
             }
-            // dX = scale·(dY - (x - mean)·slope - level)
-            FloatVector level = FloatVector.broadcast(SPECIES, 0f);
-            FloatVector slope = FloatVector.broadcast(SPECIES, 0f);
+            FloatVector level = FloatVector.zero(SPECIES);
+            FloatVector slope = FloatVector.zero(SPECIES);
             if (total > 0) {
-                level = FloatVector.fromArray(SPECIES, sums, sumsAt + c, used).div(total);
+                level = FloatVector.fromArray(SPECIES, sums, sumsAt + c).div(total);
                 slope =
-                        FloatVector.fromArray(SPECIES, sums, sumsAt + channels + c, used)
+                        FloatVector.fromArray(SPECIES, sums, sumsAt + channels + c)
                                 .div(total)
                                 .mul(inverse);
             }
             int p = xAt + c;
             int q = dYAt + c;
             int to = dXAt + c;
-            if (c + LANES <= channels) {
-                for (int r = 0; r < rows; r++, p += channels, q += channels, to += channels) {
-                    FloatVector t =
-                            FloatVector.fromArray(SPECIES, x, p).sub(center).fma(slope, level);
-                    FloatVector.fromArray(SPECIES, dY, q).sub(t).mul(scale).intoArray(dX, to);
-                }
-            } else {
-                for (int r = 0; r < rows; r++, p += channels, q += channels, to += channels) {
-                    FloatVector t =
-                            FloatVector.fromArray(SPECIES, x, p, used)
-                                    .sub(center)
-                                    .fma(slope, level);
-                    FloatVector.fromArray(SPECIES, dY, q, used)
-                            .sub(t)
-                            .mul(scale)
-                            .intoArray(dX, to, used);
-                }
+            for (int r = 0; r < rows; r++, p += channels, q += channels, to += channels) {
+                FloatVector t = FloatVector.fromArray(SPECIES, x, p).sub(center).fma(slope, level);
+                FloatVector.fromArray(SPECIES, dY, q).sub(t).mul(scale).intoArray(dX, to);
+            }
+        }
+        for (int c = whole; c < channels; c++) {
+            float inverse = inverseDeviation(variance[varianceAt + c], epsilon);
+            float scale = gamma == null ? inverse : inverse * gamma[gammaAt + c];
+            float level = total > 0 ? sums[sumsAt + c] / total : 0;
+            float slope = total > 0 ? sums[sumsAt + channels + c] / total * inverse : 0;
+            for (int r = 0; r < rows; r++) {
+                int i = r * channels + c;
+                float t = Math.fma(x[xAt + i] - mean[meanAt + c], slope, level);
+                dX[dXAt + i] = (dY[dYAt + i] - t) * scale;
             }
         }
     }
 
     /** {@code 1/√(variance + ε)}. */
-    private static FloatVector inverseDeviation(
-            float[] variance, int at, VectorMask<Float> used, float epsilon) {
-        FloatVector deviation =
-                FloatVector.fromArray(SPECIES, variance, at, used).add(epsilon).sqrt();
+    private static FloatVector inverseDeviation(float[] variance, int at, float epsilon) {
+        FloatVector deviation = FloatVector.fromArray(SPECIES, variance, at).add(epsilon).sqrt();
         return FloatVector.broadcast(SPECIES, 1f).div(deviation);
+    }
+
+    private static float inverseDeviation(float variance, float epsilon) {
+        return 1 / (float) Math.sqrt(variance + epsilon);
     }
 }

@@ -71,17 +71,29 @@ final class VectorPoolingKernels implements PoolingKernels {
 
     private static void maxOfWindow(
             int height, int width, int channels, float[] x, int xAt, int xRow, float[] y, int yAt) {
-        for (int c = 0; c < channels; c += LANES) {
-            VectorMask<Float> within = S.indexInRange(c, channels);
+        int whole = S.loopBound(channels);
+        for (int c = 0; c < whole; c += LANES) {
             FloatVector maximum = FloatVector.broadcast(S, Float.NEGATIVE_INFINITY);
             for (int h = 0; h < height; h++) {
                 int in = xAt + h * xRow + c;
                 for (int w = 0; w < width; w++) {
-                    maximum = maximum.max(FloatVector.fromArray(S, x, in, within));
+                    maximum = maximum.max(FloatVector.fromArray(S, x, in));
                     in += channels;
                 }
             }
-            maximum.intoArray(y, yAt + c, within);
+            maximum.intoArray(y, yAt + c);
+        }
+        // Masks for the rest would put vectors on the heap where this is inlined.
+        for (int c = whole; c < channels; c++) {
+            float maximum = Float.NEGATIVE_INFINITY;
+            for (int h = 0; h < height; h++) {
+                int in = xAt + h * xRow + c;
+                for (int w = 0; w < width; w++) {
+                    maximum = Math.max(maximum, x[in]);
+                    in += channels;
+                }
+            }
+            y[yAt + c] = maximum;
         }
     }
 
@@ -189,24 +201,28 @@ final class VectorPoolingKernels implements PoolingKernels {
             int dYAt,
             float[] dX,
             int dXAt) {
-        for (int c = 0; c < channels; c += LANES) {
-            VectorMask<Float> within = S.indexInRange(c, channels);
-            FloatVector maximum = FloatVector.fromArray(S, y, yAt + c, within);
-            // What no element has taken yet; where one has, nothing is left for the next.
-            FloatVector rest = FloatVector.fromArray(S, dY, dYAt + c, within);
-            for (int h = 0; h < height; h++) {
-                int in = h * xRow + c;
-                for (int w = 0; w < width; w++) {
-                    VectorMask<Float> found =
-                            maximum.eq(FloatVector.fromArray(S, x, xAt + in, within));
-                    FloatVector.fromArray(S, dX, dXAt + in, within)
-                            .add(FloatVector.zero(S).blend(rest, found))
-                            .intoArray(dX, dXAt + in, within);
-                    rest = rest.blend(0f, found);
-                    in += channels;
+        // One channel at a time: this is for windows that overlap or few channels, and with masks
+        // for the last channels it would be more than HotSpot keeps off the heap.
+        for (int c = 0; c < channels; c++) {
+            int at = first(height, width, channels, x, xAt + c, xRow, y[yAt + c]);
+            if (at >= 0) {
+                dX[dXAt + c + at] += dY[dYAt + c];
+            }
+        }
+    }
+
+    /** Where in the window the first element lies that equals the maximum; -1 for a NaN. */
+    private static int first(
+            int height, int width, int channels, float[] x, int xAt, int xRow, float maximum) {
+        for (int h = 0; h < height; h++) {
+            for (int w = 0; w < width; w++) {
+                int in = h * xRow + w * channels;
+                if (x[xAt + in] == maximum) {
+                    return in;
                 }
             }
         }
+        return -1;
     }
 
     @Override
