@@ -11,6 +11,7 @@ import org.intaglio.runtime.Evaluation;
 import org.intaglio.runtime.History;
 import org.intaglio.runtime.Training;
 import org.intaglio.runtime.train.Adam;
+import org.intaglio.runtime.train.EarlyStopping;
 import org.intaglio.samples.support.ConfusionMatrix;
 import org.intaglio.samples.support.Pictures;
 import org.intaglio.samples.support.SampleArguments;
@@ -43,6 +44,11 @@ final class Main {
                                 .batchSize(arguments.batchSize())
                                 .validationSplit(0.1)
                                 .metrics(ACCURACY)
+                                // All epochs run; what stays is the best of them.
+                                .callbacks(
+                                        EarlyStopping.on("val_accuracy")
+                                                .patience(arguments.epochs())
+                                                .restoreBestWeights())
                                 .threads(arguments.threads()));
 
         Evaluation result = model.evaluate(images.test());
