@@ -15,30 +15,30 @@ package org.intaglio.samples.throughput;
  * @param gigabytes 10⁹ bytes read and written a second when copying memory, of all threads together
  */
 public record Peak(int threads, int bits, double gigaflops, double gigabytes) {
-    /** Beyond the caches: 64 MiB from, 64 MiB to. */
+    /** Beyond the caches: each thread copies 64 MiB. */
     private static final long MEMORY = 128L << 20;
 
     /** Measures for a few seconds. */
     public static Peak measure(int threads) throws InterruptedException {
         return new Peak(
-                threads, FmaLoop.SPECIES.vectorBitSize(), fma(threads), copy(threads, MEMORY));
+                threads,
+                FmaLoop.SPECIES.vectorBitSize(),
+                compute(threads),
+                copy(threads, threads * MEMORY));
     }
 
-    private static double fma(int threads) throws InterruptedException {
+    /** 10⁹ floating-point operations a second in registers, of all threads together. */
+    public static double compute(int threads) throws InterruptedException {
         return Together.best(threads, FmaLoop::new) * 1e-9;
     }
 
     /**
-     * Gigabytes a second, read and written ones, of one thread that copies within this many bytes:
+     * 10⁹ bytes read and written a second by threads that share copying within this many bytes:
      * half of them are the source. What fits into a cache is copied several times as fast as memory
      * is, so a kernel is to be compared with a copy of its own size.
      */
-    public static double copy(long bytes) throws InterruptedException {
-        return copy(1, bytes);
-    }
-
-    private static double copy(int threads, long bytes) throws InterruptedException {
-        int floats = Math.toIntExact(Math.max(1, bytes / 2 / Float.BYTES));
+    public static double copy(int threads, long bytes) throws InterruptedException {
+        int floats = Math.toIntExact(Math.max(1, bytes / threads / 2 / Float.BYTES));
         return Math.max(
                         Together.best(threads, () -> new CopyLoop(floats, true)),
                         Together.best(threads, () -> new CopyLoop(floats, false)))

@@ -1,0 +1,7 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+/** Measurements that take longer than a build may. */
+package org.intaglio.benchmarks;
