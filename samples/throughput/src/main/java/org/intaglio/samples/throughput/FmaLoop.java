@@ -31,10 +31,11 @@ final class FmaLoop implements Together.Loop {
 
     /** Writes its result, so that no compiler takes the loop for useless. */
     private static void chains(float[] ends) {
-        // x = a·x + b tends to 1: neither overflow nor denormal numbers, which take longer.
+        // x = a·b + x and not x = x·a + b: a result takes the register of its addend, and b would
+        // have to be copied to it first.
         var a = FloatVector.broadcast(SPECIES, 0.75f);
         var b = FloatVector.broadcast(SPECIES, 0.25f);
-        var x0 = FloatVector.fromArray(SPECIES, ends, 0);
+        var x0 = FloatVector.zero(SPECIES);
         var x1 = x0;
         var x2 = x0;
         var x3 = x0;
@@ -47,21 +48,21 @@ final class FmaLoop implements Together.Loop {
         var x10 = x0;
         var x11 = x0;
         for (int i = 0; i < TIMES; i++) {
-            x0 = x0.fma(a, b);
-            x1 = x1.fma(a, b);
-            x2 = x2.fma(a, b);
-            x3 = x3.fma(a, b);
-            x4 = x4.fma(a, b);
-            x5 = x5.fma(a, b);
-            x6 = x6.fma(a, b);
-            x7 = x7.fma(a, b);
-            x8 = x8.fma(a, b);
-            x9 = x9.fma(a, b);
-            x10 = x10.fma(a, b);
-            x11 = x11.fma(a, b);
+            x0 = a.fma(b, x0);
+            x1 = a.fma(b, x1);
+            x2 = a.fma(b, x2);
+            x3 = a.fma(b, x3);
+            x4 = a.fma(b, x4);
+            x5 = a.fma(b, x5);
+            x6 = a.fma(b, x6);
+            x7 = a.fma(b, x7);
+            x8 = a.fma(b, x8);
+            x9 = a.fma(b, x9);
+            x10 = a.fma(b, x10);
+            x11 = a.fma(b, x11);
         }
         x0 = x0.add(x1).add(x2).add(x3).add(x4).add(x5);
         x6 = x6.add(x7).add(x8).add(x9).add(x10).add(x11);
-        x0.add(x6).mul(1f / CHAINS).intoArray(ends, 0);
+        x0.add(x6).intoArray(ends, 0);
     }
 }
