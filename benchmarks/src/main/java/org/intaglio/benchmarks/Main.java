@@ -6,6 +6,7 @@
 package org.intaglio.benchmarks;
 
 import org.intaglio.benchmarks.kernel.KernelBenchmarks;
+import org.intaglio.benchmarks.scaling.Scaling;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -19,7 +20,7 @@ public final class Main {
     }
 
     private static final Map<String, Benchmark> BENCHMARKS =
-            new TreeMap<>(Map.of("kernels", KernelBenchmarks::run));
+            new TreeMap<>(Map.of("kernels", KernelBenchmarks::run, "scaling", Scaling::run));
 
     private Main() {}
 

@@ -16,7 +16,7 @@ class MainTest {
     void namesWhatThereIs() {
         assertThat(assertThrows(UsageException.class, () -> Main.run("kernel")))
                 .hasMessageThat()
-                .isEqualTo("there is no benchmark 'kernel'; there are kernels");
+                .isEqualTo("there is no benchmark 'kernel'; there are kernels, scaling");
         assertThat(assertThrows(UsageException.class, Main::run))
                 .hasMessageThat()
                 .startsWith("there is no benchmark ''; ");

@@ -5,12 +5,11 @@
  */
 package org.intaglio.benchmarks.kernel;
 
+import org.intaglio.benchmarks.ChildJvm;
 import org.intaglio.samples.throughput.Peak;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,26 +47,10 @@ final class Limits {
     }
 
     private double measure(String what) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvmArguments);
-        command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
-        command.addAll(List.of(Measurement.class.getName(), what));
         try {
-            Process process =
-                    new ProcessBuilder(command)
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start();
-            String answer =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            int status = process.waitFor();
-            if (status != 0) {
-                throw new IllegalStateException(
-                        "measuring the peak ended with status %d: %s".formatted(status, command));
-            }
-            return Double.parseDouble(answer.strip());
+            return Double.parseDouble(ChildJvm.run(jvmArguments, Measurement.class, what).strip());
         } catch (IOException e) {
-            throw new IllegalStateException("cannot run " + command, e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while measuring the peak", e);

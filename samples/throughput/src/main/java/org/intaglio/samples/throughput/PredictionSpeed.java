@@ -33,8 +33,12 @@ public record PredictionSpeed(double oneSampleSeconds, double manySeconds) {
                             next[0] = (next[0] + 1) % MANY;
                             return model.predict(x[next[0]]).length;
                         });
-        double many = median(effort, () -> model.predict(x).length);
-        return new PredictionSpeed(one, many);
+        return new PredictionSpeed(one, seconds(model, x, effort));
+    }
+
+    /** The median time in seconds of {@code predict} of these samples in one call. */
+    public static double seconds(Model model, float[][] x, Effort effort) {
+        return median(effort, () -> model.predict(x).length);
     }
 
     private interface Prediction {
