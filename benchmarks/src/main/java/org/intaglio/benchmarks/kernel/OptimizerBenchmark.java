@@ -16,7 +16,7 @@ public class OptimizerBenchmark extends KernelBenchmark {
      * Parameters: as many as cnn128 and mlp128 have; as resnet32 has, which does not fit into a
      * cache.
      */
-    @Param({"70378", "109386", "2781898"})
+    @Param({"70378", "109386", "3073098"})
     public String shape;
 
     private static final float RATE = 1e-3f;

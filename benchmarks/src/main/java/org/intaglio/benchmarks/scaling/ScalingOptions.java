@@ -27,7 +27,8 @@ record ScalingOptions(List<Axis> axes, Effort effort, boolean help) {
             """
             Arguments of scaling: what grows (%s; all unless given), and
               --seconds S    seconds to measure training at a point, and prediction (3 unless given)
-              --warm-up S    seconds before either, for HotSpot to compile (4 unless given)
+              --warm-up S    seconds before either, for HotSpot to compile (4 unless given); up to four
+                             times as many while training steps still allocate
               --help         this text\
             """
                     .formatted(Axis.ids());

@@ -8,7 +8,8 @@ package org.intaglio.samples.throughput;
 /**
  * How long to measure.
  *
- * @param warmUp seconds before it counts: HotSpot compiles first
+ * @param warmUp seconds before it counts, for HotSpot to compile; a training that still allocates
+ *     then gets up to four times as many
  * @param seconds seconds that count
  * @param rounds into how many rounds they are divided; the median of them is the result
  */

@@ -26,7 +26,8 @@ record Options(List<Workload> workloads, int threads, Effort effort, boolean hel
             Options of throughput: names of workloads (%s; all unless given), and
               --threads N    how many threads train (as many as there are processors unless given)
               --seconds S    seconds to measure each workload (6 unless given)
-              --warm-up S    seconds before that, for HotSpot to compile (8 unless given)
+              --warm-up S    seconds before that, for HotSpot to compile (8 unless given);
+                             up to four times as many while steps still allocate
               --rounds N     into how many rounds the seconds are divided (5 unless given)
               --help         this text\
             """

@@ -69,12 +69,18 @@ public record TrainingSpeed(
         /** For networks whose steps take longer than the warm-up. */
         private static final int LEAST_WARM_UP_STEPS = 3;
 
+        /** What a step allocates that HotSpot has compiled, with some tolerance. */
+        private static final long WARM_BYTES = 1024;
+
+        private static final int MOST_WARM_UPS = 4;
+
         private final Effort effort;
         private final double[] seconds;
         private final double[] bytes;
         private final long start = System.nanoTime();
         private int round = -1;
         private Allocations allocations;
+        private long lastBytes;
         private long roundStart;
         private long roundBytes;
         private long firstStep;
@@ -89,9 +95,7 @@ public record TrainingSpeed(
         public void batchEnd(Context context) {
             long now = System.nanoTime();
             if (round < 0) {
-                if (now - start >= effort.warmUpNanos() && context.batch() >= LEAST_WARM_UP_STEPS) {
-                    // Not earlier: now the threads that train are there.
-                    allocations = new Allocations();
+                if (isWarm(now - start, context.batch())) {
                     begin(context);
                 }
             } else if (now - roundStart >= effort.roundNanos()) {
@@ -104,6 +108,24 @@ public record TrainingSpeed(
                     begin(context);
                 }
             }
+        }
+
+        /**
+         * Vectors are objects until the second compiler has seen all kernels, so a step that still
+         * allocates is not warm. It may take up to four times the warm-up; after that, what
+         * allocates does so for good.
+         */
+        private boolean isWarm(long nanos, long steps) {
+            if (allocations == null) {
+                // Not before the first step: now the threads that train are there.
+                allocations = new Allocations();
+            }
+            long total = allocations.bytes();
+            long ofStep = total - lastBytes;
+            lastBytes = total;
+            return nanos >= effort.warmUpNanos()
+                    && steps >= LEAST_WARM_UP_STEPS
+                    && (ofStep <= WARM_BYTES || nanos >= MOST_WARM_UPS * effort.warmUpNanos());
         }
 
         private void begin(Context context) {
