@@ -10,6 +10,13 @@ package org.intaglio.runtime.kernel;
  * each: θ parameters, g gradient. Formulas: Keras 3.
  */
 public interface OptimizerKernels {
+    /**
+     * Velocities and first moments below this become 0. Where a gradient stays 0, as behind a dead
+     * ReLU, they would shrink step by step into the subnormal numbers and stay there, where
+     * processors compute over ten times slower.
+     */
+    float NEGLIGIBLE = 1e-30f;
+
     /** {@code θ = θ - rate·g}. */
     void sgd(int from, int to, float rate, float[] theta, float[] g);
 

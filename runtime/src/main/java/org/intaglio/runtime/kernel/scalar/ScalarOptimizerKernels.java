@@ -20,7 +20,7 @@ final class ScalarOptimizerKernels implements OptimizerKernels {
     public void momentum(
             int from, int to, float rate, float momentum, float[] theta, float[] g, float[] v) {
         for (int i = from; i < to; i++) {
-            v[i] = momentum * v[i] - rate * g[i];
+            v[i] = normal(momentum * v[i] - rate * g[i], NEGLIGIBLE);
             theta[i] += v[i];
         }
     }
@@ -30,7 +30,7 @@ final class ScalarOptimizerKernels implements OptimizerKernels {
             int from, int to, float rate, float momentum, float[] theta, float[] g, float[] v) {
         for (int i = from; i < to; i++) {
             float pull = rate * g[i];
-            v[i] = momentum * v[i] - pull;
+            v[i] = normal(momentum * v[i] - pull, NEGLIGIBLE);
             theta[i] += momentum * v[i] - pull;
         }
     }
@@ -50,8 +50,8 @@ final class ScalarOptimizerKernels implements OptimizerKernels {
         float take1 = (float) (1 - beta1);
         float take2 = (float) (1 - beta2);
         for (int i = from; i < to; i++) {
-            m[i] += (g[i] - m[i]) * take1;
-            v[i] += (g[i] * g[i] - v[i]) * take2;
+            m[i] = normal(m[i] + (g[i] - m[i]) * take1, NEGLIGIBLE);
+            v[i] = normal(v[i] + (g[i] * g[i] - v[i]) * take2, Float.MIN_NORMAL);
             theta[i] -= m[i] * rate / ((float) Math.sqrt(v[i]) + epsilon);
         }
     }
@@ -66,5 +66,9 @@ final class ScalarOptimizerKernels implements OptimizerKernels {
             g[i] += l1 * Math.signum(theta[i]) + 2 * l2 * theta[i];
         }
         return l1 * magnitudes + l2 * squares;
+    }
+
+    private static float normal(float x, float least) {
+        return Math.abs(x) < least ? 0f : x;
     }
 }

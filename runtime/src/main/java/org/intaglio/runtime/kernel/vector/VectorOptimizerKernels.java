@@ -29,13 +29,8 @@ final class VectorOptimizerKernels implements OptimizerKernels {
                             FloatVector.fromArray(SPECIES, theta, i))
                     .intoArray(theta, i);
         }
-        if (i < to) {
-            VectorMask<Float> rest = SPECIES.indexInRange(i, to);
-            FloatVector.fromArray(SPECIES, g, i, rest)
-                    .fma(
-                            FloatVector.broadcast(SPECIES, -rate),
-                            FloatVector.fromArray(SPECIES, theta, i, rest))
-                    .intoArray(theta, i, rest);
+        for (; i < to; i++) {
+            theta[i] = Math.fma(g[i], -rate, theta[i]);
         }
     }
 
@@ -52,15 +47,9 @@ final class VectorOptimizerKernels implements OptimizerKernels {
             step.intoArray(v, i);
             FloatVector.fromArray(SPECIES, theta, i).add(step).intoArray(theta, i);
         }
-        if (i < to) {
-            VectorMask<Float> rest = SPECIES.indexInRange(i, to);
-            FloatVector step =
-                    velocity(
-                            FloatVector.fromArray(SPECIES, v, i, rest),
-                            momentum,
-                            FloatVector.fromArray(SPECIES, g, i, rest).mul(rate));
-            step.intoArray(v, i, rest);
-            FloatVector.fromArray(SPECIES, theta, i, rest).add(step).intoArray(theta, i, rest);
+        for (; i < to; i++) {
+            v[i] = velocity(v[i], momentum, g[i] * rate);
+            theta[i] += v[i];
         }
     }
 
@@ -76,14 +65,10 @@ final class VectorOptimizerKernels implements OptimizerKernels {
                     .add(velocity(step, momentum, pull))
                     .intoArray(theta, i);
         }
-        if (i < to) {
-            VectorMask<Float> rest = SPECIES.indexInRange(i, to);
-            FloatVector pull = FloatVector.fromArray(SPECIES, g, i, rest).mul(rate);
-            FloatVector step = velocity(FloatVector.fromArray(SPECIES, v, i, rest), momentum, pull);
-            step.intoArray(v, i, rest);
-            FloatVector.fromArray(SPECIES, theta, i, rest)
-                    .add(velocity(step, momentum, pull))
-                    .intoArray(theta, i, rest);
+        for (; i < to; i++) {
+            float pull = g[i] * rate;
+            v[i] = velocity(v[i], momentum, pull);
+            theta[i] += velocity(v[i], momentum, pull);
         }
     }
 
@@ -108,24 +93,18 @@ final class VectorOptimizerKernels implements OptimizerKernels {
             mi = gi.sub(mi).fma(FloatVector.broadcast(SPECIES, take1), mi);
             FloatVector vi = FloatVector.fromArray(SPECIES, v, i);
             vi = gi.mul(gi).sub(vi).fma(FloatVector.broadcast(SPECIES, take2), vi);
+            mi = normal(mi, NEGLIGIBLE);
+            vi = normal(vi, Float.MIN_NORMAL);
             mi.intoArray(m, i);
             vi.intoArray(v, i);
             FloatVector.fromArray(SPECIES, theta, i)
                     .sub(mi.mul(rate).div(vi.sqrt().add(epsilon)))
                     .intoArray(theta, i);
         }
-        if (i < to) {
-            VectorMask<Float> rest = SPECIES.indexInRange(i, to);
-            FloatVector gi = FloatVector.fromArray(SPECIES, g, i, rest);
-            FloatVector mi = FloatVector.fromArray(SPECIES, m, i, rest);
-            mi = gi.sub(mi).fma(FloatVector.broadcast(SPECIES, take1), mi);
-            FloatVector vi = FloatVector.fromArray(SPECIES, v, i, rest);
-            vi = gi.mul(gi).sub(vi).fma(FloatVector.broadcast(SPECIES, take2), vi);
-            mi.intoArray(m, i, rest);
-            vi.intoArray(v, i, rest);
-            FloatVector.fromArray(SPECIES, theta, i, rest)
-                    .sub(mi.mul(rate).div(vi.sqrt().add(epsilon)))
-                    .intoArray(theta, i, rest);
+        for (; i < to; i++) {
+            m[i] = normal(Math.fma(g[i] - m[i], take1, m[i]), NEGLIGIBLE);
+            v[i] = normal(Math.fma(g[i] * g[i] - v[i], take2, v[i]), Float.MIN_NORMAL);
+            theta[i] -= m[i] * rate / ((float) Math.sqrt(v[i]) + epsilon);
         }
     }
 
@@ -160,6 +139,18 @@ final class VectorOptimizerKernels implements OptimizerKernels {
 
     /** {@code momentum·v - pull}. */
     private static FloatVector velocity(FloatVector v, float momentum, FloatVector pull) {
-        return v.fma(FloatVector.broadcast(SPECIES, momentum), pull.neg());
+        return normal(v.fma(FloatVector.broadcast(SPECIES, momentum), pull.neg()), NEGLIGIBLE);
+    }
+
+    private static float velocity(float v, float momentum, float pull) {
+        return normal(Math.fma(v, momentum, -pull), NEGLIGIBLE);
+    }
+
+    private static FloatVector normal(FloatVector x, float least) {
+        return x.blend(0f, x.abs().compare(VectorOperators.LT, least));
+    }
+
+    private static float normal(float x, float least) {
+        return Math.abs(x) < least ? 0f : x;
     }
 }
