@@ -5,7 +5,12 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
+import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.XOR;
+
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -21,6 +26,8 @@ import java.util.Arrays;
  */
 final class VectorElementwiseKernels implements ElementwiseKernels {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+
+    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
 
     /** As many ints as {@link #S} has floats, so that masks carry over lane by lane. */
     private static final int LANES = S.length();
@@ -231,13 +238,55 @@ final class VectorElementwiseKernels implements ElementwiseKernels {
     @Override
     public void dropout(
             int length, float rate, long key, int counter, float[] x, int xAt, float[] y, int yAt) {
-        // Plain code: the draws take longer than the memory, and some twenty operations on vectors
-        // of
-        // two types are more than HotSpot keeps off the heap in every caller.
         int threshold = Randoms.threshold(rate);
         float scale = 1f / (1f - rate);
-        for (int i = 0; i < length; i++) {
+        int whole = length - length % (2 * LANES);
+        dropPairs(whole, threshold, scale, key, counter, x, xAt, y, yAt);
+        for (int i = whole; i < length; i++) {
             y[yAt + i] = Randoms.keeps(key, counter + i, threshold) ? x[xAt + i] * scale : 0f;
+        }
+    }
+
+    /**
+     * {@link Randoms#keeps} for two vectors at a time: enough code for HotSpot to compile it apart
+     * from its callers, where it would run out of what it inlines and put vectors on the heap. For
+     * the same reason without masks: the sign of {@code draw - threshold}, spread over the word,
+     * clears what is dropped.
+     */
+    private static void dropPairs(
+            int length,
+            int threshold,
+            float scale,
+            long key,
+            int counter,
+            float[] x,
+            int xAt,
+            float[] y,
+            int yAt) {
+        IntVector lanes = IntVector.zero(INTS).addIndex(1).mul(Randoms.WEYL);
+        int low = (int) key;
+        int high = (int) (key >>> 32);
+        for (int i = 0; i < length; i += 2 * LANES) {
+            IntVector h0 = lanes.add((counter + i) * Randoms.WEYL).lanewise(XOR, low);
+            IntVector h1 = lanes.add((counter + i + LANES) * Randoms.WEYL).lanewise(XOR, low);
+            h0 = h0.lanewise(XOR, h0.lanewise(LSHR, 16)).mul(Randoms.MIX1);
+            h1 = h1.lanewise(XOR, h1.lanewise(LSHR, 16)).mul(Randoms.MIX1);
+            h0 = h0.lanewise(XOR, h0.lanewise(LSHR, 15)).mul(Randoms.MIX2);
+            h1 = h1.lanewise(XOR, h1.lanewise(LSHR, 15)).mul(Randoms.MIX2);
+            h0 = h0.lanewise(XOR, h0.lanewise(LSHR, 16)).add(high);
+            h1 = h1.lanewise(XOR, h1.lanewise(LSHR, 16)).add(high);
+            h0 = h0.lanewise(XOR, h0.lanewise(LSHR, 16)).mul(Randoms.MIX1);
+            h1 = h1.lanewise(XOR, h1.lanewise(LSHR, 16)).mul(Randoms.MIX1);
+            h0 = h0.lanewise(XOR, h0.lanewise(LSHR, 15)).mul(Randoms.MIX2);
+            h1 = h1.lanewise(XOR, h1.lanewise(LSHR, 15)).mul(Randoms.MIX2);
+            h0 = h0.lanewise(XOR, h0.lanewise(LSHR, 16)).lanewise(LSHR, 8).sub(threshold);
+            h1 = h1.lanewise(XOR, h1.lanewise(LSHR, 16)).lanewise(LSHR, 8).sub(threshold);
+            IntVector kept0 = h0.lanewise(ASHR, 31).not();
+            IntVector kept1 = h1.lanewise(ASHR, 31).not();
+            FloatVector x0 = FloatVector.fromArray(S, x, xAt + i).mul(scale);
+            FloatVector x1 = FloatVector.fromArray(S, x, xAt + i + LANES).mul(scale);
+            x0.reinterpretAsInts().and(kept0).reinterpretAsFloats().intoArray(y, yAt + i);
+            x1.reinterpretAsInts().and(kept1).reinterpretAsFloats().intoArray(y, yAt + i + LANES);
         }
     }
 
