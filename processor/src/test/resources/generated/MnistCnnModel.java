@@ -10,7 +10,6 @@ import org.intaglio.runtime.Parameter;
 import org.intaglio.runtime.Shape;
 import org.intaglio.runtime.kernel.Conv2DShape;
 import org.intaglio.runtime.kernel.LossKernels;
-import org.intaglio.runtime.kernel.Pool2DShape;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.program.Generated;
 import org.intaglio.runtime.program.Pass;
@@ -40,8 +39,8 @@ import org.intaglio.runtime.program.Program;
  * Trainable params: 70,378 (274.91 KB)
  * Non-trainable params: 0 (0 B)
  * Multiply-adds for one prediction: 2,476,480
- * Memory for training: 1.34 MB with Adam, 9.64 KB a sample of the batch, 690.00 KB a thread
- * Memory for prediction: 274.91 KB weights, 633.75 KB a thread
+ * Memory for training: 1.34 MB with Adam, 9.64 KB a sample of the batch, 686.75 KB a thread
+ * Memory for prediction: 274.91 KB weights, 522.50 KB a thread
  * _____________________________________________________________________________________
  * }</pre>
  */
@@ -64,16 +63,10 @@ final class MnistCnnModel extends Model {
     private static final int EDGES_BIAS = 288;
 
     /**
-     * H W C, window, strides, zeros above and left, H' W'.
-     */
-    private static final Pool2DShape POOL1_SHAPE = new Pool2DShape(26, 26, 32, 2, 2, 2, 2, 0, 0, 13,
-            13);
-
-    /**
-     * H W C, window, strides, dilation, groups, F.
+     * H W C, window, strides, dilation, groups, F, H' W' that are read.
      */
     private static final Conv2DShape SHAPES_SHAPE = new Conv2DShape(13, 13, 32, 3, 3, 1, 1, 1, 1, 1,
-            64);
+            64, 10, 10);
 
     /**
      * 3×3×32×64.
@@ -84,12 +77,6 @@ final class MnistCnnModel extends Model {
      * 64.
      */
     private static final int SHAPES_BIAS = 18752;
-
-    /**
-     * H W C, window, strides, zeros above and left, H' W'.
-     */
-    private static final Pool2DShape POOL2_SHAPE = new Pool2DShape(11, 11, 64, 2, 2, 2, 2, 0, 0, 5,
-            5);
 
     /**
      * 1600×32.
@@ -297,12 +284,11 @@ final class MnistCnnModel extends Model {
                                 Initializer.ZEROS, 0f, 0f, 0f, 0f)),
                 70378,
                 0,
-                new Plan(1674, 54080, 14400, 69952, 18816, 3, List.of(
+                new Plan(1674, 14016, 21632, 69952, 18816, 11, List.of(
                         new Phase(Phase.Kind.TASKS, 3, "prepare"),
-                        new Phase(Phase.Kind.SAMPLES, 0,
-                                "edges, pool1, shapes, pool2, drop, hidden, digit"),
+                        new Phase(Phase.Kind.SAMPLES, 0, "edges, shapes, drop, hidden, digit"),
                         new Phase(Phase.Kind.TASKS, 13, "gradients"))),
-                new Plan(0, 27040, 0, 0, 0, 6, List.of()),
+                new Plan(0, 7008, 21632, 0, 0, 16, List.of()),
                         "Model: \"MnistCnn\"\n"
                         + "_____________________________________________________________________________________\n"
                         + "Layer (type)                      Output shape                Params   Multiply-adds\n"
@@ -321,8 +307,8 @@ final class MnistCnnModel extends Model {
                         + "Trainable params: 70,378 (274.91 KB)\n"
                         + "Non-trainable params: 0 (0 B)\n"
                         + "Multiply-adds for one prediction: 2,476,480\n"
-                        + "Memory for training: 1.34 MB with Adam, 9.64 KB a sample of the batch, 690.00 KB a thread\n"
-                        + "Memory for prediction: 274.91 KB weights, 633.75 KB a thread\n"
+                        + "Memory for training: 1.34 MB with Adam, 9.64 KB a sample of the batch, 686.75 KB a thread\n"
+                        + "Memory for prediction: 274.91 KB weights, 522.50 KB a thread\n"
                         + "_____________________________________________________________________________________\n");
 
         @Override
@@ -332,11 +318,9 @@ final class MnistCnnModel extends Model {
 
         @Override
         public void infer(Pass p) {
-            edges(p, p.input[0], p.rowAt(784), p.sliceArena, p.sliceAt(0));
-            pool1(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(21632));
-            shapes(p, p.sliceArena, p.sliceAt(21632), p.sliceArena, p.sliceAt(0));
-            pool2(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(7744));
-            hidden(p, p.sliceArena, p.sliceAt(7744), p.sliceArena, p.sliceAt(0));
+            edgesInference(p, p.input[0], p.rowAt(784), p.sliceArena, p.sliceAt(0));
+            shapesInference(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(5408));
+            hidden(p, p.sliceArena, p.sliceAt(5408), p.sliceArena, p.sliceAt(0));
             digit(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(32));
             digitSoftmax(p, p.sliceArena, p.sliceAt(32), p.output[0], p.rowAt(10));
         }
@@ -367,35 +351,30 @@ final class MnistCnnModel extends Model {
          * Phase 1, slice by slice.
          */
         private static void samples1(Pass p) {
-            edges(p, p.input[0], p.rowAt(784), p.sliceArena, p.sliceAt(0));
-            pool1(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(43264));
-            shapes(p, p.sliceArena, p.sliceAt(43264), p.sliceArena, p.sliceAt(21632));
-            pool2(p, p.sliceArena, p.sliceAt(21632), p.sliceArena, p.sliceAt(37120));
-            drop(p, p.sliceArena, p.sliceAt(37120), p.batchArena, p.batchAt(0, 1600));
+            edges(p, p.input[0], p.rowAt(784), p.sliceArena, p.sliceAt(0), p.sliceArena,
+                    p.sliceAt(5408));
+            shapes(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(10816), p.sliceArena,
+                    p.sliceAt(12416));
+            drop(p, p.sliceArena, p.sliceAt(10816), p.batchArena, p.batchAt(0, 1600));
             hidden(p, p.batchArena, p.batchAt(0, 1600), p.batchArena, p.batchAt(1600, 32));
-            digit(p, p.batchArena, p.batchAt(1600, 32), p.sliceArena, p.sliceAt(29376));
-            digitLoss(p, p.sliceArena, p.sliceAt(29376), p.output[0], p.rowAt(10), p.batchArena,
+            digit(p, p.batchArena, p.batchAt(1600, 32), p.sliceArena, p.sliceAt(10816));
+            digitLoss(p, p.sliceArena, p.sliceAt(10816), p.output[0], p.rowAt(10), p.batchArena,
                     p.batchAt(1664, 10));
             digitInputGradient(p, p.batchArena, p.batchAt(1664, 10), p.sliceArena,
-                    p.sliceAt(29376));
-            hiddenReluGradient(p, p.batchArena, p.batchAt(1600, 32), p.sliceArena, p.sliceAt(29376),
+                    p.sliceAt(10816));
+            hiddenReluGradient(p, p.batchArena, p.batchAt(1600, 32), p.sliceArena, p.sliceAt(10816),
                     p.batchArena, p.batchAt(1632, 32));
             hiddenInputGradient(p, p.batchArena, p.batchAt(1632, 32), p.sliceArena,
-                    p.sliceAt(38720));
-            dropGradient(p, p.sliceArena, p.sliceAt(38720), p.sliceArena, p.sliceAt(38720));
-            pool2Gradient(p, p.sliceArena, p.sliceAt(21632), p.sliceArena, p.sliceAt(37120),
-                    p.sliceArena, p.sliceAt(38720), p.sliceArena, p.sliceAt(29376));
-            shapesReluGradient(p, p.sliceArena, p.sliceAt(21632), p.sliceArena, p.sliceAt(29376),
-                    p.sliceArena, p.sliceAt(29376));
-            shapesKernelGradient(p, p.sliceArena, p.sliceAt(43264), p.sliceArena, p.sliceAt(29376));
-            shapesBiasGradient(p, p.sliceArena, p.sliceAt(29376));
-            shapesInputGradient(p, p.sliceArena, p.sliceAt(29376), p.sliceArena, p.sliceAt(48672));
-            pool1Gradient(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(43264),
-                    p.sliceArena, p.sliceAt(48672), p.sliceArena, p.sliceAt(21632));
-            edgesReluGradient(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(21632),
-                    p.sliceArena, p.sliceAt(21632));
-            edgesKernelGradient(p, p.input[0], p.rowAt(784), p.sliceArena, p.sliceAt(21632));
-            edgesBiasGradient(p, p.sliceArena, p.sliceAt(21632));
+                    p.sliceAt(10816));
+            dropGradient(p, p.sliceArena, p.sliceAt(10816), p.sliceArena, p.sliceAt(10816));
+            shapesKernelGradient(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(12416),
+                    p.sliceArena, p.sliceAt(10816));
+            shapesBiasGradient(p, p.sliceArena, p.sliceAt(12416), p.sliceArena, p.sliceAt(10816));
+            shapesInputGradient(p, p.sliceArena, p.sliceAt(12416), p.sliceArena, p.sliceAt(10816),
+                    p.sliceArena, p.sliceAt(0));
+            edgesKernelGradient(p, p.input[0], p.rowAt(784), p.sliceArena, p.sliceAt(5408),
+                    p.sliceArena, p.sliceAt(0));
+            edgesBiasGradient(p, p.sliceArena, p.sliceAt(5408), p.sliceArena, p.sliceAt(0));
         }
 
         /**
@@ -428,33 +407,19 @@ final class MnistCnnModel extends Model {
         }
 
         /**
-         * edges: 3×3 window, 1 → 32 channels, ReLU.
+         * edges: 3×3 window, 1 → 32 channels, ReLU, the maximum of 2×2 windows.
          */
-        private static void edges(Pass p, float[] x, int xAt, float[] y, int yAt) {
-            p.kernels.convolution().forward(EDGES_SHAPE, p.n, x, xAt, p.theta, EDGES_KERNEL,
-                    p.theta, EDGES_BIAS, true, y, yAt);
+        private static void edgesInference(Pass p, float[] x, int xAt, float[] y, int yAt) {
+            p.kernels.pooledConvolution().forward(EDGES_SHAPE, 2, 2, p.n, x, xAt, p.theta,
+                    EDGES_KERNEL, p.theta, EDGES_BIAS, true, p.scratch, 0, y, yAt, null, 0);
         }
 
         /**
-         * pool1: the maximum of 2×2 windows.
+         * shapes: 3×3 window, 32 → 64 channels, ReLU, the maximum of 2×2 windows.
          */
-        private static void pool1(Pass p, float[] x, int xAt, float[] y, int yAt) {
-            p.kernels.pooling().max(POOL1_SHAPE, p.n, x, xAt, y, yAt);
-        }
-
-        /**
-         * shapes: 3×3 window, 32 → 64 channels, ReLU.
-         */
-        private static void shapes(Pass p, float[] x, int xAt, float[] y, int yAt) {
-            p.kernels.convolution().forward(SHAPES_SHAPE, p.n, x, xAt, p.theta, SHAPES_KERNEL,
-                    p.theta, SHAPES_BIAS, true, y, yAt);
-        }
-
-        /**
-         * pool2: the maximum of 2×2 windows.
-         */
-        private static void pool2(Pass p, float[] x, int xAt, float[] y, int yAt) {
-            p.kernels.pooling().max(POOL2_SHAPE, p.n, x, xAt, y, yAt);
+        private static void shapesInference(Pass p, float[] x, int xAt, float[] y, int yAt) {
+            p.kernels.pooledConvolution().forward(SHAPES_SHAPE, 2, 2, p.n, x, xAt, p.theta,
+                    SHAPES_KERNEL, p.theta, SHAPES_BIAS, true, p.scratch, 0, y, yAt, null, 0);
         }
 
         /**
@@ -501,6 +466,26 @@ final class MnistCnnModel extends Model {
         private static void shapesReverse(Pass p) {
             p.kernels.convolution().prepareInputGradient(SHAPES_SHAPE, p.theta, SHAPES_KERNEL,
                     p.shared, SHAPES_REVERSED);
+        }
+
+        /**
+         * edges: 3×3 window, 1 → 32 channels, ReLU, the maximum of 2×2 windows.
+         */
+        private static void edges(Pass p, float[] x, int xAt, float[] y, int yAt, float[] winners,
+                int winnersAt) {
+            p.kernels.pooledConvolution().forward(EDGES_SHAPE, 2, 2, p.n, x, xAt, p.theta,
+                    EDGES_KERNEL, p.theta, EDGES_BIAS, true, p.scratch, 0, y, yAt,
+                    winners, winnersAt);
+        }
+
+        /**
+         * shapes: 3×3 window, 32 → 64 channels, ReLU, the maximum of 2×2 windows.
+         */
+        private static void shapes(Pass p, float[] x, int xAt, float[] y, int yAt, float[] winners,
+                int winnersAt) {
+            p.kernels.pooledConvolution().forward(SHAPES_SHAPE, 2, 2, p.n, x, xAt, p.theta,
+                    SHAPES_KERNEL, p.theta, SHAPES_BIAS, true, p.scratch, 0, y, yAt,
+                    winners, winnersAt);
         }
 
         /**
@@ -561,76 +546,48 @@ final class MnistCnnModel extends Model {
         }
 
         /**
-         * pool2: the derivative of the pooling.
+         * shapes: adds to this part's derivative for the kernel, from the winners.
          */
-        private static void pool2Gradient(Pass p, float[] x, int xAt, float[] y, int yAt,
-                float[] dY, int dYAt, float[] dX, int dXAt) {
-            p.kernels.pooling().maxGradient(POOL2_SHAPE, p.n, x, xAt, y, yAt, dY, dYAt, dX, dXAt);
+        private static void shapesKernelGradient(Pass p, float[] x, int xAt, float[] winners,
+                int winnersAt, float[] dY, int dYAt) {
+            p.kernels.pooledConvolution().kernelGradient(SHAPES_SHAPE, 2, 2, p.n, x, xAt, winners,
+                    winnersAt, dY, dYAt, p.scratch, 0, p.parts, p.partAt(SHAPES_D_KERNEL));
         }
 
         /**
-         * shapes: the derivative of relu.
+         * shapes: adds to this part's derivative for the bias, from the winners.
          */
-        private static void shapesReluGradient(Pass p, float[] y, int yAt, float[] dY, int dYAt,
-                float[] dX, int dXAt) {
-            p.kernels.activation().reluGradient(p.n * 7744, y, yAt, dY, dYAt, dX, dXAt);
+        private static void shapesBiasGradient(Pass p, float[] winners, int winnersAt, float[] dY,
+                int dYAt) {
+            p.kernels.pooledConvolution().biasGradient(p.n * 25, 64, winners, winnersAt, dY, dYAt,
+                    p.parts, p.partAt(SHAPES_D_BIAS));
         }
 
         /**
-         * shapes: adds to this part's derivative for the kernel.
+         * shapes: the derivative for the image, from the winners.
          */
-        private static void shapesKernelGradient(Pass p, float[] x, int xAt, float[] dY, int dYAt) {
-            p.kernels.convolution().kernelGradient(SHAPES_SHAPE, p.n, x, xAt, dY, dYAt, p.parts,
-                    p.partAt(SHAPES_D_KERNEL));
+        private static void shapesInputGradient(Pass p, float[] winners, int winnersAt, float[] dY,
+                int dYAt, float[] dX, int dXAt) {
+            p.kernels.pooledConvolution().inputGradient(SHAPES_SHAPE, 2, 2, p.n, winners, winnersAt,
+                    dY, dYAt, p.shared, SHAPES_REVERSED, p.scratch, 0, dX, dXAt);
         }
 
         /**
-         * shapes: adds to this part's derivative for the bias.
+         * edges: adds to this part's derivative for the kernel, from the winners.
          */
-        private static void shapesBiasGradient(Pass p, float[] dY, int dYAt) {
-            p.kernels.matrix().biasGradient(p.n * 121, 64, dY, dYAt, p.parts,
-                    p.partAt(SHAPES_D_BIAS), true);
+        private static void edgesKernelGradient(Pass p, float[] x, int xAt, float[] winners,
+                int winnersAt, float[] dY, int dYAt) {
+            p.kernels.pooledConvolution().kernelGradient(EDGES_SHAPE, 2, 2, p.n, x, xAt, winners,
+                    winnersAt, dY, dYAt, p.scratch, 0, p.parts, p.partAt(EDGES_D_KERNEL));
         }
 
         /**
-         * shapes: the derivative for the image.
+         * edges: adds to this part's derivative for the bias, from the winners.
          */
-        private static void shapesInputGradient(Pass p, float[] dY, int dYAt, float[] dX,
-                int dXAt) {
-            p.kernels.convolution().inputGradient(SHAPES_SHAPE, p.n, dY, dYAt, p.shared,
-                    SHAPES_REVERSED, p.scratch, 0, dX, dXAt, false);
-        }
-
-        /**
-         * pool1: the derivative of the pooling.
-         */
-        private static void pool1Gradient(Pass p, float[] x, int xAt, float[] y, int yAt,
-                float[] dY, int dYAt, float[] dX, int dXAt) {
-            p.kernels.pooling().maxGradient(POOL1_SHAPE, p.n, x, xAt, y, yAt, dY, dYAt, dX, dXAt);
-        }
-
-        /**
-         * edges: the derivative of relu.
-         */
-        private static void edgesReluGradient(Pass p, float[] y, int yAt, float[] dY, int dYAt,
-                float[] dX, int dXAt) {
-            p.kernels.activation().reluGradient(p.n * 21632, y, yAt, dY, dYAt, dX, dXAt);
-        }
-
-        /**
-         * edges: adds to this part's derivative for the kernel.
-         */
-        private static void edgesKernelGradient(Pass p, float[] x, int xAt, float[] dY, int dYAt) {
-            p.kernels.convolution().kernelGradient(EDGES_SHAPE, p.n, x, xAt, dY, dYAt, p.parts,
-                    p.partAt(EDGES_D_KERNEL));
-        }
-
-        /**
-         * edges: adds to this part's derivative for the bias.
-         */
-        private static void edgesBiasGradient(Pass p, float[] dY, int dYAt) {
-            p.kernels.matrix().biasGradient(p.n * 676, 32, dY, dYAt, p.parts,
-                    p.partAt(EDGES_D_BIAS), true);
+        private static void edgesBiasGradient(Pass p, float[] winners, int winnersAt, float[] dY,
+                int dYAt) {
+            p.kernels.pooledConvolution().biasGradient(p.n * 169, 32, winners, winnersAt, dY, dYAt,
+                    p.parts, p.partAt(EDGES_D_BIAS));
         }
 
         /**

@@ -9,6 +9,7 @@ import org.intaglio.processor.graph.Derivatives;
 import org.intaglio.processor.graph.ForwardBuilder;
 import org.intaglio.processor.graph.Graph;
 import org.intaglio.processor.model.ShapedNetwork;
+import org.intaglio.processor.optimize.FusePooling;
 import org.intaglio.processor.optimize.MemoryPlan;
 import org.intaglio.processor.optimize.Optimizer;
 import org.intaglio.processor.optimize.Schedule;
@@ -31,9 +32,9 @@ record Compiled(ShapedNetwork network, Program training, Program inference) {
     }
 
     static Compiled of(ShapedNetwork network) {
+        Graph training = new FusePooling(true).apply(ForwardBuilder.training(network));
+        Graph inference = new FusePooling(false).apply(ForwardBuilder.inference(network));
         return new Compiled(
-                network,
-                Program.of(Derivatives.of(network, ForwardBuilder.training(network))),
-                Program.of(ForwardBuilder.inference(network)));
+                network, Program.of(Derivatives.of(network, training)), Program.of(inference));
     }
 }

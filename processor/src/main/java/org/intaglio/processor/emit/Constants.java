@@ -65,12 +65,13 @@ final class Constants {
 
     /** The sizes of a convolution. */
     String of(String layer, ConvGeometry g) {
+        String output = g.isWhole() ? "" : ", " + g.outputHeight() + ", " + g.outputWidth();
         return name(
                 List.of(layer, g),
                 layer + " shape",
                 RuntimeTypes.CONV_SHAPE,
                 Literals.call(
-                        "new $T($L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
+                        "new $T($L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L$L)",
                         RuntimeTypes.CONV_SHAPE,
                         g.height(),
                         g.width(),
@@ -82,8 +83,10 @@ final class Constants {
                         g.dilation().height(),
                         g.dilation().width(),
                         g.groups(),
-                        g.filters()),
-                "H W C, window, strides, dilation, groups, F");
+                        g.filters(),
+                        output),
+                "H W C, window, strides, dilation, groups, F"
+                        + (g.isWhole() ? "" : ", H' W' that are read"));
     }
 
     /** The sizes of a pooling. */

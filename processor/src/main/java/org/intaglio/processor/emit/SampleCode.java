@@ -77,6 +77,7 @@ final class SampleCode {
                                     constants.of(c.kernel()),
                                     optional(c.bias()),
                                     c.relu()));
+            case ForwardOp.PooledConv2D c -> PooledConvolutionCode.forward(c, method, constants);
             case ForwardOp.Pad d ->
                     new OpCode(
                             d.layer() + "Pad",
@@ -286,6 +287,11 @@ final class SampleCode {
                                     d.in(),
                                     d.out(),
                                     region(d.transposed())));
+            case GradientOp.PooledConvInput c ->
+                    PooledConvolutionCode.input(c, constants, region(c.reversed()));
+            case GradientOp.PooledConvKernel c ->
+                    PooledConvolutionCode.kernel(c, constants, region(c.sums()));
+            case GradientOp.PooledConvBias c -> PooledConvolutionCode.bias(c, region(c.sums()));
             case GradientOp.ConvInput c ->
                     new OpCode(
                             op.layer() + "InputGradient",
@@ -508,10 +514,14 @@ final class SampleCode {
 
     /** {@code p.theta, HIDDEN_BIAS}, or {@code null, 0} for a parameter that was left out. */
     private String optional(Weights weights) {
+        return optional(constants, weights);
+    }
+
+    static String optional(Constants constants, Weights weights) {
         return weights == null ? "null, 0" : "p.theta, " + constants.of(weights);
     }
 
-    private static String relu(boolean relu) {
+    static String relu(boolean relu) {
         return relu ? ", ReLU" : "";
     }
 

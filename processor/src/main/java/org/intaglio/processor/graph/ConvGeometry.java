@@ -21,6 +21,8 @@ import org.intaglio.processor.model.Window;
  * @param dilation the distances of its taps
  * @param groups independent groups
  * @param filters F
+ * @param outputHeight H', rows of the output that somebody reads
+ * @param outputWidth W', columns of the output that somebody reads
  */
 public record ConvGeometry(
         int height,
@@ -30,24 +32,54 @@ public record ConvGeometry(
         Window strides,
         Window dilation,
         int groups,
-        int filters) {
+        int filters,
+        int outputHeight,
+        int outputWidth) {
+    private static final int GRADIENT_FLOATS = 16 * 1024;
 
     static ConvGeometry of(LayerSpec.Conv2D conv, Shape image, Border border) {
+        int height = image.dimension(0) + border.top() + border.bottom();
+        int width = image.dimension(1) + border.left() + border.right();
+        Window kernel = conv.kernel();
+        Window strides = conv.strides();
+        Window dilation = conv.dilation();
         return new ConvGeometry(
-                image.dimension(0) + border.top() + border.bottom(),
-                image.dimension(1) + border.left() + border.right(),
+                height,
+                width,
                 image.dimension(2),
-                conv.kernel(),
-                conv.strides(),
-                conv.dilation(),
+                kernel,
+                strides,
+                dilation,
                 conv.groups(),
-                conv.filters());
+                conv.filters(),
+                outputs(height, kernel.height(), strides.height(), dilation.height()),
+                outputs(width, kernel.width(), strides.width(), dilation.width()));
+    }
+
+    /** The same convolution with only the first rows and columns of its output. */
+    public ConvGeometry cropped(int outputHeight, int outputWidth) {
+        return new ConvGeometry(
+                height,
+                width,
+                channels,
+                kernel,
+                strides,
+                dilation,
+                groups,
+                filters,
+                outputHeight,
+                outputWidth);
+    }
+
+    /** Whether the output is all that the image allows. */
+    public boolean isWhole() {
+        return outputHeight == outputs(height, kernel.height(), strides.height(), dilation.height())
+                && outputWidth == outputs(width, kernel.width(), strides.width(), dilation.width());
     }
 
     /** Positions of the output. */
     public int positions() {
-        return outputs(height, kernel.height(), strides.height(), dilation.height())
-                * outputs(width, kernel.width(), strides.width(), dilation.width());
+        return outputHeight * outputWidth;
     }
 
     private static int outputs(int length, int kernel, int stride, int dilation) {
@@ -61,9 +93,8 @@ public record ConvGeometry(
 
     /** Floats of scratch that the gradient for the input takes; as in {@code Conv2DShape}. */
     public int gradientScratch() {
-        return (height + (kernel.height() - 1) * dilation.height())
-                * (width + (kernel.width() - 1) * dilation.width())
-                * filters;
+        int row = outputWidth * kernel.height() * kernel.width() * channels;
+        return Math.clamp(GRADIENT_FLOATS / row, 1, outputHeight) * row;
     }
 
     /**

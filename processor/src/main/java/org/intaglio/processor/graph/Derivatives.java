@@ -104,6 +104,7 @@ public final class Derivatives {
         return switch (op) {
             case ForwardOp.Dense d -> true;
             case ForwardOp.Conv2D c -> true;
+            case ForwardOp.PooledConv2D c -> true;
             case ForwardOp.Normalize n -> n.norm().gamma() != null || n.norm().beta() != null;
             default -> false;
         };
@@ -134,6 +135,7 @@ public final class Derivatives {
         switch (op) {
             case ForwardOp.Dense d -> dense(d, dY);
             case ForwardOp.Conv2D c -> conv(c, dY);
+            case ForwardOp.PooledConv2D c -> pooledConv(c, dY);
             case ForwardOp.Pad p ->
                     result(
                             p.x(),
@@ -247,20 +249,51 @@ public final class Derivatives {
                             sumsFor(c.layer(), c.bias())));
         }
         if (wanted.contains(c.x())) {
-            Region reversed =
-                    prepared.computeIfAbsent(
-                                    c.kernel(),
-                                    k ->
-                                            new StepOp.Reverse(
-                                                    k.layer(),
-                                                    k,
-                                                    c.geometry(),
-                                                    shared(k.layer() + " reversed", k.size())))
-                            .to();
+            Region reversed = reversed(c.kernel(), c.geometry());
             result(
                     c.x(),
                     dX -> new GradientOp.ConvInput(c.layer(), c.geometry(), reversed, dY, dX));
         }
+    }
+
+    private void pooledConv(ForwardOp.PooledConv2D c, Value dY) {
+        ConvGeometry geometry = c.geometry();
+        Region sums = sumsFor(c.layer(), c.kernel());
+        backward.add(
+                new GradientOp.PooledConvKernel(
+                        c.layer(), geometry, c.pool(), c.x(), c.winners(), dY, sums));
+        if (c.bias() != null) {
+            int filters = geometry.filters();
+            backward.add(
+                    new GradientOp.PooledConvBias(
+                            c.layer(),
+                            c.y().size() / filters,
+                            filters,
+                            c.winners(),
+                            dY,
+                            sumsFor(c.layer(), c.bias())));
+        }
+        if (wanted.contains(c.x())) {
+            Region reversed = reversed(c.kernel(), geometry);
+            result(
+                    c.x(),
+                    dX ->
+                            new GradientOp.PooledConvInput(
+                                    c.layer(), geometry, c.pool(), reversed, c.winners(), dY, dX));
+        }
+    }
+
+    /** A convolution's kernel turned round: once a step however often its layer is used. */
+    private Region reversed(Weights kernel, ConvGeometry geometry) {
+        return prepared.computeIfAbsent(
+                        kernel,
+                        k ->
+                                new StepOp.Reverse(
+                                        k.layer(),
+                                        k,
+                                        geometry,
+                                        shared(k.layer() + " reversed", k.size())))
+                .to();
     }
 
     /** The part sums of a parameter: one region however often its layer is used. */

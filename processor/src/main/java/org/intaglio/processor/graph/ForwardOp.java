@@ -7,6 +7,8 @@ package org.intaglio.processor.graph;
 
 import static org.intaglio.processor.graph.SampleOp.present;
 
+import org.intaglio.processor.model.Window;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +53,39 @@ public sealed interface ForwardOp extends SampleOp {
         @Override
         public List<Resource> reads() {
             return List.of(x);
+        }
+    }
+
+    /**
+     * A convolution, perhaps with ReLU, and the maximum over windows that tile its result; bias may
+     * be null.
+     *
+     * @param winners which element of each window it was; null in a prediction
+     */
+    record PooledConv2D(
+            String layer,
+            ConvGeometry geometry,
+            Window pool,
+            Weights kernel,
+            Weights bias,
+            boolean relu,
+            Value x,
+            Value y,
+            Value winners)
+            implements ForwardOp {
+        @Override
+        public List<Resource> reads() {
+            return List.of(x);
+        }
+
+        @Override
+        public List<Resource> writes() {
+            return present(y, winners);
+        }
+
+        @Override
+        public int scratch() {
+            return geometry.positions() * geometry.filters();
         }
     }
 

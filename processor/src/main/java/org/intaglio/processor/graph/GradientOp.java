@@ -7,6 +7,8 @@ package org.intaglio.processor.graph;
 
 import static org.intaglio.processor.graph.SampleOp.present;
 
+import org.intaglio.processor.model.Window;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +46,73 @@ public sealed interface GradientOp extends SampleOp {
         @Override
         public int scratch() {
             return geometry.gradientScratch();
+        }
+    }
+
+    /** The derivative of a pooled convolution for its image. */
+    record PooledConvInput(
+            String layer,
+            ConvGeometry geometry,
+            Window pool,
+            Region reversed,
+            Value winners,
+            Value dY,
+            Value dX)
+            implements GradientOp {
+        @Override
+        public List<Resource> reads() {
+            return List.of(winners, dY, reversed);
+        }
+
+        @Override
+        public List<Resource> writes() {
+            return List.of(dX);
+        }
+
+        @Override
+        public int scratch() {
+            return geometry.positions() * geometry.filters() + geometry.gradientScratch();
+        }
+    }
+
+    /** The derivative of a pooled convolution for its kernel, added to the part's sums. */
+    record PooledConvKernel(
+            String layer,
+            ConvGeometry geometry,
+            Window pool,
+            Value x,
+            Value winners,
+            Value dY,
+            Region sums)
+            implements GradientOp {
+        @Override
+        public List<Resource> reads() {
+            return List.of(x, winners, dY);
+        }
+
+        @Override
+        public List<Resource> writes() {
+            return List.of(sums);
+        }
+
+        @Override
+        public int scratch() {
+            return geometry.positions() * geometry.filters();
+        }
+    }
+
+    /** The derivative of a pooled convolution for its bias, added to the part's sums. */
+    record PooledConvBias(
+            String layer, int positions, int filters, Value winners, Value dY, Region sums)
+            implements GradientOp {
+        @Override
+        public List<Resource> reads() {
+            return List.of(winners, dY);
+        }
+
+        @Override
+        public List<Resource> writes() {
+            return List.of(sums);
         }
     }
 

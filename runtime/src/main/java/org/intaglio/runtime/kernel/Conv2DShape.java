@@ -8,6 +8,9 @@ package org.intaglio.runtime.kernel;
 /**
  * The sizes of a convolution over images that are padded already (padding VALID).
  *
+ * <p>The output may be smaller than the image allows: rows below and columns to the right that
+ * nobody reads, say because a pooling leaves them over, are then never computed.
+ *
  * @param height H of the input
  * @param width W of the input
  * @param channels C of the input
@@ -19,6 +22,8 @@ package org.intaglio.runtime.kernel;
  * @param dilationX distance between columns of the window
  * @param groups independent groups of channels and filters; divides both
  * @param filters F, the channels of the output
+ * @param outputHeight H', rows of the output
+ * @param outputWidth W', columns of the output
  */
 public record Conv2DShape(
         int height,
@@ -31,15 +36,38 @@ public record Conv2DShape(
         int dilationY,
         int dilationX,
         int groups,
-        int filters) {
-    /** Rows of the output. */
-    public int outputHeight() {
-        return (height - (kernelHeight - 1) * dilationY - 1) / strideY + 1;
-    }
+        int filters,
+        int outputHeight,
+        int outputWidth) {
+    private static final int GRADIENT_FLOATS = 16 * 1024;
 
-    /** Columns of the output. */
-    public int outputWidth() {
-        return (width - (kernelWidth - 1) * dilationX - 1) / strideX + 1;
+    /** The sizes with all of the output that the image allows. */
+    public Conv2DShape(
+            int height,
+            int width,
+            int channels,
+            int kernelHeight,
+            int kernelWidth,
+            int strideY,
+            int strideX,
+            int dilationY,
+            int dilationX,
+            int groups,
+            int filters) {
+        this(
+                height,
+                width,
+                channels,
+                kernelHeight,
+                kernelWidth,
+                strideY,
+                strideX,
+                dilationY,
+                dilationX,
+                groups,
+                filters,
+                (height - (kernelHeight - 1) * dilationY - 1) / strideY + 1,
+                (width - (kernelWidth - 1) * dilationX - 1) / strideX + 1);
     }
 
     /** Floats of one sample's input. */
@@ -49,7 +77,7 @@ public record Conv2DShape(
 
     /** Floats of one sample's output. */
     public int outputSize() {
-        return outputHeight() * outputWidth() * filters;
+        return outputHeight * outputWidth * filters;
     }
 
     /** Floats of the kernel, kh×kw×(C/groups)×F. */
@@ -58,12 +86,20 @@ public record Conv2DShape(
     }
 
     /**
-     * Floats of scratch that {@link ConvolutionKernels#inputGradient} may use: one sample's dY,
-     * spread by the strides and surrounded by zeros.
+     * How many rows of the output {@link ConvolutionKernels#inputGradient} takes at a time: as many
+     * as contribute 64 KiB, at least one.
      */
+    public int gradientRows() {
+        return Math.clamp(GRADIENT_FLOATS / gradientRow(), 1, outputHeight);
+    }
+
+    /** Floats of scratch that {@link ConvolutionKernels#inputGradient} may use. */
     public int gradientScratch() {
-        return (height + (kernelHeight - 1) * dilationY)
-                * (width + (kernelWidth - 1) * dilationX)
-                * filters;
+        return gradientRows() * gradientRow();
+    }
+
+    /** What one row of the output contributes to its windows. */
+    private int gradientRow() {
+        return outputWidth * kernelHeight * kernelWidth * channels;
     }
 }

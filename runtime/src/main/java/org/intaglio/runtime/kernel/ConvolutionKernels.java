@@ -29,9 +29,8 @@ public interface ConvolutionKernels {
             int yAt);
 
     /**
-     * Prepares a kernel for {@link #inputGradient}, once a step: both sides of the window reversed
-     * and, within each group, channels and filters exchanged. {@code wT} has as many floats as
-     * {@code w}.
+     * Prepares a kernel for {@link #inputGradient} of these kernels, once a step: channels and
+     * filters exchanged in some way. {@code wT} has as many floats as {@code w}.
      */
     void prepareInputGradient(Conv2DShape s, float[] w, int wAt, float[] wT, int wTAt);
 

@@ -11,6 +11,7 @@ package org.intaglio.runtime.kernel;
  * @param name {@code scalar} or {@code vector}
  * @param matrix products and bias sums
  * @param convolution two-dimensional convolution
+ * @param pooledConvolution a convolution with the pooling behind it
  * @param pooling windows and whole images
  * @param activation activation functions and their derivatives
  * @param normalization batch normalisation
@@ -22,6 +23,7 @@ public record Kernels(
         String name,
         MatrixKernels matrix,
         ConvolutionKernels convolution,
+        PooledConvolutionKernels pooledConvolution,
         PoolingKernels pooling,
         ActivationKernels activation,
         NormalizationKernels normalization,

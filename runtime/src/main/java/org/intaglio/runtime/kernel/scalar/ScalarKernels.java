@@ -17,6 +17,7 @@ public final class ScalarKernels {
                 "scalar",
                 new ScalarMatrixKernels(),
                 new ScalarConvolutionKernels(),
+                new ScalarPooledConvolutionKernels(new ScalarConvolutionKernels()),
                 new ScalarPoolingKernels(),
                 new ScalarActivationKernels(),
                 new ScalarNormalizationKernels(),

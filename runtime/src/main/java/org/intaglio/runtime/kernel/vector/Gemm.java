@@ -24,27 +24,82 @@ import jdk.incubator.vector.FloatVector;
 final class Gemm {
     private static final int LANES = FloatVector.SPECIES_PREFERRED.length();
 
-    /** Columns of a tile. */
-    private static final int PANEL = 2 * LANES;
-
     /**
-     * Whether tiles have 8 rows, not 5. On one core of a 2.5 GHz Skylake server, 8 rows gave 67-89
-     * GFLOP/s at 512 bits (6 rows 33-83, 12 rows 56: HotSpot spills).
+     * Whether tiles are 6 rows of 4 vectors (24 sums), not of 2. Both AVX-512 and the 128 bits of
+     * ARM have 32 registers; AVX2 and SSE have 16. One core of a 2.5 GHz Skylake server whose peak
+     * is 138 GFLOP/s gave 120 with 6×4, 108 with 12×2 and 77 with 8×2, which loads more for each
+     * multiply-add; at 256 bits (peak 69) 6×2 was the best of eleven.
      */
-    private static final boolean TALL = LANES >= 16;
+    private static final boolean WIDE =
+            LANES >= 16 || "aarch64".equals(System.getProperty("os.arch"));
 
     /**
-     * Length of a sum after which the next tile is taken: BLOCK rows of a panel are at most 32 KiB
-     * of B, so that they are still in the first-level cache for the next tile.
+     * Length of a sum after which the next panel is taken, so that these rows of a panel (64 KiB at
+     * 512 bits) are still in the second-level cache for the next tile.
      */
     private static final int BLOCK = 256;
 
-    private static final float[] ZEROS = new float[PANEL];
+    /** The width of a product whose rows do not come in bands. */
+    static final int NO_BANDS = Integer.MAX_VALUE;
+
+    private static final float[] ZEROS = new float[4 * LANES];
 
     private Gemm() {}
 
     /**
-     * The product with {@code A(s, i, t) = a[aAt + s·aSegment + i·aRow + t]}.
+     * Where row i of a matrix starts whose rows come in bands of {@code width} rows, {@code row}
+     * apart within a band: the pixels of an image are the rows, its rows the bands.
+     */
+    static int place(int i, int width, int row, int band) {
+        return i < width ? i * row : i / width * band + i % width * row;
+    }
+
+    /** A product without bands: {@link #rows} with {@code A(s, i, t) = a[aAt + i·aRow + t]}. */
+    static void rows(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aAt,
+            int aRow,
+            float[] b,
+            int bAt,
+            int bRow,
+            float[] bias,
+            int biasAt,
+            boolean accumulate,
+            boolean relu,
+            float[] c,
+            int cAt,
+            int cRow) {
+        rows(
+                m,
+                n,
+                NO_BANDS,
+                1,
+                k,
+                a,
+                aAt,
+                aRow,
+                0,
+                0,
+                b,
+                bAt,
+                bRow,
+                0,
+                bias,
+                biasAt,
+                accumulate,
+                relu,
+                c,
+                cAt,
+                cRow,
+                0);
+    }
+
+    /**
+     * The product with {@code A(s, i, t) = a[aAt + place(i, width, aRow, aBand) + s·aSegment + t]}
+     * and {@code C[i][j] = c[cAt + place(i, width, cRow, cBand) + j]}.
      *
      * @param bias what sums start with, the same for every row; null to start with 0, or, if {@code
      *     accumulate}, with C
@@ -53,11 +108,13 @@ final class Gemm {
     static void rows(
             int m,
             int n,
+            int width,
             int segments,
             int k,
             float[] a,
             int aAt,
             int aRow,
+            int aBand,
             int aSegment,
             float[] b,
             int bAt,
@@ -69,7 +126,8 @@ final class Gemm {
             boolean relu,
             float[] c,
             int cAt,
-            int cRow) {
+            int cRow,
+            int cBand) {
         int block = segments == 1 ? BLOCK : k;
         int from = 0;
         do {
@@ -77,21 +135,24 @@ final class Gemm {
             boolean first = from == 0;
             boolean last = from + length >= k;
             boolean biased = first && bias != null;
-            boolean continued = !first || accumulate;
+            boolean continued = !biased && (!first || accumulate);
             float[] start = biased ? bias : continued ? c : ZEROS;
             int startAt = biased ? biasAt : continued ? cAt : 0;
-            int startRow = !biased && continued ? cRow : 0;
+            int startRow = continued ? cRow : 0;
+            int startBand = continued ? cBand : 0;
             int startColumn = biased || continued ? 1 : 0;
             for (int j = 0; j < n; ) {
-                int columns = n - j >= PANEL ? PANEL : Math.min(LANES, n - j);
+                int columns = panel(n - j);
                 rowsPanel(
                         m,
                         columns,
+                        width,
                         segments,
                         length,
                         a,
                         aAt + from,
                         aRow,
+                        aBand,
                         aSegment,
                         b,
                         bAt + from * bRow + j,
@@ -100,24 +161,40 @@ final class Gemm {
                         start,
                         startAt + j * startColumn,
                         startRow,
+                        startBand,
                         relu && last,
                         c,
                         cAt + j,
-                        cRow);
+                        cRow,
+                        cBand);
                 j += columns;
             }
             from += length;
         } while (from < k);
     }
 
+    /**
+     * How many of the columns left the next panel takes: 4 vectors or fewer, or less than one. 6
+     * are 3 and 3, which is better than 4 and 2.
+     */
+    private static int panel(int left) {
+        int vectors = left / LANES;
+        if (WIDE && vectors >= 3) {
+            return vectors == 3 || vectors == 5 || vectors == 6 ? 3 * LANES : 4 * LANES;
+        }
+        return vectors >= 2 ? 2 * LANES : Math.min(LANES, left);
+    }
+
     private static void rowsPanel(
             int m,
             int columns,
+            int width,
             int segments,
             int k,
             float[] a,
             int aAt,
             int aRow,
+            int aBand,
             int aSegment,
             float[] b,
             int bAt,
@@ -126,104 +203,183 @@ final class Gemm {
             float[] start,
             int startAt,
             int startRow,
+            int startBand,
             boolean relu,
             float[] c,
             int cAt,
-            int cRow) {
+            int cRow,
+            int cBand) {
         for (int i = 0; i < m; ) {
             int rest = m - i;
-            int aTile = aAt + i * aRow;
-            int startTile = startAt + i * startRow;
-            int cTile = cAt + i * cRow;
             if (columns < LANES) {
                 RowTiles.tile4x1Masked(
+                        i,
                         Math.min(4, rest),
                         columns,
+                        width,
                         segments,
                         k,
                         a,
-                        aTile,
+                        aAt,
                         aRow,
+                        aBand,
                         aSegment,
                         b,
                         bAt,
                         bRow,
                         bSegment,
                         start,
-                        startTile,
+                        startAt,
                         startRow,
+                        startBand,
                         relu,
                         c,
-                        cTile,
-                        cRow);
+                        cAt,
+                        cRow,
+                        cBand);
                 i += 4;
-            } else if (columns < PANEL) {
+            } else if (columns == LANES) {
                 RowTiles.tile8x1(
+                        i,
                         Math.min(8, rest),
+                        width,
                         segments,
                         k,
                         a,
-                        aTile,
+                        aAt,
                         aRow,
+                        aBand,
                         aSegment,
                         b,
                         bAt,
                         bRow,
                         bSegment,
                         start,
-                        startTile,
+                        startAt,
                         startRow,
+                        startBand,
                         relu,
                         c,
-                        cTile,
-                        cRow);
+                        cAt,
+                        cRow,
+                        cBand);
                 i += 8;
-            } else if (TALL && rest > 5) {
-                RowTiles.tile8x2(
+            } else if (columns == 2 * LANES) {
+                if (WIDE && rest > 6) {
+                    WideRowTiles.tile12x2(
+                            i,
+                            Math.min(12, rest),
+                            width,
+                            segments,
+                            k,
+                            a,
+                            aAt,
+                            aRow,
+                            aBand,
+                            aSegment,
+                            b,
+                            bAt,
+                            bRow,
+                            bSegment,
+                            start,
+                            startAt,
+                            startRow,
+                            startBand,
+                            relu,
+                            c,
+                            cAt,
+                            cRow,
+                            cBand);
+                    i += 12;
+                } else if (rest > 3) {
+                    RowTiles.tile6x2(
+                            i,
+                            Math.min(6, rest),
+                            width,
+                            segments,
+                            k,
+                            a,
+                            aAt,
+                            aRow,
+                            aBand,
+                            aSegment,
+                            b,
+                            bAt,
+                            bRow,
+                            bSegment,
+                            start,
+                            startAt,
+                            startRow,
+                            startBand,
+                            relu,
+                            c,
+                            cAt,
+                            cRow,
+                            cBand);
+                    i += 6;
+                } else {
+                    RowTiles.tile3x2(
+                            i, rest, width, segments, k, a, aAt, aRow, aBand, aSegment, b, bAt,
+                            bRow, bSegment, start, startAt, startRow, startBand, relu, c, cAt, cRow,
+                            cBand);
+                    i += 3;
+                }
+            } else if (columns == 3 * LANES) {
+                WideRowTiles.tile8x3(
+                        i,
                         Math.min(8, rest),
+                        width,
                         segments,
                         k,
                         a,
-                        aTile,
+                        aAt,
                         aRow,
+                        aBand,
                         aSegment,
                         b,
                         bAt,
                         bRow,
                         bSegment,
                         start,
-                        startTile,
+                        startAt,
                         startRow,
+                        startBand,
                         relu,
                         c,
-                        cTile,
-                        cRow);
+                        cAt,
+                        cRow,
+                        cBand);
                 i += 8;
             } else if (rest > 3) {
-                RowTiles.tile5x2(
-                        Math.min(5, rest),
+                WideRowTiles.tile6x4(
+                        i,
+                        Math.min(6, rest),
+                        width,
                         segments,
                         k,
                         a,
-                        aTile,
+                        aAt,
                         aRow,
+                        aBand,
                         aSegment,
                         b,
                         bAt,
                         bRow,
                         bSegment,
                         start,
-                        startTile,
+                        startAt,
                         startRow,
+                        startBand,
                         relu,
                         c,
-                        cTile,
-                        cRow);
-                i += 5;
+                        cAt,
+                        cRow,
+                        cBand);
+                i += 6;
             } else {
-                RowTiles.tile3x2(
-                        rest, segments, k, a, aTile, aRow, aSegment, b, bAt, bRow, bSegment, start,
-                        startTile, startRow, relu, c, cTile, cRow);
+                WideRowTiles.tile3x4(
+                        i, rest, width, segments, k, a, aAt, aRow, aBand, aSegment, b, bAt, bRow,
+                        bSegment, start, startAt, startRow, startBand, relu, c, cAt, cRow, cBand);
                 i += 3;
             }
         }
@@ -252,7 +408,7 @@ final class Gemm {
             int cAt,
             int cRow) {
         for (int j = 0; j < n; ) {
-            int columns = n - j >= PANEL ? PANEL : Math.min(LANES, n - j);
+            int columns = panel(n - j);
             columnsPanel(
                     m,
                     columns,
@@ -300,8 +456,13 @@ final class Gemm {
             int aTile = aAt + i;
             int startTile = startAt + i * startRow;
             int cTile = cAt + i * cRow;
-            if (columns < PANEL) {
-                if (rest >= 4) {
+            if (columns <= LANES) {
+                if (columns == LANES && rest >= 8) {
+                    ColumnTiles.tile8x1(
+                            segments, k, a, aTile, aColumn, aSegment, b, bAt, bRow, bSegment, start,
+                            startTile, startRow, c, cTile, cRow);
+                    i += 8;
+                } else if (rest >= 4) {
                     ColumnTiles.tile4x1Masked(
                             columns, segments, k, a, aTile, aColumn, aSegment, b, bAt, bRow,
                             bSegment, start, startTile, startRow, c, cTile, cRow);
@@ -312,23 +473,52 @@ final class Gemm {
                             bSegment, start, startTile, startRow, c, cTile, cRow);
                     i += 1;
                 }
-            } else if (TALL && rest >= 8) {
-                ColumnTiles.tile8x2(
+            } else if (columns == 2 * LANES) {
+                if (WIDE && rest >= 12) {
+                    WideColumnTiles.tile12x2(
+                            segments, k, a, aTile, aColumn, aSegment, b, bAt, bRow, bSegment, start,
+                            startTile, startRow, c, cTile, cRow);
+                    i += 12;
+                } else if (rest >= 6) {
+                    ColumnTiles.tile6x2(
+                            segments, k, a, aTile, aColumn, aSegment, b, bAt, bRow, bSegment, start,
+                            startTile, startRow, c, cTile, cRow);
+                    i += 6;
+                } else if (rest >= 3) {
+                    ColumnTiles.tile3x2(
+                            segments, k, a, aTile, aColumn, aSegment, b, bAt, bRow, bSegment, start,
+                            startTile, startRow, c, cTile, cRow);
+                    i += 3;
+                } else {
+                    ColumnTiles.tile1x2(
+                            segments, k, a, aTile, aColumn, aSegment, b, bAt, bRow, bSegment, start,
+                            startTile, startRow, c, cTile, cRow);
+                    i += 1;
+                }
+            } else if (columns == 3 * LANES) {
+                if (rest >= 8) {
+                    WideColumnTiles.tile8x3(
+                            segments, k, a, aTile, aColumn, aSegment, b, bAt, bRow, bSegment, start,
+                            startTile, startRow, c, cTile, cRow);
+                    i += 8;
+                } else {
+                    WideColumnTiles.tile1x3(
+                            segments, k, a, aTile, aColumn, aSegment, b, bAt, bRow, bSegment, start,
+                            startTile, startRow, c, cTile, cRow);
+                    i += 1;
+                }
+            } else if (rest >= 6) {
+                WideColumnTiles.tile6x4(
                         segments, k, a, aTile, aColumn, aSegment, b, bAt, bRow, bSegment, start,
                         startTile, startRow, c, cTile, cRow);
-                i += 8;
-            } else if (rest >= 5) {
-                ColumnTiles.tile5x2(
-                        segments, k, a, aTile, aColumn, aSegment, b, bAt, bRow, bSegment, start,
-                        startTile, startRow, c, cTile, cRow);
-                i += 5;
+                i += 6;
             } else if (rest >= 3) {
-                ColumnTiles.tile3x2(
+                WideColumnTiles.tile3x4(
                         segments, k, a, aTile, aColumn, aSegment, b, bAt, bRow, bSegment, start,
                         startTile, startRow, c, cTile, cRow);
                 i += 3;
             } else {
-                ColumnTiles.tile1x2(
+                WideColumnTiles.tile1x4(
                         segments, k, a, aTile, aColumn, aSegment, b, bAt, bRow, bSegment, start,
                         startTile, startRow, c, cTile, cRow);
                 i += 1;

@@ -13,10 +13,11 @@ import jdk.incubator.vector.VectorSpecies;
  * The innermost loops of {@link Gemm} where a row of A is contiguous: tiles of R rows and V vectors
  * of C whose sums stay in registers for the whole of a product.
  *
- * <p>Legend: {@code c0, d0} are the left and right vector of the tile's row 0, {@code c1, d1} those
- * of its row 1 and so on; {@code p0, p1} where the rows of A start, {@code q} the row of B. A tile
- * with fewer than R rows computes its last row again and again and stores it once: cheaper than a
- * method for every height. Arguments are those of {@link Gemm#rows}.
+ * <p>Legend: {@code c0, d0} are the first and second vector of the tile's row 0, {@code c1, d1}
+ * those of its row 1 and so on; {@code s0, a0, t0} where row 0 of start, A and C begins, {@code p0}
+ * where it is in this segment, {@code q} the row of B. A tile with fewer than R rows computes its
+ * last row again and again and stores it once: cheaper than a method for every height. Arguments
+ * are those of {@link Gemm#rows}; the tile's first row is row {@code first} of the product.
  */
 final class RowTiles {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
@@ -25,14 +26,17 @@ final class RowTiles {
 
     private RowTiles() {}
 
-    /** Rows: 6 to 8. 16 sums, for machines with 32 registers. */
-    static void tile8x2(
+    /** 12 sums, for machines with 16 registers. */
+    static void tile6x2(
+            int first,
             int rows,
+            int width,
             int segments,
             int k,
             float[] a,
             int aAt,
             int aRow,
+            int aBand,
             int aSegment,
             float[] b,
             int bAt,
@@ -41,65 +45,71 @@ final class RowTiles {
             float[] start,
             int startAt,
             int startRow,
+            int startBand,
             boolean relu,
             float[] c,
             int cAt,
-            int cRow) {
-        int r6 = Math.min(6, rows - 1);
-        int r7 = Math.min(7, rows - 1);
-        FloatVector c0 = FloatVector.fromArray(S, start, startAt);
-        FloatVector d0 = FloatVector.fromArray(S, start, startAt + LANES);
-        FloatVector c1 = FloatVector.fromArray(S, start, startAt + startRow);
-        FloatVector d1 = FloatVector.fromArray(S, start, startAt + startRow + LANES);
-        FloatVector c2 = FloatVector.fromArray(S, start, startAt + 2 * startRow);
-        FloatVector d2 = FloatVector.fromArray(S, start, startAt + 2 * startRow + LANES);
-        FloatVector c3 = FloatVector.fromArray(S, start, startAt + 3 * startRow);
-        FloatVector d3 = FloatVector.fromArray(S, start, startAt + 3 * startRow + LANES);
-        FloatVector c4 = FloatVector.fromArray(S, start, startAt + 4 * startRow);
-        FloatVector d4 = FloatVector.fromArray(S, start, startAt + 4 * startRow + LANES);
-        FloatVector c5 = FloatVector.fromArray(S, start, startAt + 5 * startRow);
-        FloatVector d5 = FloatVector.fromArray(S, start, startAt + 5 * startRow + LANES);
-        FloatVector c6 = FloatVector.fromArray(S, start, startAt + r6 * startRow);
-        FloatVector d6 = FloatVector.fromArray(S, start, startAt + r6 * startRow + LANES);
-        FloatVector c7 = FloatVector.fromArray(S, start, startAt + r7 * startRow);
-        FloatVector d7 = FloatVector.fromArray(S, start, startAt + r7 * startRow + LANES);
+            int cRow,
+            int cBand) {
+        int i0 = first;
+        int i1 = first + Math.min(1, rows - 1);
+        int i2 = first + Math.min(2, rows - 1);
+        int i3 = first + Math.min(3, rows - 1);
+        int i4 = first + Math.min(4, rows - 1);
+        int i5 = first + Math.min(5, rows - 1);
+        int s0 = startAt + Gemm.place(i0, width, startRow, startBand);
+        FloatVector c0 = FloatVector.fromArray(S, start, s0);
+        FloatVector d0 = FloatVector.fromArray(S, start, s0 + LANES);
+        int s1 = startAt + Gemm.place(i1, width, startRow, startBand);
+        FloatVector c1 = FloatVector.fromArray(S, start, s1);
+        FloatVector d1 = FloatVector.fromArray(S, start, s1 + LANES);
+        int s2 = startAt + Gemm.place(i2, width, startRow, startBand);
+        FloatVector c2 = FloatVector.fromArray(S, start, s2);
+        FloatVector d2 = FloatVector.fromArray(S, start, s2 + LANES);
+        int s3 = startAt + Gemm.place(i3, width, startRow, startBand);
+        FloatVector c3 = FloatVector.fromArray(S, start, s3);
+        FloatVector d3 = FloatVector.fromArray(S, start, s3 + LANES);
+        int s4 = startAt + Gemm.place(i4, width, startRow, startBand);
+        FloatVector c4 = FloatVector.fromArray(S, start, s4);
+        FloatVector d4 = FloatVector.fromArray(S, start, s4 + LANES);
+        int s5 = startAt + Gemm.place(i5, width, startRow, startBand);
+        FloatVector c5 = FloatVector.fromArray(S, start, s5);
+        FloatVector d5 = FloatVector.fromArray(S, start, s5 + LANES);
+        int a0 = aAt + Gemm.place(i0, width, aRow, aBand);
+        int a1 = aAt + Gemm.place(i1, width, aRow, aBand);
+        int a2 = aAt + Gemm.place(i2, width, aRow, aBand);
+        int a3 = aAt + Gemm.place(i3, width, aRow, aBand);
+        int a4 = aAt + Gemm.place(i4, width, aRow, aBand);
+        int a5 = aAt + Gemm.place(i5, width, aRow, aBand);
         for (int segment = 0; segment < segments; segment++) {
-            int p0 = aAt + segment * aSegment;
-            int p1 = p0 + aRow;
-            int p2 = p0 + 2 * aRow;
-            int p3 = p0 + 3 * aRow;
-            int p4 = p0 + 4 * aRow;
-            int p5 = p0 + 5 * aRow;
-            int p6 = p0 + r6 * aRow;
-            int p7 = p0 + r7 * aRow;
+            int p0 = a0 + segment * aSegment;
+            int p1 = a1 + segment * aSegment;
+            int p2 = a2 + segment * aSegment;
+            int p3 = a3 + segment * aSegment;
+            int p4 = a4 + segment * aSegment;
+            int p5 = a5 + segment * aSegment;
             int q = bAt + segment * bSegment;
             for (int i = 0; i < k; i++) {
                 FloatVector b0 = FloatVector.fromArray(S, b, q);
                 FloatVector b1 = FloatVector.fromArray(S, b, q + LANES);
-                FloatVector a0 = FloatVector.broadcast(S, a[p0 + i]);
-                c0 = a0.fma(b0, c0);
-                d0 = a0.fma(b1, d0);
-                FloatVector a1 = FloatVector.broadcast(S, a[p1 + i]);
-                c1 = a1.fma(b0, c1);
-                d1 = a1.fma(b1, d1);
-                FloatVector a2 = FloatVector.broadcast(S, a[p2 + i]);
-                c2 = a2.fma(b0, c2);
-                d2 = a2.fma(b1, d2);
-                FloatVector a3 = FloatVector.broadcast(S, a[p3 + i]);
-                c3 = a3.fma(b0, c3);
-                d3 = a3.fma(b1, d3);
-                FloatVector a4 = FloatVector.broadcast(S, a[p4 + i]);
-                c4 = a4.fma(b0, c4);
-                d4 = a4.fma(b1, d4);
-                FloatVector a5 = FloatVector.broadcast(S, a[p5 + i]);
-                c5 = a5.fma(b0, c5);
-                d5 = a5.fma(b1, d5);
-                FloatVector a6 = FloatVector.broadcast(S, a[p6 + i]);
-                c6 = a6.fma(b0, c6);
-                d6 = a6.fma(b1, d6);
-                FloatVector a7 = FloatVector.broadcast(S, a[p7 + i]);
-                c7 = a7.fma(b0, c7);
-                d7 = a7.fma(b1, d7);
+                FloatVector x0 = FloatVector.broadcast(S, a[p0 + i]);
+                c0 = x0.fma(b0, c0);
+                d0 = x0.fma(b1, d0);
+                FloatVector x1 = FloatVector.broadcast(S, a[p1 + i]);
+                c1 = x1.fma(b0, c1);
+                d1 = x1.fma(b1, d1);
+                FloatVector x2 = FloatVector.broadcast(S, a[p2 + i]);
+                c2 = x2.fma(b0, c2);
+                d2 = x2.fma(b1, d2);
+                FloatVector x3 = FloatVector.broadcast(S, a[p3 + i]);
+                c3 = x3.fma(b0, c3);
+                d3 = x3.fma(b1, d3);
+                FloatVector x4 = FloatVector.broadcast(S, a[p4 + i]);
+                c4 = x4.fma(b0, c4);
+                d4 = x4.fma(b1, d4);
+                FloatVector x5 = FloatVector.broadcast(S, a[p5 + i]);
+                c5 = x5.fma(b0, c5);
+                d5 = x5.fma(b1, d5);
                 q += bRow;
             }
         }
@@ -116,129 +126,48 @@ final class RowTiles {
             d4 = d4.max(0f);
             c5 = c5.max(0f);
             d5 = d5.max(0f);
-            c6 = c6.max(0f);
-            d6 = d6.max(0f);
-            c7 = c7.max(0f);
-            d7 = d7.max(0f);
         }
-        c0.intoArray(c, cAt);
-        d0.intoArray(c, cAt + LANES);
-        c1.intoArray(c, cAt + cRow);
-        d1.intoArray(c, cAt + cRow + LANES);
-        c2.intoArray(c, cAt + 2 * cRow);
-        d2.intoArray(c, cAt + 2 * cRow + LANES);
-        c3.intoArray(c, cAt + 3 * cRow);
-        d3.intoArray(c, cAt + 3 * cRow + LANES);
-        c4.intoArray(c, cAt + 4 * cRow);
-        d4.intoArray(c, cAt + 4 * cRow + LANES);
-        c5.intoArray(c, cAt + 5 * cRow);
-        d5.intoArray(c, cAt + 5 * cRow + LANES);
-        if (rows > 6) {
-            c6.intoArray(c, cAt + 6 * cRow);
-            d6.intoArray(c, cAt + 6 * cRow + LANES);
+        int t0 = cAt + Gemm.place(i0, width, cRow, cBand);
+        c0.intoArray(c, t0);
+        d0.intoArray(c, t0 + LANES);
+        if (rows > 1) {
+            int t1 = cAt + Gemm.place(i1, width, cRow, cBand);
+            c1.intoArray(c, t1);
+            d1.intoArray(c, t1 + LANES);
         }
-        if (rows > 7) {
-            c7.intoArray(c, cAt + 7 * cRow);
-            d7.intoArray(c, cAt + 7 * cRow + LANES);
+        if (rows > 2) {
+            int t2 = cAt + Gemm.place(i2, width, cRow, cBand);
+            c2.intoArray(c, t2);
+            d2.intoArray(c, t2 + LANES);
         }
-    }
-
-    /**
-     * Rows: 4 or 5. 10 sums, for machines with 16 registers, two of which hold B and one A: 40-45
-     * GFLOP/s at 256 bits, where the 12 sums of 6 rows made HotSpot spill (28).
-     */
-    static void tile5x2(
-            int rows,
-            int segments,
-            int k,
-            float[] a,
-            int aAt,
-            int aRow,
-            int aSegment,
-            float[] b,
-            int bAt,
-            int bRow,
-            int bSegment,
-            float[] start,
-            int startAt,
-            int startRow,
-            boolean relu,
-            float[] c,
-            int cAt,
-            int cRow) {
-        int r4 = Math.min(4, rows - 1);
-        FloatVector c0 = FloatVector.fromArray(S, start, startAt);
-        FloatVector d0 = FloatVector.fromArray(S, start, startAt + LANES);
-        FloatVector c1 = FloatVector.fromArray(S, start, startAt + startRow);
-        FloatVector d1 = FloatVector.fromArray(S, start, startAt + startRow + LANES);
-        FloatVector c2 = FloatVector.fromArray(S, start, startAt + 2 * startRow);
-        FloatVector d2 = FloatVector.fromArray(S, start, startAt + 2 * startRow + LANES);
-        FloatVector c3 = FloatVector.fromArray(S, start, startAt + 3 * startRow);
-        FloatVector d3 = FloatVector.fromArray(S, start, startAt + 3 * startRow + LANES);
-        FloatVector c4 = FloatVector.fromArray(S, start, startAt + r4 * startRow);
-        FloatVector d4 = FloatVector.fromArray(S, start, startAt + r4 * startRow + LANES);
-        for (int segment = 0; segment < segments; segment++) {
-            int p0 = aAt + segment * aSegment;
-            int p1 = p0 + aRow;
-            int p2 = p0 + 2 * aRow;
-            int p3 = p0 + 3 * aRow;
-            int p4 = p0 + r4 * aRow;
-            int q = bAt + segment * bSegment;
-            for (int i = 0; i < k; i++) {
-                FloatVector b0 = FloatVector.fromArray(S, b, q);
-                FloatVector b1 = FloatVector.fromArray(S, b, q + LANES);
-                FloatVector a0 = FloatVector.broadcast(S, a[p0 + i]);
-                c0 = a0.fma(b0, c0);
-                d0 = a0.fma(b1, d0);
-                FloatVector a1 = FloatVector.broadcast(S, a[p1 + i]);
-                c1 = a1.fma(b0, c1);
-                d1 = a1.fma(b1, d1);
-                FloatVector a2 = FloatVector.broadcast(S, a[p2 + i]);
-                c2 = a2.fma(b0, c2);
-                d2 = a2.fma(b1, d2);
-                FloatVector a3 = FloatVector.broadcast(S, a[p3 + i]);
-                c3 = a3.fma(b0, c3);
-                d3 = a3.fma(b1, d3);
-                FloatVector a4 = FloatVector.broadcast(S, a[p4 + i]);
-                c4 = a4.fma(b0, c4);
-                d4 = a4.fma(b1, d4);
-                q += bRow;
-            }
+        if (rows > 3) {
+            int t3 = cAt + Gemm.place(i3, width, cRow, cBand);
+            c3.intoArray(c, t3);
+            d3.intoArray(c, t3 + LANES);
         }
-        if (relu) {
-            c0 = c0.max(0f);
-            d0 = d0.max(0f);
-            c1 = c1.max(0f);
-            d1 = d1.max(0f);
-            c2 = c2.max(0f);
-            d2 = d2.max(0f);
-            c3 = c3.max(0f);
-            d3 = d3.max(0f);
-            c4 = c4.max(0f);
-            d4 = d4.max(0f);
-        }
-        c0.intoArray(c, cAt);
-        d0.intoArray(c, cAt + LANES);
-        c1.intoArray(c, cAt + cRow);
-        d1.intoArray(c, cAt + cRow + LANES);
-        c2.intoArray(c, cAt + 2 * cRow);
-        d2.intoArray(c, cAt + 2 * cRow + LANES);
-        c3.intoArray(c, cAt + 3 * cRow);
-        d3.intoArray(c, cAt + 3 * cRow + LANES);
         if (rows > 4) {
-            c4.intoArray(c, cAt + 4 * cRow);
-            d4.intoArray(c, cAt + 4 * cRow + LANES);
+            int t4 = cAt + Gemm.place(i4, width, cRow, cBand);
+            c4.intoArray(c, t4);
+            d4.intoArray(c, t4 + LANES);
+        }
+        if (rows > 5) {
+            int t5 = cAt + Gemm.place(i5, width, cRow, cBand);
+            c5.intoArray(c, t5);
+            d5.intoArray(c, t5 + LANES);
         }
     }
 
     /** What the heights above leave over. */
     static void tile3x2(
+            int first,
             int rows,
+            int width,
             int segments,
             int k,
             float[] a,
             int aAt,
             int aRow,
+            int aBand,
             int aSegment,
             float[] b,
             int bAt,
@@ -247,35 +176,44 @@ final class RowTiles {
             float[] start,
             int startAt,
             int startRow,
+            int startBand,
             boolean relu,
             float[] c,
             int cAt,
-            int cRow) {
-        int r1 = Math.min(1, rows - 1);
-        int r2 = Math.min(2, rows - 1);
-        FloatVector c0 = FloatVector.fromArray(S, start, startAt);
-        FloatVector d0 = FloatVector.fromArray(S, start, startAt + LANES);
-        FloatVector c1 = FloatVector.fromArray(S, start, startAt + r1 * startRow);
-        FloatVector d1 = FloatVector.fromArray(S, start, startAt + r1 * startRow + LANES);
-        FloatVector c2 = FloatVector.fromArray(S, start, startAt + r2 * startRow);
-        FloatVector d2 = FloatVector.fromArray(S, start, startAt + r2 * startRow + LANES);
+            int cRow,
+            int cBand) {
+        int i0 = first;
+        int i1 = first + Math.min(1, rows - 1);
+        int i2 = first + Math.min(2, rows - 1);
+        int s0 = startAt + Gemm.place(i0, width, startRow, startBand);
+        FloatVector c0 = FloatVector.fromArray(S, start, s0);
+        FloatVector d0 = FloatVector.fromArray(S, start, s0 + LANES);
+        int s1 = startAt + Gemm.place(i1, width, startRow, startBand);
+        FloatVector c1 = FloatVector.fromArray(S, start, s1);
+        FloatVector d1 = FloatVector.fromArray(S, start, s1 + LANES);
+        int s2 = startAt + Gemm.place(i2, width, startRow, startBand);
+        FloatVector c2 = FloatVector.fromArray(S, start, s2);
+        FloatVector d2 = FloatVector.fromArray(S, start, s2 + LANES);
+        int a0 = aAt + Gemm.place(i0, width, aRow, aBand);
+        int a1 = aAt + Gemm.place(i1, width, aRow, aBand);
+        int a2 = aAt + Gemm.place(i2, width, aRow, aBand);
         for (int segment = 0; segment < segments; segment++) {
-            int p0 = aAt + segment * aSegment;
-            int p1 = p0 + r1 * aRow;
-            int p2 = p0 + r2 * aRow;
+            int p0 = a0 + segment * aSegment;
+            int p1 = a1 + segment * aSegment;
+            int p2 = a2 + segment * aSegment;
             int q = bAt + segment * bSegment;
             for (int i = 0; i < k; i++) {
                 FloatVector b0 = FloatVector.fromArray(S, b, q);
                 FloatVector b1 = FloatVector.fromArray(S, b, q + LANES);
-                FloatVector a0 = FloatVector.broadcast(S, a[p0 + i]);
-                c0 = a0.fma(b0, c0);
-                d0 = a0.fma(b1, d0);
-                FloatVector a1 = FloatVector.broadcast(S, a[p1 + i]);
-                c1 = a1.fma(b0, c1);
-                d1 = a1.fma(b1, d1);
-                FloatVector a2 = FloatVector.broadcast(S, a[p2 + i]);
-                c2 = a2.fma(b0, c2);
-                d2 = a2.fma(b1, d2);
+                FloatVector x0 = FloatVector.broadcast(S, a[p0 + i]);
+                c0 = x0.fma(b0, c0);
+                d0 = x0.fma(b1, d0);
+                FloatVector x1 = FloatVector.broadcast(S, a[p1 + i]);
+                c1 = x1.fma(b0, c1);
+                d1 = x1.fma(b1, d1);
+                FloatVector x2 = FloatVector.broadcast(S, a[p2 + i]);
+                c2 = x2.fma(b0, c2);
+                d2 = x2.fma(b1, d2);
                 q += bRow;
             }
         }
@@ -287,26 +225,32 @@ final class RowTiles {
             c2 = c2.max(0f);
             d2 = d2.max(0f);
         }
-        c0.intoArray(c, cAt);
-        d0.intoArray(c, cAt + LANES);
+        int t0 = cAt + Gemm.place(i0, width, cRow, cBand);
+        c0.intoArray(c, t0);
+        d0.intoArray(c, t0 + LANES);
         if (rows > 1) {
-            c1.intoArray(c, cAt + cRow);
-            d1.intoArray(c, cAt + cRow + LANES);
+            int t1 = cAt + Gemm.place(i1, width, cRow, cBand);
+            c1.intoArray(c, t1);
+            d1.intoArray(c, t1 + LANES);
         }
         if (rows > 2) {
-            c2.intoArray(c, cAt + 2 * cRow);
-            d2.intoArray(c, cAt + 2 * cRow + LANES);
+            int t2 = cAt + Gemm.place(i2, width, cRow, cBand);
+            c2.intoArray(c, t2);
+            d2.intoArray(c, t2 + LANES);
         }
     }
 
     /** One vector of columns: 8 sums, enough to hide the latency. */
     static void tile8x1(
+            int first,
             int rows,
+            int width,
             int segments,
             int k,
             float[] a,
             int aAt,
             int aRow,
+            int aBand,
             int aSegment,
             float[] b,
             int bAt,
@@ -315,53 +259,72 @@ final class RowTiles {
             float[] start,
             int startAt,
             int startRow,
+            int startBand,
             boolean relu,
             float[] c,
             int cAt,
-            int cRow) {
-        int r1 = Math.min(1, rows - 1);
-        int r2 = Math.min(2, rows - 1);
-        int r3 = Math.min(3, rows - 1);
-        int r4 = Math.min(4, rows - 1);
-        int r5 = Math.min(5, rows - 1);
-        int r6 = Math.min(6, rows - 1);
-        int r7 = Math.min(7, rows - 1);
-        FloatVector c0 = FloatVector.fromArray(S, start, startAt);
-        FloatVector c1 = FloatVector.fromArray(S, start, startAt + r1 * startRow);
-        FloatVector c2 = FloatVector.fromArray(S, start, startAt + r2 * startRow);
-        FloatVector c3 = FloatVector.fromArray(S, start, startAt + r3 * startRow);
-        FloatVector c4 = FloatVector.fromArray(S, start, startAt + r4 * startRow);
-        FloatVector c5 = FloatVector.fromArray(S, start, startAt + r5 * startRow);
-        FloatVector c6 = FloatVector.fromArray(S, start, startAt + r6 * startRow);
-        FloatVector c7 = FloatVector.fromArray(S, start, startAt + r7 * startRow);
+            int cRow,
+            int cBand) {
+        int i0 = first;
+        int i1 = first + Math.min(1, rows - 1);
+        int i2 = first + Math.min(2, rows - 1);
+        int i3 = first + Math.min(3, rows - 1);
+        int i4 = first + Math.min(4, rows - 1);
+        int i5 = first + Math.min(5, rows - 1);
+        int i6 = first + Math.min(6, rows - 1);
+        int i7 = first + Math.min(7, rows - 1);
+        int s0 = startAt + Gemm.place(i0, width, startRow, startBand);
+        FloatVector c0 = FloatVector.fromArray(S, start, s0);
+        int s1 = startAt + Gemm.place(i1, width, startRow, startBand);
+        FloatVector c1 = FloatVector.fromArray(S, start, s1);
+        int s2 = startAt + Gemm.place(i2, width, startRow, startBand);
+        FloatVector c2 = FloatVector.fromArray(S, start, s2);
+        int s3 = startAt + Gemm.place(i3, width, startRow, startBand);
+        FloatVector c3 = FloatVector.fromArray(S, start, s3);
+        int s4 = startAt + Gemm.place(i4, width, startRow, startBand);
+        FloatVector c4 = FloatVector.fromArray(S, start, s4);
+        int s5 = startAt + Gemm.place(i5, width, startRow, startBand);
+        FloatVector c5 = FloatVector.fromArray(S, start, s5);
+        int s6 = startAt + Gemm.place(i6, width, startRow, startBand);
+        FloatVector c6 = FloatVector.fromArray(S, start, s6);
+        int s7 = startAt + Gemm.place(i7, width, startRow, startBand);
+        FloatVector c7 = FloatVector.fromArray(S, start, s7);
+        int a0 = aAt + Gemm.place(i0, width, aRow, aBand);
+        int a1 = aAt + Gemm.place(i1, width, aRow, aBand);
+        int a2 = aAt + Gemm.place(i2, width, aRow, aBand);
+        int a3 = aAt + Gemm.place(i3, width, aRow, aBand);
+        int a4 = aAt + Gemm.place(i4, width, aRow, aBand);
+        int a5 = aAt + Gemm.place(i5, width, aRow, aBand);
+        int a6 = aAt + Gemm.place(i6, width, aRow, aBand);
+        int a7 = aAt + Gemm.place(i7, width, aRow, aBand);
         for (int segment = 0; segment < segments; segment++) {
-            int p0 = aAt + segment * aSegment;
-            int p1 = p0 + r1 * aRow;
-            int p2 = p0 + r2 * aRow;
-            int p3 = p0 + r3 * aRow;
-            int p4 = p0 + r4 * aRow;
-            int p5 = p0 + r5 * aRow;
-            int p6 = p0 + r6 * aRow;
-            int p7 = p0 + r7 * aRow;
+            int p0 = a0 + segment * aSegment;
+            int p1 = a1 + segment * aSegment;
+            int p2 = a2 + segment * aSegment;
+            int p3 = a3 + segment * aSegment;
+            int p4 = a4 + segment * aSegment;
+            int p5 = a5 + segment * aSegment;
+            int p6 = a6 + segment * aSegment;
+            int p7 = a7 + segment * aSegment;
             int q = bAt + segment * bSegment;
             for (int i = 0; i < k; i++) {
                 FloatVector b0 = FloatVector.fromArray(S, b, q);
-                FloatVector a0 = FloatVector.broadcast(S, a[p0 + i]);
-                c0 = a0.fma(b0, c0);
-                FloatVector a1 = FloatVector.broadcast(S, a[p1 + i]);
-                c1 = a1.fma(b0, c1);
-                FloatVector a2 = FloatVector.broadcast(S, a[p2 + i]);
-                c2 = a2.fma(b0, c2);
-                FloatVector a3 = FloatVector.broadcast(S, a[p3 + i]);
-                c3 = a3.fma(b0, c3);
-                FloatVector a4 = FloatVector.broadcast(S, a[p4 + i]);
-                c4 = a4.fma(b0, c4);
-                FloatVector a5 = FloatVector.broadcast(S, a[p5 + i]);
-                c5 = a5.fma(b0, c5);
-                FloatVector a6 = FloatVector.broadcast(S, a[p6 + i]);
-                c6 = a6.fma(b0, c6);
-                FloatVector a7 = FloatVector.broadcast(S, a[p7 + i]);
-                c7 = a7.fma(b0, c7);
+                FloatVector x0 = FloatVector.broadcast(S, a[p0 + i]);
+                c0 = x0.fma(b0, c0);
+                FloatVector x1 = FloatVector.broadcast(S, a[p1 + i]);
+                c1 = x1.fma(b0, c1);
+                FloatVector x2 = FloatVector.broadcast(S, a[p2 + i]);
+                c2 = x2.fma(b0, c2);
+                FloatVector x3 = FloatVector.broadcast(S, a[p3 + i]);
+                c3 = x3.fma(b0, c3);
+                FloatVector x4 = FloatVector.broadcast(S, a[p4 + i]);
+                c4 = x4.fma(b0, c4);
+                FloatVector x5 = FloatVector.broadcast(S, a[p5 + i]);
+                c5 = x5.fma(b0, c5);
+                FloatVector x6 = FloatVector.broadcast(S, a[p6 + i]);
+                c6 = x6.fma(b0, c6);
+                FloatVector x7 = FloatVector.broadcast(S, a[p7 + i]);
+                c7 = x7.fma(b0, c7);
                 q += bRow;
             }
         }
@@ -375,27 +338,35 @@ final class RowTiles {
             c6 = c6.max(0f);
             c7 = c7.max(0f);
         }
-        c0.intoArray(c, cAt);
+        int t0 = cAt + Gemm.place(i0, width, cRow, cBand);
+        c0.intoArray(c, t0);
         if (rows > 1) {
-            c1.intoArray(c, cAt + cRow);
+            int t1 = cAt + Gemm.place(i1, width, cRow, cBand);
+            c1.intoArray(c, t1);
         }
         if (rows > 2) {
-            c2.intoArray(c, cAt + 2 * cRow);
+            int t2 = cAt + Gemm.place(i2, width, cRow, cBand);
+            c2.intoArray(c, t2);
         }
         if (rows > 3) {
-            c3.intoArray(c, cAt + 3 * cRow);
+            int t3 = cAt + Gemm.place(i3, width, cRow, cBand);
+            c3.intoArray(c, t3);
         }
         if (rows > 4) {
-            c4.intoArray(c, cAt + 4 * cRow);
+            int t4 = cAt + Gemm.place(i4, width, cRow, cBand);
+            c4.intoArray(c, t4);
         }
         if (rows > 5) {
-            c5.intoArray(c, cAt + 5 * cRow);
+            int t5 = cAt + Gemm.place(i5, width, cRow, cBand);
+            c5.intoArray(c, t5);
         }
         if (rows > 6) {
-            c6.intoArray(c, cAt + 6 * cRow);
+            int t6 = cAt + Gemm.place(i6, width, cRow, cBand);
+            c6.intoArray(c, t6);
         }
         if (rows > 7) {
-            c7.intoArray(c, cAt + 7 * cRow);
+            int t7 = cAt + Gemm.place(i7, width, cRow, cBand);
+            c7.intoArray(c, t7);
         }
     }
 
@@ -406,13 +377,16 @@ final class RowTiles {
      * out of virtual registers at eight rows, and the method then never reaches the second.
      */
     static void tile4x1Masked(
+            int first,
             int rows,
             int columns,
+            int width,
             int segments,
             int k,
             float[] a,
             int aAt,
             int aRow,
+            int aBand,
             int aSegment,
             float[] b,
             int bAt,
@@ -421,34 +395,45 @@ final class RowTiles {
             float[] start,
             int startAt,
             int startRow,
+            int startBand,
             boolean relu,
             float[] c,
             int cAt,
-            int cRow) {
+            int cRow,
+            int cBand) {
         VectorMask<Float> within = S.indexInRange(0, columns);
-        int r1 = Math.min(1, rows - 1);
-        int r2 = Math.min(2, rows - 1);
-        int r3 = Math.min(3, rows - 1);
-        FloatVector c0 = FloatVector.fromArray(S, start, startAt, within);
-        FloatVector c1 = FloatVector.fromArray(S, start, startAt + r1 * startRow, within);
-        FloatVector c2 = FloatVector.fromArray(S, start, startAt + r2 * startRow, within);
-        FloatVector c3 = FloatVector.fromArray(S, start, startAt + r3 * startRow, within);
+        int i0 = first;
+        int i1 = first + Math.min(1, rows - 1);
+        int i2 = first + Math.min(2, rows - 1);
+        int i3 = first + Math.min(3, rows - 1);
+        int s0 = startAt + Gemm.place(i0, width, startRow, startBand);
+        FloatVector c0 = FloatVector.fromArray(S, start, s0, within);
+        int s1 = startAt + Gemm.place(i1, width, startRow, startBand);
+        FloatVector c1 = FloatVector.fromArray(S, start, s1, within);
+        int s2 = startAt + Gemm.place(i2, width, startRow, startBand);
+        FloatVector c2 = FloatVector.fromArray(S, start, s2, within);
+        int s3 = startAt + Gemm.place(i3, width, startRow, startBand);
+        FloatVector c3 = FloatVector.fromArray(S, start, s3, within);
+        int a0 = aAt + Gemm.place(i0, width, aRow, aBand);
+        int a1 = aAt + Gemm.place(i1, width, aRow, aBand);
+        int a2 = aAt + Gemm.place(i2, width, aRow, aBand);
+        int a3 = aAt + Gemm.place(i3, width, aRow, aBand);
         for (int segment = 0; segment < segments; segment++) {
-            int p0 = aAt + segment * aSegment;
-            int p1 = p0 + r1 * aRow;
-            int p2 = p0 + r2 * aRow;
-            int p3 = p0 + r3 * aRow;
+            int p0 = a0 + segment * aSegment;
+            int p1 = a1 + segment * aSegment;
+            int p2 = a2 + segment * aSegment;
+            int p3 = a3 + segment * aSegment;
             int q = bAt + segment * bSegment;
             for (int i = 0; i < k; i++) {
                 FloatVector b0 = FloatVector.fromArray(S, b, q, within);
-                FloatVector a0 = FloatVector.broadcast(S, a[p0 + i]);
-                c0 = a0.fma(b0, c0);
-                FloatVector a1 = FloatVector.broadcast(S, a[p1 + i]);
-                c1 = a1.fma(b0, c1);
-                FloatVector a2 = FloatVector.broadcast(S, a[p2 + i]);
-                c2 = a2.fma(b0, c2);
-                FloatVector a3 = FloatVector.broadcast(S, a[p3 + i]);
-                c3 = a3.fma(b0, c3);
+                FloatVector x0 = FloatVector.broadcast(S, a[p0 + i]);
+                c0 = x0.fma(b0, c0);
+                FloatVector x1 = FloatVector.broadcast(S, a[p1 + i]);
+                c1 = x1.fma(b0, c1);
+                FloatVector x2 = FloatVector.broadcast(S, a[p2 + i]);
+                c2 = x2.fma(b0, c2);
+                FloatVector x3 = FloatVector.broadcast(S, a[p3 + i]);
+                c3 = x3.fma(b0, c3);
                 q += bRow;
             }
         }
@@ -458,15 +443,19 @@ final class RowTiles {
             c2 = c2.max(0f);
             c3 = c3.max(0f);
         }
-        c0.intoArray(c, cAt, within);
+        int t0 = cAt + Gemm.place(i0, width, cRow, cBand);
+        c0.intoArray(c, t0, within);
         if (rows > 1) {
-            c1.intoArray(c, cAt + cRow, within);
+            int t1 = cAt + Gemm.place(i1, width, cRow, cBand);
+            c1.intoArray(c, t1, within);
         }
         if (rows > 2) {
-            c2.intoArray(c, cAt + 2 * cRow, within);
+            int t2 = cAt + Gemm.place(i2, width, cRow, cBand);
+            c2.intoArray(c, t2, within);
         }
         if (rows > 3) {
-            c3.intoArray(c, cAt + 3 * cRow, within);
+            int t3 = cAt + Gemm.place(i3, width, cRow, cBand);
+            c3.intoArray(c, t3, within);
         }
     }
 }

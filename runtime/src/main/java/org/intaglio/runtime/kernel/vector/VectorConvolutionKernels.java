@@ -5,6 +5,9 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
 import org.intaglio.runtime.kernel.Conv2DShape;
 import org.intaglio.runtime.kernel.ConvolutionKernels;
 
@@ -13,16 +16,22 @@ import java.util.Arrays;
 /**
  * Convolution as products straight from the image, without im2col.
  *
- * <p>One row of the output is one product: its pixels are the rows of A (step: strideX pixels), a
- * row of the window is a segment. With neither groups nor horizontal dilation such a segment, kw·C
- * floats, is contiguous; otherwise each place of the window is a segment of its own and each row of
- * the window a product that continues the one before.
+ * <p>A sample is one product: the pixels of its output are the rows of A, which come in bands
+ * because those of an image do; a row of the window is a segment. With neither groups nor
+ * horizontal dilation such a segment, kw·C floats, is contiguous; otherwise each place of the
+ * window is a segment of its own and each row of the window a product that continues the one
+ * before.
  *
- * <p>The gradient for the input is a convolution, too: of dY, its columns spread by the stride with
- * zeros between and around, by the kernel that {@link #prepareInputGradient} turns round. Rows of
- * zeros are not made but left out.
+ * <p>The gradient for the input goes the other way: what a pixel of dY contributes to a row of its
+ * window is kw·C floats, too, contiguous in the image. One product computes them for some rows of
+ * dY, and they are added to the image, where windows overlap. Nothing is multiplied that is not
+ * part of the sum, whatever the stride.
  */
 final class VectorConvolutionKernels implements ConvolutionKernels {
+    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+
+    private static final int LANES = S.length();
+
     @Override
     public void forward(
             Conv2DShape s,
@@ -38,83 +47,90 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
             int yAt) {
         int channels = s.channels();
         int filters = s.filters();
-        int outputWidth = s.outputWidth();
         if (isPointwise(s)) {
             int pixels = n * s.height() * s.width();
             Gemm.rows(
-                    pixels, filters, 1, channels, x, xAt, channels, 0, w, wAt, filters, 0, b, bAt,
-                    false, relu, y, yAt, filters);
+                    pixels, filters, channels, x, xAt, channels, w, wAt, filters, b, bAt, false,
+                    relu, y, yAt, filters);
             return;
         }
+        int pixels = s.outputHeight() * s.outputWidth();
         int xRow = s.width() * channels;
         int xPixel = s.strideX() * channels;
         int wRow = s.kernelWidth() * (channels / s.groups()) * filters;
         for (int sample = 0; sample < n; sample++) {
-            for (int oh = 0; oh < s.outputHeight(); oh++) {
-                int from = xAt + sample * s.inputSize() + oh * s.strideY() * xRow;
-                int to = yAt + sample * s.outputSize() + oh * outputWidth * filters;
-                if (hasWholeRows(s)) {
-                    Gemm.rows(
-                            outputWidth,
-                            filters,
-                            s.kernelHeight(),
-                            s.kernelWidth() * channels,
-                            x,
-                            from,
-                            xPixel,
-                            s.dilationY() * xRow,
-                            w,
-                            wAt,
-                            filters,
-                            wRow,
-                            b,
-                            bAt,
-                            false,
-                            relu,
-                            y,
-                            to,
-                            filters);
-                    continue;
-                }
-                for (int kh = 0; kh < s.kernelHeight(); kh++) {
-                    boolean last = kh == s.kernelHeight() - 1;
-                    placeByPlace(
-                            outputWidth,
-                            s.kernelWidth(),
-                            s.groups(),
-                            channels,
-                            filters,
-                            x,
-                            from + kh * s.dilationY() * xRow,
-                            xPixel,
-                            s.dilationX() * channels,
-                            w,
-                            wAt + kh * wRow,
-                            kh == 0 ? b : null,
-                            bAt,
-                            kh > 0,
-                            relu && last,
-                            y,
-                            to);
-                }
+            int from = xAt + sample * s.inputSize();
+            int to = yAt + sample * s.outputSize();
+            if (hasWholeRows(s)) {
+                Gemm.rows(
+                        pixels,
+                        filters,
+                        s.outputWidth(),
+                        s.kernelHeight(),
+                        s.kernelWidth() * channels,
+                        x,
+                        from,
+                        xPixel,
+                        s.strideY() * xRow,
+                        s.dilationY() * xRow,
+                        w,
+                        wAt,
+                        filters,
+                        wRow,
+                        b,
+                        bAt,
+                        false,
+                        relu,
+                        y,
+                        to,
+                        filters,
+                        s.outputWidth() * filters);
+                continue;
+            }
+            for (int kh = 0; kh < s.kernelHeight(); kh++) {
+                boolean last = kh == s.kernelHeight() - 1;
+                placeByPlace(
+                        pixels,
+                        s.outputWidth(),
+                        s.kernelWidth(),
+                        s.groups(),
+                        channels,
+                        filters,
+                        x,
+                        from + kh * s.dilationY() * xRow,
+                        xPixel,
+                        s.strideY() * xRow,
+                        s.dilationX() * channels,
+                        w,
+                        wAt + kh * wRow,
+                        kh == 0 ? b : null,
+                        bAt,
+                        kh > 0,
+                        relu && last,
+                        y,
+                        to);
             }
         }
     }
 
     /**
-     * wT is kh×kw×(F/groups)×C: the kernel of a convolution from F channels to C filters, with as
-     * many groups.
+     * wT is the transpose of the kernel, F×kh×kw×C, where rows of the window are contiguous in the
+     * image; else kh×kw×(F/groups)×C, a transpose for each place of the window and each group.
      */
     @Override
     public void prepareInputGradient(Conv2DShape s, float[] w, int wAt, float[] wT, int wTAt) {
         int channels = s.channels();
         int filters = s.filters();
+        int places = s.kernelHeight() * s.kernelWidth();
+        if (hasWholeRows(s)) {
+            Transpose.of(places * channels, filters, w, wAt, wT, wTAt);
+            return;
+        }
         int groupChannels = channels / s.groups();
         int groupFilters = filters / s.groups();
-        int places = s.kernelHeight() * s.kernelWidth();
         for (int place = 0; place < places; place++) {
             int from = wAt + place * groupChannels * filters;
-            int to = wTAt + (places - 1 - place) * groupFilters * channels;
+            int to = wTAt + place * groupFilters * channels;
             for (int g = 0; g < s.groups(); g++) {
                 for (int f = 0; f < groupFilters; f++) {
                     for (int c = 0; c < groupChannels; c++) {
@@ -146,16 +162,13 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
             Gemm.rows(
                     pixels,
                     channels,
-                    1,
                     filters,
                     dY,
                     dYAt,
                     filters,
-                    0,
                     wT,
                     wTAt,
                     channels,
-                    0,
                     null,
                     0,
                     accumulate,
@@ -165,120 +178,136 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
                     channels);
             return;
         }
-        int spreadRow = (s.width() + (s.kernelWidth() - 1) * s.dilationX()) * filters;
-        Arrays.fill(scratch, scratchAt, scratchAt + s.outputHeight() * spreadRow, 0f);
+        if (!accumulate) {
+            Arrays.fill(dX, dXAt, dXAt + n * s.inputSize(), 0f);
+        }
+        int rows = s.gradientRows();
         for (int sample = 0; sample < n; sample++) {
-            spread(s, dY, dYAt + sample * s.outputSize(), scratch, scratchAt, spreadRow);
             int to = dXAt + sample * s.inputSize();
-            for (int h = 0; h < s.height(); h++) {
-                inputGradientRow(s, h, wT, wTAt, scratch, scratchAt, spreadRow, dX, to, accumulate);
-                to += s.width() * channels;
+            for (int oh = 0; oh < s.outputHeight(); oh += rows) {
+                int band = Math.min(rows, s.outputHeight() - oh);
+                int from = dYAt + sample * s.outputSize() + oh * s.outputWidth() * filters;
+                int window = to + oh * s.strideY() * s.width() * channels;
+                if (hasWholeRows(s)) {
+                    gradientOfWindows(s, band, dY, from, wT, wTAt, scratch, scratchAt, dX, window);
+                } else {
+                    gradientOfPlaces(s, band, dY, from, wT, wTAt, scratch, scratchAt, dX, window);
+                }
             }
         }
     }
 
-    /** The rows of one sample's dY, each pixel strideX further and kw - 1 windows in. */
-    private static void spread(
-            Conv2DShape s, float[] dY, int dYAt, float[] scratch, int scratchAt, int spreadRow) {
+    /** Some rows of dY: all that they contribute to their windows in one product. */
+    private static void gradientOfWindows(
+            Conv2DShape s,
+            int rows,
+            float[] dY,
+            int dYAt,
+            float[] wT,
+            int wTAt,
+            float[] scratch,
+            int scratchAt,
+            float[] dX,
+            int dXAt) {
+        int pixels = rows * s.outputWidth();
+        int length = s.kernelWidth() * s.channels();
+        int window = s.kernelHeight() * length;
         int filters = s.filters();
-        int before = (s.kernelWidth() - 1) * s.dilationX() * filters;
-        int from = dYAt;
-        for (int oh = 0; oh < s.outputHeight(); oh++) {
-            int to = scratchAt + oh * spreadRow + before;
-            if (s.strideX() == 1) {
-                System.arraycopy(dY, from, scratch, to, s.outputWidth() * filters);
-                from += s.outputWidth() * filters;
-                continue;
-            }
-            for (int ow = 0; ow < s.outputWidth(); ow++) {
-                System.arraycopy(dY, from, scratch, to, filters);
-                from += filters;
-                to += s.strideX() * filters;
+        Gemm.rows(
+                pixels, window, filters, dY, dYAt, filters, wT, wTAt, window, null, 0, false, false,
+                scratch, scratchAt, window);
+        for (int kh = 0; kh < s.kernelHeight(); kh++) {
+            int to = dXAt + kh * s.dilationY() * s.width() * s.channels();
+            addWindows(s, rows, length, scratch, scratchAt + kh * length, window, dX, to);
+        }
+    }
+
+    /** The same, place by place and group by group. */
+    private static void gradientOfPlaces(
+            Conv2DShape s,
+            int rows,
+            float[] dY,
+            int dYAt,
+            float[] wT,
+            int wTAt,
+            float[] scratch,
+            int scratchAt,
+            float[] dX,
+            int dXAt) {
+        int channels = s.channels();
+        int filters = s.filters();
+        int columns = channels / s.groups();
+        int groupFilters = filters / s.groups();
+        int place = wTAt;
+        for (int kh = 0; kh < s.kernelHeight(); kh++) {
+            for (int kw = 0; kw < s.kernelWidth(); kw++) {
+                int to = dXAt + (kh * s.dilationY() * s.width() + kw * s.dilationX()) * channels;
+                for (int g = 0; g < s.groups(); g++) {
+                    Gemm.rows(
+                            rows * s.outputWidth(),
+                            columns,
+                            groupFilters,
+                            dY,
+                            dYAt + g * groupFilters,
+                            filters,
+                            wT,
+                            place + g * columns,
+                            channels,
+                            null,
+                            0,
+                            false,
+                            false,
+                            scratch,
+                            scratchAt,
+                            columns);
+                    addWindows(s, rows, columns, scratch, scratchAt, columns, dX, to + g * columns);
+                }
+                place += groupFilters * channels;
             }
         }
     }
 
     /**
-     * Row h of dX: the sum over those rows oh of dY and kh of the window for which {@code
-     * oh·strideY + kh·dilationY = h}, oh rising.
+     * Adds what the pixels of some rows of dY contribute to a stretch of their windows, pixel after
+     * pixel.
      */
-    private static void inputGradientRow(
+    private static void addWindows(
             Conv2DShape s,
-            int h,
-            float[] wT,
-            int wTAt,
-            float[] scratch,
-            int scratchAt,
-            int spreadRow,
+            int rows,
+            int length,
+            float[] parts,
+            int partsAt,
+            int partsRow,
             float[] dX,
-            int to,
-            boolean accumulate) {
-        int channels = s.channels();
-        int filters = s.filters();
-        int reach = (s.kernelHeight() - 1) * s.dilationY();
-        int wTRow = s.kernelWidth() * (filters / s.groups()) * channels;
-        int first = Math.max(0, Math.ceilDiv(h - reach, s.strideY()));
-        int last = Math.min(s.outputHeight() - 1, h / s.strideY());
-        if (s.dilationY() == 1 && hasWholeRows(s) && first <= last) {
-            // Row oh meets row kh - 1 - (h - oh·strideY) of the kernel turned round.
-            int turned = reach - h + first * s.strideY();
-            Gemm.rows(
-                    s.width(),
-                    channels,
-                    last - first + 1,
-                    s.kernelWidth() * filters,
-                    scratch,
-                    scratchAt + first * spreadRow,
-                    filters,
-                    spreadRow,
-                    wT,
-                    wTAt + turned * wTRow,
-                    channels,
-                    s.strideY() * wTRow,
-                    null,
-                    0,
-                    accumulate,
-                    false,
-                    dX,
-                    to,
-                    channels);
-            return;
-        }
-        boolean started = accumulate;
-        for (int oh = first; oh <= last; oh++) {
-            int turned = reach - h + oh * s.strideY();
-            if (turned % s.dilationY() != 0) {
-                continue;
+            int dXAt) {
+        int step = s.strideX() * s.channels();
+        int from = partsAt;
+        for (int oh = 0; oh < rows; oh++) {
+            int to = dXAt + oh * s.strideY() * s.width() * s.channels();
+            for (int ow = 0; ow < s.outputWidth(); ow++) {
+                add(length, parts, from, dX, to);
+                from += partsRow;
+                to += step;
             }
-            int row = turned / s.dilationY();
-            placeByPlace(
-                    s.width(),
-                    s.kernelWidth(),
-                    s.groups(),
-                    filters,
-                    channels,
-                    scratch,
-                    scratchAt + oh * spreadRow,
-                    filters,
-                    s.dilationX() * filters,
-                    wT,
-                    wTAt + row * wTRow,
-                    null,
-                    0,
-                    started,
-                    false,
-                    dX,
-                    to);
-            started = true;
         }
-        if (!started) {
-            Arrays.fill(dX, to, to + s.width() * channels, 0f);
+    }
+
+    private static void add(int length, float[] x, int xAt, float[] sum, int sumAt) {
+        int whole = S.loopBound(length);
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector.fromArray(S, sum, sumAt + i)
+                    .add(FloatVector.fromArray(S, x, xAt + i))
+                    .intoArray(sum, sumAt + i);
+        }
+        for (int i = whole; i < length; i++) {
+            sum[sumAt + i] += x[xAt + i];
         }
     }
 
     /** One row of the window, a segment for each of its places, group after group. */
     private static void placeByPlace(
             int pixels,
+            int width,
             int places,
             int groups,
             int channels,
@@ -286,6 +315,7 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
             float[] x,
             int xAt,
             int xPixel,
+            int xBand,
             int xPlace,
             float[] w,
             int wAt,
@@ -302,11 +332,13 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
             Gemm.rows(
                     pixels,
                     groupFilters,
+                    width,
                     places,
                     groupChannels,
                     x,
                     xAt + g * groupChannels,
                     xPixel,
+                    xBand,
                     xPlace,
                     w,
                     wAt + f,
@@ -318,7 +350,8 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
                     relu,
                     y,
                     yAt + f,
-                    filters);
+                    filters,
+                    width * filters);
         }
     }
 

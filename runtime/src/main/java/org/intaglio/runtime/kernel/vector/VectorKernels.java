@@ -17,6 +17,7 @@ public final class VectorKernels {
                 "vector",
                 new VectorMatrixKernels(),
                 new VectorConvolutionKernels(),
+                new VectorPooledConvolutionKernels(new VectorConvolutionKernels()),
                 new VectorPoolingKernels(),
                 new VectorActivationKernels(),
                 new VectorNormalizationKernels(),

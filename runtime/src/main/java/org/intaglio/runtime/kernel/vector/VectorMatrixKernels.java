@@ -19,9 +19,6 @@ final class VectorMatrixKernels implements MatrixKernels {
 
     private static final int LANES = S.length();
 
-    /** Side of the squares in which a matrix is transposed: a square of floats is 1 KiB. */
-    private static final int SQUARE = 16;
-
     @Override
     public void dense(
             int rows,
@@ -44,8 +41,7 @@ final class VectorMatrixKernels implements MatrixKernels {
             }
             return;
         }
-        Gemm.rows(
-                rows, out, 1, in, x, xAt, in, 0, w, wAt, out, 0, b, bAt, false, relu, y, yAt, out);
+        Gemm.rows(rows, out, in, x, xAt, in, w, wAt, out, b, bAt, false, relu, y, yAt, out);
     }
 
     @Override
@@ -63,16 +59,13 @@ final class VectorMatrixKernels implements MatrixKernels {
         Gemm.rows(
                 rows,
                 in,
-                1,
                 out,
                 dY,
                 dYAt,
                 out,
-                0,
                 wT,
                 wTAt,
                 in,
-                0,
                 null,
                 0,
                 accumulate,
@@ -104,16 +97,13 @@ final class VectorMatrixKernels implements MatrixKernels {
             Gemm.rows(
                     1,
                     m,
-                    1,
                     rows,
                     dY,
                     dYAt,
                     0,
-                    0,
                     x,
                     xFrom,
                     in,
-                    0,
                     null,
                     0,
                     accumulate,
@@ -133,8 +123,12 @@ final class VectorMatrixKernels implements MatrixKernels {
         if (!accumulate) {
             Arrays.fill(db, dbAt, dbAt + out, 0f);
         }
+        int j = 0;
+        for (; j <= out - 4 * LANES; j += 4 * LANES) {
+            sumFour(rows, out, dY, dYAt + j, db, dbAt + j);
+        }
         int whole = S.loopBound(out);
-        for (int j = 0; j < whole; j += LANES) {
+        for (; j < whole; j += LANES) {
             FloatVector sum = FloatVector.fromArray(S, db, dbAt + j);
             int at = dYAt + j;
             for (int row = 0; row < rows; row++) {
@@ -144,25 +138,35 @@ final class VectorMatrixKernels implements MatrixKernels {
             sum.intoArray(db, dbAt + j);
         }
         for (int row = 0; row < rows; row++) {
-            for (int j = whole; j < out; j++) {
+            for (j = whole; j < out; j++) {
                 db[dbAt + j] += dY[dYAt + row * out + j];
             }
         }
     }
 
+    /** Four vectors of columns: an addition takes as long as four loads. */
+    private static void sumFour(int rows, int out, float[] dY, int dYAt, float[] db, int dbAt) {
+        FloatVector sum0 = FloatVector.fromArray(S, db, dbAt);
+        FloatVector sum1 = FloatVector.fromArray(S, db, dbAt + LANES);
+        FloatVector sum2 = FloatVector.fromArray(S, db, dbAt + 2 * LANES);
+        FloatVector sum3 = FloatVector.fromArray(S, db, dbAt + 3 * LANES);
+        int at = dYAt;
+        for (int row = 0; row < rows; row++) {
+            sum0 = sum0.add(FloatVector.fromArray(S, dY, at));
+            sum1 = sum1.add(FloatVector.fromArray(S, dY, at + LANES));
+            sum2 = sum2.add(FloatVector.fromArray(S, dY, at + 2 * LANES));
+            sum3 = sum3.add(FloatVector.fromArray(S, dY, at + 3 * LANES));
+            at += out;
+        }
+        sum0.intoArray(db, dbAt);
+        sum1.intoArray(db, dbAt + LANES);
+        sum2.intoArray(db, dbAt + 2 * LANES);
+        sum3.intoArray(db, dbAt + 3 * LANES);
+    }
+
     @Override
     public void transpose(int rows, int columns, float[] w, int wAt, float[] t, int tAt) {
-        for (int i0 = 0; i0 < rows; i0 += SQUARE) {
-            int i1 = Math.min(i0 + SQUARE, rows);
-            for (int j0 = 0; j0 < columns; j0 += SQUARE) {
-                int j1 = Math.min(j0 + SQUARE, columns);
-                for (int i = i0; i < i1; i++) {
-                    for (int j = j0; j < j1; j++) {
-                        t[tAt + j * rows + i] = w[wAt + i * columns + j];
-                    }
-                }
-            }
-        }
+        Transpose.of(rows, columns, w, wAt, t, tAt);
     }
 
     /** Σ x·w, in two chains because an addition takes as long as several loads. */

@@ -12,6 +12,7 @@ import org.intaglio.runtime.kernel.LossKernels;
 import org.intaglio.runtime.kernel.MatrixKernels;
 import org.intaglio.runtime.kernel.NormalizationKernels;
 import org.intaglio.runtime.kernel.OptimizerKernels;
+import org.intaglio.runtime.kernel.PooledConvolutionKernels;
 import org.intaglio.runtime.kernel.PoolingKernels;
 
 /** Lends package-private kernels to tests that compare providers. */
@@ -24,6 +25,10 @@ public final class VectorSubjects {
 
     public static ConvolutionKernels convolution() {
         return new VectorConvolutionKernels();
+    }
+
+    public static PooledConvolutionKernels pooledConvolution() {
+        return new VectorPooledConvolutionKernels(convolution());
     }
 
     public static PoolingKernels pooling() {

@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.emit;
+
+import org.intaglio.processor.emit.OpCode.Argument;
+import org.intaglio.processor.graph.ForwardOp;
+import org.intaglio.processor.graph.GradientOp;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The code of a convolution with the pooling behind it. */
+final class PooledConvolutionCode {
+    private PooledConvolutionCode() {}
+
+    static OpCode forward(ForwardOp.PooledConv2D c, String method, Constants constants) {
+        List<Argument> arguments = new ArrayList<>();
+        arguments.add(new Argument("x", c.x()));
+        arguments.add(new Argument("y", c.y()));
+        if (c.winners() != null) {
+            arguments.add(new Argument("winners", c.winners()));
+        }
+        return new OpCode(
+                c.winners() == null ? method + "Inference" : method,
+                "%s: %s window, %s → %s channels%s, the maximum of %s windows"
+                        .formatted(
+                                c.layer(),
+                                c.geometry().kernel(),
+                                c.geometry().channels(),
+                                c.geometry().filters(),
+                                SampleCode.relu(c.relu()),
+                                c.pool()),
+                List.copyOf(arguments),
+                Literals.call(
+                        "p.kernels.pooledConvolution().forward($L, $L, $L, p.n, x, xAt, p.theta,"
+                                + " $L, $L, $L, p.scratch, 0, y, yAt, $L);\n",
+                        constants.of(c.layer(), c.geometry()),
+                        c.pool().height(),
+                        c.pool().width(),
+                        constants.of(c.kernel()),
+                        SampleCode.optional(constants, c.bias()),
+                        c.relu(),
+                        c.winners() == null ? "null, 0" : "winners, winnersAt"));
+    }
+
+    static OpCode input(GradientOp.PooledConvInput c, Constants constants, String reversed) {
+        return new OpCode(
+                c.layer() + "InputGradient",
+                c.layer() + ": the derivative for the image, from the winners",
+                List.of(
+                        new Argument("winners", c.winners()),
+                        new Argument("dY", c.dY()),
+                        new Argument("dX", c.dX())),
+                Literals.call(
+                        "p.kernels.pooledConvolution().inputGradient($L, $L, $L, p.n, winners,"
+                                + " winnersAt, dY, dYAt, p.shared, $L, p.scratch, 0, dX, dXAt);\n",
+                        constants.of(c.layer(), c.geometry()),
+                        c.pool().height(),
+                        c.pool().width(),
+                        reversed));
+    }
+
+    static OpCode kernel(GradientOp.PooledConvKernel c, Constants constants, String sums) {
+        return new OpCode(
+                c.layer() + "KernelGradient",
+                c.layer() + ": adds to this part's derivative for the kernel, from the winners",
+                List.of(
+                        new Argument("x", c.x()),
+                        new Argument("winners", c.winners()),
+                        new Argument("dY", c.dY())),
+                Literals.call(
+                        "p.kernels.pooledConvolution().kernelGradient($L, $L, $L, p.n, x, xAt,"
+                                + " winners, winnersAt, dY, dYAt, p.scratch, 0, p.parts,"
+                                + " p.partAt($L));\n",
+                        constants.of(c.layer(), c.geometry()),
+                        c.pool().height(),
+                        c.pool().width(),
+                        sums));
+    }
+
+    static OpCode bias(GradientOp.PooledConvBias c, String sums) {
+        return new OpCode(
+                c.layer() + "BiasGradient",
+                c.layer() + ": adds to this part's derivative for the bias, from the winners",
+                List.of(new Argument("winners", c.winners()), new Argument("dY", c.dY())),
+                Literals.call(
+                        "p.kernels.pooledConvolution().biasGradient($L, $L, winners, winnersAt, dY,"
+                                + " dYAt, p.parts, p.partAt($L));\n",
+                        SampleCode.times("p.n", c.positions()),
+                        c.filters(),
+                        sums));
+    }
+}
