@@ -181,7 +181,7 @@ final class CodeClass {
             for (int j = 0; j < task.ops().size(); j++) {
                 StepOp op = task.ops().get(j);
                 CodeBlock rows =
-                        op instanceof StepOp.DenseKernelGradient
+                        TaskCode.isShared(op)
                                 ? CodeBlock.of(",$W$L,$W$L", task.from(), task.to())
                                 : CodeBlock.of("");
                 OpCode opCode = code.of(op, j > 0);

@@ -13,6 +13,7 @@ import org.intaglio.processor.optimize.FusePooling;
 import org.intaglio.processor.optimize.MemoryPlan;
 import org.intaglio.processor.optimize.Optimizer;
 import org.intaglio.processor.optimize.Schedule;
+import org.intaglio.processor.optimize.ShareLargeProducts;
 
 /**
  * A network on its way to source: one program for a training step, one for a prediction.
@@ -24,8 +25,7 @@ import org.intaglio.processor.optimize.Schedule;
 record Compiled(ShapedNetwork network, Program training, Program inference) {
     /** A graph, its phases and its memory. */
     record Program(Graph graph, Schedule schedule, MemoryPlan plan) {
-        static Program of(Graph graph) {
-            Graph optimized = Optimizer.optimize(graph);
+        static Program of(Graph optimized) {
             Schedule schedule = Schedule.of(optimized);
             return new Program(optimized, schedule, MemoryPlan.of(optimized, schedule));
         }
@@ -34,7 +34,10 @@ record Compiled(ShapedNetwork network, Program training, Program inference) {
     static Compiled of(ShapedNetwork network) {
         Graph training = new FusePooling(true).apply(ForwardBuilder.training(network));
         Graph inference = new FusePooling(false).apply(ForwardBuilder.inference(network));
+        Graph step = Optimizer.optimize(Derivatives.of(network, training));
         return new Compiled(
-                network, Program.of(Derivatives.of(network, training)), Program.of(inference));
+                network,
+                Program.of(new ShareLargeProducts().apply(step)),
+                Program.of(Optimizer.optimize(inference)));
     }
 }

@@ -66,6 +66,7 @@ final class TaskCode {
                                     constants.of(c.movingMean()),
                                     constants.of(c.movingVariance()),
                                     Literals.of(c.momentum())));
+            case StepOp.Product q -> product(q);
             case StepOp.CombineSums c ->
                     new OpCode(
                             c.layer() + "GradientTotals",
@@ -134,6 +135,32 @@ final class TaskCode {
                                     constants.of(t.weights()),
                                     accumulate));
         };
+    }
+
+    private OpCode product(StepOp.Product q) {
+        boolean forward = q.kernel() != null;
+        return new OpCode(
+                q.layer() + (forward ? "Columns" : "InputGradient"),
+                q.layer()
+                        + (forward ? ": " + q.in() + " → " + q.out() : ": dX = dY·Wᵀ")
+                        + SampleCode.relu(q.relu())
+                        + ", columns from to to",
+                List.of(new Argument("x", q.x()), new Argument("y", q.y())),
+                Literals.call(
+                        "p.kernels.matrix().denseColumns($L, $L, $L, from, to, x, xAt, $L, $L, $L,"
+                                + " $L, y, yAt);\n",
+                        SampleCode.times("p.n", q.positions()),
+                        q.in(),
+                        q.out(),
+                        forward ? "p.theta" : "p.shared",
+                        forward ? constants.of(q.kernel()) : region(q.transposed()),
+                        SampleCode.optional(constants, q.bias()),
+                        q.relu()));
+    }
+
+    /** Whether the method takes the rows, or columns, that its task is about. */
+    static boolean isShared(StepOp op) {
+        return op instanceof StepOp.DenseKernelGradient || op instanceof StepOp.Product;
     }
 
     private String region(Region region) {

@@ -35,7 +35,7 @@ public record ConvGeometry(
         int filters,
         int outputHeight,
         int outputWidth) {
-    private static final int GRADIENT_FLOATS = 16 * 1024;
+    private static final int GRADIENT_FLOATS = 64 * 1024;
 
     static ConvGeometry of(LayerSpec.Conv2D conv, Shape image, Border border) {
         int height = image.dimension(0) + border.top() + border.bottom();

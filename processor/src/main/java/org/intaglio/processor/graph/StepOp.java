@@ -36,6 +36,37 @@ public sealed interface StepOp extends Op {
     /** Runs between two phases over samples: what one has summed, the next reads. */
     sealed interface Barrier extends StepOp {}
 
+    /**
+     * {@code y = x·W + b} of a dense layer, perhaps with ReLU, or the gradient of its input, {@code
+     * y = x·Wᵀ}, for the whole batch; columns may be shared out.
+     *
+     * @param kernel W; null for the gradient
+     * @param transposed Wᵀ; null for the forward direction
+     * @param bias null for none
+     */
+    record Product(
+            String layer,
+            int positions,
+            int in,
+            int out,
+            Weights kernel,
+            Region transposed,
+            Weights bias,
+            boolean relu,
+            Value x,
+            Value y)
+            implements Barrier {
+        @Override
+        public List<Resource> reads() {
+            return SampleOp.present(x, transposed);
+        }
+
+        @Override
+        public List<Resource> writes() {
+            return List.of(y);
+        }
+    }
+
     /** Moments of the parts become mean and variance of the batch. */
     record CombineMoments(
             String layer,

@@ -13,6 +13,7 @@ import org.intaglio.processor.graph.StepOp;
 import org.intaglio.processor.graph.Weights;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,9 @@ public record Schedule(List<Phase> phases) {
     /** Rows of a task are a multiple of this, which all register blockings divide or nearly so. */
     private static final int ROW_BLOCK = 24;
 
+    /** Columns of a task are a multiple of this: the widest tile, four vectors of 512 bits. */
+    private static final int COLUMN_BLOCK = 64;
+
     /** Enough to occupy the threads of a desktop evenly. */
     private static final int MAX_TASKS_A_KERNEL = 16;
 
@@ -51,7 +55,7 @@ public record Schedule(List<Phase> phases) {
      * A task: operations one after the other.
      *
      * @param ops all but the first add to what is there
-     * @param from the first row of the result it is about; 0 and 0 for all
+     * @param from the first row, or column, of the result it is about; 0 and 0 for all
      * @param to after the last
      */
     public record Task(List<StepOp> ops, int from, int to) {}
@@ -99,11 +103,9 @@ public record Schedule(List<Phase> phases) {
                 phases.add(new Samples(samples.get(stage)));
             }
             if (barriers.containsKey(stage)) {
-                List<Task> tasks =
-                        barriers.get(stage).values().stream()
-                                .map(ops -> new Task(List.copyOf(ops), 0, 0))
-                                .toList();
-                phases.add(new Tasks("statistics", tasks));
+                List<Task> tasks = new ArrayList<>();
+                barriers.get(stage).values().forEach(ops -> tasks.addAll(share(ops)));
+                phases.add(new Tasks(title(barriers.get(stage).values()), tasks));
             }
         }
         if (!finish.isEmpty()) {
@@ -122,19 +124,31 @@ public record Schedule(List<Phase> phases) {
         return switch (barrier) {
             case StepOp.CombineMoments c -> c.movingMean();
             case StepOp.CombineSums c -> c;
+            case StepOp.Product p -> p;
         };
     }
 
-    /** Shares the rows of a large product out among tasks. */
+    private static String title(Collection<List<StepOp>> barriers) {
+        return barriers.stream().allMatch(ops -> ops.get(0) instanceof StepOp.Product)
+                ? "products"
+                : "statistics";
+    }
+
+    /** Shares the rows or columns of a large product out among tasks. */
     private static List<Task> share(List<StepOp> ops) {
-        if (!(ops.get(0) instanceof StepOp.DenseKernelGradient d)) {
-            return List.of(new Task(ops, 0, 0));
-        }
-        int wanted = Math.clamp((long) d.in() * d.out() / TASK_ELEMENTS, 1, MAX_TASKS_A_KERNEL);
-        int rows = Math.ceilDiv(Math.ceilDiv(d.in(), wanted), ROW_BLOCK) * ROW_BLOCK;
+        return switch (ops.get(0)) {
+            case StepOp.DenseKernelGradient d -> share(ops, d.in(), d.out(), ROW_BLOCK);
+            case StepOp.Product p -> share(ops, p.out(), p.in(), COLUMN_BLOCK);
+            default -> List.of(new Task(List.copyOf(ops), 0, 0));
+        };
+    }
+
+    private static List<Task> share(List<StepOp> ops, int length, int other, int block) {
+        int wanted = Math.clamp((long) length * other / TASK_ELEMENTS, 1, MAX_TASKS_A_KERNEL);
+        int portion = Math.ceilDiv(Math.ceilDiv(length, wanted), block) * block;
         List<Task> tasks = new ArrayList<>();
-        for (int from = 0; from < d.in(); from += rows) {
-            tasks.add(new Task(ops, from, Math.min(d.in(), from + rows)));
+        for (int from = 0; from < length; from += portion) {
+            tasks.add(new Task(ops, from, Math.min(length, from + portion)));
         }
         return tasks;
     }

@@ -39,7 +39,7 @@ public record Conv2DShape(
         int filters,
         int outputHeight,
         int outputWidth) {
-    private static final int GRADIENT_FLOATS = 16 * 1024;
+    private static final int GRADIENT_FLOATS = 64 * 1024;
 
     /** The sizes with all of the output that the image allows. */
     public Conv2DShape(
@@ -87,7 +87,7 @@ public record Conv2DShape(
 
     /**
      * How many rows of the output {@link ConvolutionKernels#inputGradient} takes at a time: as many
-     * as contribute 64 KiB, at least one.
+     * as contribute 256 KiB, at least one.
      */
     public int gradientRows() {
         return Math.clamp(GRADIENT_FLOATS / gradientRow(), 1, outputHeight);

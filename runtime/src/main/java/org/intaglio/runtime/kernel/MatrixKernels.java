@@ -28,6 +28,28 @@ public interface MatrixKernels {
             int yAt);
 
     /**
+     * Columns {@code from} to {@code to} (exclusive) of the Y of {@link #dense}, for a kernel that
+     * several threads share: other columns of Y are not touched.
+     *
+     * @param wAt where the whole of W starts; likewise {@code bAt} and {@code yAt}
+     */
+    void denseColumns(
+            int rows,
+            int in,
+            int out,
+            int from,
+            int to,
+            float[] x,
+            int xAt,
+            float[] w,
+            int wAt,
+            float[] b,
+            int bAt,
+            boolean relu,
+            float[] y,
+            int yAt);
+
+    /**
      * {@code dX = dY·Wᵀ}: dY rows×out, Wᵀ out×in (as {@link #transpose} makes it), dX rows×in.
      *
      * @param accumulate true to add to dX, false to overwrite it

@@ -63,6 +63,9 @@ final class ConvolutionKernelsTest {
         batches.add(new Batch(new Conv2DShape(6, 9, 3, 6, 9, 1, 1, 1, 1, 1, 31), 2));
         batches.add(new Batch(new Conv2DShape(11, 12, 8, 3, 3, 2, 2, 1, 1, 1, 19), 2));
         batches.add(new Batch(new Conv2DShape(9, 9, 2, 2, 2, 3, 3, 1, 1, 1, 4), 2)); // gaps
+        batches.add(new Batch(new Conv2DShape(4, 5, 97, 3, 3, 1, 1, 1, 1, 1, 77), 2)); // panels
+        batches.add(
+                new Batch(new Conv2DShape(9, 8, 3, 3, 3, 1, 1, 1, 1, 1, 6, 4, 5), 2)); // cropped
         batches.add(new Batch(new Conv2DShape(8, 7, 6, 3, 3, 1, 1, 1, 1, 6, 6), 2)); // depthwise
         SplittableRandom random = new SplittableRandom(20260102);
         while (batches.size() < 40) {

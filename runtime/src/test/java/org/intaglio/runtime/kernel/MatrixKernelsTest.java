@@ -43,6 +43,8 @@ final class MatrixKernelsTest {
         sizes.add(new Sizes(7, 784, 10)); // longer than a block of the sum
         sizes.add(new Sizes(5, 513, 33)); // a block of one, two panels and a rest
         sizes.add(new Sizes(207, 31, 1));
+        // Rows so far apart that panels are packed, with panels of every width; sums of two blocks.
+        sizes.add(new Sizes(33, 300, 357));
         SplittableRandom random = new SplittableRandom(20260101);
         while (sizes.size() < 30) {
             Sizes s = new Sizes(awkward(random), awkward(random), awkward(random));
@@ -82,6 +84,45 @@ final class MatrixKernelsTest {
             }
             y.assertNear(expected, tolerance);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
+    void denseColumnsAreThoseOfDense(Provider provider, Sizes s, boolean relu) {
+        SplittableRandom random = new SplittableRandom(s.hashCode());
+        Piece x = Piece.random(random, s.rows * s.in);
+        Piece w = Piece.random(random, s.in * s.out);
+        Piece b = Piece.random(random, s.out);
+        Piece whole = Piece.blank(s.rows * s.out, 5);
+        dense(provider, s, x, w, b, relu, whole);
+
+        Piece y = Piece.blank(s.rows * s.out, 6);
+        int middle = s.out / 3;
+        for (int[] columns : new int[][] {{0, middle}, {middle, s.out}}) {
+            provider.matrix()
+                    .denseColumns(
+                            s.rows,
+                            s.in,
+                            s.out,
+                            columns[0],
+                            columns[1],
+                            x.array(),
+                            x.at(),
+                            w.array(),
+                            w.at(),
+                            b.array(),
+                            b.at(),
+                            relu,
+                            y.array(),
+                            y.at());
+        }
+        y.assertSentinels();
+        double[] tolerance = s.apply(Linear.absolute(x.doubles()), Linear.absolute(w.doubles()));
+        for (int i = 0; i < tolerance.length; i++) {
+            double bias = Math.abs(b.doubles()[i % s.out]);
+            tolerance[i] = Linear.bound(s.in + 1, tolerance[i] + bias);
+        }
+        y.assertNear(whole.doubles(), tolerance);
     }
 
     @ParameterizedTest

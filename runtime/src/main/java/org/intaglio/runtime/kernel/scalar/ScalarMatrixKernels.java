@@ -49,6 +49,40 @@ final class ScalarMatrixKernels implements MatrixKernels {
     }
 
     @Override
+    public void denseColumns(
+            int rows,
+            int in,
+            int out,
+            int from,
+            int to,
+            float[] x,
+            int xAt,
+            float[] w,
+            int wAt,
+            float[] b,
+            int bAt,
+            boolean relu,
+            float[] y,
+            int yAt) {
+        for (int row = 0; row < rows; row++) {
+            int yRow = yAt + row * out;
+            for (int j = from; j < to; j++) {
+                y[yRow + j] = b == null ? 0f : b[bAt + j];
+            }
+            for (int i = 0; i < in; i++) {
+                float value = x[xAt + row * in + i];
+                int wRow = wAt + i * out;
+                for (int j = from; j < to; j++) {
+                    y[yRow + j] += value * w[wRow + j];
+                }
+            }
+            for (int j = from; relu && j < to; j++) {
+                y[yRow + j] = Math.max(y[yRow + j], 0f);
+            }
+        }
+    }
+
+    @Override
     public void denseInputGradient(
             int rows,
             int in,

@@ -39,8 +39,30 @@ final class Gemm {
      */
     private static final int BLOCK = 256;
 
+    /**
+     * Instead of {@code bRow}, for products of one segment: B lies panel after panel, each with the
+     * columns that {@link #panel} says, row by row.
+     */
+    static final int IN_PANELS = -1;
+
     /** The width of a product whose rows do not come in bands. */
     static final int NO_BANDS = Integer.MAX_VALUE;
+
+    /**
+     * Rows of a product from which on it pays to copy a panel of B into one piece first, where the
+     * rows of B are {@link #FAR} apart: every row is a page of its own then, and many fall on the
+     * same lines of the cache.
+     */
+    private static final int PACK_ROWS = 32;
+
+    private static final int FAR = 256;
+
+    /** Where a thread packs panels. */
+    private static final ThreadLocal<float[]> PANEL =
+            ThreadLocal.withInitial(() -> new float[BLOCK * 4 * LANES]);
+
+    private static final ThreadLocal<float[]> LARGE_PANEL =
+            ThreadLocal.withInitial(() -> new float[0]);
 
     private static final float[] ZEROS = new float[4 * LANES];
 
@@ -129,6 +151,7 @@ final class Gemm {
             int cRow,
             int cBand) {
         int block = segments == 1 ? BLOCK : k;
+        float[] pack = segments == 1 && m >= PACK_ROWS && bRow >= FAR ? PANEL.get() : null;
         int from = 0;
         do {
             int length = Math.min(block, k - from);
@@ -143,6 +166,11 @@ final class Gemm {
             int startColumn = biased || continued ? 1 : 0;
             for (int j = 0; j < n; ) {
                 int columns = panel(n - j);
+                boolean inPanels = bRow == IN_PANELS;
+                int panelAt = inPanels ? bAt + j * k + from * columns : bAt + from * bRow + j;
+                if (pack != null) {
+                    pack(length, columns, b, panelAt, bRow, pack);
+                }
                 rowsPanel(
                         m,
                         columns,
@@ -154,9 +182,9 @@ final class Gemm {
                         aRow,
                         aBand,
                         aSegment,
-                        b,
-                        bAt + from * bRow + j,
-                        bRow,
+                        pack == null ? b : pack,
+                        pack == null ? panelAt : 0,
+                        pack == null && !inPanels ? bRow : columns,
                         bSegment,
                         start,
                         startAt + j * startColumn,
@@ -173,11 +201,28 @@ final class Gemm {
         } while (from < k);
     }
 
+    /** Some columns of B in one piece; valid until this thread packs again. */
+    static float[] packed(int rows, int columns, float[] b, int bAt, int bRow) {
+        float[] panel = LARGE_PANEL.get();
+        if (panel.length < rows * columns) {
+            panel = new float[rows * columns];
+            LARGE_PANEL.set(panel);
+        }
+        pack(rows, columns, b, bAt, bRow, panel);
+        return panel;
+    }
+
+    private static void pack(int rows, int columns, float[] b, int bAt, int bRow, float[] panel) {
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(b, bAt + row * bRow, panel, row * columns, columns);
+        }
+    }
+
     /**
      * How many of the columns left the next panel takes: 4 vectors or fewer, or less than one. 6
      * are 3 and 3, which is better than 4 and 2.
      */
-    private static int panel(int left) {
+    static int panel(int left) {
         int vectors = left / LANES;
         if (WIDE && vectors >= 3) {
             return vectors == 3 || vectors == 5 || vectors == 6 ? 3 * LANES : 4 * LANES;
@@ -407,29 +452,41 @@ final class Gemm {
             float[] c,
             int cAt,
             int cRow) {
-        for (int j = 0; j < n; ) {
-            int columns = panel(n - j);
-            columnsPanel(
-                    m,
-                    columns,
-                    segments,
-                    k,
-                    a,
-                    aAt,
-                    aColumn,
-                    aSegment,
-                    b,
-                    bAt + j,
-                    bRow,
-                    bSegment,
-                    accumulate ? c : ZEROS,
-                    accumulate ? cAt + j : 0,
-                    accumulate ? cRow : 0,
-                    c,
-                    cAt + j,
-                    cRow);
-            j += columns;
-        }
+        int block = segments == 1 ? BLOCK : k;
+        float[] pack = segments == 1 && m >= PACK_ROWS && bRow >= FAR ? PANEL.get() : null;
+        int from = 0;
+        do {
+            int length = Math.min(block, k - from);
+            boolean continued = accumulate || from > 0;
+            for (int j = 0; j < n; ) {
+                int columns = panel(n - j);
+                int panelAt = bAt + from * bRow + j;
+                if (pack != null) {
+                    pack(length, columns, b, panelAt, bRow, pack);
+                }
+                columnsPanel(
+                        m,
+                        columns,
+                        segments,
+                        length,
+                        a,
+                        aAt + from * aColumn,
+                        aColumn,
+                        aSegment,
+                        pack == null ? b : pack,
+                        pack == null ? panelAt : 0,
+                        pack == null ? bRow : columns,
+                        bSegment,
+                        continued ? c : ZEROS,
+                        continued ? cAt + j : 0,
+                        continued ? cRow : 0,
+                        c,
+                        cAt + j,
+                        cRow);
+                j += columns;
+            }
+            from += length;
+        } while (from < k);
     }
 
     private static void columnsPanel(

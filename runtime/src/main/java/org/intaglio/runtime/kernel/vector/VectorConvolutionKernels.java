@@ -32,6 +32,9 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
 
     private static final int LANES = S.length();
 
+    /** Floats of a kernel that does not stay in the second-level cache beside an image: 256 KiB. */
+    private static final int LARGE = 64 * 1024;
+
     @Override
     public void forward(
             Conv2DShape s,
@@ -52,6 +55,10 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
             Gemm.rows(
                     pixels, filters, channels, x, xAt, channels, w, wAt, filters, b, bAt, false,
                     relu, y, yAt, filters);
+            return;
+        }
+        if (hasWholeRows(s) && n > 1 && s.kernelSize() >= LARGE) {
+            forwardByPanels(s, n, x, xAt, w, wAt, b, bAt, relu, y, yAt);
             return;
         }
         int pixels = s.outputHeight() * s.outputWidth();
@@ -114,8 +121,62 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
     }
 
     /**
-     * wT is the transpose of the kernel, F×kh×kw×C, where rows of the window are contiguous in the
-     * image; else kh×kw×(F/groups)×C, a transpose for each place of the window and each group.
+     * The forward direction with a large kernel: a panel of it is brought into one piece and used
+     * for all samples before the next.
+     */
+    private static void forwardByPanels(
+            Conv2DShape s,
+            int n,
+            float[] x,
+            int xAt,
+            float[] w,
+            int wAt,
+            float[] b,
+            int bAt,
+            boolean relu,
+            float[] y,
+            int yAt) {
+        int channels = s.channels();
+        int filters = s.filters();
+        int xRow = s.width() * channels;
+        int row = s.kernelWidth() * channels;
+        int rows = s.kernelHeight() * row;
+        for (int f = 0; f < filters; ) {
+            int columns = Gemm.panel(filters - f);
+            float[] panel = Gemm.packed(rows, columns, w, wAt + f, filters);
+            for (int sample = 0; sample < n; sample++) {
+                Gemm.rows(
+                        s.outputHeight() * s.outputWidth(),
+                        columns,
+                        s.outputWidth(),
+                        s.kernelHeight(),
+                        row,
+                        x,
+                        xAt + sample * s.inputSize(),
+                        s.strideX() * channels,
+                        s.strideY() * xRow,
+                        s.dilationY() * xRow,
+                        panel,
+                        0,
+                        columns,
+                        row * columns,
+                        b,
+                        bAt + f,
+                        false,
+                        relu,
+                        y,
+                        yAt + sample * s.outputSize() + f,
+                        filters,
+                        s.outputWidth() * filters);
+            }
+            f += columns;
+        }
+    }
+
+    /**
+     * wT is the transpose of the kernel, F×kh×kw×C in the panels of {@link Gemm}, where rows of the
+     * window are contiguous in the image; else kh×kw×(F/groups)×C, a transpose for each place of
+     * the window and each group.
      */
     @Override
     public void prepareInputGradient(Conv2DShape s, float[] w, int wAt, float[] wT, int wTAt) {
@@ -123,7 +184,12 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
         int filters = s.filters();
         int places = s.kernelHeight() * s.kernelWidth();
         if (hasWholeRows(s)) {
-            Transpose.of(places * channels, filters, w, wAt, wT, wTAt);
+            int columns = places * channels;
+            for (int j = 0; j < columns; ) {
+                int panel = Gemm.panel(columns - j);
+                Transpose.of(panel, filters, w, wAt + j * filters, wT, wTAt + j * filters);
+                j += panel;
+            }
             return;
         }
         int groupChannels = channels / s.groups();
@@ -168,7 +234,7 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
                     filters,
                     wT,
                     wTAt,
-                    channels,
+                    Gemm.IN_PANELS,
                     null,
                     0,
                     accumulate,
@@ -214,8 +280,22 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
         int window = s.kernelHeight() * length;
         int filters = s.filters();
         Gemm.rows(
-                pixels, window, filters, dY, dYAt, filters, wT, wTAt, window, null, 0, false, false,
-                scratch, scratchAt, window);
+                pixels,
+                window,
+                filters,
+                dY,
+                dYAt,
+                filters,
+                wT,
+                wTAt,
+                Gemm.IN_PANELS,
+                null,
+                0,
+                false,
+                false,
+                scratch,
+                scratchAt,
+                window);
         for (int kh = 0; kh < s.kernelHeight(); kh++) {
             int to = dXAt + kh * s.dilationY() * s.width() * s.channels();
             addWindows(s, rows, length, scratch, scratchAt + kh * length, window, dX, to);

@@ -45,6 +45,41 @@ final class VectorMatrixKernels implements MatrixKernels {
     }
 
     @Override
+    public void denseColumns(
+            int rows,
+            int in,
+            int out,
+            int from,
+            int to,
+            float[] x,
+            int xAt,
+            float[] w,
+            int wAt,
+            float[] b,
+            int bAt,
+            boolean relu,
+            float[] y,
+            int yAt) {
+        Gemm.rows(
+                rows,
+                to - from,
+                in,
+                x,
+                xAt,
+                in,
+                w,
+                wAt + from,
+                out,
+                b,
+                bAt + from,
+                false,
+                relu,
+                y,
+                yAt + from,
+                out);
+    }
+
+    @Override
     public void denseInputGradient(
             int rows,
             int in,
