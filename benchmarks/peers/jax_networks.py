@@ -1,0 +1,180 @@
+# Copyright 2026 The Intaglio Authors
+#
+# Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+"""The networks in jax.numpy: forward(parameters, averages, x, key) -> logits, averages; without key, inference.
+
+averages are the moving means and variances of batch normalisation.
+"""
+
+from dataclasses import dataclass
+from typing import Callable
+
+import jax
+import jax.numpy as jnp
+import protocol
+
+EPSILON = 1e-3
+MOMENTUM = 0.99
+glorot = jax.nn.initializers.glorot_uniform()
+
+
+@dataclass(frozen=True)
+class Network:
+    create: Callable
+    forward: Callable
+
+
+def new_dense(key, size, units):
+    return {"w": glorot(key, (size, units)), "b": jnp.zeros(units)}
+
+
+def new_normalization(channels):
+    return {"scale": jnp.ones(channels), "shift": jnp.zeros(channels)}
+
+
+def new_averages(channels):
+    return {"mean": jnp.zeros(channels), "variance": jnp.ones(channels)}
+
+
+def dense(layer, x):
+    return x @ layer["w"] + layer["b"]
+
+
+def dropout(x, rate, key):
+    if key is None:
+        return x
+    return jnp.where(jax.random.bernoulli(key, 1 - rate, x.shape), x / (1 - rate), 0)
+
+
+def convolution(kernel, x, stride=1, padding="SAME"):
+    return jax.lax.conv_general_dilated(
+        x, kernel, (stride, stride), padding, dimension_numbers=("NHWC", "HWIO", "NHWC")
+    )
+
+
+def max_pooling(x, training):
+    if not training:
+        return jax.lax.reduce_window(x, -jnp.inf, jax.lax.max, (1, 2, 2, 1), (1, 2, 2, 1), "VALID")
+    # By reshaping, since the gradient of reduce_window is many times slower on a processor.
+    b, h, w, c = x.shape
+    return x[:, : h // 2 * 2, : w // 2 * 2].reshape(b, h // 2, 2, w // 2, 2, c).max((2, 4))
+
+
+def normalize(layer, averages, x, training):
+    if not training:
+        mean, variance = averages["mean"], averages["variance"]
+    else:
+        axes = tuple(range(x.ndim - 1))
+        mean = x.mean(axes)
+        variance = (x * x).mean(axes) - mean * mean
+        averages = {
+            "mean": MOMENTUM * averages["mean"] + (1 - MOMENTUM) * mean,
+            "variance": MOMENTUM * averages["variance"] + (1 - MOMENTUM) * variance,
+        }
+    scale = layer["scale"] * jax.lax.rsqrt(variance + EPSILON)
+    return x * scale + (layer["shift"] - mean * scale), averages
+
+
+def keys(key, count):
+    return [None] * count if key is None else jax.random.split(key, count)
+
+
+def create_mlp(key):
+    k = jax.random.split(key, 3)
+    return [new_dense(k[0], 784, 128), new_dense(k[1], 128, 64), new_dense(k[2], 64, 10)], []
+
+
+def mlp(layers, averages, x, key):
+    for layer, k in zip(layers[:-1], keys(key, len(layers) - 1)):
+        x = dropout(jax.nn.relu(dense(layer, x)), 0.2, k)
+    return dense(layers[-1], x), averages
+
+
+FASHION = (784, 512, 256, 128)
+
+
+def create_fashion(key):
+    k = jax.random.split(key, 4)
+    hidden = [
+        {"w": glorot(k[i], (FASHION[i], FASHION[i + 1])), "norm": new_normalization(FASHION[i + 1])}
+        for i in range(3)
+    ]
+    return {"hidden": hidden, "out": new_dense(k[3], 128, 10)}, [new_averages(units) for units in FASHION[1:]]
+
+
+def fashion(layers, averages, x, key):
+    moved = []
+    for layer, average, k in zip(layers["hidden"], averages, keys(key, 3)):
+        x, average = normalize(layer["norm"], average, x @ layer["w"], key is not None)
+        moved.append(average)
+        x = dropout(jax.nn.relu(x), 0.3, k)
+    return dense(layers["out"], x), moved
+
+
+def create_cnn(key):
+    k = jax.random.split(key, 4)
+    return {
+        "edges": {"w": glorot(k[0], (3, 3, 1, 32)), "b": jnp.zeros(32)},
+        "shapes": {"w": glorot(k[1], (3, 3, 32, 64)), "b": jnp.zeros(64)},
+        "hidden": new_dense(k[2], 1600, 32),
+        "digit": new_dense(k[3], 32, 10),
+    }, []
+
+
+def cnn(layers, averages, x, key):
+    for name in ("edges", "shapes"):
+        x = convolution(layers[name]["w"], x, padding="VALID") + layers[name]["b"]
+        x = max_pooling(jax.nn.relu(x), key is not None)
+    x = dropout(x.reshape(x.shape[0], -1), 0.5, key)
+    return dense(layers["digit"], jax.nn.relu(dense(layers["hidden"], x))), averages
+
+
+def create_resnet(key):
+    fresh = iter(jax.random.split(key, 64))
+
+    def new_convolution(size, channels_in, channels):
+        return {
+            "w": glorot(next(fresh), (size, size, channels_in, channels)),
+            "norm": new_normalization(channels),
+        }, new_averages(channels)
+
+    stem = new_convolution(3, 3, 64)
+    parameters, averages = {"stem": stem[0], "blocks": []}, {"stem": stem[1], "blocks": []}
+    for channels_in, channels, stride in protocol.residual_blocks():
+        block = {
+            "first": new_convolution(3, channels_in, channels),
+            "second": new_convolution(3, channels, channels),
+        }
+        if stride != 1:
+            block["shortcut"] = new_convolution(1, channels_in, channels)
+        parameters["blocks"].append({name: pair[0] for name, pair in block.items()})
+        averages["blocks"].append({name: pair[1] for name, pair in block.items()})
+    parameters["out"] = new_dense(next(fresh), channels, 10)
+    return parameters, averages
+
+
+def resnet(parameters, averages, x, key):
+    moved = {"blocks": []}
+
+    def unit(name, layers, averages, moved, x, stride=1):
+        y = convolution(layers[name]["w"], x, stride)
+        y, moved[name] = normalize(layers[name]["norm"], averages[name], y, key is not None)
+        return y
+
+    x = jax.nn.relu(unit("stem", parameters, averages, moved, x))
+    strides = (stride for _, _, stride in protocol.residual_blocks())
+    for stride, layers, average in zip(strides, parameters["blocks"], averages["blocks"]):
+        block = {}
+        y = jax.nn.relu(unit("first", layers, average, block, x, stride))
+        y = unit("second", layers, average, block, y)
+        x = jax.nn.relu(y + (x if stride == 1 else unit("shortcut", layers, average, block, x, stride)))
+        moved["blocks"].append(block)
+    return dense(parameters["out"], x.mean((1, 2))), moved
+
+
+NETWORKS = {
+    "mlp": Network(create_mlp, mlp),
+    "fashion": Network(create_fashion, fashion),
+    "cnn": Network(create_cnn, cnn),
+    "resnet": Network(create_resnet, resnet),
+}
