@@ -5,6 +5,7 @@
  */
 package org.intaglio.benchmarks;
 
+import org.intaglio.benchmarks.headtohead.HeadToHead;
 import org.intaglio.benchmarks.kernel.KernelBenchmarks;
 import org.intaglio.benchmarks.scaling.Scaling;
 
@@ -20,7 +21,11 @@ public final class Main {
     }
 
     private static final Map<String, Benchmark> BENCHMARKS =
-            new TreeMap<>(Map.of("kernels", KernelBenchmarks::run, "scaling", Scaling::run));
+            new TreeMap<>(
+                    Map.of(
+                            "head-to-head", HeadToHead::run,
+                            "kernels", KernelBenchmarks::run,
+                            "scaling", Scaling::run));
 
     private Main() {}
 

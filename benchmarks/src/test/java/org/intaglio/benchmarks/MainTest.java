@@ -16,7 +16,8 @@ class MainTest {
     void namesWhatThereIs() {
         assertThat(assertThrows(UsageException.class, () -> Main.run("kernel")))
                 .hasMessageThat()
-                .isEqualTo("there is no benchmark 'kernel'; there are kernels, scaling");
+                .isEqualTo(
+                        "there is no benchmark 'kernel'; there are head-to-head, kernels, scaling");
         assertThat(assertThrows(UsageException.class, Main::run))
                 .hasMessageThat()
                 .startsWith("there is no benchmark ''; ");
