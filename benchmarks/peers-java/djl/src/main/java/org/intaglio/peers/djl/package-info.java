@@ -1,0 +1,7 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+/** Deep Java Library, which runs PyTorch, as a peer. */
+package org.intaglio.peers.djl;
