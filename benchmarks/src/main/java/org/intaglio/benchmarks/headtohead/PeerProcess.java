@@ -32,6 +32,7 @@ final class PeerProcess implements Match.Player {
     private final Process process;
     private final BufferedWriter commands;
     private final Duration patience;
+    private final Thread ender;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final Tail errors = new Tail();
     private final Thread errorReader;
@@ -52,6 +53,9 @@ final class PeerProcess implements Match.Player {
         } catch (IOException e) {
             throw new PeerFailure(e.getMessage());
         }
+        // Whoever breaks the driver off does not want to find a training going on.
+        this.ender = new Thread(process::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(ender);
         this.patience = patience;
         this.commands = process.outputWriter(StandardCharsets.UTF_8);
         Thread.ofVirtual().start(() -> read(process.getInputStream(), lines::add));
@@ -154,6 +158,11 @@ final class PeerProcess implements Match.Player {
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(ender);
+        } catch (IllegalStateException e) {
+            // The driver is ending, and the hook is at work.
         }
     }
 
