@@ -22,10 +22,12 @@ import org.intaglio.processor.report.Diagnostics;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashSet;
+import java.util.OptionalInt;
 import java.util.Set;
 
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -37,7 +39,12 @@ import javax.lang.model.util.Elements;
 /** Generates a model for every class with a {@link NeuralNetwork} annotation. */
 @AutoService(Processor.class)
 public final class NetworkProcessor extends AbstractProcessor {
-    private final NetworkCompiler compiler;
+    /** The option {@code -Aintaglio.slice=N}: samples of a slice. */
+    private static final String SLICE = "intaglio.slice";
+
+    private static final int LARGEST_SLICE = 4096;
+
+    private NetworkCompiler compiler;
 
     /**
      * Classes with a superclass which another processor may generate in a later round. Their models
@@ -46,12 +53,47 @@ public final class NetworkProcessor extends AbstractProcessor {
     private final Set<Name> incomplete = new LinkedHashSet<>();
 
     /** For the Java compiler. */
-    public NetworkProcessor() {
-        this(new JavaBackend());
-    }
+    public NetworkProcessor() {}
 
     NetworkProcessor(Backend backend) {
         this.compiler = new NetworkCompiler(backend);
+    }
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        if (compiler == null) {
+            compiler = new NetworkCompiler(new JavaBackend(slice(environment)));
+        }
+    }
+
+    private static OptionalInt slice(ProcessingEnvironment environment) {
+        String value = environment.getOptions().get(SLICE);
+        if (value == null) {
+            return OptionalInt.empty();
+        }
+        if (value.matches("[0-9]{1,4}")) {
+            int slice = Integer.parseInt(value);
+            if (slice >= 1 && slice <= LARGEST_SLICE) {
+                return OptionalInt.of(slice);
+            }
+        }
+        environment
+                .getMessager()
+                .printError(
+                        "-A"
+                                + SLICE
+                                + "="
+                                + value
+                                + ": expected a number of samples from 1 to "
+                                + LARGEST_SLICE
+                                + "; leave the option out to let Intaglio choose");
+        return OptionalInt.empty();
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Set.of(SLICE);
     }
 
     @Override

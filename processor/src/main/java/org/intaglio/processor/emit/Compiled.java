@@ -15,6 +15,8 @@ import org.intaglio.processor.optimize.Optimizer;
 import org.intaglio.processor.optimize.Schedule;
 import org.intaglio.processor.optimize.ShareLargeProducts;
 
+import java.util.OptionalInt;
+
 /**
  * A network on its way to source: one program for a training step, one for a prediction.
  *
@@ -25,19 +27,24 @@ import org.intaglio.processor.optimize.ShareLargeProducts;
 record Compiled(ShapedNetwork network, Program training, Program inference) {
     /** A graph, its phases and its memory. */
     record Program(Graph graph, Schedule schedule, MemoryPlan plan) {
-        static Program of(Graph optimized) {
+        static Program of(Graph optimized, OptionalInt slice) {
             Schedule schedule = Schedule.of(optimized);
-            return new Program(optimized, schedule, MemoryPlan.of(optimized, schedule));
+            return new Program(optimized, schedule, MemoryPlan.of(optimized, schedule, slice));
         }
     }
 
     static Compiled of(ShapedNetwork network) {
+        return of(network, OptionalInt.empty());
+    }
+
+    /** With a size of slices that the user has chosen, if any. */
+    static Compiled of(ShapedNetwork network, OptionalInt slice) {
         Graph training = new FusePooling(true).apply(ForwardBuilder.training(network));
         Graph inference = new FusePooling(false).apply(ForwardBuilder.inference(network));
         Graph step = Optimizer.optimize(Derivatives.of(network, training));
         return new Compiled(
                 network,
-                Program.of(new ShareLargeProducts().apply(step)),
-                Program.of(Optimizer.optimize(inference)));
+                Program.of(new ShareLargeProducts().apply(step), slice),
+                Program.of(Optimizer.optimize(inference), slice));
     }
 }

@@ -17,6 +17,7 @@ import org.intaglio.processor.model.ShapedNetwork;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Writes the class of a model that works. */
 final class ModelWriter {
@@ -24,8 +25,8 @@ final class ModelWriter {
     private final ShapedNetwork network;
     private final ModelApi api;
 
-    ModelWriter(ShapedNetwork network) {
-        this.compiled = Compiled.of(network);
+    ModelWriter(ShapedNetwork network, OptionalInt slice) {
+        this.compiled = Compiled.of(network, slice);
         this.network = network;
         this.api = new ModelApi(network.spec());
     }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Gives every value and every region a place.
@@ -63,9 +64,18 @@ public record MemoryPlan(
         return place;
     }
 
-    /** Plans a scheduled graph. */
+    /** Plans a scheduled graph, with slices of the size that suits the cache. */
     public static MemoryPlan of(Graph graph, Schedule schedule) {
-        return new Planner(graph, schedule).plan();
+        return of(graph, schedule, OptionalInt.empty());
+    }
+
+    /**
+     * Plans a scheduled graph.
+     *
+     * @param slice samples of a slice, if somebody wants to decide it
+     */
+    public static MemoryPlan of(Graph graph, Schedule schedule, OptionalInt slice) {
+        return new Planner(graph, schedule).plan(slice);
     }
 
     /** When a value is written and last read: phase, and operation within the phase. */
@@ -103,7 +113,7 @@ public record MemoryPlan(
             this.schedule = schedule;
         }
 
-        MemoryPlan plan() {
+        MemoryPlan plan(OptionalInt wanted) {
             for (int i = 0; i < graph.inputs().size(); i++) {
                 places.put(graph.inputs().get(i), new Place.Input(i));
             }
@@ -115,7 +125,8 @@ public record MemoryPlan(
             int[] sliceFloats = new int[1];
             int[] batchFloats = new int[1];
             placeValues(sliceFloats, batchFloats);
-            int slice = Math.clamp(CACHE_FLOATS / Math.max(1, sliceFloats[0]), 1, MAX_SLICE);
+            int fitting = Math.clamp(CACHE_FLOATS / Math.max(1, sliceFloats[0]), 1, MAX_SLICE);
+            int slice = wanted.orElse(fitting);
             return new MemoryPlan(
                     Map.copyOf(places),
                     batchFloats[0],

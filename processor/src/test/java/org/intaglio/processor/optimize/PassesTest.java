@@ -8,10 +8,12 @@ package org.intaglio.processor.optimize;
 import static com.google.common.truth.Truth.assertThat;
 
 import static org.intaglio.processor.Layers.activation;
+import static org.intaglio.processor.Layers.averagePool;
 import static org.intaglio.processor.Layers.batchNorm;
 import static org.intaglio.processor.Layers.conv;
 import static org.intaglio.processor.Layers.dense;
 import static org.intaglio.processor.Layers.flatten;
+import static org.intaglio.processor.Layers.maxPool;
 
 import org.intaglio.Activation;
 import org.intaglio.Loss;
@@ -28,6 +30,7 @@ import org.intaglio.processor.graph.StepOp;
 import org.intaglio.processor.graph.Value;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.ShapedNetwork;
+import org.intaglio.processor.model.Window;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +144,125 @@ class PassesTest {
             return Declaration.input(5)
                     .layer("hidden", dense(4, Activation.TANH))
                     .layer("y", dense(3, last));
+        }
+    }
+
+    @Nested
+    class FusePoolingTest {
+        /** 7×7 → 5×5 → 2×2: the last row and column of the convolution are never computed. */
+        @Test
+        void convolutionReluAndPoolingBecomeOne() {
+            Graph after = fused(Activation.RELU, maxPool());
+            ForwardOp.PooledConv2D op = only(after, ForwardOp.PooledConv2D.class);
+            assertThat(after.ops()).containsExactly(op);
+            assertThat(op.relu()).isTrue();
+            assertThat(op.y()).isEqualTo(after.outputs().get(0));
+            assertThat(op.winners().size()).isEqualTo(op.y().size());
+            assertThat(op.geometry().outputHeight()).isEqualTo(4);
+            assertThat(op.geometry().outputWidth()).isEqualTo(4);
+        }
+
+        @Test
+        void withoutReluToo() {
+            ForwardOp.PooledConv2D op =
+                    only(fused(Activation.LINEAR, maxPool()), ForwardOp.PooledConv2D.class);
+            assertThat(op.relu()).isFalse();
+        }
+
+        @Test
+        void aPredictionKeepsNoWinners() {
+            Graph after =
+                    new FusePooling(false).apply(inference(network(Activation.RELU, maxPool())));
+            assertThat(only(after, ForwardOp.PooledConv2D.class).winners()).isNull();
+        }
+
+        @Test
+        void derivativesComeFromTheWinners() {
+            Graph graph =
+                    Derivatives.of(
+                            network(Activation.RELU, maxPool()).network(),
+                            fused(Activation.RELU, maxPool()));
+            ForwardOp.PooledConv2D op = only(graph, ForwardOp.PooledConv2D.class);
+            assertThat(only(graph, GradientOp.PooledConvKernel.class).winners())
+                    .isEqualTo(op.winners());
+            assertThat(only(graph, GradientOp.PooledConvBias.class).winners())
+                    .isEqualTo(op.winners());
+            assertThat(all(graph, GradientOp.PooledConvInput.class)).isEmpty();
+        }
+
+        @Test
+        void refusesMeansAndOtherActivations() {
+            assertThat(all(fused(Activation.RELU, averagePool()), ForwardOp.PooledConv2D.class))
+                    .isEmpty();
+            assertThat(all(fused(Activation.TANH, maxPool()), ForwardOp.PooledConv2D.class))
+                    .isEmpty();
+        }
+
+        @Test
+        void refusesWindowsThatOverlap() {
+            LayerSpec overlapping =
+                    new LayerSpec.MaxPooling2D(new Window(3, 3), new Window(2, 2), Padding.VALID);
+            assertThat(all(fused(Activation.RELU, overlapping), ForwardOp.PooledConv2D.class))
+                    .isEmpty();
+        }
+
+        @Test
+        void refusesAConvolutionThatOthersRead() {
+            Graph graph =
+                    ForwardBuilder.training(
+                            Declaration.input(7, 7, 1)
+                                    .layer("conv", conv(2, 3, Padding.VALID, Activation.LINEAR))
+                                    .layer("pool", maxPool())
+                                    .layer("again", averagePool(), "conv")
+                                    .layer("sum", new LayerSpec.Add(), "pool", "again")
+                                    .network());
+            assertThat(new FusePooling(true).apply(graph)).isEqualTo(graph);
+        }
+
+        private Graph fused(Activation activation, LayerSpec pool) {
+            return new FusePooling(true)
+                    .apply(ForwardBuilder.training(network(activation, pool).network()));
+        }
+
+        private Declaration network(Activation activation, LayerSpec pool) {
+            return Declaration.input(7, 7, 1)
+                    .layer("conv", conv(2, 3, Padding.VALID, activation))
+                    .layer("pool", pool);
+        }
+    }
+
+    @Nested
+    class ShareLargeProductsTest {
+        @Test
+        void aLargeKernelBecomesTasks() {
+            Graph before =
+                    training(
+                            Declaration.input(1024)
+                                    .layer("a", dense(256, Activation.TANH))
+                                    .layer("b", dense(1025))
+                                    .layer("c", dense(3)));
+            Graph after = new ShareLargeProducts().apply(before);
+            assertThat(all(after, StepOp.Product.class)).hasSize(3);
+            assertThat(only(after, ForwardOp.Dense.class).layer()).isEqualTo("c");
+            List<Schedule.Task> tasks =
+                    Schedule.of(after).phases().stream()
+                            .filter(Schedule.Tasks.class::isInstance)
+                            .map(Schedule.Tasks.class::cast)
+                            .filter(phase -> phase.title().equals("products"))
+                            .findFirst()
+                            .orElseThrow()
+                            .tasks();
+            assertThat(tasks.get(0).from()).isEqualTo(0);
+            for (int i = 1; i < tasks.size(); i++) {
+                assertThat(tasks.get(i).from()).isEqualTo(tasks.get(i - 1).to());
+            }
+            assertThat(tasks.getLast().to()).isEqualTo(256);
+        }
+
+        @Test
+        void smallOnesStay() {
+            Graph before = training(Declaration.input(512).layer("a", dense(511)));
+            assertThat(new ShareLargeProducts().apply(before)).isEqualTo(before);
         }
     }
 
