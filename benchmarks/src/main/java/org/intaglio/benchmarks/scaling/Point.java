@@ -30,6 +30,8 @@ import java.util.Arrays;
  * @param threads threads that train
  */
 record Point(int width, int depth, int batch, int threads) {
+    private static final int HEAP_READINGS = 5;
+
     /** Compiles the network, trains it and predicts with it, in this JVM. */
     Cost measure(Effort effort) throws IOException {
         NetworkCompilation compilation = NetworkCompilation.of(new DenseNetwork(width, depth));
@@ -47,8 +49,23 @@ record Point(int width, int depth, int batch, int threads) {
                 compilation.bytes());
     }
 
-    /** What is alive between two steps: weights, optimizer, activations, the batch itself. */
+    /**
+     * What is alive between two steps: weights, optimizer, activations, the batch itself.
+     *
+     * <p>A difference of two readings of the heap also holds what others let go meanwhile: javac,
+     * which has just run in this JVM, keeps megabytes behind soft references, and these fall when
+     * they come of age. That happens once; so the median of several differences is free of it.
+     */
     private long heapOfTraining(NetworkCompilation compilation) {
+        long[] readings = new long[HEAP_READINGS];
+        for (int i = 0; i < readings.length; i++) {
+            readings[i] = heapOfOneTraining(compilation);
+        }
+        Arrays.sort(readings);
+        return readings[HEAP_READINGS / 2];
+    }
+
+    private long heapOfOneTraining(NetworkCompilation compilation) {
         long before = liveBytes();
         Model model = compilation.create(Device.auto(), 1);
         var training = Training.with(Adam.create()).batchSize(batch).threads(threads);
