@@ -40,7 +40,7 @@ import org.intaglio.runtime.program.Program;
  * Non-trainable params: 0 (0 B)
  * Multiply-adds for one prediction: 2,476,480
  * Memory for training: 1.34 MB with Adam, 9.64 KB a sample of the batch, 739.75 KB a thread
- * Memory for prediction: 274.91 KB weights, 522.50 KB a thread
+ * Memory for prediction: 274.91 KB weights, 714.13 KB a thread
  * _____________________________________________________________________________________
  * }</pre>
  */
@@ -111,7 +111,7 @@ final class MnistCnnModel extends Model {
     /**
      * 18432 floats.
      */
-    private static final int SHAPES_REVERSED = 51520;
+    private static final int SHAPES_TRANSPOSED = 51520;
 
     /**
      * rows, values of a row, weight.
@@ -285,10 +285,10 @@ final class MnistCnnModel extends Model {
                 70378,
                 0,
                 new Plan(1674, 14016, 35200, 69952, 18816, 11, List.of(
-                        new Phase(Phase.Kind.TASKS, 3, "prepare"),
+                        new Phase(Phase.Kind.PREPARE, 4, "prepare"),
                         new Phase(Phase.Kind.SAMPLES, 0, "edges, shapes, drop, hidden, digit"),
                         new Phase(Phase.Kind.TASKS, 13, "gradients"))),
-                new Plan(0, 7008, 21632, 0, 0, 16, List.of()),
+                new Plan(0, 7008, 21632, 0, 0, 23, List.of()),
                         "Model: \"MnistCnn\"\n"
                         + "_____________________________________________________________________________________\n"
                         + "Layer (type)                      Output shape                Params   Multiply-adds\n"
@@ -308,7 +308,7 @@ final class MnistCnnModel extends Model {
                         + "Non-trainable params: 0 (0 B)\n"
                         + "Multiply-adds for one prediction: 2,476,480\n"
                         + "Memory for training: 1.34 MB with Adam, 9.64 KB a sample of the batch, 739.75 KB a thread\n"
-                        + "Memory for prediction: 274.91 KB weights, 522.50 KB a thread\n"
+                        + "Memory for prediction: 274.91 KB weights, 714.13 KB a thread\n"
                         + "_____________________________________________________________________________________\n");
 
         @Override
@@ -340,9 +340,10 @@ final class MnistCnnModel extends Model {
          */
         private static void prepare(Pass p) {
             switch (p.part) {
-                case 0 -> digitTranspose(p);
-                case 1 -> hiddenTranspose(p);
-                case 2 -> shapesReverse(p);
+                case 0 -> digitTranspose(p, 0, 10);
+                case 1 -> hiddenTranspose(p, 0, 16);
+                case 2 -> hiddenTranspose(p, 16, 32);
+                case 3 -> shapesTranspose(p);
                 default -> throw new AssertionError("no task " + p.part);
             }
         }
@@ -382,26 +383,26 @@ final class MnistCnnModel extends Model {
          */
         private static void gradients(Pass p) {
             switch (p.part) {
-                case 0 -> digitKernelGradient(p, 0, 32, p.batchArena, p.batchAt(1600, 32),
+                case 0 -> edgesBiasTotal(p);
+                case 1 -> edgesKernelTotal(p);
+                case 2 -> shapesBiasTotal(p);
+                case 3 -> shapesKernelTotal(p);
+                case 4 -> hiddenBiasGradient(p, p.batchArena, p.batchAt(1632, 32));
+                case 5 -> hiddenKernelGradient(p, 0, 288, p.batchArena, p.batchAt(0, 1600),
+                        p.batchArena, p.batchAt(1632, 32));
+                case 6 -> hiddenKernelGradient(p, 288, 576, p.batchArena, p.batchAt(0, 1600),
+                        p.batchArena, p.batchAt(1632, 32));
+                case 7 -> hiddenKernelGradient(p, 576, 864, p.batchArena, p.batchAt(0, 1600),
+                        p.batchArena, p.batchAt(1632, 32));
+                case 8 -> hiddenKernelGradient(p, 864, 1152, p.batchArena, p.batchAt(0, 1600),
+                        p.batchArena, p.batchAt(1632, 32));
+                case 9 -> hiddenKernelGradient(p, 1152, 1440, p.batchArena, p.batchAt(0, 1600),
+                        p.batchArena, p.batchAt(1632, 32));
+                case 10 -> hiddenKernelGradient(p, 1440, 1600, p.batchArena, p.batchAt(0, 1600),
+                        p.batchArena, p.batchAt(1632, 32));
+                case 11 -> digitBiasGradient(p, p.batchArena, p.batchAt(1664, 10));
+                case 12 -> digitKernelGradient(p, 0, 32, p.batchArena, p.batchAt(1600, 32),
                         p.batchArena, p.batchAt(1664, 10));
-                case 1 -> digitBiasGradient(p, p.batchArena, p.batchAt(1664, 10));
-                case 2 -> hiddenKernelGradient(p, 0, 288, p.batchArena, p.batchAt(0, 1600),
-                        p.batchArena, p.batchAt(1632, 32));
-                case 3 -> hiddenKernelGradient(p, 288, 576, p.batchArena, p.batchAt(0, 1600),
-                        p.batchArena, p.batchAt(1632, 32));
-                case 4 -> hiddenKernelGradient(p, 576, 864, p.batchArena, p.batchAt(0, 1600),
-                        p.batchArena, p.batchAt(1632, 32));
-                case 5 -> hiddenKernelGradient(p, 864, 1152, p.batchArena, p.batchAt(0, 1600),
-                        p.batchArena, p.batchAt(1632, 32));
-                case 6 -> hiddenKernelGradient(p, 1152, 1440, p.batchArena, p.batchAt(0, 1600),
-                        p.batchArena, p.batchAt(1632, 32));
-                case 7 -> hiddenKernelGradient(p, 1440, 1600, p.batchArena, p.batchAt(0, 1600),
-                        p.batchArena, p.batchAt(1632, 32));
-                case 8 -> hiddenBiasGradient(p, p.batchArena, p.batchAt(1632, 32));
-                case 9 -> shapesKernelTotal(p);
-                case 10 -> shapesBiasTotal(p);
-                case 11 -> edgesKernelTotal(p);
-                case 12 -> edgesBiasTotal(p);
                 default -> throw new AssertionError("no task " + p.part);
             }
         }
@@ -446,26 +447,27 @@ final class MnistCnnModel extends Model {
         }
 
         /**
-         * digit: Wᵀ for the derivative of its input.
+         * digit: rows from to to of Wᵀ, for the derivative of its input.
          */
-        private static void digitTranspose(Pass p) {
-            p.kernels.matrix().transpose(32, 10, p.theta, DIGIT_KERNEL, p.shared, DIGIT_TRANSPOSED);
+        private static void digitTranspose(Pass p, int from, int to) {
+            p.kernels.matrix().transpose(32, 10, from, to, p.theta, DIGIT_KERNEL, p.shared,
+                    DIGIT_TRANSPOSED);
         }
 
         /**
-         * hidden: Wᵀ for the derivative of its input.
+         * hidden: rows from to to of Wᵀ, for the derivative of its input.
          */
-        private static void hiddenTranspose(Pass p) {
-            p.kernels.matrix().transpose(1600, 32, p.theta, HIDDEN_KERNEL, p.shared,
+        private static void hiddenTranspose(Pass p, int from, int to) {
+            p.kernels.matrix().transpose(1600, 32, from, to, p.theta, HIDDEN_KERNEL, p.shared,
                     HIDDEN_TRANSPOSED);
         }
 
         /**
-         * shapes: the kernel reversed, for the derivative of its image.
+         * shapes: the transposed kernel, for the derivative of its image.
          */
-        private static void shapesReverse(Pass p) {
+        private static void shapesTranspose(Pass p) {
             p.kernels.convolution().prepareInputGradient(SHAPES_SHAPE, p.theta, SHAPES_KERNEL,
-                    p.shared, SHAPES_REVERSED);
+                    p.shared, SHAPES_TRANSPOSED);
         }
 
         /**
@@ -569,7 +571,7 @@ final class MnistCnnModel extends Model {
         private static void shapesInputGradient(Pass p, float[] winners, int winnersAt, float[] dY,
                 int dYAt, float[] dX, int dXAt) {
             p.kernels.pooledConvolution().inputGradient(SHAPES_SHAPE, 2, 2, p.n, winners, winnersAt,
-                    dY, dYAt, p.shared, SHAPES_REVERSED, p.scratch, 0, dX, dXAt);
+                    dY, dYAt, p.shared, SHAPES_TRANSPOSED, p.scratch, 0, dX, dXAt);
         }
 
         /**
@@ -591,19 +593,42 @@ final class MnistCnnModel extends Model {
         }
 
         /**
-         * digit: rows from to to of dW = Xᵀ·dY.
+         * edges: what the parts of the batch have summed up.
          */
-        private static void digitKernelGradient(Pass p, int from, int to, float[] x, int xAt,
-                float[] dY, int dYAt) {
-            p.kernels.matrix().denseKernelGradient(p.n, 32, 10, from, to, x, xAt, dY, dYAt,
-                    p.gradient, DIGIT_KERNEL, false);
+        private static void edgesBiasTotal(Pass p) {
+            p.kernels.elementwise().sumParts(p.partCount(), p.partStride(), 32, p.parts,
+                    EDGES_D_BIAS, p.gradient, EDGES_BIAS, false);
         }
 
         /**
-         * digit: db = Σ dY.
+         * edges: what the parts of the batch have summed up.
          */
-        private static void digitBiasGradient(Pass p, float[] dY, int dYAt) {
-            p.kernels.matrix().biasGradient(p.n, 10, dY, dYAt, p.gradient, DIGIT_BIAS, false);
+        private static void edgesKernelTotal(Pass p) {
+            p.kernels.elementwise().sumParts(p.partCount(), p.partStride(), 288, p.parts,
+                    EDGES_D_KERNEL, p.gradient, EDGES_KERNEL, false);
+        }
+
+        /**
+         * shapes: what the parts of the batch have summed up.
+         */
+        private static void shapesBiasTotal(Pass p) {
+            p.kernels.elementwise().sumParts(p.partCount(), p.partStride(), 64, p.parts,
+                    SHAPES_D_BIAS, p.gradient, SHAPES_BIAS, false);
+        }
+
+        /**
+         * shapes: what the parts of the batch have summed up.
+         */
+        private static void shapesKernelTotal(Pass p) {
+            p.kernels.elementwise().sumParts(p.partCount(), p.partStride(), 18432, p.parts,
+                    SHAPES_D_KERNEL, p.gradient, SHAPES_KERNEL, false);
+        }
+
+        /**
+         * hidden: db = Σ dY.
+         */
+        private static void hiddenBiasGradient(Pass p, float[] dY, int dYAt) {
+            p.kernels.matrix().biasGradient(p.n, 32, dY, dYAt, p.gradient, HIDDEN_BIAS, false);
         }
 
         /**
@@ -616,42 +641,19 @@ final class MnistCnnModel extends Model {
         }
 
         /**
-         * hidden: db = Σ dY.
+         * digit: db = Σ dY.
          */
-        private static void hiddenBiasGradient(Pass p, float[] dY, int dYAt) {
-            p.kernels.matrix().biasGradient(p.n, 32, dY, dYAt, p.gradient, HIDDEN_BIAS, false);
+        private static void digitBiasGradient(Pass p, float[] dY, int dYAt) {
+            p.kernels.matrix().biasGradient(p.n, 10, dY, dYAt, p.gradient, DIGIT_BIAS, false);
         }
 
         /**
-         * shapes: what the parts of the batch have summed up.
+         * digit: rows from to to of dW = Xᵀ·dY.
          */
-        private static void shapesKernelTotal(Pass p) {
-            p.kernels.elementwise().sumParts(p.partCount(), p.partStride(), 18432, p.parts,
-                    SHAPES_D_KERNEL, p.gradient, SHAPES_KERNEL, false);
-        }
-
-        /**
-         * shapes: what the parts of the batch have summed up.
-         */
-        private static void shapesBiasTotal(Pass p) {
-            p.kernels.elementwise().sumParts(p.partCount(), p.partStride(), 64, p.parts,
-                    SHAPES_D_BIAS, p.gradient, SHAPES_BIAS, false);
-        }
-
-        /**
-         * edges: what the parts of the batch have summed up.
-         */
-        private static void edgesKernelTotal(Pass p) {
-            p.kernels.elementwise().sumParts(p.partCount(), p.partStride(), 288, p.parts,
-                    EDGES_D_KERNEL, p.gradient, EDGES_KERNEL, false);
-        }
-
-        /**
-         * edges: what the parts of the batch have summed up.
-         */
-        private static void edgesBiasTotal(Pass p) {
-            p.kernels.elementwise().sumParts(p.partCount(), p.partStride(), 32, p.parts,
-                    EDGES_D_BIAS, p.gradient, EDGES_BIAS, false);
+        private static void digitKernelGradient(Pass p, int from, int to, float[] x, int xAt,
+                float[] dY, int dYAt) {
+            p.kernels.matrix().denseKernelGradient(p.n, 32, 10, from, to, x, xAt, dY, dYAt,
+                    p.gradient, DIGIT_KERNEL, false);
         }
     }
 }

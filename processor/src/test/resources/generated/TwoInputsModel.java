@@ -51,8 +51,8 @@ import org.intaglio.runtime.program.Program;
  * Trainable params: 560 (2.19 KB)
  * Non-trainable params: 16 (64 B)
  * Multiply-adds for one prediction: 880
- * Memory for training: 10.63 KB with Adam, 984 B a sample of the batch, 3.00 KB a thread
- * Memory for prediction: 2.25 KB weights, 4.00 KB a thread
+ * Memory for training: 10.63 KB with Adam, 984 B a sample of the batch, 6.00 KB a thread
+ * Memory for prediction: 2.25 KB weights, 8.00 KB a thread
  * _____________________________________________________________________________________
  * }</pre>
  */
@@ -385,8 +385,8 @@ public final class TwoInputsModel extends Model {
                                 Initializer.ZEROS, 0f, 0f, 0f, 0f)),
                 560,
                 16,
-                new Plan(140, 48, 0, 480, 32, 16, List.of(
-                        new Phase(Phase.Kind.TASKS, 3, "prepare"),
+                new Plan(140, 48, 0, 480, 32, 32, List.of(
+                        new Phase(Phase.Kind.PREPARE, 3, "prepare"),
                         new Phase(Phase.Kind.SAMPLES, 0, "facts, meaning, squeezed, normal"),
                         new Phase(Phase.Kind.TASKS, 1, "statistics"),
                         new Phase(Phase.Kind.SAMPLES, 0,
@@ -394,7 +394,7 @@ public final class TwoInputsModel extends Model {
                         new Phase(Phase.Kind.TASKS, 1, "statistics"),
                         new Phase(Phase.Kind.SAMPLES, 0, "normal, squeezed, meaning"),
                         new Phase(Phase.Kind.TASKS, 11, "gradients"))),
-                new Plan(0, 64, 0, 0, 0, 16, List.of()),
+                new Plan(0, 64, 0, 0, 0, 32, List.of()),
                         "Model: \"TwoInputs\"\n"
                         + "_____________________________________________________________________________________\n"
                         + "Layer (type)                      Output shape                Params   Multiply-adds\n"
@@ -426,8 +426,8 @@ public final class TwoInputsModel extends Model {
                         + "Trainable params: 560 (2.19 KB)\n"
                         + "Non-trainable params: 16 (64 B)\n"
                         + "Multiply-adds for one prediction: 880\n"
-                        + "Memory for training: 10.63 KB with Adam, 984 B a sample of the batch, 3.00 KB a thread\n"
-                        + "Memory for prediction: 2.25 KB weights, 4.00 KB a thread\n"
+                        + "Memory for training: 10.63 KB with Adam, 984 B a sample of the batch, 6.00 KB a thread\n"
+                        + "Memory for prediction: 2.25 KB weights, 8.00 KB a thread\n"
                         + "_____________________________________________________________________________________\n");
 
         @Override
@@ -469,9 +469,9 @@ public final class TwoInputsModel extends Model {
          */
         private static void prepare(Pass p) {
             switch (p.part) {
-                case 0 -> kindTranspose(p);
-                case 1 -> priceTranspose(p);
-                case 2 -> squeezedTranspose(p);
+                case 0 -> kindTranspose(p, 0, 3);
+                case 1 -> priceTranspose(p, 0, 1);
+                case 2 -> squeezedTranspose(p, 0, 8);
                 default -> throw new AssertionError("no task " + p.part);
             }
         }
@@ -551,22 +551,22 @@ public final class TwoInputsModel extends Model {
          */
         private static void gradients(Pass p) {
             switch (p.part) {
-                case 0 -> kindKernelGradient(p, 0, 16, p.batchArena, p.batchAt(96, 16),
-                        p.batchArena, p.batchAt(136, 3));
-                case 1 -> kindBiasGradient(p, p.batchArena, p.batchAt(136, 3));
-                case 2 -> priceKernelGradient(p, 0, 16, p.batchArena, p.batchAt(96, 16),
-                        p.batchArena, p.batchAt(139, 1));
-                case 3 -> priceBiasGradient(p, p.batchArena, p.batchAt(139, 1));
-                case 4 -> normalBetaGradient(p);
-                case 5 -> normalGammaGradient(p);
-                case 6 -> squeezedKernelGradient(p, 0, 48, p.batchArena, p.batchAt(0, 48),
-                        p.batchArena, p.batchAt(120, 8));
-                case 7 -> meaningKernelGradient(p, 0, 8, p.input[1], p.rowAt(96), p.batchArena,
-                        p.batchAt(48, 48));
-                case 8 -> meaningBiasGradient(p, p.batchArena, p.batchAt(48, 48));
-                case 9 -> factsKernelGradient(p, 0, 6, p.input[0], p.rowAt(6), p.batchArena,
+                case 0 -> factsBiasGradient(p, p.batchArena, p.batchAt(128, 8));
+                case 1 -> factsKernelGradient(p, 0, 6, p.input[0], p.rowAt(6), p.batchArena,
                         p.batchAt(128, 8));
-                case 10 -> factsBiasGradient(p, p.batchArena, p.batchAt(128, 8));
+                case 2 -> meaningBiasGradient(p, p.batchArena, p.batchAt(48, 48));
+                case 3 -> meaningKernelGradient(p, 0, 8, p.input[1], p.rowAt(96), p.batchArena,
+                        p.batchAt(48, 48));
+                case 4 -> squeezedKernelGradient(p, 0, 48, p.batchArena, p.batchAt(0, 48),
+                        p.batchArena, p.batchAt(120, 8));
+                case 5 -> normalGammaGradient(p);
+                case 6 -> normalBetaGradient(p);
+                case 7 -> priceBiasGradient(p, p.batchArena, p.batchAt(139, 1));
+                case 8 -> priceKernelGradient(p, 0, 16, p.batchArena, p.batchAt(96, 16),
+                        p.batchArena, p.batchAt(139, 1));
+                case 9 -> kindBiasGradient(p, p.batchArena, p.batchAt(136, 3));
+                case 10 -> kindKernelGradient(p, 0, 16, p.batchArena, p.batchAt(96, 16),
+                        p.batchArena, p.batchAt(136, 3));
                 default -> throw new AssertionError("no task " + p.part);
             }
         }
@@ -651,24 +651,26 @@ public final class TwoInputsModel extends Model {
         }
 
         /**
-         * kind: Wᵀ for the derivative of its input.
+         * kind: rows from to to of Wᵀ, for the derivative of its input.
          */
-        private static void kindTranspose(Pass p) {
-            p.kernels.matrix().transpose(16, 3, p.theta, KIND_KERNEL, p.shared, KIND_TRANSPOSED);
+        private static void kindTranspose(Pass p, int from, int to) {
+            p.kernels.matrix().transpose(16, 3, from, to, p.theta, KIND_KERNEL, p.shared,
+                    KIND_TRANSPOSED);
         }
 
         /**
-         * price: Wᵀ for the derivative of its input.
+         * price: rows from to to of Wᵀ, for the derivative of its input.
          */
-        private static void priceTranspose(Pass p) {
-            p.kernels.matrix().transpose(16, 1, p.theta, PRICE_KERNEL, p.shared, PRICE_TRANSPOSED);
+        private static void priceTranspose(Pass p, int from, int to) {
+            p.kernels.matrix().transpose(16, 1, from, to, p.theta, PRICE_KERNEL, p.shared,
+                    PRICE_TRANSPOSED);
         }
 
         /**
-         * squeezed: Wᵀ for the derivative of its input.
+         * squeezed: rows from to to of Wᵀ, for the derivative of its input.
          */
-        private static void squeezedTranspose(Pass p) {
-            p.kernels.matrix().transpose(48, 8, p.theta, SQUEEZED_KERNEL, p.shared,
+        private static void squeezedTranspose(Pass p, int from, int to) {
+            p.kernels.matrix().transpose(48, 8, from, to, p.theta, SQUEEZED_KERNEL, p.shared,
                     SQUEEZED_TRANSPOSED);
         }
 
@@ -844,76 +846,10 @@ public final class TwoInputsModel extends Model {
         }
 
         /**
-         * kind: rows from to to of dW = Xᵀ·dY.
+         * facts: db = Σ dY.
          */
-        private static void kindKernelGradient(Pass p, int from, int to, float[] x, int xAt,
-                float[] dY, int dYAt) {
-            p.kernels.matrix().denseKernelGradient(p.n, 16, 3, from, to, x, xAt, dY, dYAt,
-                    p.gradient, KIND_KERNEL, false);
-        }
-
-        /**
-         * kind: db = Σ dY.
-         */
-        private static void kindBiasGradient(Pass p, float[] dY, int dYAt) {
-            p.kernels.matrix().biasGradient(p.n, 3, dY, dYAt, p.gradient, KIND_BIAS, false);
-        }
-
-        /**
-         * price: rows from to to of dW = Xᵀ·dY.
-         */
-        private static void priceKernelGradient(Pass p, int from, int to, float[] x, int xAt,
-                float[] dY, int dYAt) {
-            p.kernels.matrix().denseKernelGradient(p.n, 16, 1, from, to, x, xAt, dY, dYAt,
-                    p.gradient, PRICE_KERNEL, false);
-        }
-
-        /**
-         * price: db = Σ dY.
-         */
-        private static void priceBiasGradient(Pass p, float[] dY, int dYAt) {
-            p.kernels.matrix().biasGradient(p.n, 1, dY, dYAt, p.gradient, PRICE_BIAS, false);
-        }
-
-        /**
-         * normal: the total is the derivative.
-         */
-        private static void normalBetaGradient(Pass p) {
-            p.kernels.elementwise().copy(1, 8, p.shared, NORMAL_D_TOTALS + 0, 0, p.gradient,
-                    NORMAL_BETA, 0, false);
-        }
-
-        /**
-         * normal: the total is the derivative.
-         */
-        private static void normalGammaGradient(Pass p) {
-            p.kernels.elementwise().copy(1, 8, p.shared, NORMAL_D_TOTALS + 8, 0, p.gradient,
-                    NORMAL_GAMMA, 0, false);
-        }
-
-        /**
-         * squeezed: rows from to to of dW = Xᵀ·dY.
-         */
-        private static void squeezedKernelGradient(Pass p, int from, int to, float[] x, int xAt,
-                float[] dY, int dYAt) {
-            p.kernels.matrix().denseKernelGradient(p.n, 48, 8, from, to, x, xAt, dY, dYAt,
-                    p.gradient, SQUEEZED_KERNEL, false);
-        }
-
-        /**
-         * meaning: rows from to to of dW = Xᵀ·dY.
-         */
-        private static void meaningKernelGradient(Pass p, int from, int to, float[] x, int xAt,
-                float[] dY, int dYAt) {
-            p.kernels.matrix().denseKernelGradient(p.n * 12, 8, 4, from, to, x, xAt, dY, dYAt,
-                    p.gradient, MEANING_KERNEL, false);
-        }
-
-        /**
-         * meaning: db = Σ dY.
-         */
-        private static void meaningBiasGradient(Pass p, float[] dY, int dYAt) {
-            p.kernels.matrix().biasGradient(p.n * 12, 4, dY, dYAt, p.gradient, MEANING_BIAS, false);
+        private static void factsBiasGradient(Pass p, float[] dY, int dYAt) {
+            p.kernels.matrix().biasGradient(p.n, 8, dY, dYAt, p.gradient, FACTS_BIAS, false);
         }
 
         /**
@@ -926,10 +862,76 @@ public final class TwoInputsModel extends Model {
         }
 
         /**
-         * facts: db = Σ dY.
+         * meaning: db = Σ dY.
          */
-        private static void factsBiasGradient(Pass p, float[] dY, int dYAt) {
-            p.kernels.matrix().biasGradient(p.n, 8, dY, dYAt, p.gradient, FACTS_BIAS, false);
+        private static void meaningBiasGradient(Pass p, float[] dY, int dYAt) {
+            p.kernels.matrix().biasGradient(p.n * 12, 4, dY, dYAt, p.gradient, MEANING_BIAS, false);
+        }
+
+        /**
+         * meaning: rows from to to of dW = Xᵀ·dY.
+         */
+        private static void meaningKernelGradient(Pass p, int from, int to, float[] x, int xAt,
+                float[] dY, int dYAt) {
+            p.kernels.matrix().denseKernelGradient(p.n * 12, 8, 4, from, to, x, xAt, dY, dYAt,
+                    p.gradient, MEANING_KERNEL, false);
+        }
+
+        /**
+         * squeezed: rows from to to of dW = Xᵀ·dY.
+         */
+        private static void squeezedKernelGradient(Pass p, int from, int to, float[] x, int xAt,
+                float[] dY, int dYAt) {
+            p.kernels.matrix().denseKernelGradient(p.n, 48, 8, from, to, x, xAt, dY, dYAt,
+                    p.gradient, SQUEEZED_KERNEL, false);
+        }
+
+        /**
+         * normal: the total is the derivative.
+         */
+        private static void normalGammaGradient(Pass p) {
+            p.kernels.elementwise().copy(1, 8, p.shared, NORMAL_D_TOTALS + 8, 0, p.gradient,
+                    NORMAL_GAMMA, 0, false);
+        }
+
+        /**
+         * normal: the total is the derivative.
+         */
+        private static void normalBetaGradient(Pass p) {
+            p.kernels.elementwise().copy(1, 8, p.shared, NORMAL_D_TOTALS + 0, 0, p.gradient,
+                    NORMAL_BETA, 0, false);
+        }
+
+        /**
+         * price: db = Σ dY.
+         */
+        private static void priceBiasGradient(Pass p, float[] dY, int dYAt) {
+            p.kernels.matrix().biasGradient(p.n, 1, dY, dYAt, p.gradient, PRICE_BIAS, false);
+        }
+
+        /**
+         * price: rows from to to of dW = Xᵀ·dY.
+         */
+        private static void priceKernelGradient(Pass p, int from, int to, float[] x, int xAt,
+                float[] dY, int dYAt) {
+            p.kernels.matrix().denseKernelGradient(p.n, 16, 1, from, to, x, xAt, dY, dYAt,
+                    p.gradient, PRICE_KERNEL, false);
+        }
+
+        /**
+         * kind: db = Σ dY.
+         */
+        private static void kindBiasGradient(Pass p, float[] dY, int dYAt) {
+            p.kernels.matrix().biasGradient(p.n, 3, dY, dYAt, p.gradient, KIND_BIAS, false);
+        }
+
+        /**
+         * kind: rows from to to of dW = Xᵀ·dY.
+         */
+        private static void kindKernelGradient(Pass p, int from, int to, float[] x, int xAt,
+                float[] dY, int dYAt) {
+            p.kernels.matrix().denseKernelGradient(p.n, 16, 3, from, to, x, xAt, dY, dYAt,
+                    p.gradient, KIND_KERNEL, false);
         }
     }
 }

@@ -47,7 +47,7 @@ public class MatrixBenchmark extends KernelBenchmark {
         dY = random(rows * out);
         dX = new float[rows * in];
         dW = new float[in * out];
-        matrix.transpose(in, out, w, 0, wT, 0);
+        matrix.transpose(in, out, 0, out, w, 0, wT, 0);
     }
 
     @Benchmark
@@ -76,7 +76,7 @@ public class MatrixBenchmark extends KernelBenchmark {
 
     @Benchmark
     public void transpose(Work work) {
-        matrix.transpose(in, out, w, 0, wT, 0);
+        matrix.transpose(in, out, 0, out, w, 0, wT, 0);
         work.floats(2L * in * out);
     }
 }

@@ -181,7 +181,12 @@ final class ArchitectureCode {
         for (Schedule.Phase phase : compiled.training().schedule().phases()) {
             switch (phase) {
                 case Schedule.Samples s -> phases.add(phase("SAMPLES", 0, title(s)));
-                case Schedule.Tasks t -> phases.add(phase("TASKS", t.tasks().size(), t.title()));
+                case Schedule.Tasks t ->
+                        phases.add(
+                                phase(
+                                        t.ofWeights() ? "PREPARE" : "TASKS",
+                                        t.tasks().size(),
+                                        t.title()));
             }
         }
         return phases;

@@ -46,7 +46,7 @@ final class PooledConvolutionCode {
                         c.winners() == null ? "null, 0" : "winners, winnersAt"));
     }
 
-    static OpCode input(GradientOp.PooledConvInput c, Constants constants, String reversed) {
+    static OpCode input(GradientOp.PooledConvInput c, Constants constants, String transposed) {
         return new OpCode(
                 c.layer() + "InputGradient",
                 c.layer() + ": the derivative for the image, from the winners",
@@ -60,7 +60,7 @@ final class PooledConvolutionCode {
                         constants.of(c.layer(), c.geometry()),
                         c.pool().height(),
                         c.pool().width(),
-                        reversed));
+                        transposed));
     }
 
     static OpCode kernel(GradientOp.PooledConvKernel c, Constants constants, String sums) {

@@ -288,7 +288,7 @@ final class SampleCode {
                                     d.out(),
                                     region(d.transposed())));
             case GradientOp.PooledConvInput c ->
-                    PooledConvolutionCode.input(c, constants, region(c.reversed()));
+                    PooledConvolutionCode.input(c, constants, region(c.transposed()));
             case GradientOp.PooledConvKernel c ->
                     PooledConvolutionCode.kernel(c, constants, region(c.sums()));
             case GradientOp.PooledConvBias c -> PooledConvolutionCode.bias(c, region(c.sums()));
@@ -301,7 +301,7 @@ final class SampleCode {
                                     "p.kernels.convolution().inputGradient($L, p.n, dY, dYAt,"
                                             + " p.shared, $L, p.scratch, 0, dX, dXAt, false);\n",
                                     constants.of(c.layer(), c.geometry()),
-                                    region(c.reversed())));
+                                    region(c.transposed())));
             case GradientOp.ConvKernel c ->
                     new OpCode(
                             op.layer() + "KernelGradient",

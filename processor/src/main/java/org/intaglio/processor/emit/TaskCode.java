@@ -32,19 +32,19 @@ final class TaskCode {
             case StepOp.Transpose t ->
                     new OpCode(
                             t.layer() + "Transpose",
-                            t.layer() + ": Wᵀ for the derivative of its input",
+                            t.layer() + ": rows from to to of Wᵀ, for the derivative of its input",
                             List.of(),
                             Literals.call(
-                                    "p.kernels.matrix().transpose($L, $L, p.theta, $L, p.shared,"
-                                            + " $L);\n",
+                                    "p.kernels.matrix().transpose($L, $L, from, to, p.theta, $L,"
+                                            + " p.shared, $L);\n",
                                     t.in(),
                                     t.out(),
                                     constants.of(t.kernel()),
                                     region(t.to())));
-            case StepOp.Reverse r ->
+            case StepOp.TransposeWindows r ->
                     new OpCode(
-                            r.layer() + "Reverse",
-                            r.layer() + ": the kernel reversed, for the derivative of its image",
+                            r.layer() + "Transpose",
+                            r.layer() + ": the transposed kernel, for the derivative of its image",
                             List.of(),
                             Literals.call(
                                     "p.kernels.convolution().prepareInputGradient($L, p.theta, $L,"
@@ -160,7 +160,9 @@ final class TaskCode {
 
     /** Whether the method takes the rows, or columns, that its task is about. */
     static boolean isShared(StepOp op) {
-        return op instanceof StepOp.DenseKernelGradient || op instanceof StepOp.Product;
+        return op instanceof StepOp.Transpose
+                || op instanceof StepOp.DenseKernelGradient
+                || op instanceof StepOp.Product;
     }
 
     private String region(Region region) {

@@ -249,10 +249,10 @@ public final class Derivatives {
                             sumsFor(c.layer(), c.bias())));
         }
         if (wanted.contains(c.x())) {
-            Region reversed = reversed(c.kernel(), c.geometry());
+            Region transposed = transposedWindows(c.kernel(), c.geometry());
             result(
                     c.x(),
-                    dX -> new GradientOp.ConvInput(c.layer(), c.geometry(), reversed, dY, dX));
+                    dX -> new GradientOp.ConvInput(c.layer(), c.geometry(), transposed, dY, dX));
         }
     }
 
@@ -274,25 +274,31 @@ public final class Derivatives {
                             sumsFor(c.layer(), c.bias())));
         }
         if (wanted.contains(c.x())) {
-            Region reversed = reversed(c.kernel(), geometry);
+            Region transposed = transposedWindows(c.kernel(), geometry);
             result(
                     c.x(),
                     dX ->
                             new GradientOp.PooledConvInput(
-                                    c.layer(), geometry, c.pool(), reversed, c.winners(), dY, dX));
+                                    c.layer(),
+                                    geometry,
+                                    c.pool(),
+                                    transposed,
+                                    c.winners(),
+                                    dY,
+                                    dX));
         }
     }
 
     /** A convolution's kernel turned round: once a step however often its layer is used. */
-    private Region reversed(Weights kernel, ConvGeometry geometry) {
+    private Region transposedWindows(Weights kernel, ConvGeometry geometry) {
         return prepared.computeIfAbsent(
                         kernel,
                         k ->
-                                new StepOp.Reverse(
+                                new StepOp.TransposeWindows(
                                         k.layer(),
                                         k,
                                         geometry,
-                                        shared(k.layer() + " reversed", k.size())))
+                                        shared(k.layer() + " transposed", k.size())))
                 .to();
     }
 

@@ -31,11 +31,11 @@ public sealed interface GradientOp extends SampleOp {
     }
 
     /** The derivative of a convolution for its image. */
-    record ConvInput(String layer, ConvGeometry geometry, Region reversed, Value dY, Value dX)
+    record ConvInput(String layer, ConvGeometry geometry, Region transposed, Value dY, Value dX)
             implements GradientOp {
         @Override
         public List<Resource> reads() {
-            return List.of(dY, reversed);
+            return List.of(dY, transposed);
         }
 
         @Override
@@ -54,14 +54,14 @@ public sealed interface GradientOp extends SampleOp {
             String layer,
             ConvGeometry geometry,
             Window pool,
-            Region reversed,
+            Region transposed,
             Value winners,
             Value dY,
             Value dX)
             implements GradientOp {
         @Override
         public List<Resource> reads() {
-            return List.of(winners, dY, reversed);
+            return List.of(winners, dY, transposed);
         }
 
         @Override

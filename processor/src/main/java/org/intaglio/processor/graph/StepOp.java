@@ -29,8 +29,8 @@ public sealed interface StepOp extends Op {
     /** The transpose of a dense kernel. */
     record Transpose(String layer, Weights kernel, int in, int out, Region to) implements Prepare {}
 
-    /** A convolution's kernel, reversed for the gradient of its input. */
-    record Reverse(String layer, Weights kernel, ConvGeometry geometry, Region to)
+    /** A convolution's kernel, transposed for the gradient of its input. */
+    record TransposeWindows(String layer, Weights kernel, ConvGeometry geometry, Region to)
             implements Prepare {}
 
     /** Runs between two phases over samples: what one has summed, the next reads. */

@@ -51,9 +51,9 @@ public record MemoryPlan(
 
     /**
      * More samples a slice than this bring nothing: matrix products have enough rows to fill their
-     * register blocks, and a small batch would have too few slices for its threads.
+     * register blocks and to pay for packing. Small batches have smaller slices.
      */
-    private static final int MAX_SLICE = 16;
+    private static final int MAX_SLICE = 32;
 
     /** The place of a resource. */
     public Place place(Resource resource) {

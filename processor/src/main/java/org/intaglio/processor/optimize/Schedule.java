@@ -36,6 +36,9 @@ public record Schedule(List<Phase> phases) {
     /** Rows of a task are a multiple of this, which all register blockings divide or nearly so. */
     private static final int ROW_BLOCK = 24;
 
+    /** Columns of a kernel that are transposed together: a cache line of its rows. */
+    private static final int LINE = 16;
+
     /** Columns of a task are a multiple of this: the widest tile, four vectors of 512 bits. */
     private static final int COLUMN_BLOCK = 64;
 
@@ -48,8 +51,12 @@ public record Schedule(List<Phase> phases) {
     /** All operations, slice by slice. */
     public record Samples(List<SampleOp> ops) implements Phase {}
 
-    /** Independent tasks, each over the whole batch. */
-    public record Tasks(String title, List<Task> tasks) implements Phase {}
+    /**
+     * Independent tasks, each over the whole batch.
+     *
+     * @param ofWeights whether they read weights only, so that the batch may be read meanwhile
+     */
+    public record Tasks(String title, boolean ofWeights, List<Task> tasks) implements Phase {}
 
     /**
      * A task: operations one after the other.
@@ -79,7 +86,7 @@ public record Schedule(List<Phase> phases) {
                     samples.computeIfAbsent(stage, k -> new ArrayList<>()).add(s);
                     last = Math.max(last, stage);
                 }
-                case StepOp.Prepare p -> prepare.add(new Task(List.of(p), 0, 0));
+                case StepOp.Prepare p -> prepare.addAll(share(List.of(p)));
                 case StepOp.Barrier b -> {
                     barriers.computeIfAbsent(stage, k -> new LinkedHashMap<>())
                             .computeIfAbsent(updated(b), k -> new ArrayList<>())
@@ -96,7 +103,7 @@ public record Schedule(List<Phase> phases) {
         }
         List<Phase> phases = new ArrayList<>();
         if (!prepare.isEmpty()) {
-            phases.add(new Tasks("prepare", prepare));
+            phases.add(new Tasks("prepare", true, prepare));
         }
         for (int stage = 0; stage <= last; stage++) {
             if (samples.containsKey(stage)) {
@@ -105,13 +112,15 @@ public record Schedule(List<Phase> phases) {
             if (barriers.containsKey(stage)) {
                 List<Task> tasks = new ArrayList<>();
                 barriers.get(stage).values().forEach(ops -> tasks.addAll(share(ops)));
-                phases.add(new Tasks(title(barriers.get(stage).values()), tasks));
+                phases.add(new Tasks(title(barriers.get(stage).values()), false, tasks));
             }
         }
         if (!finish.isEmpty()) {
+            // The first layer's first, as the parameters lie: the threads that make a gradient find
+            // it in their caches when the optimizer sweeps over it.
             List<Task> tasks = new ArrayList<>();
-            finish.values().forEach(ops -> tasks.addAll(share(ops)));
-            phases.add(new Tasks("gradients", tasks));
+            List.copyOf(finish.values()).reversed().forEach(ops -> tasks.addAll(share(ops)));
+            phases.add(new Tasks("gradients", false, tasks));
         }
         return new Schedule(List.copyOf(phases));
     }
@@ -134,9 +143,10 @@ public record Schedule(List<Phase> phases) {
                 : "statistics";
     }
 
-    /** Shares the rows or columns of a large product out among tasks. */
+    /** Shares the rows or columns of a large matrix out among tasks. */
     private static List<Task> share(List<StepOp> ops) {
         return switch (ops.get(0)) {
+            case StepOp.Transpose t -> share(ops, t.out(), t.in(), LINE);
             case StepOp.DenseKernelGradient d -> share(ops, d.in(), d.out(), ROW_BLOCK);
             case StepOp.Product p -> share(ops, p.out(), p.in(), COLUMN_BLOCK);
             default -> List.of(new Task(List.copyOf(ops), 0, 0));

@@ -20,8 +20,11 @@ import java.util.List;
  * whole batch, each with some columns, a step reads it once. That costs a barrier before and after.
  */
 public final class ShareLargeProducts implements Pass {
-    /** Floats of a kernel that leaves no room in a second-level cache: 1 MiB. */
-    private static final int LARGE = 256 * 1024;
+    /**
+     * Floats of a kernel from which on that pays: half of a second-level cache of 1 MiB, which also
+     * has to hold what the slice computes.
+     */
+    private static final int LARGE = 128 * 1024;
 
     @Override
     public Graph apply(Graph graph) {

@@ -39,7 +39,7 @@ class SummaryTableTest {
                         Non-trainable params: 0 (0 B)
                         Multiply-adds for one prediction: 2,476,480
                         Memory for training: 1.34 MB with Adam, 9.64 KB a sample of the batch, 739.75 KB a thread
-                        Memory for prediction: 274.91 KB weights, 522.50 KB a thread
+                        Memory for prediction: 274.91 KB weights, 714.13 KB a thread
                         _____________________________________________________________________________________
                         """);
     }

@@ -50,7 +50,7 @@ class DerivativesTest {
                                 .layer("y", dense(2)));
         assertThat(layers(graph, GradientOp.ConvInput.class)).isEmpty();
         assertThat(layers(graph, GradientOp.Crop.class)).isEmpty();
-        assertThat(layers(graph, StepOp.Reverse.class)).isEmpty();
+        assertThat(layers(graph, StepOp.TransposeWindows.class)).isEmpty();
         assertThat(layers(graph, ForwardOp.Scale.class)).containsExactly("scaled");
     }
 

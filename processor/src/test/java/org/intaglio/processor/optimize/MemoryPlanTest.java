@@ -108,7 +108,7 @@ class MemoryPlanTest {
 
     @Test
     void sliceShrinksWithTheMemoryOfASample() {
-        assertThat(plan(training(SampleNetworks.chain().network())).slice()).isEqualTo(16);
+        assertThat(plan(training(SampleNetworks.chain().network())).slice()).isEqualTo(32);
         ShapedNetwork wide =
                 Declaration.input(10)
                         .layer("a", dense(200_000, Activation.GELU))

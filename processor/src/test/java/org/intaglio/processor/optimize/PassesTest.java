@@ -261,7 +261,7 @@ class PassesTest {
 
         @Test
         void smallOnesStay() {
-            Graph before = training(Declaration.input(512).layer("a", dense(511)));
+            Graph before = training(Declaration.input(256).layer("a", dense(511)));
             assertThat(new ShareLargeProducts().apply(before)).isEqualTo(before);
         }
     }

@@ -31,7 +31,8 @@ public final class StepRunner {
 
     private static final int SMALLEST_CHUNK = 4096;
 
-    private static final int PREPARE = -1;
+    /** The stage in which the batch is read, unless that goes with a phase. */
+    private static final int READ = -1;
 
     private final Network network;
     private final Program program;
@@ -207,24 +208,27 @@ public final class StepRunner {
 
     private void runStages() {
         int partCount = plan.parts(n);
-        // Reading and zeroing go with the first pass over the samples: the rows are then in the
-        // cache of the thread that needs them.
-        if (phases.length == 0 || phases[0].kind() != Phase.Kind.SAMPLES) {
-            stage = PREPARE;
+        if (phases.length == 0 || phases[0].kind() == Phase.Kind.TASKS) {
+            stage = READ;
             workers.run(job, partCount);
         }
         for (stage = 0; stage < phases.length; stage++) {
             Phase phase = phases[stage];
-            boolean tasks = phase.kind() == Phase.Kind.TASKS;
-            workers.run(job, tasks ? phase.tasks() : partCount);
+            workers.run(
+                    job,
+                    switch (phase.kind()) {
+                        case PREPARE -> partCount + phase.tasks();
+                        case SAMPLES -> partCount;
+                        case TASKS -> phase.tasks();
+                    });
         }
         workers.run(job, chunks + (scores == null ? 0 : partCount));
     }
 
     /** A piece of the stage that is running. */
     private void piece(int thread, int piece) {
-        if (stage == PREPARE) {
-            prepare(piece);
+        if (stage == READ) {
+            read(piece);
         } else if (stage == phases.length) {
             if (piece < chunks) {
                 finish(piece);
@@ -233,31 +237,48 @@ public final class StepRunner {
                 int to = plan.firstSample(n, piece - chunks + 1);
                 scores.measure(output, target, from, from, to - from);
             }
-        } else if (phases[stage].kind() == Phase.Kind.TASKS) {
-            Pass pass = passes[thread];
-            pass.part = piece;
-            pass.first = 0;
-            pass.n = n;
-            program.step(stage, pass);
         } else {
-            if (stage == 0) {
-                prepare(piece);
+            switch (phases[stage].kind()) {
+                case PREPARE -> {
+                    int partCount = plan.parts(n);
+                    if (piece < partCount) {
+                        read(piece);
+                    } else {
+                        task(passes[thread], piece - partCount);
+                    }
+                }
+                case SAMPLES -> {
+                    // The rows are then in the cache of the thread that needs them.
+                    if (stage == 0) {
+                        read(piece);
+                    }
+                    part(passes[thread], piece);
+                }
+                case TASKS -> task(passes[thread], piece);
             }
-            part(passes[thread], piece);
         }
+    }
+
+    private void task(Pass pass, int task) {
+        pass.part = task;
+        pass.first = 0;
+        pass.n = n;
+        program.step(stage, pass);
     }
 
     private void part(Pass pass, int part) {
         int to = plan.firstSample(n, part + 1);
         pass.part = part;
-        for (int first = plan.firstSample(n, part); first < to; first += plan.slice()) {
+        int slice = plan.sliceOf(n);
+        for (int first = plan.firstSample(n, part); first < to; first += slice) {
             pass.first = first;
-            pass.n = Math.min(plan.slice(), to - first);
+            pass.n = Math.min(slice, to - first);
             program.step(stage, pass);
         }
     }
 
-    private void prepare(int part) {
+    /** Reads a part of the batch, and zeroes what it sums up. */
+    private void read(int part) {
         int from = plan.firstSample(n, part);
         int to = plan.firstSample(n, part + 1);
         if (source != null) {

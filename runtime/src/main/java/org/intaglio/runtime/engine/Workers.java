@@ -17,9 +17,13 @@ import java.util.concurrent.locks.LockSupport;
  * start and end within microseconds: threads spin before they park, nothing is allocated, and a job
  * waits for its pieces only, not for threads that never took one.
  *
- * <p>The number of the job and the pieces not yet taken share one 64-bit word, {@code ticket}. A
- * piece is taken by lowering it; that fails if another job has begun meanwhile. Whoever has taken a
- * piece may read the fields of the job: they do not change before that piece is done.
+ * <p>Every thread has a share of the pieces, the same stretch of them in every job, and helps the
+ * others when it has done its own. So what a thread writes in one job (the gradient of some rows)
+ * it mostly finds in its own cache in the next (the optimizer's sweep over them).
+ *
+ * <p>The number of the job and the pieces of a share that are not yet taken are one 64-bit word, a
+ * ticket. A piece is taken by lowering it; that fails if another job has begun meanwhile. Whoever
+ * has taken a piece may read the fields of the job: they do not change before that piece is done.
  */
 public final class Workers implements AutoCloseable {
     /** A job in pieces that may run on any threads, in any order. */
@@ -34,13 +38,12 @@ public final class Workers implements AutoCloseable {
         void run(int thread, int piece);
     }
 
-    private static final VarHandle TICKET;
+    private static final VarHandle TICKETS = MethodHandles.arrayElementVarHandle(long[].class);
     private static final VarHandle DONE;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
-            TICKET = lookup.findVarHandle(Workers.class, "ticket", long.class);
             DONE = lookup.findVarHandle(Workers.class, "done", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -49,13 +52,21 @@ public final class Workers implements AutoCloseable {
 
     private static final long PIECES = 0xffffffffL;
 
+    /** Elements between two tickets: two cache lines, for a processor fetches lines in pairs. */
+    private static final int TICKET_STRIDE = 16;
+
     /** Longer than the pause between two jobs of a step, shorter than a user would notice. */
     private static final long SPIN_NANOS = 50_000;
 
     private final Helper[] helpers;
     private final boolean spin;
 
-    private volatile long ticket;
+    /** Padded at either end too: what lies beside the array may be anybody's. */
+    private final long[] tickets;
+
+    /** The number of the job that runs or ran last: what a thread waits for to change. */
+    private volatile int current;
+
     private volatile int done;
     private volatile Thread waiting;
     private volatile boolean closed;
@@ -75,6 +86,7 @@ public final class Workers implements AutoCloseable {
         }
         // With more threads than processors, one that spins keeps another from its piece.
         this.spin = threads <= Runtime.getRuntime().availableProcessors();
+        this.tickets = new long[(threads + 1) * TICKET_STRIDE];
         this.helpers = new Helper[threads - 1];
         for (int i = 0; i < helpers.length; i++) {
             helpers[i] = new Helper(i + 1);
@@ -107,28 +119,53 @@ public final class Workers implements AutoCloseable {
         this.job = job;
         this.pieces = pieces;
         done = 0;
-        ticket = ((ticket >>> 32) + 1) << 32 | pieces;
+        int number = current + 1;
+        int threads = threads();
+        for (int share = 0; share < threads; share++) {
+            int size = firstOf(share + 1, pieces) - firstOf(share, pieces);
+            TICKETS.setRelease(tickets, ticketAt(share), (long) number << 32 | size);
+        }
+        current = number;
         int wanted = Math.min(helpers.length, pieces - 1);
         for (int i = 0; i < wanted; i++) {
             helpers[i].wake();
         }
-        while (takeOne(0)) {}
+        takeAll(0);
         awaitPieces();
         this.job = null;
         rethrow();
     }
 
-    /** Takes a piece and does it; false if none is left. */
-    private boolean takeOne(int thread) {
-        long t = ticket;
+    /** Does what is left of a thread's own share, then of the shares of those after it. */
+    private void takeAll(int thread) {
+        int threads = threads();
+        for (int i = 0; i < threads; i++) {
+            int share = thread + i < threads ? thread + i : thread + i - threads;
+            while (takeOne(thread, share)) {}
+        }
+    }
+
+    /** Takes a piece of a share and does it; false if none is left. */
+    private boolean takeOne(int thread, int share) {
+        int at = ticketAt(share);
+        long t = (long) TICKETS.getAcquire(tickets, at);
         while ((t & PIECES) != 0) {
-            if (TICKET.compareAndSet(this, t, t - 1)) {
-                doPiece(thread, pieces - (int) (t & PIECES));
+            if (TICKETS.compareAndSet(tickets, at, t, t - 1)) {
+                doPiece(thread, firstOf(share + 1, pieces) - (int) (t & PIECES));
                 return true;
             }
-            t = ticket;
+            t = (long) TICKETS.getAcquire(tickets, at);
         }
         return false;
+    }
+
+    private static int ticketAt(int share) {
+        return (share + 1) * TICKET_STRIDE - 1;
+    }
+
+    /** The first piece of a share; of the share after the last, the number of pieces. */
+    private int firstOf(int share, int pieces) {
+        return (int) ((long) pieces * share / threads());
     }
 
     private void doPiece(int thread, int piece) {
@@ -211,7 +248,7 @@ public final class Workers implements AutoCloseable {
             setDaemon(true);
         }
 
-        /** The volatile order of ticket and parked lets neither side miss the other. */
+        /** The volatile order of current and parked lets neither side miss the other. */
         void wake() {
             if (parked) {
                 LockSupport.unpark(this);
@@ -220,19 +257,24 @@ public final class Workers implements AutoCloseable {
 
         @Override
         public void run() {
+            int seen = 0;
             while (!closed) {
-                if (!takeOne(number)) {
-                    awaitJob();
+                int number = current;
+                if (number == seen) {
+                    awaitJob(seen);
+                } else {
+                    seen = number;
+                    takeAll(this.number);
                 }
             }
         }
 
-        private void awaitJob() {
+        private void awaitJob(int seen) {
             if (spin) {
                 long start = System.nanoTime();
                 do {
                     for (int i = 0; i < 64; i++) {
-                        if ((ticket & PIECES) != 0 || closed) {
+                        if (current != seen || closed) {
                             return;
                         }
                         Thread.onSpinWait();
@@ -240,7 +282,7 @@ public final class Workers implements AutoCloseable {
                 } while (System.nanoTime() - start < SPIN_NANOS);
             }
             parked = true;
-            if ((ticket & PIECES) == 0 && !closed) {
+            if (current == seen && !closed) {
                 LockSupport.park(Workers.this);
             }
             parked = false;

@@ -91,6 +91,6 @@ public interface MatrixKernels {
     void biasGradient(
             int rows, int out, float[] dY, int dYAt, float[] db, int dbAt, boolean accumulate);
 
-    /** {@code T = Wᵀ}: W rows×columns, T columns×rows. */
-    void transpose(int rows, int columns, float[] w, int wAt, float[] t, int tAt);
+    /** Rows from to to - 1 of {@code T = Wᵀ}: W rows×columns, T columns×rows. */
+    void transpose(int rows, int columns, int from, int to, float[] w, int wAt, float[] t, int tAt);
 }

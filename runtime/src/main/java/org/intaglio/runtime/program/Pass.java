@@ -25,6 +25,11 @@ public final class Pass {
 
     private final Plan plan;
 
+    // Of combineMoments, for each part: its share of the rows up to it, and what the squared
+    // distance of its mean from theirs counts.
+    private final double[] newShare = new double[Plan.MAX_PARTS];
+    private final double[] spread = new double[Plan.MAX_PARTS];
+
     /** How many samples this call is about; in a task, the whole batch. */
     public int n;
 
@@ -162,19 +167,24 @@ public final class Pass {
             return;
         }
         int count = partCount();
+        double rows = 0;
+        for (int p = 0; p < count; p++) {
+            double more =
+                    (double) positions
+                            * (plan.firstSample(batch, p + 1) - plan.firstSample(batch, p));
+            newShare[p] = more / (rows + more);
+            spread[p] = rows * newShare[p];
+            rows += more;
+        }
         for (int c = 0; c < channels; c++) {
             double mean = 0;
             double squares = 0;
-            double rows = 0;
+            int partAt = at + c;
             for (int p = 0; p < count; p++) {
-                int partAt = p * plan.partFloats() + at + c;
-                double more =
-                        (double) positions
-                                * (plan.firstSample(batch, p + 1) - plan.firstSample(batch, p));
                 double delta = parts[partAt] - mean;
-                mean += delta * more / (rows + more);
-                squares += parts[partAt + channels] + delta * delta * rows * more / (rows + more);
-                rows += more;
+                mean += delta * newShare[p];
+                squares += parts[partAt + channels] + delta * delta * spread[p];
+                partAt += plan.partFloats();
             }
             float m = (float) mean;
             float v = (float) (squares / rows);

@@ -16,6 +16,8 @@ package org.intaglio.runtime.program;
 public record Phase(Kind kind, int tasks, String title) {
     /** How a phase is divided into pieces. */
     public enum Kind {
+        /** Into tasks that read weights only, done while the batch is read; comes first. */
+        PREPARE,
         /** Over the samples of the batch: parts, and within them slices, one after the other. */
         SAMPLES,
         /** Into a fixed number of tasks, each over the whole batch. */

@@ -34,14 +34,30 @@ public record Plan(
      */
     public static final int MAX_PARTS = 16;
 
+    private static final int FEW_SLICES = 4;
+
+    private static final int SMALLEST_SLICE = 16;
+
+    private static final int ROW_BLOCK = 8;
+
     /** Copies the list. */
     public Plan {
         phases = List.copyOf(phases);
     }
 
+    /**
+     * How many samples a slice of a batch has at most. A small batch has smaller slices, so that
+     * its threads all find some, but none too small to fill the register blocks of a product.
+     */
+    public int sliceOf(int batch) {
+        int share = (batch + FEW_SLICES * ROW_BLOCK - 1) / (FEW_SLICES * ROW_BLOCK) * ROW_BLOCK;
+        return Math.min(slice, Math.max(SMALLEST_SLICE, share));
+    }
+
     /** How many slices a batch has. */
     public int slices(int batch) {
-        return (batch + slice - 1) / slice;
+        int size = sliceOf(batch);
+        return (batch + size - 1) / size;
     }
 
     /** How many parts a batch has: depends on nothing but the batch. */
@@ -52,6 +68,6 @@ public record Plan(
     /** The first sample of a part; with {@code part == parts(batch)}, the end of the batch. */
     public int firstSample(int batch, int part) {
         int slices = slices(batch);
-        return Math.min(batch, (int) ((long) part * slices / parts(batch)) * slice);
+        return Math.min(batch, (int) ((long) part * slices / parts(batch)) * sliceOf(batch));
     }
 }

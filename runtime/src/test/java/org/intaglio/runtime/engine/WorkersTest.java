@@ -14,6 +14,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 @Timeout(60)
@@ -30,6 +34,34 @@ class WorkersTest {
                     assertThat(done.get(i)).isEqualTo(1);
                 }
             }
+        }
+    }
+
+    /** A thread that is held up is helped, and one that is not finds its own pieces first. */
+    @Test
+    void everyThreadBeginsWithTheSameStretchOfThePieces() {
+        try (Workers workers = new Workers(3)) {
+            for (int round = 0; round < 50; round++) {
+                CyclicBarrier all = new CyclicBarrier(3);
+                int[] firstOfThread = {-1, -1, -1};
+                workers.run(
+                        (thread, piece) -> {
+                            if (firstOfThread[thread] < 0) {
+                                firstOfThread[thread] = piece;
+                                await(all);
+                            }
+                        },
+                        9);
+                assertThat(firstOfThread).isEqualTo(new int[] {0, 3, 6});
+            }
+        }
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -132,7 +132,7 @@ final class MatrixKernelsTest {
         Piece x = Piece.random(random, s.rows * s.in);
         Piece w = Piece.random(random, s.in * s.out);
         Piece wT = Piece.blank(s.in * s.out, 2);
-        provider.matrix().transpose(s.in, s.out, w.array(), w.at(), wT.array(), wT.at());
+        provider.matrix().transpose(s.in, s.out, 0, s.out, w.array(), w.at(), wT.array(), wT.at());
         wT.assertSentinels();
         Piece dY = Piece.random(random, s.rows * s.out);
         Piece before = Piece.random(random, s.rows * s.in);
@@ -277,10 +277,15 @@ final class MatrixKernelsTest {
     void transposeTwiceChangesNothing(Provider provider, Sizes s, boolean unused) {
         Piece w = Piece.random(new SplittableRandom(s.hashCode()), s.in * s.out);
         Piece t = Piece.blank(s.in * s.out, 2);
-        provider.matrix().transpose(s.in, s.out, w.array(), w.at(), t.array(), t.at());
+        int cut = s.out / 3;
+        for (int[] band : new int[][] {{cut, s.out}, {0, cut}}) {
+            provider.matrix()
+                    .transpose(s.in, s.out, band[0], band[1], w.array(), w.at(), t.array(), t.at());
+        }
         assertThat(t.values()[s.in - 1]).isEqualTo(w.values()[(s.in - 1) * s.out]);
         Piece back = Piece.blank(s.in * s.out, 7);
-        provider.matrix().transpose(s.out, s.in, t.array(), t.at(), back.array(), back.at());
+        provider.matrix()
+                .transpose(s.out, s.in, 0, s.in, t.array(), t.at(), back.array(), back.at());
         t.assertSentinels();
         back.assertSame(w.values());
     }

@@ -146,11 +146,12 @@ final class ScalarMatrixKernels implements MatrixKernels {
     }
 
     @Override
-    public void transpose(int rows, int columns, float[] w, int wAt, float[] t, int tAt) {
+    public void transpose(
+            int rows, int columns, int from, int to, float[] w, int wAt, float[] t, int tAt) {
         for (int i0 = 0; i0 < rows; i0 += SQUARE) {
             int i1 = Math.min(i0 + SQUARE, rows);
-            for (int j0 = 0; j0 < columns; j0 += SQUARE) {
-                int j1 = Math.min(j0 + SQUARE, columns);
+            for (int j0 = from; j0 < to; j0 += SQUARE) {
+                int j1 = Math.min(j0 + SQUARE, to);
                 for (int i = i0; i < i1; i++) {
                     for (int j = j0; j < j1; j++) {
                         t[tAt + j * rows + i] = w[wAt + i * columns + j];

@@ -187,7 +187,7 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
             int columns = places * channels;
             for (int j = 0; j < columns; ) {
                 int panel = Gemm.panel(columns - j);
-                Transpose.of(panel, filters, w, wAt + j * filters, wT, wTAt + j * filters);
+                Transpose.of(panel, filters, w, wAt + j * filters, filters, wT, wTAt + j * filters);
                 j += panel;
             }
             return;

@@ -200,8 +200,9 @@ final class VectorMatrixKernels implements MatrixKernels {
     }
 
     @Override
-    public void transpose(int rows, int columns, float[] w, int wAt, float[] t, int tAt) {
-        Transpose.of(rows, columns, w, wAt, t, tAt);
+    public void transpose(
+            int rows, int columns, int from, int to, float[] w, int wAt, float[] t, int tAt) {
+        Transpose.of(rows, to - from, w, wAt + from, columns, t, tAt + from * rows);
     }
 
     /** Σ x·w, in two chains because an addition takes as long as several loads. */
