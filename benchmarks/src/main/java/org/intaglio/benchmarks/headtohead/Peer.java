@@ -22,9 +22,20 @@ record Peer(String name, Set<Task> tasks, Launcher launcher) {
     private static final Set<Task> NETWORKS = EnumSet.of(Task.TRAIN, Task.ONE, Task.MANY);
     private static final Set<Task> EVERYTHING = EnumSet.allOf(Task.class);
 
-    /** What the peers are compared with: with 512-bit vectors wherever the processor has them. */
+    /**
+     * What the peers are compared with: with the flags that docs/performance.md recommends, 512-bit
+     * vectors wherever the processor has them and the second compiler soon.
+     */
     static final Peer OURS =
-            new Peer("intaglio", EVERYTHING, new Launcher.Own(List.of("-XX:UseAVX=3")));
+            new Peer(
+                    "intaglio",
+                    EVERYTHING,
+                    new Launcher.Own(
+                            List.of(
+                                    "-XX:UseAVX=3",
+                                    "-XX:Tier4InvocationThreshold=1000",
+                                    "-XX:Tier4MinInvocationThreshold=100",
+                                    "-XX:Tier4CompileThreshold=2000")));
 
     private static final List<Peer> ALL =
             List.of(
