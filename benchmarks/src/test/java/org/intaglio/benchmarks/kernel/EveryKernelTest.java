@@ -25,6 +25,7 @@ class EveryKernelTest {
             List.of(
                     MatrixBenchmark.class,
                     ConvolutionBenchmark.class,
+                    PooledConvolutionBenchmark.class,
                     PoolingBenchmark.class,
                     ActivationBenchmark.class,
                     NormalizationBenchmark.class,

@@ -155,12 +155,7 @@ final class RandomNetwork {
                             read,
                             List.of((height + 1) / 2, (width + 1) / 2, read.last()),
                             null);
-            case 2 ->
-                    add(
-                            "@MaxPooling2D(poolSize = 3, strides = 2, padding = SAME, ",
-                            read,
-                            List.of((height + 1) / 2, (width + 1) / 2, read.last()),
-                            null);
+            case 2 -> maximum(read, height, width);
             default -> {
                 int filters = 2 * (1 + random.nextInt(3));
                 int groups = read.last() % 2 == 0 && random.nextBoolean() ? 2 : 1;
@@ -182,6 +177,29 @@ final class RandomNetwork {
                         read);
             }
         }
+    }
+
+    /** Over windows that overlap, or over windows that tile a convolution: one operation then. */
+    private void maximum(Field read, int height, int width) {
+        if (height < 2 || width < 2 || random.nextBoolean()) {
+            add(
+                    "@MaxPooling2D(poolSize = 3, strides = 2, padding = SAME, ",
+                    read,
+                    List.of((height + 1) / 2, (width + 1) / 2, read.last()),
+                    null);
+            return;
+        }
+        List<Integer> shape = List.of(height, width, 2 + random.nextInt(4));
+        String attributes =
+                "@Conv2D(filters = %d, kernel = {2, 3}, padding = SAME%s, "
+                        .formatted(shape.getLast(), options());
+        add(attributes, read, shape, read);
+        Field convolution = fields.getLast();
+        add(
+                "@MaxPooling2D(",
+                convolution,
+                List.of(height / 2, width / 2, convolution.last()),
+                null);
     }
 
     private String options() {

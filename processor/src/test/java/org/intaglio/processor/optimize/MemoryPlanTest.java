@@ -17,6 +17,7 @@ import org.intaglio.processor.SampleNetworks;
 import org.intaglio.processor.graph.Derivatives;
 import org.intaglio.processor.graph.ForwardBuilder;
 import org.intaglio.processor.graph.Graph;
+import org.intaglio.processor.graph.StepOp;
 import org.intaglio.processor.graph.Value;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.ShapedNetwork;
@@ -51,6 +52,25 @@ class MemoryPlanTest {
         check(RandomNetworks.of(seed).network(), seed);
     }
 
+    @Test
+    void everyReadFindsItsValueWhereLargeProductsAreTasks() {
+        ShapedNetwork large =
+                Declaration.input(300).layer("a", dense(500)).layer("b", dense(400)).network();
+        assertThat(
+                        compiledStep(large).ops().stream()
+                                .filter(StepOp.Product.class::isInstance)
+                                .count())
+                .isEqualTo(3); // Both forward, and one for the input of b.
+        check(large, 1);
+    }
+
+    /** As the compiler makes it, with the passes that are not among those of the optimizer. */
+    private static Graph compiledStep(ShapedNetwork network) {
+        Graph forward = new FusePooling(true).apply(ForwardBuilder.training(network));
+        return new ShareLargeProducts()
+                .apply(Optimizer.optimize(Derivatives.of(network, forward)));
+    }
+
     private static void check(ShapedNetwork network, long seed) {
         Graph training = Derivatives.of(network, ForwardBuilder.training(network));
         Graph inference = ForwardBuilder.inference(network);
@@ -58,6 +78,12 @@ class MemoryPlanTest {
             new ShadowMemory(training, batch, seed).run();
             new ShadowMemory(Optimizer.optimize(training), batch, seed).run();
             new ShadowMemory(inference, batch, seed).run();
+            new ShadowMemory(compiledStep(network), batch, seed).run();
+            new ShadowMemory(
+                            Optimizer.optimize(new FusePooling(false).apply(inference)),
+                            batch,
+                            seed)
+                    .run();
             new ShadowMemory(Optimizer.optimize(inference), batch, seed).run();
         }
     }

@@ -40,6 +40,7 @@ final class VectorAllocationTest {
     private static final float[] B = new float[8192];
     private static final float[] C = new float[8192];
     private static final float[] D = new float[8192];
+    private static final float[] E = new float[8192];
 
     static Stream<Named<Runnable>> calls() {
         VectorMatrixKernels matrix = new VectorMatrixKernels();
@@ -47,6 +48,9 @@ final class VectorAllocationTest {
         VectorPoolingKernels pooling = new VectorPoolingKernels();
         VectorElementwiseKernels elementwise = new VectorElementwiseKernels();
         Conv2DShape conv = new Conv2DShape(6, 6, 3, 2, 2, 1, 1, 1, 1, 1, COLUMNS);
+        VectorPooledConvolutionKernels pooled = new VectorPooledConvolutionKernels(convolution);
+        Conv2DShape gray = new Conv2DShape(10, 10, 1, 3, 3, 1, 1, 1, 1, 1, COLUMNS);
+        Conv2DShape colours = new Conv2DShape(6, 6, 3, 3, 3, 1, 1, 1, 1, 1, COLUMNS);
         Conv2DShape grouped = new Conv2DShape(6, 6, 4, 2, 2, 1, 1, 1, 1, 2, 6);
         Pool2DShape pairs = new Pool2DShape(4, 4, 32, 2, 2, 2, 2, 0, 0, 2, 2);
         Pool2DShape cut = new Pool2DShape(5, 5, 7, 3, 3, 2, 2, 1, 1, 3, 3);
@@ -78,6 +82,18 @@ final class VectorAllocationTest {
                         "inputGradient",
                         () -> convolution.inputGradient(conv, 1, A, 0, B, 0, C, 0, D, 0, false)),
                 call("kernelGradient", () -> convolution.kernelGradient(conv, 1, A, 0, B, 0, D, 0)),
+                call("pooled forward, gray", () -> pooledForward(pooled, gray)),
+                call("pooled kernelGradient, gray", () -> pooledKernelGradient(pooled, gray)),
+                call("pooled forward", () -> pooledForward(pooled, colours)),
+                call(
+                        "pooled inputGradient",
+                        () ->
+                                pooled.inputGradient(
+                                        colours, 2, 2, 1, A, 0, B, 0, C, 0, D, 0, E, 0)),
+                call("pooled kernelGradient", () -> pooledKernelGradient(pooled, colours)),
+                call(
+                        "pooled biasGradient",
+                        () -> pooled.biasGradient(rows, COLUMNS, A, 0, B, 0, D, 0)),
                 call("max, pairs", () -> pooling.max(pairs, 1, A, 0, D, 0)),
                 call("max", () -> pooling.max(cut, 1, A, 0, D, 0)),
                 call(
@@ -107,6 +123,14 @@ final class VectorAllocationTest {
                 call("copy", () -> elementwise.copy(3, 37, A, 0, 40, D, 0, 41, true)),
                 call("dropout", () -> elementwise.dropout(207, 0.5f, 42L, 7, A, 0, D, 0)),
                 call("sumParts", () -> elementwise.sumParts(3, 40, 37, A, 0, D, 0, true)));
+    }
+
+    private static void pooledForward(VectorPooledConvolutionKernels pooled, Conv2DShape s) {
+        pooled.forward(s, 2, 2, 1, A, 0, B, 0, C, 0, true, D, 0, E, 0, E, 4096);
+    }
+
+    private static void pooledKernelGradient(VectorPooledConvolutionKernels pooled, Conv2DShape s) {
+        pooled.kernelGradient(s, 2, 2, 1, A, 0, E, 4096, B, 0, C, 0, D, 0);
     }
 
     private static Named<Runnable> call(String name, Runnable call) {
