@@ -40,9 +40,16 @@ public record Plan(
 
     private static final int ROW_BLOCK = 8;
 
-    /** Copies the list. */
+    /** Copies the list. Preparation comes first or not at all: the batch is read beside it. */
     public Plan {
         phases = List.copyOf(phases);
+        for (Phase phase : phases.subList(Math.min(1, phases.size()), phases.size())) {
+            if (phase.kind() == Phase.Kind.PREPARE) {
+                throw new IllegalArgumentException(
+                        "the phase \"%s\" prepares weights and must be the first, but \"%s\" is"
+                                .formatted(phase.title(), phases.get(0).title()));
+            }
+        }
     }
 
     /**

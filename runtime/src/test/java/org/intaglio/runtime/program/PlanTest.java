@@ -7,6 +7,8 @@ package org.intaglio.runtime.program;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +53,22 @@ class PlanTest {
                         .isGreaterThan(plan.firstSample(batch, part));
             }
         }
+    }
+
+    @Test
+    void preparationIsFirst() {
+        List<Phase> phases =
+                List.of(
+                        new Phase(Phase.Kind.SAMPLES, 0, "dense"),
+                        new Phase(Phase.Kind.PREPARE, 2, "transposes"));
+        assertThat(
+                        assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new Plan(0, 0, 0, 0, 0, 1, phases)))
+                .hasMessageThat()
+                .isEqualTo(
+                        "the phase \"transposes\" prepares weights and must be the first,"
+                                + " but \"dense\" is");
     }
 
     @Test
