@@ -67,8 +67,7 @@ class MemoryPlanTest {
     /** As the compiler makes it, with the passes that are not among those of the optimizer. */
     private static Graph compiledStep(ShapedNetwork network) {
         Graph forward = new FusePooling(true).apply(ForwardBuilder.training(network));
-        return new ShareLargeProducts()
-                .apply(Optimizer.optimize(Derivatives.of(network, forward)));
+        return new ShareLargeProducts().apply(Optimizer.optimize(Derivatives.of(network, forward)));
     }
 
     private static void check(ShapedNetwork network, long seed) {

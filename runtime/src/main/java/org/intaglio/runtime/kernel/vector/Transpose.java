@@ -13,8 +13,8 @@ final class Transpose {
      * {@code T = Wᵀ}: W rows×columns, its rows wRow apart, T columns×rows.
      *
      * <p>Eight rows of W are read side by side, and half a cache line of T is written at once: on
-     * one core of a 2.5 GHz Cascade Lake server 0.5 to 0.8 ns a float, where squares of 16×16 took 1.1
-     * to 1.3, and gathering loads 0.8 to 1.0.
+     * one core of a 2.5 GHz Cascade Lake server 0.5 to 0.8 ns a float, where squares of 16×16 took
+     * 1.1 to 1.3, and gathering loads 0.8 to 1.0.
      */
     static void of(int rows, int columns, float[] w, int wAt, int wRow, float[] t, int tAt) {
         int row = 0;

@@ -87,9 +87,7 @@ final class VectorAllocationTest {
                 call("pooled forward", () -> pooledForward(pooled, colours)),
                 call(
                         "pooled inputGradient",
-                        () ->
-                                pooled.inputGradient(
-                                        colours, 2, 2, 1, A, 0, B, 0, C, 0, D, 0, E, 0)),
+                        () -> pooled.inputGradient(colours, 2, 2, 1, A, 0, B, 0, C, 0, D, 0, E, 0)),
                 call("pooled kernelGradient", () -> pooledKernelGradient(pooled, colours)),
                 call(
                         "pooled biasGradient",
