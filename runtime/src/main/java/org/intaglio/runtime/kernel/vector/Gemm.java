@@ -69,11 +69,11 @@ final class Gemm {
     private Gemm() {}
 
     /**
-     * Where row i of a matrix starts whose rows come in bands of {@code width} rows, {@code row}
-     * apart within a band: the pixels of an image are the rows, its rows the bands.
+     * How far row i of a tile is from its first, in a matrix whose rows come in bands, {@code row}
+     * apart within a band: from row {@code turn} on, the rows are in the next band.
      */
-    static int place(int i, int width, int row, int band) {
-        return i < width ? i * row : i / width * band + i % width * row;
+    static int place(int i, int turn, int row, int over) {
+        return i * row + (over & ((turn - 1 - i) >> 31));
     }
 
     /** A product without bands: {@link #rows} with {@code A(s, i, t) = a[aAt + i·aRow + t]}. */
@@ -120,8 +120,9 @@ final class Gemm {
     }
 
     /**
-     * The product with {@code A(s, i, t) = a[aAt + place(i, width, aRow, aBand) + s·aSegment + t]}
-     * and {@code C[i][j] = c[cAt + place(i, width, cRow, cBand) + j]}.
+     * The product with {@code A(s, i, t) = a[aAt + i/width·aBand + i%width·aRow + s·aSegment + t]}
+     * and {@code C[i][j] = c[cAt + i/width·cBand + i%width·cRow + j]}: where the pixels of an image
+     * are the rows of a matrix, the rows of the image are its bands.
      *
      * @param bias what sums start with, the same for every row; null to start with 0, or, if {@code
      *     accumulate}, with C
@@ -150,6 +151,33 @@ final class Gemm {
             int cAt,
             int cRow,
             int cBand) {
+        if (width == 1) {
+            // Every row is a band: as well no bands, which needs no turns.
+            rows(
+                    m,
+                    n,
+                    NO_BANDS,
+                    segments,
+                    k,
+                    a,
+                    aAt,
+                    aBand,
+                    0,
+                    aSegment,
+                    b,
+                    bAt,
+                    bRow,
+                    bSegment,
+                    bias,
+                    biasAt,
+                    accumulate,
+                    relu,
+                    c,
+                    cAt,
+                    cBand,
+                    0);
+            return;
+        }
         int block = segments == 1 ? BLOCK : k;
         float[] pack = segments == 1 && m >= PACK_ROWS && bRow >= FAR ? PANEL.get() : null;
         int from = 0;
@@ -230,6 +258,10 @@ final class Gemm {
         return vectors >= 2 ? 2 * LANES : Math.min(LANES, left);
     }
 
+    /**
+     * Segment after segment, so that the part of B that belongs to one stays in the first-level
+     * cache for all rows. The sums wait in C meanwhile.
+     */
     private static void rowsPanel(
             int m,
             int columns,
@@ -254,180 +286,123 @@ final class Gemm {
             int cAt,
             int cRow,
             int cBand) {
-        for (int i = 0; i < m; ) {
-            int rest = m - i;
+        for (int segment = 0; segment < segments; segment++) {
+            boolean first = segment == 0;
+            segmentOfRows(
+                    m,
+                    columns,
+                    width,
+                    k,
+                    a,
+                    aAt + segment * aSegment,
+                    aRow,
+                    aBand,
+                    b,
+                    bAt + segment * bSegment,
+                    bRow,
+                    first ? start : c,
+                    first ? startAt : cAt,
+                    first ? startRow : cRow,
+                    first ? startBand : cBand,
+                    relu && segment == segments - 1 ? 0f : Float.NEGATIVE_INFINITY,
+                    c,
+                    cAt,
+                    cRow,
+                    cBand);
+        }
+    }
+
+    private static void segmentOfRows(
+            int m,
+            int columns,
+            int width,
+            int k,
+            float[] a,
+            int aAt,
+            int aRow,
+            int aBand,
+            float[] b,
+            int bAt,
+            int bRow,
+            float[] start,
+            int startAt,
+            int startRow,
+            int startBand,
+            float least,
+            float[] c,
+            int cAt,
+            int cRow,
+            int cBand) {
+        int aTurn = aBand - width * aRow;
+        int startTurn = startBand - width * startRow;
+        int cTurn = cBand - width * cRow;
+        int aFrom = aAt;
+        int startFrom = startAt;
+        int cFrom = cAt;
+        int turn = width;
+        for (int rest = m; rest > 0; ) {
+            int height = height(columns, rest);
+            // A tile turns once at most.
+            int rows = Math.min(Math.min(height, rest), turn > height ? height : turn + width);
             if (columns < LANES) {
                 RowTiles.tile4x1Masked(
-                        i,
-                        Math.min(4, rest),
-                        columns,
-                        width,
-                        segments,
-                        k,
-                        a,
-                        aAt,
-                        aRow,
-                        aBand,
-                        aSegment,
-                        b,
-                        bAt,
-                        bRow,
-                        bSegment,
-                        start,
-                        startAt,
-                        startRow,
-                        startBand,
-                        relu,
-                        c,
-                        cAt,
-                        cRow,
-                        cBand);
-                i += 4;
+                        rows, columns, turn, k, a, aFrom, aRow, aTurn, b, bAt, bRow, start,
+                        startFrom, startRow, startTurn, least, c, cFrom, cRow, cTurn);
             } else if (columns == LANES) {
                 RowTiles.tile8x1(
-                        i,
-                        Math.min(8, rest),
-                        width,
-                        segments,
-                        k,
-                        a,
-                        aAt,
-                        aRow,
-                        aBand,
-                        aSegment,
-                        b,
-                        bAt,
-                        bRow,
-                        bSegment,
-                        start,
-                        startAt,
-                        startRow,
-                        startBand,
-                        relu,
-                        c,
-                        cAt,
-                        cRow,
-                        cBand);
-                i += 8;
+                        rows, turn, k, a, aFrom, aRow, aTurn, b, bAt, bRow, start, startFrom,
+                        startRow, startTurn, least, c, cFrom, cRow, cTurn);
             } else if (columns == 2 * LANES) {
-                if (WIDE && rest > 6) {
+                if (height == 12) {
                     WideRowTiles.tile12x2(
-                            i,
-                            Math.min(12, rest),
-                            width,
-                            segments,
-                            k,
-                            a,
-                            aAt,
-                            aRow,
-                            aBand,
-                            aSegment,
-                            b,
-                            bAt,
-                            bRow,
-                            bSegment,
-                            start,
-                            startAt,
-                            startRow,
-                            startBand,
-                            relu,
-                            c,
-                            cAt,
-                            cRow,
-                            cBand);
-                    i += 12;
-                } else if (rest > 3) {
+                            rows, turn, k, a, aFrom, aRow, aTurn, b, bAt, bRow, start, startFrom,
+                            startRow, startTurn, least, c, cFrom, cRow, cTurn);
+                } else if (height == 6) {
                     RowTiles.tile6x2(
-                            i,
-                            Math.min(6, rest),
-                            width,
-                            segments,
-                            k,
-                            a,
-                            aAt,
-                            aRow,
-                            aBand,
-                            aSegment,
-                            b,
-                            bAt,
-                            bRow,
-                            bSegment,
-                            start,
-                            startAt,
-                            startRow,
-                            startBand,
-                            relu,
-                            c,
-                            cAt,
-                            cRow,
-                            cBand);
-                    i += 6;
+                            rows, turn, k, a, aFrom, aRow, aTurn, b, bAt, bRow, start, startFrom,
+                            startRow, startTurn, least, c, cFrom, cRow, cTurn);
                 } else {
                     RowTiles.tile3x2(
-                            i, rest, width, segments, k, a, aAt, aRow, aBand, aSegment, b, bAt,
-                            bRow, bSegment, start, startAt, startRow, startBand, relu, c, cAt, cRow,
-                            cBand);
-                    i += 3;
+                            rows, turn, k, a, aFrom, aRow, aTurn, b, bAt, bRow, start, startFrom,
+                            startRow, startTurn, least, c, cFrom, cRow, cTurn);
                 }
             } else if (columns == 3 * LANES) {
                 WideRowTiles.tile8x3(
-                        i,
-                        Math.min(8, rest),
-                        width,
-                        segments,
-                        k,
-                        a,
-                        aAt,
-                        aRow,
-                        aBand,
-                        aSegment,
-                        b,
-                        bAt,
-                        bRow,
-                        bSegment,
-                        start,
-                        startAt,
-                        startRow,
-                        startBand,
-                        relu,
-                        c,
-                        cAt,
-                        cRow,
-                        cBand);
-                i += 8;
-            } else if (rest > 3) {
+                        rows, turn, k, a, aFrom, aRow, aTurn, b, bAt, bRow, start, startFrom,
+                        startRow, startTurn, least, c, cFrom, cRow, cTurn);
+            } else if (height == 6) {
                 WideRowTiles.tile6x4(
-                        i,
-                        Math.min(6, rest),
-                        width,
-                        segments,
-                        k,
-                        a,
-                        aAt,
-                        aRow,
-                        aBand,
-                        aSegment,
-                        b,
-                        bAt,
-                        bRow,
-                        bSegment,
-                        start,
-                        startAt,
-                        startRow,
-                        startBand,
-                        relu,
-                        c,
-                        cAt,
-                        cRow,
-                        cBand);
-                i += 6;
+                        rows, turn, k, a, aFrom, aRow, aTurn, b, bAt, bRow, start, startFrom,
+                        startRow, startTurn, least, c, cFrom, cRow, cTurn);
             } else {
                 WideRowTiles.tile3x4(
-                        i, rest, width, segments, k, a, aAt, aRow, aBand, aSegment, b, bAt, bRow,
-                        bSegment, start, startAt, startRow, startBand, relu, c, cAt, cRow, cBand);
-                i += 3;
+                        rows, turn, k, a, aFrom, aRow, aTurn, b, bAt, bRow, start, startFrom,
+                        startRow, startTurn, least, c, cFrom, cRow, cTurn);
+            }
+            rest -= rows;
+            turn -= rows;
+            aFrom += rows * aRow;
+            startFrom += rows * startRow;
+            cFrom += rows * cRow;
+            while (turn <= 0) {
+                turn += width;
+                aFrom += aTurn;
+                startFrom += startTurn;
+                cFrom += cTurn;
             }
         }
+    }
+
+    /** Rows of the tile that suits so many columns, a panel or less, and rows. */
+    private static int height(int columns, int rest) {
+        if (columns < LANES) {
+            return 4;
+        }
+        return switch (columns / LANES) {
+            case 1, 3 -> 8;
+            case 2 -> WIDE && rest > 6 ? 12 : rest > 3 ? 6 : 3;
+            default -> rest > 3 ? 6 : 3;
+        };
     }
 
     /**
