@@ -39,13 +39,29 @@ import org.intaglio.runtime.program.Program;
  * Trainable params: 70,378 (274.91 KB)
  * Non-trainable params: 0 (0 B)
  * Multiply-adds for one prediction: 2,476,480
- * Memory for training: 1.34 MB with Adam, 9.64 KB a sample of the batch, 739.75 KB a thread
- * Memory for prediction: 274.91 KB weights, 714.13 KB a thread
+ * Memory for training: 1.52 MB with Adam, 9.64 KB a sample of the batch, 1.07 MB a thread
+ * Memory for prediction: 274.91 KB weights, 128.00 KB prepared weights, 996.63 KB a thread
  * _____________________________________________________________________________________
  * }</pre>
  */
 @Generated("org.intaglio.processor")
 final class MnistCnnModel extends Model {
+    /**
+     * 32768 floats.
+     */
+    private static final int SHAPES_POINTS = 0;
+
+    /**
+     * H W C, window, strides, dilation, groups, F, H' W' that are read.
+     */
+    private static final Conv2DShape SHAPES_SHAPE = new Conv2DShape(13, 13, 32, 3, 3, 1, 1, 1, 1, 1,
+            64, 10, 10);
+
+    /**
+     * 3×3×32×64.
+     */
+    private static final int SHAPES_KERNEL = 320;
+
     /**
      * H W C, window, strides, dilation, groups, F.
      */
@@ -61,17 +77,6 @@ final class MnistCnnModel extends Model {
      * 32.
      */
     private static final int EDGES_BIAS = 288;
-
-    /**
-     * H W C, window, strides, dilation, groups, F, H' W' that are read.
-     */
-    private static final Conv2DShape SHAPES_SHAPE = new Conv2DShape(13, 13, 32, 3, 3, 1, 1, 1, 1, 1,
-            64, 10, 10);
-
-    /**
-     * 3×3×32×64.
-     */
-    private static final int SHAPES_KERNEL = 320;
 
     /**
      * 64.
@@ -109,9 +114,14 @@ final class MnistCnnModel extends Model {
     private static final int HIDDEN_TRANSPOSED = 320;
 
     /**
-     * 18432 floats.
+     * 32768 floats.
      */
-    private static final int SHAPES_TRANSPOSED = 51520;
+    private static final int SHAPES_TRANSPOSED_POINTS = 51520;
+
+    /**
+     * 32768 floats.
+     */
+    private static final int SHAPES_POINTS_ = 84288;
 
     /**
      * rows, values of a row, weight.
@@ -284,11 +294,11 @@ final class MnistCnnModel extends Model {
                                 Initializer.ZEROS, 0f, 0f, 0f, 0f)),
                 70378,
                 0,
-                new Plan(1674, 14016, 35200, 69952, 18816, 11, List.of(
-                        new Phase(Phase.Kind.PREPARE, 4, "prepare"),
+                new Plan(1674, 14016, 126720, 117056, 18816, 11, List.of(
+                        new Phase(Phase.Kind.PREPARE, 5, "prepare"),
                         new Phase(Phase.Kind.SAMPLES, 0, "edges, shapes, drop, hidden, digit"),
                         new Phase(Phase.Kind.TASKS, 13, "gradients"))),
-                new Plan(0, 7008, 21632, 0, 0, 23, List.of()),
+                new Plan(0, 7008, 93952, 32768, 0, 23, List.of()),
                         "Model: \"MnistCnn\"\n"
                         + "_____________________________________________________________________________________\n"
                         + "Layer (type)                      Output shape                Params   Multiply-adds\n"
@@ -307,13 +317,18 @@ final class MnistCnnModel extends Model {
                         + "Trainable params: 70,378 (274.91 KB)\n"
                         + "Non-trainable params: 0 (0 B)\n"
                         + "Multiply-adds for one prediction: 2,476,480\n"
-                        + "Memory for training: 1.34 MB with Adam, 9.64 KB a sample of the batch, 739.75 KB a thread\n"
-                        + "Memory for prediction: 274.91 KB weights, 714.13 KB a thread\n"
+                        + "Memory for training: 1.52 MB with Adam, 9.64 KB a sample of the batch, 1.07 MB a thread\n"
+                        + "Memory for prediction: 274.91 KB weights, 128.00 KB prepared weights, 996.63 KB a thread\n"
                         + "_____________________________________________________________________________________\n");
 
         @Override
         public Architecture architecture() {
             return ARCHITECTURE;
+        }
+
+        @Override
+        public void prepareInference(Pass p) {
+            shapesPoints(p);
         }
 
         @Override
@@ -343,7 +358,8 @@ final class MnistCnnModel extends Model {
                 case 0 -> digitTranspose(p, 0, 10);
                 case 1 -> hiddenTranspose(p, 0, 16);
                 case 2 -> hiddenTranspose(p, 16, 32);
-                case 3 -> shapesTranspose(p);
+                case 3 -> shapesTransposedPoints(p);
+                case 4 -> shapesPoints_(p);
                 default -> throw new AssertionError("no task " + p.part);
             }
         }
@@ -408,6 +424,14 @@ final class MnistCnnModel extends Model {
         }
 
         /**
+         * shapes: the kernel at Winograd's points.
+         */
+        private static void shapesPoints(Pass p) {
+            p.kernels.winograd().prepareForward(SHAPES_SHAPE, p.theta, SHAPES_KERNEL, p.shared,
+                    SHAPES_POINTS);
+        }
+
+        /**
          * edges: 3×3 window, 1 → 32 channels, ReLU, the maximum of 2×2 windows.
          */
         private static void edgesInference(Pass p, float[] x, int xAt, float[] y, int yAt) {
@@ -416,11 +440,11 @@ final class MnistCnnModel extends Model {
         }
 
         /**
-         * shapes: 3×3 window, 32 → 64 channels, ReLU, the maximum of 2×2 windows.
+         * shapes: 3×3 window, 32 → 64 channels, ReLU, the maximum of 2×2 windows, by Winograd's algorithm.
          */
         private static void shapesInference(Pass p, float[] x, int xAt, float[] y, int yAt) {
-            p.kernels.pooledConvolution().forward(SHAPES_SHAPE, 2, 2, p.n, x, xAt, p.theta,
-                    SHAPES_KERNEL, p.theta, SHAPES_BIAS, true, p.scratch, 0, y, yAt, null, 0);
+            p.kernels.winograd().pooledForward(SHAPES_SHAPE, p.n, x, xAt, p.shared, SHAPES_POINTS,
+                    p.theta, SHAPES_BIAS, true, p.scratch, 0, y, yAt, null, 0);
         }
 
         /**
@@ -463,11 +487,19 @@ final class MnistCnnModel extends Model {
         }
 
         /**
-         * shapes: the transposed kernel, for the derivative of its image.
+         * shapes: the transposed kernel at Winograd's points, for the derivative of its image.
          */
-        private static void shapesTranspose(Pass p) {
-            p.kernels.convolution().prepareInputGradient(SHAPES_SHAPE, p.theta, SHAPES_KERNEL,
-                    p.shared, SHAPES_TRANSPOSED);
+        private static void shapesTransposedPoints(Pass p) {
+            p.kernels.winograd().prepareInputGradient(SHAPES_SHAPE, p.theta, SHAPES_KERNEL,
+                    p.scratch, 0, p.shared, SHAPES_TRANSPOSED_POINTS);
+        }
+
+        /**
+         * shapes: the kernel at Winograd's points.
+         */
+        private static void shapesPoints_(Pass p) {
+            p.kernels.winograd().prepareForward(SHAPES_SHAPE, p.theta, SHAPES_KERNEL, p.shared,
+                    SHAPES_POINTS_);
         }
 
         /**
@@ -481,13 +513,12 @@ final class MnistCnnModel extends Model {
         }
 
         /**
-         * shapes: 3×3 window, 32 → 64 channels, ReLU, the maximum of 2×2 windows.
+         * shapes: 3×3 window, 32 → 64 channels, ReLU, the maximum of 2×2 windows, by Winograd's algorithm.
          */
         private static void shapes(Pass p, float[] x, int xAt, float[] y, int yAt, float[] winners,
                 int winnersAt) {
-            p.kernels.pooledConvolution().forward(SHAPES_SHAPE, 2, 2, p.n, x, xAt, p.theta,
-                    SHAPES_KERNEL, p.theta, SHAPES_BIAS, true, p.scratch, 0, y, yAt,
-                    winners, winnersAt);
+            p.kernels.winograd().pooledForward(SHAPES_SHAPE, p.n, x, xAt, p.shared, SHAPES_POINTS_,
+                    p.theta, SHAPES_BIAS, true, p.scratch, 0, y, yAt, winners, winnersAt);
         }
 
         /**
@@ -552,8 +583,8 @@ final class MnistCnnModel extends Model {
          */
         private static void shapesKernelGradient(Pass p, float[] x, int xAt, float[] winners,
                 int winnersAt, float[] dY, int dYAt) {
-            p.kernels.pooledConvolution().kernelGradient(SHAPES_SHAPE, 2, 2, p.n, x, xAt, winners,
-                    winnersAt, dY, dYAt, p.scratch, 0, p.parts, p.partAt(SHAPES_D_KERNEL));
+            p.kernels.winograd().kernelGradient(SHAPES_SHAPE, p.n, x, xAt, winners, winnersAt, dY,
+                    dYAt, p.scratch, 0, p.parts, p.partAt(SHAPES_D_KERNEL));
         }
 
         /**
@@ -570,8 +601,8 @@ final class MnistCnnModel extends Model {
          */
         private static void shapesInputGradient(Pass p, float[] winners, int winnersAt, float[] dY,
                 int dYAt, float[] dX, int dXAt) {
-            p.kernels.pooledConvolution().inputGradient(SHAPES_SHAPE, 2, 2, p.n, winners, winnersAt,
-                    dY, dYAt, p.shared, SHAPES_TRANSPOSED, p.scratch, 0, dX, dXAt);
+            p.kernels.winograd().inputGradient(SHAPES_SHAPE, p.n, winners, winnersAt, dY, dYAt,
+                    p.shared, SHAPES_TRANSPOSED_POINTS, p.scratch, 0, dX, dXAt);
         }
 
         /**

@@ -45,10 +45,7 @@ public abstract class Model {
         this.device = device;
         this.predictor = new Predictor(network);
         this.parameters =
-                architecture().parameters().stream()
-                        .map(w ->
-                                new Parameter(w, w.trainable() ? network.theta() : network.state()))
-                        .toList();
+                architecture().parameters().stream().map(w -> new Parameter(w, network)).toList();
     }
 
     /** The parameter with this place in {@link Architecture#parameters()}. */

@@ -5,6 +5,7 @@
  */
 package org.intaglio.runtime;
 
+import org.intaglio.runtime.engine.Network;
 import org.intaglio.runtime.program.Architecture;
 
 import java.util.Arrays;
@@ -15,11 +16,13 @@ import java.util.Arrays;
  */
 public final class Parameter {
     private final Architecture.Weights weights;
+    private final Network network;
     private final float[] flat;
 
-    Parameter(Architecture.Weights weights, float[] flat) {
+    Parameter(Architecture.Weights weights, Network network) {
         this.weights = weights;
-        this.flat = flat;
+        this.network = network;
+        this.flat = weights.trainable() ? network.theta() : network.state();
     }
 
     /** Layer and name: {@code hidden.kernel}. */
@@ -84,6 +87,7 @@ public final class Parameter {
                             .formatted(path(), shape(), size(), values.length));
         }
         System.arraycopy(values, 0, flat, weights.offset(), values.length);
+        network.changed();
     }
 
     /**

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import javax.lang.model.element.Modifier;
 
@@ -85,6 +86,7 @@ final class CodeClass {
     }
 
     TypeSpec write(ArchitectureCode architecture) {
+        Optional<MethodSpec> prepare = prepareInference();
         MethodSpec infer = infer();
         MethodSpec step = step();
         return TypeSpec.classBuilder("Code")
@@ -109,6 +111,7 @@ final class CodeClass {
                                 .returns(RuntimeTypes.ARCHITECTURE)
                                 .addStatement("return ARCHITECTURE")
                                 .build())
+                .addMethods(prepare.stream().toList())
                 .addMethod(infer)
                 .addMethod(step)
                 .addMethods(phaseMethods)
@@ -121,9 +124,35 @@ final class CodeClass {
         Compiled.Program program = compiled.inference();
         List<Piece> calls = new ArrayList<>();
         for (Schedule.Phase phase : program.schedule().phases()) {
-            calls.addAll(calls((Schedule.Samples) phase, program));
+            if (phase instanceof Schedule.Samples samples) {
+                calls.addAll(calls(samples, program));
+            }
         }
         return overriding("infer").addCode(split("infer", calls)).build();
+    }
+
+    /** What a prediction reads besides the weights, all of it in one go. */
+    private Optional<MethodSpec> prepareInference() {
+        Compiled.Program program = compiled.inference();
+        TaskCode code = new TaskCode(constants, program.plan());
+        List<Piece> calls = new ArrayList<>();
+        for (Schedule.Phase phase : program.schedule().phases()) {
+            if (phase instanceof Schedule.Tasks tasks) {
+                for (Schedule.Task task : tasks.tasks()) {
+                    for (StepOp op : task.ops()) {
+                        OpCode opCode = code.of(op, false);
+                        CodeBlock call = call(opCode, program.plan(), CodeBlock.of(""));
+                        calls.add(new Piece(call, bytes(opCode)));
+                    }
+                }
+            }
+        }
+        return calls.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        overriding("prepareInference")
+                                .addCode(split("prepareInference", calls))
+                                .build());
     }
 
     private MethodSpec step() {

@@ -14,6 +14,7 @@ import org.intaglio.processor.optimize.MemoryPlan;
 import org.intaglio.processor.optimize.Optimizer;
 import org.intaglio.processor.optimize.Schedule;
 import org.intaglio.processor.optimize.ShareLargeProducts;
+import org.intaglio.processor.optimize.UseWinograd;
 
 import java.util.OptionalInt;
 
@@ -39,8 +40,11 @@ record Compiled(ShapedNetwork network, Program training, Program inference) {
 
     /** With a size of slices that the user has chosen, if any. */
     static Compiled of(ShapedNetwork network, OptionalInt slice) {
-        Graph training = new FusePooling(true).apply(ForwardBuilder.training(network));
-        Graph inference = new FusePooling(false).apply(ForwardBuilder.inference(network));
+        UseWinograd winograd = new UseWinograd();
+        Graph training =
+                winograd.apply(new FusePooling(true).apply(ForwardBuilder.training(network)));
+        Graph inference =
+                winograd.apply(new FusePooling(false).apply(ForwardBuilder.inference(network)));
         Graph step = Optimizer.optimize(Derivatives.of(network, training));
         return new Compiled(
                 network,

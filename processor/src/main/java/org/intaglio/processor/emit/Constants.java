@@ -55,8 +55,9 @@ final class Constants {
                     case Place.Part p -> p.offset();
                     default -> throw new IllegalStateException(region + " at " + place);
                 };
+        // A region of the step and one of the prediction may be equal and yet lie elsewhere.
         return name(
-                region,
+                List.of(region, offset),
                 region.name(),
                 TypeName.INT,
                 CodeBlock.of("$L", offset),

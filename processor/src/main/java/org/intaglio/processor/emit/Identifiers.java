@@ -15,7 +15,7 @@ final class Identifiers {
     private final NameAllocator methods = new NameAllocator();
 
     Identifiers() {
-        for (String taken : new String[] {"architecture", "infer", "step"}) {
+        for (String taken : new String[] {"architecture", "prepareInference", "infer", "step"}) {
             methods.newName(taken);
         }
     }

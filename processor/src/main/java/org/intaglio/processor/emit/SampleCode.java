@@ -59,6 +59,8 @@ final class SampleCode {
                                     constants.of(d.kernel()),
                                     optional(d.bias()),
                                     d.relu()));
+            case ForwardOp.Conv2D c when c.points() != null ->
+                    WinogradCode.forward(c, method, constants, region(c.points()));
             case ForwardOp.Conv2D c ->
                     new OpCode(
                             method,
@@ -77,6 +79,8 @@ final class SampleCode {
                                     constants.of(c.kernel()),
                                     optional(c.bias()),
                                     c.relu()));
+            case ForwardOp.PooledConv2D c when c.points() != null ->
+                    WinogradCode.pooledForward(c, method, constants, region(c.points()));
             case ForwardOp.PooledConv2D c -> PooledConvolutionCode.forward(c, method, constants);
             case ForwardOp.Pad d ->
                     new OpCode(
@@ -287,11 +291,17 @@ final class SampleCode {
                                     d.in(),
                                     d.out(),
                                     region(d.transposed())));
+            case GradientOp.PooledConvInput c when c.winograd() ->
+                    WinogradCode.pooledInput(c, constants, region(c.transposed()));
             case GradientOp.PooledConvInput c ->
                     PooledConvolutionCode.input(c, constants, region(c.transposed()));
+            case GradientOp.PooledConvKernel c when c.winograd() ->
+                    WinogradCode.pooledKernel(c, constants, region(c.sums()));
             case GradientOp.PooledConvKernel c ->
                     PooledConvolutionCode.kernel(c, constants, region(c.sums()));
             case GradientOp.PooledConvBias c -> PooledConvolutionCode.bias(c, region(c.sums()));
+            case GradientOp.ConvInput c when c.winograd() ->
+                    WinogradCode.input(c, constants, region(c.transposed()));
             case GradientOp.ConvInput c ->
                     new OpCode(
                             op.layer() + "InputGradient",
@@ -302,6 +312,8 @@ final class SampleCode {
                                             + " p.shared, $L, p.scratch, 0, dX, dXAt, false);\n",
                                     constants.of(c.layer(), c.geometry()),
                                     region(c.transposed())));
+            case GradientOp.ConvKernel c when c.winograd() ->
+                    WinogradCode.kernel(c, constants, region(c.sums()));
             case GradientOp.ConvKernel c ->
                     new OpCode(
                             op.layer() + "KernelGradient",

@@ -71,10 +71,17 @@ final class SummaryTable {
         table.append("Memory for prediction: ")
                 .append(bytes(4L * all))
                 .append(" weights, ")
+                .append(prepared(compiled.inference().plan()))
                 .append(bytes(thread(compiled.inference().plan())))
                 .append(" a thread\n");
         rule(table, '_');
         return table.toString();
+    }
+
+    private static String prepared(MemoryPlan plan) {
+        return plan.sharedFloats() == 0
+                ? ""
+                : bytes(4L * plan.sharedFloats()) + " prepared weights, ";
     }
 
     /** Bytes that a thread has to itself. */

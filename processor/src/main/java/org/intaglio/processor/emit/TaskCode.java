@@ -52,6 +52,7 @@ final class TaskCode {
                                     constants.of(r.layer(), r.geometry()),
                                     constants.of(r.kernel()),
                                     region(r.to())));
+            case StepOp.KernelToPoints k -> WinogradCode.prepare(k, constants, region(k.to()));
             case StepOp.CombineMoments c ->
                     new OpCode(
                             c.layer() + "Statistics",

@@ -33,6 +33,7 @@ public final class Derivatives {
     private final Map<Value, List<Value>> contributions = new HashMap<>();
     private final Set<Value> wanted = new HashSet<>();
     private final Map<Weights, StepOp.Prepare> prepared = new LinkedHashMap<>();
+    private final Map<Weights, StepOp.Prepare> preparedPoints = new LinkedHashMap<>();
     private final Map<Weights, Region> sums = new HashMap<>();
     private final Set<Weights> derived = new HashSet<>();
     private int ids;
@@ -76,6 +77,7 @@ public final class Derivatives {
             }
         }
         List<Op> ops = new ArrayList<>(prepared.values());
+        ops.addAll(preparedPoints.values());
         ops.addAll(forward.ops());
         ops.addAll(backward);
         ops.addAll(finish);
@@ -236,9 +238,9 @@ public final class Derivatives {
     }
 
     private void conv(ForwardOp.Conv2D c, Value dY) {
-        backward.add(
-                new GradientOp.ConvKernel(
-                        c.layer(), c.geometry(), c.x(), dY, sumsFor(c.layer(), c.kernel())));
+        boolean winograd = c.points() != null;
+        Region sums = sumsFor(c.layer(), c.kernel());
+        backward.add(new GradientOp.ConvKernel(c.layer(), c.geometry(), winograd, c.x(), dY, sums));
         if (c.bias() != null) {
             backward.add(
                     new GradientOp.ConvBias(
@@ -249,19 +251,22 @@ public final class Derivatives {
                             sumsFor(c.layer(), c.bias())));
         }
         if (wanted.contains(c.x())) {
-            Region transposed = transposedWindows(c.kernel(), c.geometry());
+            Region transposed = transposedWindows(c.kernel(), c.geometry(), winograd);
             result(
                     c.x(),
-                    dX -> new GradientOp.ConvInput(c.layer(), c.geometry(), transposed, dY, dX));
+                    dX ->
+                            new GradientOp.ConvInput(
+                                    c.layer(), c.geometry(), winograd, transposed, dY, dX));
         }
     }
 
     private void pooledConv(ForwardOp.PooledConv2D c, Value dY) {
         ConvGeometry geometry = c.geometry();
+        boolean winograd = c.points() != null;
         Region sums = sumsFor(c.layer(), c.kernel());
         backward.add(
                 new GradientOp.PooledConvKernel(
-                        c.layer(), geometry, c.pool(), c.x(), c.winners(), dY, sums));
+                        c.layer(), geometry, c.pool(), winograd, c.x(), c.winners(), dY, sums));
         if (c.bias() != null) {
             int filters = geometry.filters();
             backward.add(
@@ -274,7 +279,7 @@ public final class Derivatives {
                             sumsFor(c.layer(), c.bias())));
         }
         if (wanted.contains(c.x())) {
-            Region transposed = transposedWindows(c.kernel(), geometry);
+            Region transposed = transposedWindows(c.kernel(), geometry, winograd);
             result(
                     c.x(),
                     dX ->
@@ -282,6 +287,7 @@ public final class Derivatives {
                                     c.layer(),
                                     geometry,
                                     c.pool(),
+                                    winograd,
                                     transposed,
                                     c.winners(),
                                     dY,
@@ -290,7 +296,22 @@ public final class Derivatives {
     }
 
     /** A convolution's kernel turned round: once a step however often its layer is used. */
-    private Region transposedWindows(Weights kernel, ConvGeometry geometry) {
+    private Region transposedWindows(Weights kernel, ConvGeometry geometry, boolean winograd) {
+        if (winograd) {
+            return preparedPoints
+                    .computeIfAbsent(
+                            kernel,
+                            k ->
+                                    new StepOp.KernelToPoints(
+                                            k.layer(),
+                                            k,
+                                            geometry,
+                                            true,
+                                            shared(
+                                                    k.layer() + " transposed points",
+                                                    geometry.winogradKernelSize())))
+                    .to();
+        }
         return prepared.computeIfAbsent(
                         kernel,
                         k ->

@@ -159,7 +159,8 @@ public final class ForwardBuilder {
                         layout.find(layer.owner(), "bias"),
                         false,
                         image,
-                        y));
+                        y,
+                        null));
         return activate(layer.name(), spec.activation(), y, layer.shape());
     }
 

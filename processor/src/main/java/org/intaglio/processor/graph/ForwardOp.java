@@ -40,7 +40,11 @@ public sealed interface ForwardOp extends SampleOp {
         }
     }
 
-    /** A convolution of a padded image, perhaps with ReLU; bias may be null. */
+    /**
+     * A convolution of a padded image, perhaps with ReLU; bias may be null.
+     *
+     * @param points the kernel at the points of Winograd's algorithm; null for a direct convolution
+     */
     record Conv2D(
             String layer,
             ConvGeometry geometry,
@@ -48,11 +52,17 @@ public sealed interface ForwardOp extends SampleOp {
             Weights bias,
             boolean relu,
             Value x,
-            Value y)
+            Value y,
+            Region points)
             implements ForwardOp {
         @Override
         public List<Resource> reads() {
-            return List.of(x);
+            return present(x, points);
+        }
+
+        @Override
+        public int scratch() {
+            return points == null ? 0 : geometry.winogradForwardScratch();
         }
     }
 
@@ -61,6 +71,7 @@ public sealed interface ForwardOp extends SampleOp {
      * be null.
      *
      * @param winners which element of each window it was; null in a prediction
+     * @param points the kernel at the points of Winograd's algorithm; null for a direct convolution
      */
     record PooledConv2D(
             String layer,
@@ -71,11 +82,12 @@ public sealed interface ForwardOp extends SampleOp {
             boolean relu,
             Value x,
             Value y,
-            Value winners)
+            Value winners,
+            Region points)
             implements ForwardOp {
         @Override
         public List<Resource> reads() {
-            return List.of(x);
+            return present(x, points);
         }
 
         @Override
@@ -85,7 +97,9 @@ public sealed interface ForwardOp extends SampleOp {
 
         @Override
         public int scratch() {
-            return geometry.positions() * geometry.filters();
+            return points == null
+                    ? geometry.positions() * geometry.filters()
+                    : geometry.winogradForwardScratch();
         }
     }
 

@@ -31,7 +31,13 @@ public sealed interface GradientOp extends SampleOp {
     }
 
     /** The derivative of a convolution for its image. */
-    record ConvInput(String layer, ConvGeometry geometry, Region transposed, Value dY, Value dX)
+    record ConvInput(
+            String layer,
+            ConvGeometry geometry,
+            boolean winograd,
+            Region transposed,
+            Value dY,
+            Value dX)
             implements GradientOp {
         @Override
         public List<Resource> reads() {
@@ -45,7 +51,7 @@ public sealed interface GradientOp extends SampleOp {
 
         @Override
         public int scratch() {
-            return geometry.gradientScratch();
+            return winograd ? geometry.winogradScratch() : geometry.gradientScratch();
         }
     }
 
@@ -54,6 +60,7 @@ public sealed interface GradientOp extends SampleOp {
             String layer,
             ConvGeometry geometry,
             Window pool,
+            boolean winograd,
             Region transposed,
             Value winners,
             Value dY,
@@ -71,7 +78,9 @@ public sealed interface GradientOp extends SampleOp {
 
         @Override
         public int scratch() {
-            return geometry.positions() * geometry.filters() + geometry.gradientScratch();
+            return winograd
+                    ? geometry.winogradScratch()
+                    : geometry.positions() * geometry.filters() + geometry.gradientScratch();
         }
     }
 
@@ -80,6 +89,7 @@ public sealed interface GradientOp extends SampleOp {
             String layer,
             ConvGeometry geometry,
             Window pool,
+            boolean winograd,
             Value x,
             Value winners,
             Value dY,
@@ -97,7 +107,9 @@ public sealed interface GradientOp extends SampleOp {
 
         @Override
         public int scratch() {
-            return geometry.positions() * geometry.filters();
+            return winograd
+                    ? geometry.winogradScratch()
+                    : geometry.positions() * geometry.filters();
         }
     }
 
@@ -117,7 +129,8 @@ public sealed interface GradientOp extends SampleOp {
     }
 
     /** The derivative of a convolution for its kernel, added to the part's sums. */
-    record ConvKernel(String layer, ConvGeometry geometry, Value x, Value dY, Region sums)
+    record ConvKernel(
+            String layer, ConvGeometry geometry, boolean winograd, Value x, Value dY, Region sums)
             implements GradientOp {
         @Override
         public List<Resource> reads() {
@@ -127,6 +140,11 @@ public sealed interface GradientOp extends SampleOp {
         @Override
         public List<Resource> writes() {
             return List.of(sums);
+        }
+
+        @Override
+        public int scratch() {
+            return winograd ? geometry.winogradScratch() : 0;
         }
     }
 

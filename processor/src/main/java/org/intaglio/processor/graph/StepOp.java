@@ -33,6 +33,20 @@ public sealed interface StepOp extends Op {
     record TransposeWindows(String layer, Weights kernel, ConvGeometry geometry, Region to)
             implements Prepare {}
 
+    /**
+     * A convolution's kernel at the points of Winograd's algorithm.
+     *
+     * @param transposed whether for the gradient of its input
+     */
+    record KernelToPoints(
+            String layer, Weights kernel, ConvGeometry geometry, boolean transposed, Region to)
+            implements Prepare {
+        @Override
+        public int scratch() {
+            return transposed ? geometry.winogradScratch() : 0;
+        }
+    }
+
     /** Runs between two phases over samples: what one has summed, the next reads. */
     sealed interface Barrier extends StepOp {}
 

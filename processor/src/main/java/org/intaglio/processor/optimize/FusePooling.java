@@ -110,6 +110,7 @@ public final class FusePooling implements Pass {
                 relu,
                 conv.x(),
                 pool.y(),
-                winners);
+                winners,
+                null);
     }
 }

@@ -72,7 +72,14 @@ final class FuseRelu implements Pass {
                             y);
             case ForwardOp.Conv2D c ->
                     new ForwardOp.Conv2D(
-                            c.layer(), c.geometry(), c.kernel(), c.bias(), true, c.x(), y);
+                            c.layer(),
+                            c.geometry(),
+                            c.kernel(),
+                            c.bias(),
+                            true,
+                            c.x(),
+                            y,
+                            c.points());
             default -> throw new IllegalArgumentException(op.toString());
         };
     }

@@ -47,6 +47,32 @@ final class RandomNetwork {
         return new NetworkSource("golden." + name, new RandomNetwork(seed).text(name));
     }
 
+    /** A network whose convolutions have channels enough for Winograd's algorithm. */
+    static NetworkSource ofManyChannels() {
+        return new NetworkSource(
+                "golden.ManyChannels",
+                """
+                package golden;
+
+                import static org.intaglio.Activation.*;
+                import static org.intaglio.Padding.*;
+
+                import org.intaglio.*;
+                import org.intaglio.layer.*;
+
+                @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
+                class ManyChannels {
+                    @Input({7, 6, 32})                                              Layer image;
+                    @Conv2D(filters = 32, kernel = 3, padding = SAME, activation = TANH) Layer same;
+                    @Conv2D(filters = 32, kernel = 3, useBias = false, activation = TANH) Layer odd;
+                    @Conv2D(filters = 48, kernel = 3, padding = SAME, activation = RELU) Layer all;
+                    @MaxPooling2D                                                   Layer pool;
+                    @GlobalAveragePooling2D                                         Layer mean;
+                    @Dense(units = 2)                                               Layer last;
+                }
+                """);
+    }
+
     private String text(String name) {
         int inputs = 1 + random.nextInt(2);
         for (int i = 0; i < inputs; i++) {

@@ -43,19 +43,24 @@ class RandomNetworkTest {
 
     @TestFactory
     Stream<DynamicTest> gradientsAreThoseOfTheLoss() {
-        return LongStream.range(0, NETWORKS)
-                .boxed()
-                .flatMap(seed ->
-                        Stream.of(
-                                test(seed, "scalar", Device::scalar),
-                                test(seed, "vector", Device::vector)));
+        return Stream.concat(
+                LongStream.range(0, NETWORKS)
+                        .boxed()
+                        .flatMap(seed -> tests("seed " + seed, RandomNetwork.of(seed), seed)),
+                tests("many channels", RandomNetwork.ofManyChannels(), 1));
     }
 
-    private static DynamicTest test(long seed, String name, Supplier<Device> device) {
+    private static Stream<DynamicTest> tests(String name, NetworkSource source, long seed) {
+        return Stream.of(
+                test(name + ", scalar", source, seed, Device::scalar),
+                test(name + ", vector", source, seed, Device::vector));
+    }
+
+    private static DynamicTest test(
+            String name, NetworkSource source, long seed, Supplier<Device> device) {
         return dynamicTest(
-                "seed " + seed + ", " + name,
+                name,
                 () -> {
-                    NetworkSource source = RandomNetwork.of(seed);
                     Model model = CompiledNetwork.compile(source).create(device.get());
                     Training training =
                             Training.with(Sgd.create()).batchSize(BATCH).seed(seed).threads(2);

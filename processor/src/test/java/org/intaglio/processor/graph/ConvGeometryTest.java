@@ -65,5 +65,7 @@ class ConvGeometryTest {
                         outputWidth);
         assertThat(geometry.gradientScratch()).isEqualTo(shape.gradientScratch());
         assertThat(geometry.kernelSize()).isEqualTo(shape.kernelSize());
+        assertThat(geometry.winogradScratch()).isEqualTo(shape.winogradScratch());
+        assertThat(geometry.winogradForwardScratch()).isEqualTo(shape.winogradForwardScratch());
     }
 }

@@ -232,6 +232,82 @@ class PassesTest {
     }
 
     @Nested
+    class UseWinogradTest {
+        @Test
+        void aConvolutionWithManyChannelsReadsItsKernelAtThePoints() {
+            Graph after = applied(8, 32, 3, Activation.LINEAR);
+            StepOp.KernelToPoints prepare = only(after, StepOp.KernelToPoints.class);
+            assertThat(after.ops().get(0)).isEqualTo(prepare);
+            assertThat(only(after, ForwardOp.Conv2D.class).points()).isEqualTo(prepare.to());
+            assertThat(prepare.to().size()).isEqualTo(16 * 32 * 32);
+        }
+
+        @Test
+        void derivativesGoTheSameWay() {
+            ShapedNetwork network =
+                    Declaration.input(8, 8, 32)
+                            .layer("a", conv(32, 3, Padding.VALID, Activation.LINEAR))
+                            .layer("b", conv(32, 3, Padding.VALID, Activation.LINEAR))
+                            .network();
+            Graph graph =
+                    Derivatives.of(
+                            network, new UseWinograd().apply(ForwardBuilder.training(network)));
+            GradientOp.ConvInput input = only(graph, GradientOp.ConvInput.class);
+            assertThat(input.winograd()).isTrue();
+            assertThat(input.transposed().size()).isEqualTo(16 * 32 * 32);
+            assertThat(all(graph, GradientOp.ConvKernel.class)).hasSize(2);
+            for (GradientOp.ConvKernel kernel : all(graph, GradientOp.ConvKernel.class)) {
+                assertThat(kernel.winograd()).isTrue();
+            }
+            assertThat(all(graph, StepOp.KernelToPoints.class)).hasSize(3);
+            assertThat(all(graph, StepOp.TransposeWindows.class)).isEmpty();
+        }
+
+        @Test
+        void refusesOtherWindowsFewChannelsAndSmallResults() {
+            for (Graph graph :
+                    List.of(
+                            applied(8, 32, 2, Activation.LINEAR),
+                            applied(8, 16, 3, Activation.LINEAR),
+                            applied(8, 40, 3, Activation.LINEAR),
+                            // 3×3 results are four tiles: 64 multiplications for 81.
+                            applied(5, 32, 3, Activation.LINEAR))) {
+                assertThat(all(graph, StepOp.KernelToPoints.class)).isEmpty();
+                assertThat(only(graph, ForwardOp.Conv2D.class).points()).isNull();
+            }
+        }
+
+        @Test
+        void refusesPoolingOverOtherWindows() {
+            for (int pool : new int[] {2, 3}) {
+                LayerSpec pooling =
+                        new LayerSpec.MaxPooling2D(
+                                new Window(pool, pool), new Window(pool, pool), Padding.VALID);
+                ShapedNetwork network =
+                        Declaration.input(14, 14, 32)
+                                .layer("conv", conv(32, 3, Padding.VALID, Activation.RELU))
+                                .layer("pool", pooling)
+                                .network();
+                Graph graph =
+                        new UseWinograd()
+                                .apply(
+                                        new FusePooling(true)
+                                                .apply(ForwardBuilder.training(network)));
+                boolean applied = only(graph, ForwardOp.PooledConv2D.class).points() != null;
+                assertThat(applied).isEqualTo(pool == 2);
+            }
+        }
+
+        private Graph applied(int size, int channels, int kernel, Activation activation) {
+            ShapedNetwork network =
+                    Declaration.input(size, size, channels)
+                            .layer("conv", conv(channels, kernel, Padding.VALID, activation))
+                            .network();
+            return new UseWinograd().apply(ForwardBuilder.training(network));
+        }
+    }
+
+    @Nested
     class ShareLargeProductsTest {
         @Test
         void aLargeKernelBecomesTasks() {

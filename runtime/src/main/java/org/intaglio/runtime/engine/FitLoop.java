@@ -243,5 +243,6 @@ public final class FitLoop implements Callback.Context {
     @Override
     public void restore(Snapshot snapshot) {
         snapshot.copyTo(network.theta(), network.state());
+        network.changed();
     }
 }

@@ -8,8 +8,11 @@ package org.intaglio.runtime.engine;
 import org.intaglio.runtime.initializer.Initialization;
 import org.intaglio.runtime.kernel.Kernels;
 import org.intaglio.runtime.program.Architecture;
+import org.intaglio.runtime.program.Pass;
+import org.intaglio.runtime.program.Plan;
 import org.intaglio.runtime.program.Program;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A program with its numbers: what a model is made of. */
@@ -21,6 +24,10 @@ public final class Network {
     private final float[] theta;
     private final float[] state;
     private final AtomicReference<String> user = new AtomicReference<>();
+    private final AtomicLong changes = new AtomicLong();
+    private final Object preparing = new Object();
+    private Pass preparation;
+    private volatile long prepared = -1;
 
     /** A network with fresh parameters. */
     public Network(Program program, Kernels kernels, long seed) {
@@ -63,6 +70,40 @@ public final class Network {
     /** The other parameters, not a copy. */
     public float[] state() {
         return state;
+    }
+
+    /** Says that parameters have changed, or state. */
+    public void changed() {
+        changes.incrementAndGet();
+    }
+
+    /**
+     * The weights in the forms that predictions read, as they are now. While somebody changes
+     * weights, a prediction reads a mixture, of forms as of weights.
+     */
+    float[] prepared() {
+        if (prepared != changes.get()) {
+            synchronized (preparing) {
+                long now = changes.get();
+                if (prepared != now) {
+                    program.prepareInference(preparation());
+                    prepared = now;
+                }
+            }
+        }
+        return preparation.shared;
+    }
+
+    private Pass preparation() {
+        if (preparation == null) {
+            Plan plan = architecture.inference();
+            preparation = new Pass(kernels, plan);
+            preparation.theta = theta;
+            preparation.state = state;
+            preparation.scratch = new float[plan.scratchFloats()];
+            preparation.shared = new float[plan.sharedFloats()];
+        }
+        return preparation;
     }
 
     /**

@@ -19,6 +19,7 @@ final class Slice {
     final float[][] inputs;
     final float[][] targets;
     final float[][] output;
+    private final Network network;
     private final Program program;
     private final Pass pass;
 
@@ -28,6 +29,7 @@ final class Slice {
     Slice(Network network, boolean targets) {
         Architecture architecture = network.architecture();
         Plan plan = architecture.inference();
+        this.network = network;
         this.program = network.program();
         this.rows = batch(architecture, plan.slice(), targets);
         this.output = new float[architecture.outputs().size()][];
@@ -51,7 +53,6 @@ final class Slice {
         pass.batchArena = new float[Math.multiplyExact(plan.batchFloats(), plan.slice())];
         pass.sliceArena = new float[Math.multiplyExact(plan.sliceFloats(), plan.slice())];
         pass.scratch = new float[plan.scratchFloats()];
-        pass.shared = new float[plan.sharedFloats()];
     }
 
     /** A batch for this network. */
@@ -69,6 +70,7 @@ final class Slice {
         pass.first = 0;
         pass.n = n;
         pass.batch = n;
+        pass.shared = network.prepared();
         program.infer(pass);
     }
 }

@@ -195,6 +195,7 @@ public final class StepRunner {
             scores.ensure(batch.capacity());
         }
         runStages();
+        network.changed();
         sumLosses();
         if (scores != null) {
             scores.add(lossSums, penalty, n);
@@ -307,6 +308,7 @@ public final class StepRunner {
             int to = Math.min(gradient.length, from + chunk);
             update.apply(kernels, from, to, network.theta(), gradient);
         }
+        network.changed();
     }
 
     private void sumLosses() {

@@ -12,6 +12,7 @@ package org.intaglio.runtime.kernel;
  * @param matrix products and bias sums
  * @param convolution two-dimensional convolution
  * @param pooledConvolution a convolution with the pooling behind it
+ * @param winograd convolution with windows of 3×3 with fewer multiplications
  * @param pooling windows and whole images
  * @param activation activation functions and their derivatives
  * @param normalization batch normalisation
@@ -24,6 +25,7 @@ public record Kernels(
         MatrixKernels matrix,
         ConvolutionKernels convolution,
         PooledConvolutionKernels pooledConvolution,
+        WinogradKernels winograd,
         PoolingKernels pooling,
         ActivationKernels activation,
         NormalizationKernels normalization,

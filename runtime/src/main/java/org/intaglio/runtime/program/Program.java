@@ -14,6 +14,12 @@ public interface Program {
     Architecture architecture();
 
     /**
+     * Brings weights into the forms that {@link #infer} reads, into {@link Pass#shared}: once, and
+     * again when weights have changed.
+     */
+    default void prepareInference(Pass pass) {}
+
+    /**
      * Predicts for the samples of a slice: reads {@link Pass#input}, writes {@link Pass#output}.
      */
     void infer(Pass pass);

@@ -27,11 +27,39 @@ final class ScalarPooledConvolutionKernels extends PooledConvolution {
             int yAt,
             float[] winners,
             int winnersAt) {
-        int filters = s.filters();
-        int zRow = s.outputWidth() * filters;
+        maximum(
+                poolHeight,
+                poolWidth,
+                s.outputHeight(),
+                s.outputWidth(),
+                s.filters(),
+                relu,
+                z,
+                zAt,
+                y,
+                yAt,
+                winners,
+                winnersAt);
+    }
+
+    /** The maximum over windows that tile z (height×width×F), and where each was. */
+    static void maximum(
+            int poolHeight,
+            int poolWidth,
+            int height,
+            int width,
+            int filters,
+            boolean relu,
+            float[] z,
+            int zAt,
+            float[] y,
+            int yAt,
+            float[] winners,
+            int winnersAt) {
+        int zRow = width * filters;
         int cell = 0;
-        for (int oh = 0; oh < s.outputHeight(); oh += poolHeight) {
-            for (int ow = 0; ow < s.outputWidth(); ow += poolWidth) {
+        for (int oh = 0; oh < height; oh += poolHeight) {
+            for (int ow = 0; ow < width; ow += poolWidth) {
                 int from = zAt + oh * zRow + ow * filters;
                 for (int f = 0; f < filters; f++) {
                     float maximum = Float.NEGATIVE_INFINITY;
@@ -66,11 +94,37 @@ final class ScalarPooledConvolutionKernels extends PooledConvolution {
             int dYAt,
             float[] dZ,
             int dZAt) {
-        int filters = s.filters();
-        int zRow = s.outputWidth() * filters;
+        toWinners(
+                poolHeight,
+                poolWidth,
+                s.outputHeight(),
+                s.outputWidth(),
+                s.filters(),
+                winners,
+                winnersAt,
+                dY,
+                dYAt,
+                dZ,
+                dZAt);
+    }
+
+    /** Overwrites dZ (height×width×F), which windows tile: dY goes to the winners, 0 elsewhere. */
+    static void toWinners(
+            int poolHeight,
+            int poolWidth,
+            int height,
+            int width,
+            int filters,
+            float[] winners,
+            int winnersAt,
+            float[] dY,
+            int dYAt,
+            float[] dZ,
+            int dZAt) {
+        int zRow = width * filters;
         int cell = 0;
-        for (int oh = 0; oh < s.outputHeight(); oh += poolHeight) {
-            for (int ow = 0; ow < s.outputWidth(); ow += poolWidth) {
+        for (int oh = 0; oh < height; oh += poolHeight) {
+            for (int ow = 0; ow < width; ow += poolWidth) {
                 int to = dZAt + oh * zRow + ow * filters;
                 for (int place = 0; place < poolHeight * poolWidth; place++) {
                     int at = to + place / poolWidth * zRow + place % poolWidth * filters;

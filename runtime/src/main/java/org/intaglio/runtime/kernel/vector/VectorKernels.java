@@ -5,7 +5,10 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
+import org.intaglio.runtime.kernel.Conv2DShape;
 import org.intaglio.runtime.kernel.Kernels;
+import org.intaglio.runtime.kernel.WinogradKernels;
+import org.intaglio.runtime.kernel.scalar.ScalarWinogradKernels;
 
 /** Kernels with the Vector API. Loaded only where module jdk.incubator.vector is present. */
 public final class VectorKernels {
@@ -18,12 +21,21 @@ public final class VectorKernels {
                 new VectorMatrixKernels(),
                 new VectorConvolutionKernels(),
                 new VectorPooledConvolutionKernels(new VectorConvolutionKernels()),
+                winograd(),
                 new VectorPoolingKernels(),
                 new VectorActivationKernels(),
                 new VectorNormalizationKernels(),
                 new VectorElementwiseKernels(),
                 new VectorLossKernels(),
                 new VectorOptimizerKernels());
+    }
+
+    /** Vectors longer than the channels that come together would need masks. */
+    private static WinogradKernels winograd() {
+        int lanes = VectorMath.SPECIES.length();
+        return Conv2DShape.WINOGRAD_CHANNELS % lanes == 0
+                ? new VectorWinogradKernels()
+                : new ScalarWinogradKernels();
     }
 
     /** The width of this machine's vectors. */

@@ -147,13 +147,41 @@ final class VectorPooledConvolutionKernels extends PooledConvolution {
             int yAt,
             float[] winners,
             int winnersAt) {
-        int filters = s.filters();
-        int zRow = s.outputWidth() * filters;
+        maximum(
+                poolHeight,
+                poolWidth,
+                s.outputHeight(),
+                s.outputWidth(),
+                s.filters(),
+                relu,
+                z,
+                zAt,
+                y,
+                yAt,
+                winners,
+                winnersAt);
+    }
+
+    /** The maximum over windows that tile z (height×width×F), and where each was. */
+    static void maximum(
+            int poolHeight,
+            int poolWidth,
+            int height,
+            int width,
+            int filters,
+            boolean relu,
+            float[] z,
+            int zAt,
+            float[] y,
+            int yAt,
+            float[] winners,
+            int winnersAt) {
+        int zRow = width * filters;
         // What the maximum starts with: 0 is the ReLU.
         float least = relu ? 0f : Float.NEGATIVE_INFINITY;
         int cell = 0;
-        for (int oh = 0; oh < s.outputHeight(); oh += poolHeight) {
-            for (int ow = 0; ow < s.outputWidth(); ow += poolWidth) {
+        for (int oh = 0; oh < height; oh += poolHeight) {
+            for (int ow = 0; ow < width; ow += poolWidth) {
                 int from = zAt + oh * zRow + ow * filters;
                 if (winners == null) {
                     largest(poolHeight, poolWidth, filters, least, z, from, zRow, y, yAt + cell);
@@ -271,11 +299,37 @@ final class VectorPooledConvolutionKernels extends PooledConvolution {
             int dYAt,
             float[] dZ,
             int dZAt) {
-        int filters = s.filters();
-        int zRow = s.outputWidth() * filters;
+        toWinners(
+                poolHeight,
+                poolWidth,
+                s.outputHeight(),
+                s.outputWidth(),
+                s.filters(),
+                winners,
+                winnersAt,
+                dY,
+                dYAt,
+                dZ,
+                dZAt);
+    }
+
+    /** Overwrites dZ (height×width×F), which windows tile: dY goes to the winners, 0 elsewhere. */
+    static void toWinners(
+            int poolHeight,
+            int poolWidth,
+            int height,
+            int width,
+            int filters,
+            float[] winners,
+            int winnersAt,
+            float[] dY,
+            int dYAt,
+            float[] dZ,
+            int dZAt) {
+        int zRow = width * filters;
         int cell = 0;
-        for (int oh = 0; oh < s.outputHeight(); oh += poolHeight) {
-            for (int ow = 0; ow < s.outputWidth(); ow += poolWidth) {
+        for (int oh = 0; oh < height; oh += poolHeight) {
+            for (int ow = 0; ow < width; ow += poolWidth) {
                 toWinners(
                         poolHeight,
                         poolWidth,

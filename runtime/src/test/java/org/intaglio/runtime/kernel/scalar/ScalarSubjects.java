@@ -14,6 +14,7 @@ import org.intaglio.runtime.kernel.NormalizationKernels;
 import org.intaglio.runtime.kernel.OptimizerKernels;
 import org.intaglio.runtime.kernel.PooledConvolutionKernels;
 import org.intaglio.runtime.kernel.PoolingKernels;
+import org.intaglio.runtime.kernel.WinogradKernels;
 
 /** Lends package-private kernels to tests that compare providers. */
 public final class ScalarSubjects {
@@ -29,6 +30,10 @@ public final class ScalarSubjects {
 
     public static PooledConvolutionKernels pooledConvolution() {
         return new ScalarPooledConvolutionKernels(convolution());
+    }
+
+    public static WinogradKernels winograd() {
+        return new ScalarWinogradKernels();
     }
 
     public static PoolingKernels pooling() {

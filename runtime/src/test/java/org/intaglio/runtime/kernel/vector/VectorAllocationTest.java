@@ -41,6 +41,7 @@ final class VectorAllocationTest {
     private static final float[] C = new float[8192];
     private static final float[] D = new float[8192];
     private static final float[] E = new float[8192];
+    private static final float[] SCRATCH = new float[1 << 18];
 
     static Stream<Named<Runnable>> calls() {
         VectorMatrixKernels matrix = new VectorMatrixKernels();
@@ -52,6 +53,8 @@ final class VectorAllocationTest {
         Conv2DShape gray = new Conv2DShape(10, 10, 1, 3, 3, 1, 1, 1, 1, 1, COLUMNS);
         Conv2DShape colours = new Conv2DShape(6, 6, 3, 3, 3, 1, 1, 1, 1, 1, COLUMNS);
         Conv2DShape grouped = new Conv2DShape(6, 6, 4, 2, 2, 1, 1, 1, 1, 2, 6);
+        VectorWinogradKernels winograd = new VectorWinogradKernels();
+        Conv2DShape square = new Conv2DShape(6, 7, 16, 3, 3, 1, 1, 1, 1, 1, 16, 4, 4);
         Pool2DShape pairs = new Pool2DShape(4, 4, 32, 2, 2, 2, 2, 0, 0, 2, 2);
         Pool2DShape cut = new Pool2DShape(5, 5, 7, 3, 3, 2, 2, 1, 1, 3, 3);
         int rows = 20; // 8 + 8 + 4, and 4 × 5
@@ -92,6 +95,9 @@ final class VectorAllocationTest {
                 call(
                         "pooled biasGradient",
                         () -> pooled.biasGradient(rows, COLUMNS, A, 0, B, 0, D, 0)),
+                call("winograd prepare", () -> winogradPrepare(winograd, square)),
+                call("winograd forward", () -> winogradForward(winograd, square)),
+                call("winograd gradients", () -> winogradGradients(winograd, square)),
                 call("max, pairs", () -> pooling.max(pairs, 1, A, 0, D, 0)),
                 call("max", () -> pooling.max(cut, 1, A, 0, D, 0)),
                 call(
@@ -121,6 +127,23 @@ final class VectorAllocationTest {
                 call("copy", () -> elementwise.copy(3, 37, A, 0, 40, D, 0, 41, true)),
                 call("dropout", () -> elementwise.dropout(207, 0.5f, 42L, 7, A, 0, D, 0)),
                 call("sumParts", () -> elementwise.sumParts(3, 40, 37, A, 0, D, 0, true)));
+    }
+
+    private static void winogradPrepare(VectorWinogradKernels winograd, Conv2DShape s) {
+        winograd.prepareForward(s, A, 0, D, 0);
+        winograd.prepareInputGradient(s, A, 0, SCRATCH, 0, D, 0);
+    }
+
+    private static void winogradForward(VectorWinogradKernels winograd, Conv2DShape s) {
+        winograd.forward(s, 1, A, 0, B, 0, C, 0, true, SCRATCH, 0, D, 0);
+        winograd.pooledForward(s, 1, A, 0, B, 0, C, 0, true, SCRATCH, 0, D, 0, E, 0);
+        winograd.pooledForward(s, 1, A, 0, B, 0, null, 0, true, SCRATCH, 0, D, 0, null, 0);
+    }
+
+    private static void winogradGradients(VectorWinogradKernels winograd, Conv2DShape s) {
+        winograd.inputGradient(s, 1, null, 0, A, 0, B, 0, SCRATCH, 0, D, 0);
+        winograd.inputGradient(s, 1, E, 0, A, 0, B, 0, SCRATCH, 0, D, 0);
+        winograd.kernelGradient(s, 1, A, 0, null, 0, B, 0, SCRATCH, 0, D, 0);
     }
 
     private static void pooledForward(VectorPooledConvolutionKernels pooled, Conv2DShape s) {

@@ -14,6 +14,7 @@ import org.intaglio.runtime.kernel.NormalizationKernels;
 import org.intaglio.runtime.kernel.OptimizerKernels;
 import org.intaglio.runtime.kernel.PooledConvolutionKernels;
 import org.intaglio.runtime.kernel.PoolingKernels;
+import org.intaglio.runtime.kernel.WinogradKernels;
 
 /** Lends package-private kernels to tests that compare providers. */
 public final class VectorSubjects {
@@ -29,6 +30,10 @@ public final class VectorSubjects {
 
     public static PooledConvolutionKernels pooledConvolution() {
         return new VectorPooledConvolutionKernels(convolution());
+    }
+
+    public static WinogradKernels winograd() {
+        return new VectorWinogradKernels();
     }
 
     public static PoolingKernels pooling() {

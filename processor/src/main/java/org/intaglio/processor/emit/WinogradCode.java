@@ -1,0 +1,144 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.emit;
+
+import org.intaglio.processor.emit.OpCode.Argument;
+import org.intaglio.processor.graph.ForwardOp;
+import org.intaglio.processor.graph.GradientOp;
+import org.intaglio.processor.graph.StepOp;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The code of convolutions by Winograd's algorithm. */
+final class WinogradCode {
+    private static final String NO_WINNERS = "null, 0";
+
+    private static final String WINNERS = "winners, winnersAt";
+
+    private static final String INPUT =
+            "p.kernels.winograd().inputGradient($L, p.n, $L, dY, dYAt, p.shared, $L, p.scratch, 0,"
+                    + " dX, dXAt);\n";
+
+    private static final String KERNEL =
+            "p.kernels.winograd().kernelGradient($L, p.n, x, xAt, $L, dY, dYAt, p.scratch, 0,"
+                    + " p.parts, p.partAt($L));\n";
+
+    private WinogradCode() {}
+
+    static OpCode prepare(StepOp.KernelToPoints k, Constants constants, String points) {
+        return new OpCode(
+                k.layer() + (k.transposed() ? "TransposedPoints" : "Points"),
+                k.layer()
+                        + (k.transposed()
+                                ? ": the transposed kernel at Winograd's points, for the"
+                                        + " derivative of its image"
+                                : ": the kernel at Winograd's points"),
+                List.of(),
+                k.transposed()
+                        ? Literals.call(
+                                "p.kernels.winograd().prepareInputGradient($L, p.theta, $L,"
+                                        + " p.scratch, 0, p.shared, $L);\n",
+                                constants.of(k.layer(), k.geometry()),
+                                constants.of(k.kernel()),
+                                points)
+                        : Literals.call(
+                                "p.kernels.winograd().prepareForward($L, p.theta, $L, p.shared,"
+                                        + " $L);\n",
+                                constants.of(k.layer(), k.geometry()),
+                                constants.of(k.kernel()),
+                                points));
+    }
+
+    static OpCode forward(ForwardOp.Conv2D c, String method, Constants constants, String points) {
+        return new OpCode(
+                method,
+                "%s: %s window, %s → %s channels%s, by Winograd's algorithm"
+                        .formatted(
+                                c.layer(),
+                                c.geometry().kernel(),
+                                c.geometry().channels(),
+                                c.geometry().filters(),
+                                SampleCode.relu(c.relu())),
+                List.of(new Argument("x", c.x()), new Argument("y", c.y())),
+                Literals.call(
+                        "p.kernels.winograd().forward($L, p.n, x, xAt, p.shared, $L, $L, $L,"
+                                + " p.scratch, 0, y, yAt);\n",
+                        constants.of(c.layer(), c.geometry()),
+                        points,
+                        SampleCode.optional(constants, c.bias()),
+                        c.relu()));
+    }
+
+    static OpCode pooledForward(
+            ForwardOp.PooledConv2D c, String method, Constants constants, String points) {
+        List<Argument> arguments = new ArrayList<>();
+        arguments.add(new Argument("x", c.x()));
+        arguments.add(new Argument("y", c.y()));
+        if (c.winners() != null) {
+            arguments.add(new Argument("winners", c.winners()));
+        }
+        return new OpCode(
+                c.winners() == null ? method + "Inference" : method,
+                "%s: %s window, %s → %s channels%s, the maximum of %s windows, by Winograd's algorithm"
+                        .formatted(
+                                c.layer(),
+                                c.geometry().kernel(),
+                                c.geometry().channels(),
+                                c.geometry().filters(),
+                                SampleCode.relu(c.relu()),
+                                c.pool()),
+                List.copyOf(arguments),
+                Literals.call(
+                        "p.kernels.winograd().pooledForward($L, p.n, x, xAt, p.shared, $L, $L, $L,"
+                                + " p.scratch, 0, y, yAt, $L);\n",
+                        constants.of(c.layer(), c.geometry()),
+                        points,
+                        SampleCode.optional(constants, c.bias()),
+                        c.relu(),
+                        c.winners() == null ? NO_WINNERS : WINNERS));
+    }
+
+    static OpCode input(GradientOp.ConvInput c, Constants constants, String transposed) {
+        return new OpCode(
+                c.layer() + "InputGradient",
+                c.layer() + ": the derivative for the image",
+                List.of(new Argument("dY", c.dY()), new Argument("dX", c.dX())),
+                Literals.call(
+                        INPUT, constants.of(c.layer(), c.geometry()), NO_WINNERS, transposed));
+    }
+
+    static OpCode pooledInput(
+            GradientOp.PooledConvInput c, Constants constants, String transposed) {
+        return new OpCode(
+                c.layer() + "InputGradient",
+                c.layer() + ": the derivative for the image, from the winners",
+                List.of(
+                        new Argument("winners", c.winners()),
+                        new Argument("dY", c.dY()),
+                        new Argument("dX", c.dX())),
+                Literals.call(INPUT, constants.of(c.layer(), c.geometry()), WINNERS, transposed));
+    }
+
+    static OpCode kernel(GradientOp.ConvKernel c, Constants constants, String sums) {
+        return new OpCode(
+                c.layer() + "KernelGradient",
+                c.layer() + ": adds to this part's derivative for the kernel",
+                List.of(new Argument("x", c.x()), new Argument("dY", c.dY())),
+                Literals.call(KERNEL, constants.of(c.layer(), c.geometry()), NO_WINNERS, sums));
+    }
+
+    static OpCode pooledKernel(GradientOp.PooledConvKernel c, Constants constants, String sums) {
+        return new OpCode(
+                c.layer() + "KernelGradient",
+                c.layer() + ": adds to this part's derivative for the kernel, from the winners",
+                List.of(
+                        new Argument("x", c.x()),
+                        new Argument("winners", c.winners()),
+                        new Argument("dY", c.dY())),
+                Literals.call(KERNEL, constants.of(c.layer(), c.geometry()), WINNERS, sums));
+    }
+}
