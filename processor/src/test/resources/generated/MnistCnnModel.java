@@ -40,7 +40,7 @@ import org.intaglio.runtime.program.Program;
  * Non-trainable params: 0 (0 B)
  * Multiply-adds for one prediction: 2,476,480
  * Memory for training: 1.52 MB with Adam, 9.64 KB a sample of the batch, 1.07 MB a thread
- * Memory for prediction: 274.91 KB weights, 128.00 KB prepared weights, 996.63 KB a thread
+ * Memory for prediction: 274.91 KB weights, 128.05 KB prepared weights, 996.63 KB a thread
  * _____________________________________________________________________________________
  * }</pre>
  */
@@ -49,7 +49,7 @@ final class MnistCnnModel extends Model {
     /**
      * 32768 floats.
      */
-    private static final int SHAPES_POINTS = 0;
+    private static final int SHAPES_POINTS = 12;
 
     /**
      * H W C, window, strides, dilation, groups, F, H' W' that are read.
@@ -60,7 +60,7 @@ final class MnistCnnModel extends Model {
     /**
      * 3×3×32×64.
      */
-    private static final int SHAPES_KERNEL = 320;
+    private static final int SHAPES_KERNEL = 332;
 
     /**
      * H W C, window, strides, dilation, groups, F.
@@ -81,27 +81,27 @@ final class MnistCnnModel extends Model {
     /**
      * 64.
      */
-    private static final int SHAPES_BIAS = 18752;
+    private static final int SHAPES_BIAS = 18764;
 
     /**
      * 1600×32.
      */
-    private static final int HIDDEN_KERNEL = 18816;
+    private static final int HIDDEN_KERNEL = 18828;
 
     /**
      * 32.
      */
-    private static final int HIDDEN_BIAS = 70016;
+    private static final int HIDDEN_BIAS = 70028;
 
     /**
      * 32×10.
      */
-    private static final int DIGIT_KERNEL = 70048;
+    private static final int DIGIT_KERNEL = 70060;
 
     /**
      * 10.
      */
-    private static final int DIGIT_BIAS = 70368;
+    private static final int DIGIT_BIAS = 70380;
 
     /**
      * 320 floats.
@@ -111,17 +111,17 @@ final class MnistCnnModel extends Model {
     /**
      * 51200 floats.
      */
-    private static final int HIDDEN_TRANSPOSED = 320;
+    private static final int HIDDEN_TRANSPOSED = 332;
 
     /**
      * 32768 floats.
      */
-    private static final int SHAPES_TRANSPOSED_POINTS = 51520;
+    private static final int SHAPES_TRANSPOSED_POINTS = 51532;
 
     /**
      * 32768 floats.
      */
-    private static final int SHAPES_POINTS_ = 84288;
+    private static final int SHAPES_POINTS_ = 84300;
 
     /**
      * rows, values of a row, weight.
@@ -281,24 +281,24 @@ final class MnistCnnModel extends Model {
                         new Architecture.Weights("edges", "bias", Shape.of(32), true, 288,
                                 Initializer.ZEROS, 0f, 0f, 0f, 0f),
                         new Architecture.Weights("shapes", "kernel", Shape.of(3, 3, 32, 64), true,
-                                320, Initializer.GLOROT_UNIFORM, 0f, 0f, 0f, 0f),
-                        new Architecture.Weights("shapes", "bias", Shape.of(64), true, 18752,
+                                332, Initializer.GLOROT_UNIFORM, 0f, 0f, 0f, 0f),
+                        new Architecture.Weights("shapes", "bias", Shape.of(64), true, 18764,
                                 Initializer.ZEROS, 0f, 0f, 0f, 0f),
                         new Architecture.Weights("hidden", "kernel", Shape.of(1600, 32), true,
-                                18816, Initializer.GLOROT_UNIFORM, 0f, 0f, 0f, 0f),
-                        new Architecture.Weights("hidden", "bias", Shape.of(32), true, 70016,
+                                18828, Initializer.GLOROT_UNIFORM, 0f, 0f, 0f, 0f),
+                        new Architecture.Weights("hidden", "bias", Shape.of(32), true, 70028,
                                 Initializer.ZEROS, 0f, 0f, 0f, 0f),
-                        new Architecture.Weights("digit", "kernel", Shape.of(32, 10), true, 70048,
+                        new Architecture.Weights("digit", "kernel", Shape.of(32, 10), true, 70060,
                                 Initializer.GLOROT_UNIFORM, 0f, 0f, 0f, 0f),
-                        new Architecture.Weights("digit", "bias", Shape.of(10), true, 70368,
+                        new Architecture.Weights("digit", "bias", Shape.of(10), true, 70380,
                                 Initializer.ZEROS, 0f, 0f, 0f, 0f)),
-                70378,
+                70390,
                 0,
-                new Plan(1674, 14016, 126720, 117056, 18816, 11, List.of(
+                new Plan(1674, 14016, 126720, 117068, 18816, 11, List.of(
                         new Phase(Phase.Kind.PREPARE, 5, "prepare"),
                         new Phase(Phase.Kind.SAMPLES, 0, "edges, shapes, drop, hidden, digit"),
                         new Phase(Phase.Kind.TASKS, 13, "gradients"))),
-                new Plan(0, 7008, 93952, 32768, 0, 23, List.of()),
+                new Plan(0, 7008, 93952, 32780, 0, 23, List.of()),
                         "Model: \"MnistCnn\"\n"
                         + "_____________________________________________________________________________________\n"
                         + "Layer (type)                      Output shape                Params   Multiply-adds\n"
@@ -318,7 +318,7 @@ final class MnistCnnModel extends Model {
                         + "Non-trainable params: 0 (0 B)\n"
                         + "Multiply-adds for one prediction: 2,476,480\n"
                         + "Memory for training: 1.52 MB with Adam, 9.64 KB a sample of the batch, 1.07 MB a thread\n"
-                        + "Memory for prediction: 274.91 KB weights, 128.00 KB prepared weights, 996.63 KB a thread\n"
+                        + "Memory for prediction: 274.91 KB weights, 128.05 KB prepared weights, 996.63 KB a thread\n"
                         + "_____________________________________________________________________________________\n");
 
         @Override
@@ -436,7 +436,8 @@ final class MnistCnnModel extends Model {
          */
         private static void edgesInference(Pass p, float[] x, int xAt, float[] y, int yAt) {
             p.kernels.pooledConvolution().forward(EDGES_SHAPE, 2, 2, p.n, x, xAt, p.theta,
-                    EDGES_KERNEL, p.theta, EDGES_BIAS, true, p.scratch, 0, y, yAt, null, 0);
+                    EDGES_KERNEL, p.theta, EDGES_BIAS, true, p.scratch, p.scratchAt(), y, yAt,
+                    null, 0);
         }
 
         /**
@@ -444,7 +445,7 @@ final class MnistCnnModel extends Model {
          */
         private static void shapesInference(Pass p, float[] x, int xAt, float[] y, int yAt) {
             p.kernels.winograd().pooledForward(SHAPES_SHAPE, p.n, x, xAt, p.shared, SHAPES_POINTS,
-                    p.theta, SHAPES_BIAS, true, p.scratch, 0, y, yAt, null, 0);
+                    p.theta, SHAPES_BIAS, true, p.scratch, p.scratchAt(), y, yAt, null, 0);
         }
 
         /**
@@ -491,7 +492,7 @@ final class MnistCnnModel extends Model {
          */
         private static void shapesTransposedPoints(Pass p) {
             p.kernels.winograd().prepareInputGradient(SHAPES_SHAPE, p.theta, SHAPES_KERNEL,
-                    p.scratch, 0, p.shared, SHAPES_TRANSPOSED_POINTS);
+                    p.scratch, p.scratchAt(), p.shared, SHAPES_TRANSPOSED_POINTS);
         }
 
         /**
@@ -508,7 +509,7 @@ final class MnistCnnModel extends Model {
         private static void edges(Pass p, float[] x, int xAt, float[] y, int yAt, float[] winners,
                 int winnersAt) {
             p.kernels.pooledConvolution().forward(EDGES_SHAPE, 2, 2, p.n, x, xAt, p.theta,
-                    EDGES_KERNEL, p.theta, EDGES_BIAS, true, p.scratch, 0, y, yAt,
+                    EDGES_KERNEL, p.theta, EDGES_BIAS, true, p.scratch, p.scratchAt(), y, yAt,
                     winners, winnersAt);
         }
 
@@ -518,7 +519,8 @@ final class MnistCnnModel extends Model {
         private static void shapes(Pass p, float[] x, int xAt, float[] y, int yAt, float[] winners,
                 int winnersAt) {
             p.kernels.winograd().pooledForward(SHAPES_SHAPE, p.n, x, xAt, p.shared, SHAPES_POINTS_,
-                    p.theta, SHAPES_BIAS, true, p.scratch, 0, y, yAt, winners, winnersAt);
+                    p.theta, SHAPES_BIAS, true, p.scratch, p.scratchAt(), y, yAt,
+                    winners, winnersAt);
         }
 
         /**
@@ -584,7 +586,7 @@ final class MnistCnnModel extends Model {
         private static void shapesKernelGradient(Pass p, float[] x, int xAt, float[] winners,
                 int winnersAt, float[] dY, int dYAt) {
             p.kernels.winograd().kernelGradient(SHAPES_SHAPE, p.n, x, xAt, winners, winnersAt, dY,
-                    dYAt, p.scratch, 0, p.parts, p.partAt(SHAPES_D_KERNEL));
+                    dYAt, p.scratch, p.scratchAt(), p.parts, p.partAt(SHAPES_D_KERNEL));
         }
 
         /**
@@ -602,7 +604,7 @@ final class MnistCnnModel extends Model {
         private static void shapesInputGradient(Pass p, float[] winners, int winnersAt, float[] dY,
                 int dYAt, float[] dX, int dXAt) {
             p.kernels.winograd().inputGradient(SHAPES_SHAPE, p.n, winners, winnersAt, dY, dYAt,
-                    p.shared, SHAPES_TRANSPOSED_POINTS, p.scratch, 0, dX, dXAt);
+                    p.shared, SHAPES_TRANSPOSED_POINTS, p.scratch, p.scratchAt(), dX, dXAt);
         }
 
         /**
@@ -611,7 +613,8 @@ final class MnistCnnModel extends Model {
         private static void edgesKernelGradient(Pass p, float[] x, int xAt, float[] winners,
                 int winnersAt, float[] dY, int dYAt) {
             p.kernels.pooledConvolution().kernelGradient(EDGES_SHAPE, 2, 2, p.n, x, xAt, winners,
-                    winnersAt, dY, dYAt, p.scratch, 0, p.parts, p.partAt(EDGES_D_KERNEL));
+                    winnersAt, dY, dYAt, p.scratch, p.scratchAt(), p.parts,
+                    p.partAt(EDGES_D_KERNEL));
         }
 
         /**

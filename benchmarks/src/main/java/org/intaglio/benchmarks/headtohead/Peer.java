@@ -24,7 +24,7 @@ record Peer(String name, Set<Task> tasks, Launcher launcher) {
 
     /**
      * What the peers are compared with: with the flags that docs/performance.md recommends, 512-bit
-     * vectors wherever the processor has them and the second compiler soon.
+     * vectors wherever the processor has them, arrays on cache lines, the second compiler soon.
      */
     static final Peer OURS =
             new Peer(
@@ -33,6 +33,7 @@ record Peer(String name, Set<Task> tasks, Launcher launcher) {
                     new Launcher.Own(
                             List.of(
                                     "-XX:UseAVX=3",
+                                    "-XX:ObjectAlignmentInBytes=64",
                                     "-XX:Tier4InvocationThreshold=1000",
                                     "-XX:Tier4MinInvocationThreshold=100",
                                     "-XX:Tier4CompileThreshold=2000")));

@@ -159,8 +159,9 @@ final class ArchitectureCode {
     private static int floats(List<Weights> weights, boolean trainable) {
         return weights.stream()
                 .filter(w -> w.spec().trainable() == trainable)
-                .mapToInt(Weights::size)
-                .sum();
+                .mapToInt(w -> w.offset() + w.size())
+                .max()
+                .orElse(0);
     }
 
     private CodeBlock plan(MemoryPlan plan, List<CodeBlock> phases) {

@@ -36,7 +36,7 @@ final class PooledConvolutionCode {
                 List.copyOf(arguments),
                 Literals.call(
                         "p.kernels.pooledConvolution().forward($L, $L, $L, p.n, x, xAt, p.theta,"
-                                + " $L, $L, $L, p.scratch, 0, y, yAt, $L);\n",
+                                + " $L, $L, $L, p.scratch, p.scratchAt(), y, yAt, $L);\n",
                         constants.of(c.layer(), c.geometry()),
                         c.pool().height(),
                         c.pool().width(),
@@ -56,7 +56,8 @@ final class PooledConvolutionCode {
                         new Argument("dX", c.dX())),
                 Literals.call(
                         "p.kernels.pooledConvolution().inputGradient($L, $L, $L, p.n, winners,"
-                                + " winnersAt, dY, dYAt, p.shared, $L, p.scratch, 0, dX, dXAt);\n",
+                            + " winnersAt, dY, dYAt, p.shared, $L, p.scratch, p.scratchAt(), dX,"
+                            + " dXAt);\n",
                         constants.of(c.layer(), c.geometry()),
                         c.pool().height(),
                         c.pool().width(),
@@ -73,8 +74,8 @@ final class PooledConvolutionCode {
                         new Argument("dY", c.dY())),
                 Literals.call(
                         "p.kernels.pooledConvolution().kernelGradient($L, $L, $L, p.n, x, xAt,"
-                                + " winners, winnersAt, dY, dYAt, p.scratch, 0, p.parts,"
-                                + " p.partAt($L));\n",
+                            + " winners, winnersAt, dY, dYAt, p.scratch, p.scratchAt(), p.parts,"
+                            + " p.partAt($L));\n",
                         constants.of(c.layer(), c.geometry()),
                         c.pool().height(),
                         c.pool().width(),

@@ -309,7 +309,8 @@ final class SampleCode {
                             dYdX(c.dY(), c.dX()),
                             Literals.call(
                                     "p.kernels.convolution().inputGradient($L, p.n, dY, dYAt,"
-                                            + " p.shared, $L, p.scratch, 0, dX, dXAt, false);\n",
+                                            + " p.shared, $L, p.scratch, p.scratchAt(), dX, dXAt,"
+                                            + " false);\n",
                                     constants.of(c.layer(), c.geometry()),
                                     region(c.transposed())));
             case GradientOp.ConvKernel c when c.winograd() ->

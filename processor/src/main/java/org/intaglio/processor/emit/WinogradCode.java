@@ -20,12 +20,12 @@ final class WinogradCode {
     private static final String WINNERS = "winners, winnersAt";
 
     private static final String INPUT =
-            "p.kernels.winograd().inputGradient($L, p.n, $L, dY, dYAt, p.shared, $L, p.scratch, 0,"
-                    + " dX, dXAt);\n";
+            "p.kernels.winograd().inputGradient($L, p.n, $L, dY, dYAt, p.shared, $L, p.scratch,"
+                    + " p.scratchAt(), dX, dXAt);\n";
 
     private static final String KERNEL =
-            "p.kernels.winograd().kernelGradient($L, p.n, x, xAt, $L, dY, dYAt, p.scratch, 0,"
-                    + " p.parts, p.partAt($L));\n";
+            "p.kernels.winograd().kernelGradient($L, p.n, x, xAt, $L, dY, dYAt, p.scratch,"
+                    + " p.scratchAt(), p.parts, p.partAt($L));\n";
 
     private WinogradCode() {}
 
@@ -41,7 +41,7 @@ final class WinogradCode {
                 k.transposed()
                         ? Literals.call(
                                 "p.kernels.winograd().prepareInputGradient($L, p.theta, $L,"
-                                        + " p.scratch, 0, p.shared, $L);\n",
+                                        + " p.scratch, p.scratchAt(), p.shared, $L);\n",
                                 constants.of(k.layer(), k.geometry()),
                                 constants.of(k.kernel()),
                                 points)
@@ -66,7 +66,7 @@ final class WinogradCode {
                 List.of(new Argument("x", c.x()), new Argument("y", c.y())),
                 Literals.call(
                         "p.kernels.winograd().forward($L, p.n, x, xAt, p.shared, $L, $L, $L,"
-                                + " p.scratch, 0, y, yAt);\n",
+                                + " p.scratch, p.scratchAt(), y, yAt);\n",
                         constants.of(c.layer(), c.geometry()),
                         points,
                         SampleCode.optional(constants, c.bias()),
@@ -94,7 +94,7 @@ final class WinogradCode {
                 List.copyOf(arguments),
                 Literals.call(
                         "p.kernels.winograd().pooledForward($L, p.n, x, xAt, p.shared, $L, $L, $L,"
-                                + " p.scratch, 0, y, yAt, $L);\n",
+                                + " p.scratch, p.scratchAt(), y, yAt, $L);\n",
                         constants.of(c.layer(), c.geometry()),
                         points,
                         SampleCode.optional(constants, c.bias()),

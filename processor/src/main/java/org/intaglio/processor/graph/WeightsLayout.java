@@ -24,12 +24,13 @@ final class WeightsLayout {
         for (ShapedLayer layer : network.layers()) {
             Map<String, Weights> own = new LinkedHashMap<>();
             for (ParameterSpec spec : layer.parameters()) {
-                Weights weights =
-                        new Weights(layer.name(), spec, spec.trainable() ? trainable : state);
+                int free = spec.trainable() ? trainable : state;
+                int start = CacheLines.align(free, spec.shape().size());
+                Weights weights = new Weights(layer.name(), spec, start);
                 if (spec.trainable()) {
-                    trainable += weights.size();
+                    trainable = start + weights.size();
                 } else {
-                    state += weights.size();
+                    state = start + weights.size();
                 }
                 own.put(spec.name(), weights);
             }

@@ -5,6 +5,7 @@
  */
 package org.intaglio.processor.optimize;
 
+import org.intaglio.processor.graph.CacheLines;
 import org.intaglio.processor.graph.Graph;
 import org.intaglio.processor.graph.Op;
 import org.intaglio.processor.graph.Region;
@@ -178,8 +179,9 @@ public record MemoryPlan(
                     part = Math.addExact(part, region.size());
                 }
                 case SHARED -> {
-                    places.put(region, new Place.Shared(shared));
-                    shared = Math.addExact(shared, region.size());
+                    int start = CacheLines.align(shared, region.size());
+                    places.put(region, new Place.Shared(start));
+                    shared = Math.addExact(start, region.size());
                 }
             }
         }

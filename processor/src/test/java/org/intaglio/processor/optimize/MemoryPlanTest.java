@@ -66,7 +66,8 @@ class MemoryPlanTest {
 
     /** As the compiler makes it, with the passes that are not among those of the optimizer. */
     private static Graph compiledStep(ShapedNetwork network) {
-        Graph forward = new FusePooling(true).apply(ForwardBuilder.training(network));
+        Graph pooled = new FusePooling(true).apply(ForwardBuilder.training(network));
+        Graph forward = new UseWinograd().apply(pooled);
         return new ShareLargeProducts().apply(Optimizer.optimize(Derivatives.of(network, forward)));
     }
 

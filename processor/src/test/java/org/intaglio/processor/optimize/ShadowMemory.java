@@ -14,6 +14,7 @@ import org.intaglio.processor.graph.Resource;
 import org.intaglio.processor.graph.SampleOp;
 import org.intaglio.processor.graph.StepOp;
 import org.intaglio.processor.graph.Value;
+import org.intaglio.runtime.kernel.Arena;
 import org.intaglio.runtime.program.Pass;
 import org.intaglio.runtime.program.Plan;
 
@@ -66,7 +67,7 @@ final class ShadowMemory {
         this.batch = batch;
         this.capacity = batch + 2;
         this.random = new Random(seed);
-        this.batchArena = new long[plan.batchFloats() * capacity];
+        this.batchArena = new long[Arena.START + plan.batchFloats() * capacity];
         this.shared = new long[plan.sharedFloats()];
         this.parts = new long[plan.partFloats() * plan.parts(batch)];
     }
@@ -95,7 +96,7 @@ final class ShadowMemory {
 
     /** A thread: the slices of the parts it has taken, and where it stands. */
     private final class Worker {
-        final long[] slice = new long[plan.sliceFloats() * plan.slice()];
+        final long[] slice = new long[Arena.START + plan.sliceFloats() * plan.slice()];
         final Deque<Pass> slices = new ArrayDeque<>();
         int next;
 

@@ -9,6 +9,7 @@ import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.Dataset;
 import org.intaglio.runtime.LossFunction;
 import org.intaglio.runtime.RandomAccessDataset;
+import org.intaglio.runtime.program.Plan;
 
 import java.util.Arrays;
 
@@ -25,7 +26,7 @@ public final class Evaluator {
     private final Workers.Job job = this::piece;
     private final TargetCheck check;
     private final Penalties penalties;
-    private final int sliceSize;
+    private final Plan plan;
     private final int block;
     private final Slice[] slices;
     private final OutputLosses[] losses;
@@ -47,13 +48,13 @@ public final class Evaluator {
         this.workers = workers;
         this.check = new TargetCheck(network.architecture());
         this.penalties = new Penalties(network.architecture());
-        this.sliceSize = network.architecture().inference().slice();
-        this.block = SLICES * sliceSize;
+        this.plan = network.architecture().inference();
+        this.block = SLICES * plan.slice();
         this.slices = new Slice[workers.threads()];
         this.losses = new OutputLosses[workers.threads()];
         for (int t = 0; t < slices.length; t++) {
             slices[t] = new Slice(network, true);
-            losses[t] = new OutputLosses(network, sliceSize, lossFunctions);
+            losses[t] = new OutputLosses(network, plan.slice(), lossFunctions);
         }
         int outputs = network.architecture().outputs().size();
         this.loss = new float[outputs][block];
@@ -106,7 +107,7 @@ public final class Evaluator {
         for (int o = 0; o < loss.length; o++) {
             Arrays.fill(loss[o], 0, n, 0);
         }
-        workers.run(job, (n + sliceSize - 1) / sliceSize);
+        workers.run(job, plan.slices(n));
         for (int o = 0; o < loss.length; o++) {
             double sum = 0;
             for (int i = 0; i < n; i++) {
@@ -119,8 +120,9 @@ public final class Evaluator {
 
     private void piece(int thread, int piece) {
         Slice slice = slices[thread];
-        int from = piece * sliceSize;
-        int count = Math.min(sliceSize, n - from);
+        int size = plan.sliceOf(n);
+        int from = piece * size;
+        int count = Math.min(size, n - from);
         for (int row = 0; row < count; row++) {
             if (data == null) {
                 copy(from + row, slice.rows, row);

@@ -6,6 +6,7 @@
 package org.intaglio.runtime.engine;
 
 import org.intaglio.runtime.initializer.Initialization;
+import org.intaglio.runtime.kernel.Arena;
 import org.intaglio.runtime.kernel.Kernels;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.program.Pass;
@@ -100,7 +101,7 @@ public final class Network {
             preparation = new Pass(kernels, plan);
             preparation.theta = theta;
             preparation.state = state;
-            preparation.scratch = new float[plan.scratchFloats()];
+            preparation.scratch = Arena.of(plan.scratchFloats(), 1);
             preparation.shared = new float[plan.sharedFloats()];
         }
         return preparation;

@@ -5,6 +5,8 @@
  */
 package org.intaglio.runtime.engine;
 
+import org.intaglio.runtime.program.Plan;
+
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -14,14 +16,14 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 public final class Predictor {
     private final Network network;
-    private final int sliceSize;
+    private final Plan plan;
     private final AtomicReferenceArray<Slice> free;
     private final AtomicReference<Sweep> freeSweep = new AtomicReference<>();
 
     /** A predictor for a network. */
     public Predictor(Network network) {
         this.network = network;
-        this.sliceSize = network.architecture().inference().slice();
+        this.plan = network.architecture().inference();
         this.free = new AtomicReferenceArray<>(2 * Runtime.getRuntime().availableProcessors());
     }
 
@@ -42,7 +44,7 @@ public final class Predictor {
 
     /** Predicts rows; more than a slice, with several threads. */
     public void predict(int count, Rows rows) {
-        int slices = (count + sliceSize - 1) / sliceSize;
+        int slices = plan.slices(count);
         int threads = Math.min(slices, Runtime.getRuntime().availableProcessors());
         if (threads > 1) {
             Sweep sweep = freeSweep.getAndSet(null);
@@ -86,8 +88,9 @@ public final class Predictor {
     }
 
     private void predictSlice(Slice slice, int index, int count, Rows rows) {
-        int first = index * sliceSize;
-        int n = Math.min(sliceSize, count - first);
+        int size = plan.sliceOf(count);
+        int first = index * size;
+        int n = Math.min(size, count - first);
         rows.read(first, n, slice.inputs);
         slice.infer(n);
         rows.write(first, n, slice.output);

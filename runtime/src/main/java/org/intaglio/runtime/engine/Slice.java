@@ -6,6 +6,7 @@
 package org.intaglio.runtime.engine;
 
 import org.intaglio.runtime.Batch;
+import org.intaglio.runtime.kernel.Arena;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.program.Pass;
 import org.intaglio.runtime.program.Plan;
@@ -50,9 +51,9 @@ final class Slice {
         }
         pass.output = output;
         pass.capacity = plan.slice();
-        pass.batchArena = new float[Math.multiplyExact(plan.batchFloats(), plan.slice())];
-        pass.sliceArena = new float[Math.multiplyExact(plan.sliceFloats(), plan.slice())];
-        pass.scratch = new float[plan.scratchFloats()];
+        pass.batchArena = Arena.of(plan.batchFloats(), plan.slice());
+        pass.sliceArena = Arena.of(plan.sliceFloats(), plan.slice());
+        pass.scratch = Arena.of(plan.scratchFloats(), 1);
     }
 
     /** A batch for this network. */

@@ -7,6 +7,7 @@ package org.intaglio.runtime.engine;
 
 import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.LossFunction;
+import org.intaglio.runtime.kernel.Arena;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.program.Pass;
 import org.intaglio.runtime.program.Phase;
@@ -118,8 +119,8 @@ public final class StepRunner {
         pass.lossFunctions = lossFunctions;
         pass.shared = shared;
         pass.parts = parts;
-        pass.sliceArena = new float[Math.multiplyExact(plan.sliceFloats(), plan.slice())];
-        pass.scratch = new float[plan.scratchFloats()];
+        pass.sliceArena = Arena.of(plan.sliceFloats(), plan.slice());
+        pass.scratch = Arena.of(plan.scratchFloats(), 1);
         return pass;
     }
 
@@ -130,13 +131,13 @@ public final class StepRunner {
         }
         Architecture architecture = network.architecture();
         long floats = (long) plan.batchFloats() * wanted;
-        if (floats > Integer.MAX_VALUE - 8) {
+        if (floats > Integer.MAX_VALUE - 64) {
             throw new IllegalArgumentException(
                     ("a batch of %d samples needs %d floats, more than an array holds;"
                                     + " take at most %d")
                             .formatted(wanted, floats, Integer.MAX_VALUE / plan.batchFloats() - 1));
         }
-        float[] arena = new float[(int) floats];
+        float[] arena = Arena.of(plan.batchFloats(), wanted);
         for (int o = 0; o < output.length; o++) {
             int size = architecture.outputs().get(o).shape().size();
             output[o] = new float[Math.multiplyExact(wanted, size)];

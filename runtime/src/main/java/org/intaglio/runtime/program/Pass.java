@@ -6,6 +6,7 @@
 package org.intaglio.runtime.program;
 
 import org.intaglio.runtime.LossFunction;
+import org.intaglio.runtime.kernel.Arena;
 import org.intaglio.runtime.kernel.Kernels;
 import org.intaglio.runtime.kernel.LossKernels;
 import org.intaglio.runtime.random.Randoms;
@@ -104,17 +105,22 @@ public final class Pass {
 
     /** Where this slice's rows of a batch value start. */
     public int batchAt(int offset, int size) {
-        return offset * capacity + first * size;
+        return Arena.START + offset * capacity + first * size;
     }
 
     /** Where a slice value starts. */
     public int sliceAt(int offset) {
-        return offset * plan.slice();
+        return Arena.START + offset * plan.slice();
     }
 
     /** Where this slice's rows of an input, an output or a target start. */
     public int rowAt(int size) {
         return first * size;
+    }
+
+    /** Where {@link #scratch} starts. */
+    public int scratchAt() {
+        return Arena.START;
     }
 
     /** Where this part's sums start, within {@link #parts}. */

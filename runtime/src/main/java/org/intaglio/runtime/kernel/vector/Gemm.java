@@ -7,6 +7,8 @@ package org.intaglio.runtime.kernel.vector;
 
 import jdk.incubator.vector.FloatVector;
 
+import org.intaglio.runtime.kernel.Arena;
+
 /**
  * The one product behind dense layers and convolutions:
  *
@@ -59,7 +61,7 @@ final class Gemm {
 
     /** Where a thread packs panels. */
     private static final ThreadLocal<float[]> PANEL =
-            ThreadLocal.withInitial(() -> new float[BLOCK * 4 * LANES]);
+            ThreadLocal.withInitial(() -> Arena.of(BLOCK * 4 * LANES, 1));
 
     private static final ThreadLocal<float[]> LARGE_PANEL =
             ThreadLocal.withInitial(() -> new float[0]);
@@ -211,7 +213,7 @@ final class Gemm {
                         aBand,
                         aSegment,
                         pack == null ? b : pack,
-                        pack == null ? panelAt : 0,
+                        pack == null ? panelAt : Arena.START,
                         pack == null && !inPanels ? bRow : columns,
                         bSegment,
                         start,
@@ -229,11 +231,13 @@ final class Gemm {
         } while (from < k);
     }
 
-    /** Some columns of B in one piece; valid until this thread packs again. */
+    /**
+     * Some columns of B in one piece from {@link Arena#START} on, until this thread packs again.
+     */
     static float[] packed(int rows, int columns, float[] b, int bAt, int bRow) {
         float[] panel = LARGE_PANEL.get();
-        if (panel.length < rows * columns) {
-            panel = new float[rows * columns];
+        if (panel.length < Arena.START + rows * columns) {
+            panel = Arena.of(rows, columns);
             LARGE_PANEL.set(panel);
         }
         pack(rows, columns, b, bAt, bRow, panel);
@@ -242,7 +246,8 @@ final class Gemm {
 
     private static void pack(int rows, int columns, float[] b, int bAt, int bRow, float[] panel) {
         for (int row = 0; row < rows; row++) {
-            System.arraycopy(b, bAt + row * bRow, panel, row * columns, columns);
+            int to = Arena.START + row * columns;
+            System.arraycopy(b, bAt + row * bRow, panel, to, columns);
         }
     }
 
@@ -449,7 +454,7 @@ final class Gemm {
                         aColumn,
                         aSegment,
                         pack == null ? b : pack,
-                        pack == null ? panelAt : 0,
+                        pack == null ? panelAt : Arena.START,
                         pack == null ? bRow : columns,
                         bSegment,
                         continued ? c : ZEROS,

@@ -8,6 +8,7 @@ package org.intaglio.runtime.kernel.vector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
+import org.intaglio.runtime.kernel.Arena;
 import org.intaglio.runtime.kernel.Conv2DShape;
 import org.intaglio.runtime.kernel.ConvolutionKernels;
 
@@ -157,7 +158,7 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
                         s.strideY() * xRow,
                         s.dilationY() * xRow,
                         panel,
-                        0,
+                        Arena.START,
                         columns,
                         row * columns,
                         b,
