@@ -52,7 +52,9 @@ public record ConvGeometry(
     /** With fewer channels or filters the transforms cost more than the products save. */
     private static final int FEWEST_CHANNELS = 32;
 
-    /** Elements of a channel's kernels from which on each thread's share no longer fits a cache. */
+    /**
+     * Channels times filters at most: the derivative at the points takes a thread 64 bytes each.
+     */
     private static final int LARGEST_KERNEL = 256 * 256;
 
     private static final int BLOCK_FLOATS = 96 * 1024;
