@@ -19,7 +19,7 @@ import java.util.List;
  * @param outputs the outputs, in the order of declaration
  * @param layers all layers, inputs included, in the order in which they run
  * @param parameters all parameters, in the order of their layers
- * @param trainable floats of the flat array of trainable parameters
+ * @param trainable floats of the flat array of trainable parameters, gaps between them included
  * @param state floats of the flat array of the other parameters
  * @param training memory and phases of a training step
  * @param inference memory of a prediction
