@@ -141,7 +141,7 @@ final class CodeClass {
                 for (Schedule.Task task : tasks.tasks()) {
                     for (StepOp op : task.ops()) {
                         OpCode opCode = code.of(op, false);
-                        CodeBlock call = call(opCode, program.plan(), CodeBlock.of(""));
+                        CodeBlock call = call(opCode, program.plan(), rows(task, op));
                         calls.add(new Piece(call, bytes(opCode)));
                     }
                 }
@@ -209,12 +209,8 @@ final class CodeClass {
             int bytes = 0;
             for (int j = 0; j < task.ops().size(); j++) {
                 StepOp op = task.ops().get(j);
-                CodeBlock rows =
-                        TaskCode.isShared(op)
-                                ? CodeBlock.of(",$W$L,$W$L", task.from(), task.to())
-                                : CodeBlock.of("");
                 OpCode opCode = code.of(op, j > 0);
-                body.add(call(opCode, plan, rows));
+                body.add(call(opCode, plan, rows(task, op)));
                 bytes += bytes(opCode);
             }
             CodeBlock whole =
@@ -229,6 +225,13 @@ final class CodeClass {
                         .addCode(choose(TASK, name, cases))
                         .build());
         return name;
+    }
+
+    /** The rows that a task is about, for an operation that is shared out. */
+    private static CodeBlock rows(Schedule.Task task, StepOp op) {
+        return TaskCode.isShared(op)
+                ? CodeBlock.of(",$W$L,$W$L", task.from(), task.to())
+                : CodeBlock.of("");
     }
 
     /** A switch over a number, in several methods where there are many cases. */

@@ -13,11 +13,16 @@ import org.intaglio.runtime.Model;
 import org.intaglio.runtime.Parameter;
 import org.intaglio.runtime.Trainer;
 import org.intaglio.runtime.Training;
+import org.intaglio.runtime.train.Callback;
 import org.intaglio.runtime.train.Sgd;
+import org.intaglio.runtime.train.Snapshot;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Predictions read some weights in a form that is prepared once: it must follow every change of
@@ -67,6 +72,32 @@ class PreparedWeightsTest {
             trainer.applyGradients();
             assertPredictionsAre(trainer, batch);
         }
+    }
+
+    /** Weights that were prepared during training must not outlive a callback's restoring. */
+    @Test
+    void followACallbackThatRestores() {
+        float[][] before = model.predict(rows);
+        AtomicReference<Snapshot> start = new AtomicReference<>();
+        List<float[][]> trained = new ArrayList<>();
+        Callback restore =
+                Callback.onBatchEnd(context -> {
+                    if (context.batch() == 1) {
+                        start.set(context.snapshot());
+                        trained.add(model.predict(rows));
+                    } else {
+                        trained.add(model.predict(rows));
+                        context.restore(start.get());
+                    }
+                });
+        model.fit(
+                rows,
+                new float[BATCH][2],
+                Training.with(Sgd.create(0.5f)).batchSize(2).verbose(0).callbacks(restore));
+        assertThat(trained).hasSize(2);
+        assertThat(trained.get(0)).isNotEqualTo(before);
+        assertThat(trained.get(1)).isNotEqualTo(trained.get(0));
+        assertThat(model.predict(rows)).isEqualTo(trained.get(0));
     }
 
     private Batch batch(Trainer trainer) {

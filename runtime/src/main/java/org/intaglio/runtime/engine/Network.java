@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** A program with its numbers: what a model is made of. */
 public final class Network {
+    private static final float[] NOTHING = {};
+
     private final Program program;
     private final Architecture architecture;
     private final Kernels kernels;
@@ -83,6 +85,9 @@ public final class Network {
      * weights, a prediction reads a mixture, of forms as of weights.
      */
     float[] prepared() {
+        if (architecture.inference().sharedFloats() == 0) {
+            return NOTHING;
+        }
         if (prepared != changes.get()) {
             synchronized (preparing) {
                 long now = changes.get();

@@ -196,7 +196,10 @@ public final class StepRunner {
             scores.ensure(batch.capacity());
         }
         runStages();
-        network.changed();
+        if (update != null || training) {
+            // Parameters, or the averages of a batch normalisation.
+            network.changed();
+        }
         sumLosses();
         if (scores != null) {
             scores.add(lossSums, penalty, n);
