@@ -347,6 +347,67 @@ final class LossKernelsTest {
         assertThat(dX).isEqualTo(new float[] {0.5f, -0.5f});
     }
 
+    /** Subnormal numbers would make everything behind them many times slower. */
+    @ParameterizedTest
+    @MethodSource("org.intaglio.runtime.kernel.Provider#all")
+    void derivativesOfWhatIsLearntWellAreZeroNotSubnormal(Provider provider) {
+        LossKernels kernels = provider.loss();
+        int width = 21;
+        Form form = new Form(1, width, 1);
+        float[] x = new float[width];
+        x[0] = 90;
+        for (int j = 1; j < width; j++) {
+            // Probabilities of 1e-1 to 1e-39, not each of them a float that is normal.
+            x[j] = 90 - 4.5f * j;
+        }
+        float[] oneHot = new float[width];
+        oneHot[0] = 1;
+        for (boolean sparse : new boolean[] {true, false}) {
+            float[] target = sparse ? new float[1] : oneHot;
+            float[] dX = new float[width];
+            float[] loss = new float[1];
+            kernels.softmaxCrossEntropy(
+                    form, 1, 1, sparse, 0, x, 0, target, 0, null, 0, null, 0, dX, 0, loss, 0);
+            assertVanishing(dX, x, 90 + Math.log1p(1 / Math.expm1(4.5)));
+        }
+        float[] logits = new float[width];
+        for (int j = 0; j < width; j++) {
+            logits[j] = x[j] - 95;
+        }
+        float[] dX = new float[width];
+        kernels.sigmoidCrossEntropy(
+                new Form(1, width, width),
+                1,
+                1,
+                0,
+                logits,
+                0,
+                new float[width],
+                0,
+                null,
+                0,
+                null,
+                0,
+                dX,
+                0,
+                new float[1],
+                0);
+        assertVanishing(dX, logits, 0);
+    }
+
+    /** Holds derivatives but the first to e^(x - logSum), and to 0 where that is negligible. */
+    private static void assertVanishing(float[] dX, float[] x, double logSum) {
+        for (int j = 1; j < x.length; j++) {
+            double expected = Math.exp(x[j] - logSum);
+            if (expected < 0x1p-86) {
+                assertThat(dX[j]).isEqualTo(0f);
+            } else {
+                double tolerance = 1e-4 * expected + 0x1p-84;
+                assertThat((double) dX[j]).isWithin(tolerance).of(expected);
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("org.intaglio.runtime.kernel.Provider#all")
     void equalValuesHaveNoAbsoluteDerivative(Provider provider) {

@@ -51,7 +51,8 @@ final class ScalarLossKernels extends ScalarUnitLosses {
                     if (y != null) {
                         y[yAt + at + j] = (float) softmax;
                     }
-                    dX[dXAt + at + j] = (float) ((softmax - t) * share / batch);
+                    float derivative = (float) ((softmax - t) * share / batch);
+                    dX[dXAt + at + j] = derivative + ABSORBING - ABSORBING;
                 }
             }
             loss[lossAt + i] += (float) (share * sum);

@@ -57,7 +57,8 @@ abstract class ScalarUnitLosses implements LossKernels {
                 if (y != null) {
                     y[yAt + j] = (float) sigmoid;
                 }
-                dX[dXAt + j] = (float) ((sigmoid - t) * share / batch);
+                float derivative = (float) ((sigmoid - t) * share / batch);
+                dX[dXAt + j] = derivative + ABSORBING - ABSORBING;
             }
             loss[lossAt + i] += (float) (share * sum);
         }

@@ -12,6 +12,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
+import org.intaglio.runtime.kernel.LossKernels;
+
 /** The passes over one row that the softmax and its losses share. */
 final class SoftmaxRow {
     private SoftmaxRow() {}
@@ -133,13 +135,15 @@ final class SoftmaxRow {
         return sum.add(sum.rearrange(VectorMath.ROTATE_1)).lane(0);
     }
 
-    /** {@code y = (y + offset)·factor}. */
+    /** {@code y = (y + offset)·factor}, a derivative: without what is negligible. */
     static void shift(int columns, float offset, float factor, float[] y, int yAt) {
         int i = 0;
         for (int bound = SPECIES.loopBound(columns); i < bound; i += LANES) {
             FloatVector.fromArray(SPECIES, y, yAt + i)
                     .add(offset)
                     .mul(factor)
+                    .add(LossKernels.ABSORBING)
+                    .sub(LossKernels.ABSORBING)
                     .intoArray(y, yAt + i);
         }
         if (i < columns) {
@@ -147,6 +151,8 @@ final class SoftmaxRow {
             FloatVector.fromArray(SPECIES, y, yAt + i, rest)
                     .add(offset)
                     .mul(factor)
+                    .add(LossKernels.ABSORBING)
+                    .sub(LossKernels.ABSORBING)
                     .intoArray(y, yAt + i, rest);
         }
     }

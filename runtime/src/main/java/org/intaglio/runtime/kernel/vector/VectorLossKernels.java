@@ -95,7 +95,12 @@ final class VectorLossKernels extends VectorUnitLosses {
             FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + j).fma(keep, spread);
             FloatVector distance = FloatVector.fromArray(SPECIES, x, xAt + j).neg().add(logSum);
             sum = t.fma(distance, sum);
-            FloatVector.fromArray(SPECIES, dX, dXAt + j).sub(t).mul(scale).intoArray(dX, dXAt + j);
+            FloatVector.fromArray(SPECIES, dX, dXAt + j)
+                    .sub(t)
+                    .mul(scale)
+                    .add(ABSORBING)
+                    .sub(ABSORBING)
+                    .intoArray(dX, dXAt + j);
         }
         if (j < width) {
             VectorMask<Float> rest = SPECIES.indexInRange(j, width);
@@ -107,6 +112,8 @@ final class VectorLossKernels extends VectorUnitLosses {
             FloatVector.fromArray(SPECIES, dX, dXAt + j, rest)
                     .sub(t)
                     .mul(scale)
+                    .add(ABSORBING)
+                    .sub(ABSORBING)
                     .intoArray(dX, dXAt + j, rest);
         }
         // VectorMath.sum, written out: called from here it might not be inlined.

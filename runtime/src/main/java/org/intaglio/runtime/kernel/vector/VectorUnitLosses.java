@@ -71,7 +71,7 @@ abstract class VectorUnitLosses implements LossKernels {
         }
     }
 
-    /** {@code dX = (dX - t)·scale}. */
+    /** {@code dX = (dX - t)·scale}, without what is negligible. */
     private static void difference(
             int length,
             float keep,
@@ -87,6 +87,8 @@ abstract class VectorUnitLosses implements LossKernels {
             FloatVector.fromArray(SPECIES, dX, dXAt + j, used)
                     .sub(t.fma(keep, spread))
                     .mul(scale)
+                    .add(ABSORBING)
+                    .sub(ABSORBING)
                     .intoArray(dX, dXAt + j, used);
         }
     }
