@@ -385,16 +385,16 @@ public final class TwoInputsModel extends Model {
                                 Initializer.ZEROS, 0f, 0f, 0f, 0f)),
                 560,
                 16,
-                new Plan(140, 48, 0, 480, 32, 32, List.of(
+                new Plan(140, 1536, 0, 480, 32, 32, List.of(
                         new Phase(Phase.Kind.PREPARE, 3, "prepare"),
-                        new Phase(Phase.Kind.SAMPLES, 0, "facts, meaning, squeezed, normal"),
+                        new Phase(Phase.Kind.SAMPLES, 32, "facts, meaning, squeezed, normal"),
                         new Phase(Phase.Kind.TASKS, 1, "statistics"),
-                        new Phase(Phase.Kind.SAMPLES, 0,
+                        new Phase(Phase.Kind.SAMPLES, 32,
                                 "normal, bent, all, drop, price, kind, facts"),
                         new Phase(Phase.Kind.TASKS, 1, "statistics"),
-                        new Phase(Phase.Kind.SAMPLES, 0, "normal, squeezed, meaning"),
+                        new Phase(Phase.Kind.SAMPLES, 32, "normal, squeezed, meaning"),
                         new Phase(Phase.Kind.TASKS, 11, "gradients"))),
-                new Plan(0, 64, 0, 0, 0, 32, List.of()),
+                new Plan(0, 2048, 0, 0, 0, 32, List.of()),
                         "Model: \"TwoInputs\"\n"
                         + "_____________________________________________________________________________________\n"
                         + "Layer (type)                      Output shape                Params   Multiply-adds\n"

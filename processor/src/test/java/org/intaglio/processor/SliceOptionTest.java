@@ -47,7 +47,7 @@ final class SliceOptionTest {
         assertThat(compilation)
                 .generatedSourceFile("example.IrisModel")
                 .contentsAsUtf8String()
-                .contains("new Plan(19, 8, 0, 24, 0, 7, List.of(");
+                .contains("new Plan(19, 56, 0, 24, 0, 7, List.of(");
     }
 
     @ParameterizedTest

@@ -73,7 +73,7 @@ final class LinearProgram implements Program {
                         "counter", "steps", Shape.of(1), false, 0, Initializer.ZEROS, 0, 0, 0, 0));
         List<Phase> phases =
                 List.of(
-                        new Phase(Phase.Kind.SAMPLES, 0, "forward and backward"),
+                        new Phase(Phase.Kind.SAMPLES, slice, "forward and backward"),
                         new Phase(Phase.Kind.TASKS, heads.length, "gradients"));
         int widest = Arrays.stream(heads).mapToInt(Head::units).max().orElseThrow();
         this.architecture =
@@ -85,7 +85,7 @@ final class LinearProgram implements Program {
                         weights,
                         at,
                         1,
-                        new Plan(0, widest, in, 0, at, slice, phases),
+                        new Plan(0, slice * widest, in, 0, at, slice, phases),
                         new Plan(0, 0, 0, 0, 0, slice, List.of()),
                         "a line");
     }

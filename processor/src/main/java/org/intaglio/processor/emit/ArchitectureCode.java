@@ -179,9 +179,11 @@ final class ArchitectureCode {
 
     private List<CodeBlock> phases() {
         List<CodeBlock> phases = new ArrayList<>();
-        for (Schedule.Phase phase : compiled.training().schedule().phases()) {
-            switch (phase) {
-                case Schedule.Samples s -> phases.add(phase("SAMPLES", 0, title(s)));
+        Compiled.Program training = compiled.training();
+        for (int i = 0; i < training.schedule().phases().size(); i++) {
+            switch (training.schedule().phases().get(i)) {
+                case Schedule.Samples s ->
+                        phases.add(phase("SAMPLES", training.plan().slices().get(i), title(s)));
                 case Schedule.Tasks t ->
                         phases.add(
                                 phase(
@@ -193,13 +195,13 @@ final class ArchitectureCode {
         return phases;
     }
 
-    private static CodeBlock phase(String kind, int tasks, String title) {
+    private static CodeBlock phase(String kind, int size, String title) {
         return Literals.call(
                 "new $T($T.$L, $L, $S)",
                 RuntimeTypes.PHASE,
                 RuntimeTypes.PHASE_KIND,
                 kind,
-                tasks,
+                size,
                 title);
     }
 

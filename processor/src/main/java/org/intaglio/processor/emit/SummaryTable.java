@@ -86,7 +86,7 @@ final class SummaryTable {
 
     /** Bytes that a thread has to itself. */
     private static long thread(MemoryPlan plan) {
-        return 4L * ((long) plan.sliceFloats() * plan.slice() + plan.scratchFloats());
+        return 4L * ((long) plan.sliceFloats() + plan.scratchFloats());
     }
 
     private static boolean isChain(ShapedNetwork network) {

@@ -59,7 +59,7 @@ public record ConvGeometry(
 
     private static final int BLOCK_FLOATS = 96 * 1024;
 
-    private static final int SMALLEST_BLOCK = 24;
+    private static final int SMALLEST_BLOCK = 48;
 
     private static final int BLOCK_ROWS = 12;
 
@@ -139,7 +139,7 @@ public record ConvGeometry(
                         && filters % CHANNELS == 0;
         boolean large = channels >= FEWEST_CHANNELS && filters >= FEWEST_CHANNELS;
         long direct = 9L * positions();
-        long winograd = (long) POINTS * tilesDown() * tilesAcross();
+        long winograd = (long) POINTS * winogradTiles();
         return possible
                 && large
                 && channels * filters <= LARGEST_KERNEL
@@ -163,6 +163,11 @@ public record ConvGeometry(
         int patch =
                 Math.max(POINTS * Math.max(channels, filters), RESULTS * tilesAcross() * filters);
         return POINTS * (block * (channels + filters) + 2 * LINE) + patch;
+    }
+
+    /** Tiles of 2×2 of one sample's result, for Winograd's algorithm. */
+    public int winogradTiles() {
+        return tilesDown() * tilesAcross();
     }
 
     private int tilesDown() {

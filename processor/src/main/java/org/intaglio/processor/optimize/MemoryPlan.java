@@ -30,11 +30,11 @@ import java.util.OptionalInt;
  *
  * @param places of every value and region
  * @param batchFloats for each sample of the batch
- * @param sliceFloats for each sample of a slice
+ * @param sliceFloats for each thread: what a slice's samples need
  * @param scratchFloats for each thread
  * @param sharedFloats once
  * @param partFloats for each part of the batch
- * @param slice samples of a slice
+ * @param slices samples of a slice, at most, for each phase; 0 for tasks
  */
 public record MemoryPlan(
         Map<Resource, Place> places,
@@ -43,18 +43,12 @@ public record MemoryPlan(
         int scratchFloats,
         int sharedFloats,
         int partFloats,
-        int slice) {
-    /**
-     * Floats of slice memory that a thread should have in its cache: 640 KiB, well within the 1 to
-     * 2 MiB of second-level cache that server and desktop cores have by now, with room for weights.
-     */
-    private static final int CACHE_FLOATS = 160 * 1024;
+        List<Integer> slices) {
 
-    /**
-     * More samples a slice than this bring nothing: matrix products have enough rows to fill their
-     * register blocks and to pay for packing. Small batches have smaller slices.
-     */
-    private static final int MAX_SLICE = 32;
+    /** Samples of a slice of any phase, at most. */
+    public int slice() {
+        return slices.stream().mapToInt(s -> s).reduce(1, Math::max);
+    }
 
     /** The place of a resource. */
     public Place place(Resource resource) {
@@ -123,19 +117,28 @@ public record MemoryPlan(
             }
             findLives();
             findReplacements();
-            int[] sliceFloats = new int[1];
             int[] batchFloats = new int[1];
-            placeValues(sliceFloats, batchFloats);
-            int fitting = Math.clamp(CACHE_FLOATS / Math.max(1, sliceFloats[0]), 1, MAX_SLICE);
-            int slice = wanted.orElse(fitting);
+            int[] floatsOfSample = new int[schedule.phases().size()];
+            int[] kept = new int[schedule.phases().size()];
+            placeValues(floatsOfSample, kept, batchFloats);
+            List<Integer> slices = new ArrayList<>();
+            int sliceFloats = 0;
+            for (int i = 0; i < floatsOfSample.length; i++) {
+                int slice = 0;
+                if (schedule.phases().get(i) instanceof Schedule.Samples s) {
+                    slice = wanted.orElse(SliceSize.of(floatsOfSample[i], kept[i], s.ops()));
+                }
+                slices.add(slice);
+                sliceFloats = Math.max(sliceFloats, Math.multiplyExact(slice, floatsOfSample[i]));
+            }
             return new MemoryPlan(
                     Map.copyOf(places),
                     batchFloats[0],
-                    sliceFloats[0],
+                    sliceFloats,
                     scratch,
                     shared,
                     part,
-                    slice);
+                    List.copyOf(slices));
         }
 
         private void findLives() {
@@ -220,14 +223,18 @@ public record MemoryPlan(
             return root;
         }
 
-        private void placeValues(int[] sliceFloats, int[] batchFloats) {
+        /**
+         * @param floatsOfSample receives what a sample of a slice needs in each phase
+         * @param kept receives what each phase writes for each sample into the batch's memory
+         */
+        private void placeValues(int[] floatsOfSample, int[] kept, int[] batchFloats) {
             Map<Value, List<Value>> groups = new LinkedHashMap<>();
             for (Value v : lives.keySet()) {
                 if (!places.containsKey(v)) {
                     groups.computeIfAbsent(root(v), k -> new ArrayList<>()).add(v);
                 }
             }
-            Map<Integer, Arena> slices = new HashMap<>();
+            Map<Integer, Arena> arenas = new HashMap<>();
             // Slices of one phase run at the same time, so memory of the batch is shared only
             // between values that no phase has in common.
             Arena batch = new Arena();
@@ -236,15 +243,23 @@ public record MemoryPlan(
                 if (first.crosses()) {
                     int last = group.stream().mapToInt(v -> end(lives.get(v))).max().orElseThrow();
                     batch.add(root, root.size(), first.phase, last);
+                    group.stream()
+                            .mapToInt(v -> lives.get(v).phase)
+                            .distinct()
+                            .forEach(phase -> kept[phase] += root.size());
                 } else {
                     int last = group.stream().mapToInt(v -> lives.get(v).to).max().orElseThrow();
-                    slices.computeIfAbsent(first.phase, k -> new Arena())
+                    arenas.computeIfAbsent(first.phase, k -> new Arena())
                             .add(root, root.size(), first.from, last);
                 }
             });
             Map<Object, Integer> batchOffsets = batch.layOut(batchFloats);
             Map<Object, Integer> sliceOffsets = new HashMap<>();
-            slices.values().forEach(arena -> sliceOffsets.putAll(arena.layOut(sliceFloats)));
+            arenas.forEach((phase, arena) -> {
+                int[] floats = new int[1];
+                sliceOffsets.putAll(arena.layOut(floats));
+                floatsOfSample[phase] = floats[0];
+            });
             groups.forEach((root, group) -> {
                 Place place =
                         lives.get(root).crosses()

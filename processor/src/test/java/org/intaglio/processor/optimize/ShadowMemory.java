@@ -51,6 +51,9 @@ final class ShadowMemory {
     private final Map<Integer, long[]> inputs = new HashMap<>();
     private final Map<Integer, long[]> outputs = new HashMap<>();
 
+    /** Any up to what the plan allows: values must find their places whatever it is. */
+    private int sliceOfPhase;
+
     ShadowMemory(Graph graph, int batch, long seed) {
         this.graph = graph;
         this.schedule = Schedule.of(graph);
@@ -83,9 +86,13 @@ final class ShadowMemory {
         for (int i = 0; i < graph.outputs().size(); i++) {
             outputs.put(i, new long[graph.outputs().get(i).size() * capacity]);
         }
-        for (Schedule.Phase phase : schedule.phases()) {
-            switch (phase) {
-                case Schedule.Samples samples -> samples(samples.ops());
+        for (int i = 0; i < schedule.phases().size(); i++) {
+            switch (schedule.phases().get(i)) {
+                case Schedule.Samples samples -> {
+                    sliceOfPhase = Math.min(plan.slice(), memory.slices().get(i));
+                    sliceOfPhase = 1 + random.nextInt(sliceOfPhase);
+                    samples(samples.ops());
+                }
                 case Schedule.Tasks tasks -> tasks(tasks.tasks());
             }
         }
@@ -96,7 +103,7 @@ final class ShadowMemory {
 
     /** A thread: the slices of the parts it has taken, and where it stands. */
     private final class Worker {
-        final long[] slice = new long[Arena.START + plan.sliceFloats() * plan.slice()];
+        final long[] slice = new long[Arena.START + plan.sliceFloats()];
         final Deque<Pass> slices = new ArrayDeque<>();
         int next;
 
@@ -139,8 +146,10 @@ final class ShadowMemory {
 
     private void slicesOf(int part, Deque<Pass> slices) {
         int end = plan.firstSample(batch, part + 1);
-        for (int first = plan.firstSample(batch, part); first < end; first += plan.slice()) {
-            slices.add(pass(first, Math.min(plan.slice(), end - first), part));
+        for (int first = plan.firstSample(batch, part); first < end; first += sliceOfPhase) {
+            Pass pass = pass(first, Math.min(sliceOfPhase, end - first), part);
+            pass.slice = sliceOfPhase;
+            slices.add(pass);
         }
     }
 

@@ -52,7 +52,7 @@ final class Slice {
         pass.output = output;
         pass.capacity = plan.slice();
         pass.batchArena = Arena.of(plan.batchFloats(), plan.slice());
-        pass.sliceArena = Arena.of(plan.sliceFloats(), plan.slice());
+        pass.sliceArena = Arena.of(plan.sliceFloats(), 1);
         pass.scratch = Arena.of(plan.scratchFloats(), 1);
     }
 

@@ -46,7 +46,7 @@ public final class StepRunner {
     private final Penalties penalties;
     private final float[] gradient;
     private final float[] shared;
-    private final float[] parts;
+    private float[] parts = new float[0];
     private final float[][] input;
     private final float[][] target;
     private final float[][] output;
@@ -81,7 +81,6 @@ public final class StepRunner {
         this.penalties = new Penalties(architecture);
         this.gradient = new float[architecture.trainable()];
         this.shared = new float[plan.sharedFloats()];
-        this.parts = new float[Math.multiplyExact(Plan.MAX_PARTS, plan.partFloats())];
         int outputs = architecture.outputs().size();
         int inputs = architecture.inputs().size();
         this.input = new float[inputs][];
@@ -118,8 +117,7 @@ public final class StepRunner {
         pass.loss = loss;
         pass.lossFunctions = lossFunctions;
         pass.shared = shared;
-        pass.parts = parts;
-        pass.sliceArena = Arena.of(plan.sliceFloats(), plan.slice());
+        pass.sliceArena = Arena.of(plan.sliceFloats(), 1);
         pass.scratch = Arena.of(plan.scratchFloats(), 1);
         return pass;
     }
@@ -138,6 +136,7 @@ public final class StepRunner {
                             .formatted(wanted, floats, Integer.MAX_VALUE / plan.batchFloats() - 1));
         }
         float[] arena = Arena.of(plan.batchFloats(), wanted);
+        parts = new float[Math.multiplyExact(plan.mostParts(wanted), plan.partFloats())];
         for (int o = 0; o < output.length; o++) {
             int size = architecture.outputs().get(o).shape().size();
             output[o] = new float[Math.multiplyExact(wanted, size)];
@@ -150,6 +149,7 @@ public final class StepRunner {
         }
         for (Pass pass : passes) {
             pass.batchArena = arena;
+            pass.parts = parts;
             pass.capacity = wanted;
         }
         capacity = wanted;
@@ -222,9 +222,9 @@ public final class StepRunner {
             workers.run(
                     job,
                     switch (phase.kind()) {
-                        case PREPARE -> partCount + phase.tasks();
+                        case PREPARE -> partCount + phase.size();
                         case SAMPLES -> partCount;
-                        case TASKS -> phase.tasks();
+                        case TASKS -> phase.size();
                     });
         }
         workers.run(job, chunks + (scores == null ? 0 : partCount));
@@ -274,7 +274,8 @@ public final class StepRunner {
     private void part(Pass pass, int part) {
         int to = plan.firstSample(n, part + 1);
         pass.part = part;
-        int slice = plan.sliceOf(n);
+        int slice = Math.min(phases[stage].size(), plan.sliceOf(n));
+        pass.slice = phases[stage].size();
         for (int first = plan.firstSample(n, part); first < to; first += slice) {
             pass.first = first;
             pass.n = Math.min(slice, to - first);

@@ -52,7 +52,7 @@ public record Conv2DShape(
      */
     private static final int BLOCK_FLOATS = 96 * 1024;
 
-    private static final int SMALLEST_BLOCK = 24;
+    private static final int SMALLEST_BLOCK = 48;
 
     /** What blocks of tiles are a multiple of: the heights of the register tiles divide it. */
     private static final int ROWS = 12;

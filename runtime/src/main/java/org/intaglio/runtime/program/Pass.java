@@ -43,6 +43,9 @@ public final class Pass {
     /** How many samples the arrays of the batch have room for. */
     public int capacity;
 
+    /** How many samples a slice of this phase has at most. */
+    public int slice;
+
     /** The part these samples belong to; in a task, the number of the task. */
     public int part;
 
@@ -101,6 +104,7 @@ public final class Pass {
     public Pass(Kernels kernels, Plan plan) {
         this.kernels = kernels;
         this.plan = plan;
+        this.slice = plan.slice();
     }
 
     /** Where this slice's rows of a batch value start. */
@@ -110,7 +114,7 @@ public final class Pass {
 
     /** Where a slice value starts. */
     public int sliceAt(int offset) {
-        return Arena.START + offset * plan.slice();
+        return Arena.START + offset * slice;
     }
 
     /** Where this slice's rows of an input, an output or a target start. */

@@ -10,10 +10,10 @@ package org.intaglio.runtime.program;
  * order.
  *
  * @param kind how the phase is divided
- * @param tasks how many tasks; 0 for a phase over samples
+ * @param size how many tasks, or how many samples a slice of a phase over samples has at most
  * @param title for profiles: which layers it covers
  */
-public record Phase(Kind kind, int tasks, String title) {
+public record Phase(Kind kind, int size, String title) {
     /** How a phase is divided into pieces. */
     public enum Kind {
         /** Into tasks that read weights only, done while the batch is read; comes first. */

@@ -12,11 +12,11 @@ import java.util.List;
  * plan has given every value a place in one of these.
  *
  * @param batchFloats for each sample of the batch, kept for the whole step
- * @param sliceFloats for each sample of a slice; a thread has its own, used again slice after slice
+ * @param sliceFloats for each thread: what a slice's samples need, used again slice after slice
  * @param scratchFloats for each thread, whatever the slice
  * @param sharedFloats once: statistics of the batch, prepared weights
  * @param partFloats for each part of the batch: sums that are combined at a barrier
- * @param slice samples of a slice, at most
+ * @param slice samples of a slice, at most; phases may have smaller ones
  * @param phases the phases of a step, in order; empty for inference
  */
 public record Plan(
@@ -43,6 +43,14 @@ public record Plan(
     /** Copies the list. Preparation comes first or not at all: the batch is read beside it. */
     public Plan {
         phases = List.copyOf(phases);
+        for (Phase phase : phases) {
+            boolean fits = phase.size() >= 1 && phase.size() <= slice;
+            if (phase.kind() == Phase.Kind.SAMPLES && !fits) {
+                throw new IllegalArgumentException(
+                        "the phase \"%s\" has slices of %d samples; the plan allows 1 to %d"
+                                .formatted(phase.title(), phase.size(), slice));
+            }
+        }
         for (Phase phase : phases.subList(Math.min(1, phases.size()), phases.size())) {
             if (phase.kind() == Phase.Kind.PREPARE) {
                 throw new IllegalArgumentException(
@@ -70,6 +78,15 @@ public record Plan(
     /** How many parts a batch has: depends on nothing but the batch. */
     public int parts(int batch) {
         return Math.min(MAX_PARTS, slices(batch));
+    }
+
+    /** The most parts that a batch of so many samples or fewer has. */
+    public int mostParts(int batch) {
+        int most = 0;
+        for (int n = 1; n <= batch && most < MAX_PARTS; n++) {
+            most = Math.max(most, parts(n));
+        }
+        return most;
     }
 
     /** The first sample of a part; with {@code part == parts(batch)}, the end of the batch. */

@@ -55,11 +55,36 @@ class PlanTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 16, 32})
+    void mostPartsIsEnoughForEverySmallerBatch(int slice) {
+        Plan plan = plan(slice);
+        int most = 0;
+        for (int batch = 1; batch < 600; batch++) {
+            most = Math.max(most, plan.parts(batch));
+            assertThat(plan.mostParts(batch)).isEqualTo(most);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 9})
+    void slicesOfPhasesFitThePlan(int slice) {
+        List<Phase> phases = List.of(new Phase(Phase.Kind.SAMPLES, slice, "dense"));
+        assertThat(
+                        assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new Plan(0, 0, 0, 0, 0, 8, phases)))
+                .hasMessageThat()
+                .isEqualTo(
+                        "the phase \"dense\" has slices of %d samples; the plan allows 1 to 8"
+                                .formatted(slice));
+    }
+
     @Test
     void preparationIsFirst() {
         List<Phase> phases =
                 List.of(
-                        new Phase(Phase.Kind.SAMPLES, 0, "dense"),
+                        new Phase(Phase.Kind.SAMPLES, 1, "dense"),
                         new Phase(Phase.Kind.PREPARE, 2, "transposes"));
         assertThat(
                         assertThrows(

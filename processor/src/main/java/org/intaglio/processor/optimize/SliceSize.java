@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.optimize;
+
+import org.intaglio.processor.graph.ConvGeometry;
+import org.intaglio.processor.graph.ForwardOp;
+import org.intaglio.processor.graph.GradientOp;
+import org.intaglio.processor.graph.SampleOp;
+
+import java.util.List;
+
+/**
+ * How many samples a slice of a phase has: as many as stay in the second-level cache, but more
+ * where every slice has to read a kernel that does not.
+ */
+final class SliceSize {
+    /**
+     * Floats that a thread should have in its cache: 640 KiB, well within the 1 to 2 MiB of
+     * second-level cache that server and desktop cores have by now, with room for weights.
+     */
+    private static final int CACHE_FLOATS = 160 * 1024;
+
+    /**
+     * More samples a slice than this bring nothing: matrix products have enough rows to fill their
+     * register blocks and to pay for packing. Small batches have smaller slices.
+     */
+    private static final int MAX_SLICE = 32;
+
+    /** Floats of a kernel that leave a slice too little of a second-level cache of 1 MiB. */
+    private static final int LARGE_KERNEL = 128 * 1024;
+
+    /**
+     * Rows of a product for which it pays to read such a kernel from the third-level cache, and to
+     * add to its derivative there: 64 multiply-adds for an element. More would be cheaper still,
+     * but leave a batch of 32 too few parts to share out evenly.
+     */
+    private static final int ROWS = 64;
+
+    /**
+     * Floats of slice memory for the sake of kernels, at most: 8 MiB, a thread's share of what is
+     * behind the second-level cache.
+     */
+    private static final int MAX_FLOATS = 2 * 1024 * 1024;
+
+    private SliceSize() {}
+
+    /**
+     * Samples of a slice, at most.
+     *
+     * @param floats slice memory that a sample needs
+     * @param kept what the phase writes for a sample into the batch's memory, and mostly reads
+     *     again at once
+     * @param ops what the phase does
+     */
+    static int of(int floats, int kept, List<SampleOp> ops) {
+        int fitting = Math.clamp(CACHE_FLOATS / Math.max(1, floats + kept), 1, MAX_SLICE);
+        int worthKernels = ops.stream().mapToInt(SliceSize::worthKernel).max().orElse(1);
+        int most = Math.clamp(MAX_FLOATS / Math.max(1, floats), 1, MAX_SLICE);
+        return Math.max(fitting, Math.min(worthKernels, most));
+    }
+
+    /** How many samples make the reading of an operation's kernel cheap. */
+    private static int worthKernel(SampleOp op) {
+        return switch (op) {
+            case ForwardOp.Conv2D c -> worthKernel(c.geometry(), c.points() != null);
+            case ForwardOp.PooledConv2D c -> worthKernel(c.geometry(), c.points() != null);
+            case GradientOp.ConvInput c -> worthKernel(c.geometry(), c.winograd());
+            case GradientOp.PooledConvInput c -> worthKernel(c.geometry(), c.winograd());
+            case GradientOp.ConvKernel c -> worthKernel(c.geometry(), c.winograd());
+            case GradientOp.PooledConvKernel c -> worthKernel(c.geometry(), c.winograd());
+            default -> 1;
+        };
+    }
+
+    private static int worthKernel(ConvGeometry geometry, boolean winograd) {
+        int kernel = winograd ? geometry.winogradKernelSize() : geometry.kernelSize();
+        int rows = winograd ? geometry.winogradTiles() : geometry.positions();
+        return kernel < LARGE_KERNEL ? 1 : Math.ceilDiv(ROWS, rows);
+    }
+}
