@@ -43,6 +43,7 @@ final class MatrixKernelsTest {
         sizes.add(new Sizes(7, 784, 10)); // longer than a block of the sum
         sizes.add(new Sizes(5, 513, 33)); // a block of one, two panels and a rest
         sizes.add(new Sizes(207, 31, 1));
+        sizes.add(new Sizes(1, 37, 300)); // a single row: wide tiles, and a rest
         // Rows so far apart that panels are packed, with panels of every width; sums of two blocks.
         sizes.add(new Sizes(33, 300, 357));
         SplittableRandom random = new SplittableRandom(20260101);

@@ -6,6 +6,8 @@
 package org.intaglio.runtime.kernel.vector;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 
 import org.intaglio.runtime.kernel.Arena;
 
@@ -24,7 +26,9 @@ import org.intaglio.runtime.kernel.Arena;
  * anywhere, and a product that accumulates continues the sum as if it had never stopped.
  */
 final class Gemm {
-    private static final int LANES = FloatVector.SPECIES_PREFERRED.length();
+    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+
+    private static final int LANES = S.length();
 
     /**
      * Whether tiles are 6 rows of 4 vectors (24 sums), not of 2. Both AVX-512 and the 128 bits of
@@ -66,7 +70,10 @@ final class Gemm {
     private static final ThreadLocal<float[]> LARGE_PANEL =
             ThreadLocal.withInitial(() -> new float[0]);
 
-    private static final float[] ZEROS = new float[4 * LANES];
+    /** Columns that a product of a single row takes at a time. */
+    private static final int ROW = 8 * LANES;
+
+    private static final float[] ZEROS = new float[ROW];
 
     private Gemm() {}
 
@@ -180,6 +187,30 @@ final class Gemm {
                     0);
             return;
         }
+        if (m == 1 && segments == 1 && bRow != IN_PANELS && n >= ROW) {
+            int columns = n / ROW * ROW;
+            row(columns, k, a, aAt, b, bAt, bRow, bias, biasAt, accumulate, relu, c, cAt);
+            if (columns < n) {
+                rows(
+                        1,
+                        n - columns,
+                        k,
+                        a,
+                        aAt,
+                        aRow,
+                        b,
+                        bAt + columns,
+                        bRow,
+                        bias,
+                        biasAt + columns,
+                        accumulate,
+                        relu,
+                        c,
+                        cAt + columns,
+                        cRow);
+            }
+            return;
+        }
         int block = segments == 1 ? BLOCK : k;
         float[] pack = segments == 1 && m >= PACK_ROWS && bRow >= FAR ? PANEL.get() : null;
         int from = 0;
@@ -229,6 +260,34 @@ final class Gemm {
             }
             from += length;
         } while (from < k);
+    }
+
+    /**
+     * A single row. Nothing of B is read twice, so there are no blocks and no panels: it is read as
+     * it lies in memory, as fast as that can be.
+     */
+    private static void row(
+            int n,
+            int k,
+            float[] a,
+            int aAt,
+            float[] b,
+            int bAt,
+            int bRow,
+            float[] bias,
+            int biasAt,
+            boolean accumulate,
+            boolean relu,
+            float[] c,
+            int cAt) {
+        float[] start = bias != null ? bias : accumulate ? c : ZEROS;
+        for (int j = 0; j < n; j += ROW) {
+            int startAt = bias != null ? biasAt + j : accumulate ? cAt + j : 0;
+            RowTiles.tile1x8(k, a, aAt, b, bAt + j, bRow, start, startAt, c, cAt + j);
+        }
+        if (relu) {
+            relu(n, c, cAt);
+        }
     }
 
     /**
@@ -309,7 +368,7 @@ final class Gemm {
                     first ? startAt : cAt,
                     first ? startRow : cRow,
                     first ? startBand : cBand,
-                    relu && segment == segments - 1 ? 0f : Float.NEGATIVE_INFINITY,
+                    relu && segment == segments - 1,
                     c,
                     cAt,
                     cRow,
@@ -333,7 +392,7 @@ final class Gemm {
             int startAt,
             int startRow,
             int startBand,
-            float least,
+            boolean relu,
             float[] c,
             int cAt,
             int cRow,
@@ -352,37 +411,40 @@ final class Gemm {
             if (columns < LANES) {
                 RowTiles.tile4x1Masked(
                         rows, columns, turn, k, a, aFrom, aRow, aTurn, b, bAt, bRow, start,
-                        startFrom, startRow, startTurn, least, c, cFrom, cRow, cTurn);
+                        startFrom, startRow, startTurn, c, cFrom, cRow, cTurn);
             } else if (columns == LANES) {
                 RowTiles.tile8x1(
                         rows, turn, k, a, aFrom, aRow, aTurn, b, bAt, bRow, start, startFrom,
-                        startRow, startTurn, least, c, cFrom, cRow, cTurn);
+                        startRow, startTurn, c, cFrom, cRow, cTurn);
             } else if (columns == 2 * LANES) {
                 if (height == 12) {
                     WideRowTiles.tile12x2(
                             rows, turn, k, a, aFrom, aRow, aTurn, b, bAt, bRow, start, startFrom,
-                            startRow, startTurn, least, c, cFrom, cRow, cTurn);
+                            startRow, startTurn, c, cFrom, cRow, cTurn);
                 } else if (height == 6) {
                     RowTiles.tile6x2(
                             rows, turn, k, a, aFrom, aRow, aTurn, b, bAt, bRow, start, startFrom,
-                            startRow, startTurn, least, c, cFrom, cRow, cTurn);
+                            startRow, startTurn, c, cFrom, cRow, cTurn);
                 } else {
                     RowTiles.tile3x2(
                             rows, turn, k, a, aFrom, aRow, aTurn, b, bAt, bRow, start, startFrom,
-                            startRow, startTurn, least, c, cFrom, cRow, cTurn);
+                            startRow, startTurn, c, cFrom, cRow, cTurn);
                 }
             } else if (columns == 3 * LANES) {
                 WideRowTiles.tile8x3(
                         rows, turn, k, a, aFrom, aRow, aTurn, b, bAt, bRow, start, startFrom,
-                        startRow, startTurn, least, c, cFrom, cRow, cTurn);
+                        startRow, startTurn, c, cFrom, cRow, cTurn);
             } else if (height == 6) {
                 WideRowTiles.tile6x4(
                         rows, turn, k, a, aFrom, aRow, aTurn, b, bAt, bRow, start, startFrom,
-                        startRow, startTurn, least, c, cFrom, cRow, cTurn);
+                        startRow, startTurn, c, cFrom, cRow, cTurn);
             } else {
                 WideRowTiles.tile3x4(
                         rows, turn, k, a, aFrom, aRow, aTurn, b, bAt, bRow, start, startFrom,
-                        startRow, startTurn, least, c, cFrom, cRow, cTurn);
+                        startRow, startTurn, c, cFrom, cRow, cTurn);
+            }
+            for (int i = 0; relu && i < rows; i++) {
+                relu(columns, c, cFrom + place(i, turn, cRow, cTurn));
             }
             rest -= rows;
             turn -= rows;
@@ -395,6 +457,21 @@ final class Gemm {
                 startFrom += startTurn;
                 cFrom += cTurn;
             }
+        }
+    }
+
+    /**
+     * {@code max(c, 0)}, NaN where c is. A comparison, because HotSpot makes six instructions of a
+     * maximum of floats, which knows -0 and 0 apart.
+     */
+    private static void relu(int n, float[] c, int cAt) {
+        int j = 0;
+        for (; j <= n - LANES; j += LANES) {
+            FloatVector v = FloatVector.fromArray(S, c, cAt + j);
+            v.blend(0f, v.compare(VectorOperators.LT, 0f)).intoArray(c, cAt + j);
+        }
+        for (; j < n; j++) {
+            c[cAt + j] = c[cAt + j] < 0 ? 0 : c[cAt + j];
         }
     }
 

@@ -6,6 +6,7 @@
 package org.intaglio.runtime.kernel.vector;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -19,6 +20,10 @@ import org.intaglio.runtime.kernel.Conv2DShape;
  * <p>Legend: {@code w0} to {@code w8} the weights, row by row; {@code p0} to {@code p3} where the
  * four rows of the image start that a row of windows sees; {@code z0} to {@code z3} the convolution
  * at the four places of a window. Sums have the order of {@link Gemm}, so the bits are the same.
+ *
+ * <p>Maxima are comparisons: HotSpot makes six instructions of a maximum of floats, which knows -0
+ * and 0 apart. Weights that are NaN are NaN at all four places, and so is what they are compared
+ * to.
  */
 final class GrayConvolution {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
@@ -190,15 +195,19 @@ final class GrayConvolution {
             FloatVector x33 = FloatVector.broadcast(S, x[p3 + i + 3]);
             z3 = x33.fma(w8, z3);
 
-            FloatVector maximum = z0.max(z1);
-            FloatVector winner = FloatVector.zero(S).blend(1f, z1.compare(VectorOperators.GT, z0));
-            winner = winner.blend(2f, z2.compare(VectorOperators.GT, maximum));
-            maximum = maximum.max(z2);
-            winner = winner.blend(3f, z3.compare(VectorOperators.GT, maximum));
-            maximum = maximum.max(z3);
+            VectorMask<Float> second = z1.compare(VectorOperators.GT, z0);
+            FloatVector winner = FloatVector.zero(S).blend(1f, second);
+            FloatVector maximum = z0.blend(z1, second);
+            VectorMask<Float> third = z2.compare(VectorOperators.GT, maximum);
+            winner = winner.blend(2f, third);
+            maximum = maximum.blend(z2, third);
+            VectorMask<Float> fourth = z3.compare(VectorOperators.GT, maximum);
+            winner = winner.blend(3f, fourth);
+            maximum = maximum.blend(z3, fourth);
             if (relu) {
-                winner = winner.blend(-1f, maximum.compare(VectorOperators.LE, 0f));
-                maximum = maximum.max(0f);
+                VectorMask<Float> off = maximum.compare(VectorOperators.LE, 0f);
+                winner = winner.blend(-1f, off);
+                maximum = maximum.blend(0f, off);
             }
             maximum.intoArray(y, yAt + to);
             winner.intoArray(winners, winnersAt + to);
@@ -293,7 +302,10 @@ final class GrayConvolution {
             FloatVector x33 = FloatVector.broadcast(S, x[p3 + i + 3]);
             z3 = x33.fma(w8, z3);
 
-            z0.max(z1).max(z2.max(z3)).max(least).intoArray(y, to);
+            FloatVector upper = z0.blend(z1, z1.compare(VectorOperators.GT, z0));
+            FloatVector lower = z2.blend(z3, z3.compare(VectorOperators.GT, z2));
+            FloatVector maximum = upper.blend(lower, lower.compare(VectorOperators.GT, upper));
+            maximum.blend(least, maximum.compare(VectorOperators.LT, least)).intoArray(y, to);
             to += filters;
         }
     }

@@ -19,10 +19,10 @@ import jdk.incubator.vector.VectorSpecies;
  * cheaper than a method for every height, or than a branch for every row.
  *
  * <p>Rows {@code turn} and later are in the next band: {@code aTurn}, {@code startTurn} and {@code
- * cTurn} further on than {@code aRow} and so on say. Sums are stored as {@code max(sum, least)}, 0
- * for a ReLU and else -∞. One loop and no branch at all is what lets HotSpot keep every sum in a
- * register: with a second loop around it, for the rows of a window, or with branches behind it, a
- * third of them went to the stack and back in every iteration.
+ * cTurn} further on than {@code aRow} and so on say. One loop and no branch at all is what lets
+ * HotSpot keep every sum in a register: with a second loop around it, for the rows of a window, or
+ * with branches behind it, a third of them went to the stack and back in every iteration. A ReLU is
+ * applied to what a tile has stored, by {@link Gemm}.
  */
 final class RowTiles {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
@@ -47,7 +47,6 @@ final class RowTiles {
             int startAt,
             int startRow,
             int startTurn,
-            float least,
             float[] c,
             int cAt,
             int cRow,
@@ -108,18 +107,18 @@ final class RowTiles {
             d5 = x5.fma(b1, d5);
             q += bRow;
         }
-        c0.max(least).intoArray(c, cAt);
-        d0.max(least).intoArray(c, cAt + LANES);
-        c1.max(least).intoArray(c, t1);
-        d1.max(least).intoArray(c, t1 + LANES);
-        c2.max(least).intoArray(c, t2);
-        d2.max(least).intoArray(c, t2 + LANES);
-        c3.max(least).intoArray(c, t3);
-        d3.max(least).intoArray(c, t3 + LANES);
-        c4.max(least).intoArray(c, t4);
-        d4.max(least).intoArray(c, t4 + LANES);
-        c5.max(least).intoArray(c, t5);
-        d5.max(least).intoArray(c, t5 + LANES);
+        c0.intoArray(c, cAt);
+        d0.intoArray(c, cAt + LANES);
+        c1.intoArray(c, t1);
+        d1.intoArray(c, t1 + LANES);
+        c2.intoArray(c, t2);
+        d2.intoArray(c, t2 + LANES);
+        c3.intoArray(c, t3);
+        d3.intoArray(c, t3 + LANES);
+        c4.intoArray(c, t4);
+        d4.intoArray(c, t4 + LANES);
+        c5.intoArray(c, t5);
+        d5.intoArray(c, t5 + LANES);
     }
 
     /** What the heights above leave over. */
@@ -138,7 +137,6 @@ final class RowTiles {
             int startAt,
             int startRow,
             int startTurn,
-            float least,
             float[] c,
             int cAt,
             int cRow,
@@ -172,12 +170,55 @@ final class RowTiles {
             d2 = x2.fma(b1, d2);
             q += bRow;
         }
-        c0.max(least).intoArray(c, cAt);
-        d0.max(least).intoArray(c, cAt + LANES);
-        c1.max(least).intoArray(c, t1);
-        d1.max(least).intoArray(c, t1 + LANES);
-        c2.max(least).intoArray(c, t2);
-        d2.max(least).intoArray(c, t2 + LANES);
+        c0.intoArray(c, cAt);
+        d0.intoArray(c, cAt + LANES);
+        c1.intoArray(c, t1);
+        d1.intoArray(c, t1 + LANES);
+        c2.intoArray(c, t2);
+        d2.intoArray(c, t2 + LANES);
+    }
+
+    /** A single row, as a prediction has it: eight vectors of B, which lie side by side. */
+    static void tile1x8(
+            int k,
+            float[] a,
+            int aAt,
+            float[] b,
+            int bAt,
+            int bRow,
+            float[] start,
+            int startAt,
+            float[] c,
+            int cAt) {
+        FloatVector c0 = FloatVector.fromArray(S, start, startAt);
+        FloatVector c1 = FloatVector.fromArray(S, start, startAt + LANES);
+        FloatVector c2 = FloatVector.fromArray(S, start, startAt + 2 * LANES);
+        FloatVector c3 = FloatVector.fromArray(S, start, startAt + 3 * LANES);
+        FloatVector c4 = FloatVector.fromArray(S, start, startAt + 4 * LANES);
+        FloatVector c5 = FloatVector.fromArray(S, start, startAt + 5 * LANES);
+        FloatVector c6 = FloatVector.fromArray(S, start, startAt + 6 * LANES);
+        FloatVector c7 = FloatVector.fromArray(S, start, startAt + 7 * LANES);
+        int q = bAt;
+        for (int i = 0; i < k; i++) {
+            FloatVector x = FloatVector.broadcast(S, a[aAt + i]);
+            c0 = x.fma(FloatVector.fromArray(S, b, q), c0);
+            c1 = x.fma(FloatVector.fromArray(S, b, q + LANES), c1);
+            c2 = x.fma(FloatVector.fromArray(S, b, q + 2 * LANES), c2);
+            c3 = x.fma(FloatVector.fromArray(S, b, q + 3 * LANES), c3);
+            c4 = x.fma(FloatVector.fromArray(S, b, q + 4 * LANES), c4);
+            c5 = x.fma(FloatVector.fromArray(S, b, q + 5 * LANES), c5);
+            c6 = x.fma(FloatVector.fromArray(S, b, q + 6 * LANES), c6);
+            c7 = x.fma(FloatVector.fromArray(S, b, q + 7 * LANES), c7);
+            q += bRow;
+        }
+        c0.intoArray(c, cAt);
+        c1.intoArray(c, cAt + LANES);
+        c2.intoArray(c, cAt + 2 * LANES);
+        c3.intoArray(c, cAt + 3 * LANES);
+        c4.intoArray(c, cAt + 4 * LANES);
+        c5.intoArray(c, cAt + 5 * LANES);
+        c6.intoArray(c, cAt + 6 * LANES);
+        c7.intoArray(c, cAt + 7 * LANES);
     }
 
     /** One vector of columns: 8 sums, enough to hide the latency. */
@@ -196,7 +237,6 @@ final class RowTiles {
             int startAt,
             int startRow,
             int startTurn,
-            float least,
             float[] c,
             int cAt,
             int cRow,
@@ -258,14 +298,14 @@ final class RowTiles {
             c7 = x7.fma(b0, c7);
             q += bRow;
         }
-        c0.max(least).intoArray(c, cAt);
-        c1.max(least).intoArray(c, t1);
-        c2.max(least).intoArray(c, t2);
-        c3.max(least).intoArray(c, t3);
-        c4.max(least).intoArray(c, t4);
-        c5.max(least).intoArray(c, t5);
-        c6.max(least).intoArray(c, t6);
-        c7.max(least).intoArray(c, t7);
+        c0.intoArray(c, cAt);
+        c1.intoArray(c, t1);
+        c2.intoArray(c, t2);
+        c3.intoArray(c, t3);
+        c4.intoArray(c, t4);
+        c5.intoArray(c, t5);
+        c6.intoArray(c, t6);
+        c7.intoArray(c, t7);
     }
 
     /**
@@ -290,7 +330,6 @@ final class RowTiles {
             int startAt,
             int startRow,
             int startTurn,
-            float least,
             float[] c,
             int cAt,
             int cRow,
@@ -325,9 +364,9 @@ final class RowTiles {
             c3 = x3.fma(b0, c3);
             q += bRow;
         }
-        c0.max(least).intoArray(c, cAt, within);
-        c1.max(least).intoArray(c, t1, within);
-        c2.max(least).intoArray(c, t2, within);
-        c3.max(least).intoArray(c, t3, within);
+        c0.intoArray(c, cAt, within);
+        c1.intoArray(c, t1, within);
+        c2.intoArray(c, t2, within);
+        c3.intoArray(c, t3, within);
     }
 }

@@ -35,7 +35,6 @@ final class WideRowTiles {
             int startAt,
             int startRow,
             int startTurn,
-            float least,
             float[] c,
             int cAt,
             int cRow,
@@ -122,30 +121,30 @@ final class WideRowTiles {
             f5 = x5.fma(b3, f5);
             q += bRow;
         }
-        c0.max(least).intoArray(c, cAt);
-        d0.max(least).intoArray(c, cAt + LANES);
-        e0.max(least).intoArray(c, cAt + 2 * LANES);
-        f0.max(least).intoArray(c, cAt + 3 * LANES);
-        c1.max(least).intoArray(c, t1);
-        d1.max(least).intoArray(c, t1 + LANES);
-        e1.max(least).intoArray(c, t1 + 2 * LANES);
-        f1.max(least).intoArray(c, t1 + 3 * LANES);
-        c2.max(least).intoArray(c, t2);
-        d2.max(least).intoArray(c, t2 + LANES);
-        e2.max(least).intoArray(c, t2 + 2 * LANES);
-        f2.max(least).intoArray(c, t2 + 3 * LANES);
-        c3.max(least).intoArray(c, t3);
-        d3.max(least).intoArray(c, t3 + LANES);
-        e3.max(least).intoArray(c, t3 + 2 * LANES);
-        f3.max(least).intoArray(c, t3 + 3 * LANES);
-        c4.max(least).intoArray(c, t4);
-        d4.max(least).intoArray(c, t4 + LANES);
-        e4.max(least).intoArray(c, t4 + 2 * LANES);
-        f4.max(least).intoArray(c, t4 + 3 * LANES);
-        c5.max(least).intoArray(c, t5);
-        d5.max(least).intoArray(c, t5 + LANES);
-        e5.max(least).intoArray(c, t5 + 2 * LANES);
-        f5.max(least).intoArray(c, t5 + 3 * LANES);
+        c0.intoArray(c, cAt);
+        d0.intoArray(c, cAt + LANES);
+        e0.intoArray(c, cAt + 2 * LANES);
+        f0.intoArray(c, cAt + 3 * LANES);
+        c1.intoArray(c, t1);
+        d1.intoArray(c, t1 + LANES);
+        e1.intoArray(c, t1 + 2 * LANES);
+        f1.intoArray(c, t1 + 3 * LANES);
+        c2.intoArray(c, t2);
+        d2.intoArray(c, t2 + LANES);
+        e2.intoArray(c, t2 + 2 * LANES);
+        f2.intoArray(c, t2 + 3 * LANES);
+        c3.intoArray(c, t3);
+        d3.intoArray(c, t3 + LANES);
+        e3.intoArray(c, t3 + 2 * LANES);
+        f3.intoArray(c, t3 + 3 * LANES);
+        c4.intoArray(c, t4);
+        d4.intoArray(c, t4 + LANES);
+        e4.intoArray(c, t4 + 2 * LANES);
+        f4.intoArray(c, t4 + 3 * LANES);
+        c5.intoArray(c, t5);
+        d5.intoArray(c, t5 + LANES);
+        e5.intoArray(c, t5 + 2 * LANES);
+        f5.intoArray(c, t5 + 3 * LANES);
     }
 
     /** Up to three rows, such as the one of a single sample. */
@@ -164,7 +163,6 @@ final class WideRowTiles {
             int startAt,
             int startRow,
             int startTurn,
-            float least,
             float[] c,
             int cAt,
             int cRow,
@@ -212,18 +210,18 @@ final class WideRowTiles {
             f2 = x2.fma(b3, f2);
             q += bRow;
         }
-        c0.max(least).intoArray(c, cAt);
-        d0.max(least).intoArray(c, cAt + LANES);
-        e0.max(least).intoArray(c, cAt + 2 * LANES);
-        f0.max(least).intoArray(c, cAt + 3 * LANES);
-        c1.max(least).intoArray(c, t1);
-        d1.max(least).intoArray(c, t1 + LANES);
-        e1.max(least).intoArray(c, t1 + 2 * LANES);
-        f1.max(least).intoArray(c, t1 + 3 * LANES);
-        c2.max(least).intoArray(c, t2);
-        d2.max(least).intoArray(c, t2 + LANES);
-        e2.max(least).intoArray(c, t2 + 2 * LANES);
-        f2.max(least).intoArray(c, t2 + 3 * LANES);
+        c0.intoArray(c, cAt);
+        d0.intoArray(c, cAt + LANES);
+        e0.intoArray(c, cAt + 2 * LANES);
+        f0.intoArray(c, cAt + 3 * LANES);
+        c1.intoArray(c, t1);
+        d1.intoArray(c, t1 + LANES);
+        e1.intoArray(c, t1 + 2 * LANES);
+        f1.intoArray(c, t1 + 3 * LANES);
+        c2.intoArray(c, t2);
+        d2.intoArray(c, t2 + LANES);
+        e2.intoArray(c, t2 + 2 * LANES);
+        f2.intoArray(c, t2 + 3 * LANES);
     }
 
     /** Three vectors of columns. */
@@ -242,7 +240,6 @@ final class WideRowTiles {
             int startAt,
             int startRow,
             int startTurn,
-            float least,
             float[] c,
             int cAt,
             int cRow,
@@ -338,30 +335,30 @@ final class WideRowTiles {
             e7 = x7.fma(b2, e7);
             q += bRow;
         }
-        c0.max(least).intoArray(c, cAt);
-        d0.max(least).intoArray(c, cAt + LANES);
-        e0.max(least).intoArray(c, cAt + 2 * LANES);
-        c1.max(least).intoArray(c, t1);
-        d1.max(least).intoArray(c, t1 + LANES);
-        e1.max(least).intoArray(c, t1 + 2 * LANES);
-        c2.max(least).intoArray(c, t2);
-        d2.max(least).intoArray(c, t2 + LANES);
-        e2.max(least).intoArray(c, t2 + 2 * LANES);
-        c3.max(least).intoArray(c, t3);
-        d3.max(least).intoArray(c, t3 + LANES);
-        e3.max(least).intoArray(c, t3 + 2 * LANES);
-        c4.max(least).intoArray(c, t4);
-        d4.max(least).intoArray(c, t4 + LANES);
-        e4.max(least).intoArray(c, t4 + 2 * LANES);
-        c5.max(least).intoArray(c, t5);
-        d5.max(least).intoArray(c, t5 + LANES);
-        e5.max(least).intoArray(c, t5 + 2 * LANES);
-        c6.max(least).intoArray(c, t6);
-        d6.max(least).intoArray(c, t6 + LANES);
-        e6.max(least).intoArray(c, t6 + 2 * LANES);
-        c7.max(least).intoArray(c, t7);
-        d7.max(least).intoArray(c, t7 + LANES);
-        e7.max(least).intoArray(c, t7 + 2 * LANES);
+        c0.intoArray(c, cAt);
+        d0.intoArray(c, cAt + LANES);
+        e0.intoArray(c, cAt + 2 * LANES);
+        c1.intoArray(c, t1);
+        d1.intoArray(c, t1 + LANES);
+        e1.intoArray(c, t1 + 2 * LANES);
+        c2.intoArray(c, t2);
+        d2.intoArray(c, t2 + LANES);
+        e2.intoArray(c, t2 + 2 * LANES);
+        c3.intoArray(c, t3);
+        d3.intoArray(c, t3 + LANES);
+        e3.intoArray(c, t3 + 2 * LANES);
+        c4.intoArray(c, t4);
+        d4.intoArray(c, t4 + LANES);
+        e4.intoArray(c, t4 + 2 * LANES);
+        c5.intoArray(c, t5);
+        d5.intoArray(c, t5 + LANES);
+        e5.intoArray(c, t5 + 2 * LANES);
+        c6.intoArray(c, t6);
+        d6.intoArray(c, t6 + LANES);
+        e6.intoArray(c, t6 + 2 * LANES);
+        c7.intoArray(c, t7);
+        d7.intoArray(c, t7 + LANES);
+        e7.intoArray(c, t7 + 2 * LANES);
     }
 
     /** Two vectors of columns. */
@@ -380,7 +377,6 @@ final class WideRowTiles {
             int startAt,
             int startRow,
             int startTurn,
-            float least,
             float[] c,
             int cAt,
             int cRow,
@@ -495,29 +491,29 @@ final class WideRowTiles {
             d11 = x11.fma(b1, d11);
             q += bRow;
         }
-        c0.max(least).intoArray(c, cAt);
-        d0.max(least).intoArray(c, cAt + LANES);
-        c1.max(least).intoArray(c, t1);
-        d1.max(least).intoArray(c, t1 + LANES);
-        c2.max(least).intoArray(c, t2);
-        d2.max(least).intoArray(c, t2 + LANES);
-        c3.max(least).intoArray(c, t3);
-        d3.max(least).intoArray(c, t3 + LANES);
-        c4.max(least).intoArray(c, t4);
-        d4.max(least).intoArray(c, t4 + LANES);
-        c5.max(least).intoArray(c, t5);
-        d5.max(least).intoArray(c, t5 + LANES);
-        c6.max(least).intoArray(c, t6);
-        d6.max(least).intoArray(c, t6 + LANES);
-        c7.max(least).intoArray(c, t7);
-        d7.max(least).intoArray(c, t7 + LANES);
-        c8.max(least).intoArray(c, t8);
-        d8.max(least).intoArray(c, t8 + LANES);
-        c9.max(least).intoArray(c, t9);
-        d9.max(least).intoArray(c, t9 + LANES);
-        c10.max(least).intoArray(c, t10);
-        d10.max(least).intoArray(c, t10 + LANES);
-        c11.max(least).intoArray(c, t11);
-        d11.max(least).intoArray(c, t11 + LANES);
+        c0.intoArray(c, cAt);
+        d0.intoArray(c, cAt + LANES);
+        c1.intoArray(c, t1);
+        d1.intoArray(c, t1 + LANES);
+        c2.intoArray(c, t2);
+        d2.intoArray(c, t2 + LANES);
+        c3.intoArray(c, t3);
+        d3.intoArray(c, t3 + LANES);
+        c4.intoArray(c, t4);
+        d4.intoArray(c, t4 + LANES);
+        c5.intoArray(c, t5);
+        d5.intoArray(c, t5 + LANES);
+        c6.intoArray(c, t6);
+        d6.intoArray(c, t6 + LANES);
+        c7.intoArray(c, t7);
+        d7.intoArray(c, t7 + LANES);
+        c8.intoArray(c, t8);
+        d8.intoArray(c, t8 + LANES);
+        c9.intoArray(c, t9);
+        d9.intoArray(c, t9 + LANES);
+        c10.intoArray(c, t10);
+        d10.intoArray(c, t10 + LANES);
+        c11.intoArray(c, t11);
+        d11.intoArray(c, t11 + LANES);
     }
 }

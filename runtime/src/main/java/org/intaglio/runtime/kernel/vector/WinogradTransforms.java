@@ -5,6 +5,8 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
+import static jdk.incubator.vector.VectorOperators.LT;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -310,8 +312,10 @@ final class WinogradTransforms {
                                 .add(FloatVector.fromArray(S, m, from + 7 * point))
                                 .add(FloatVector.fromArray(S, m, from + 11 * point));
                 FloatVector bias = FloatVector.fromArray(S, b, bAt + f * bStep);
-                s0.add(s1).add(s2).add(bias).max(least).intoArray(y, to);
-                s1.sub(s2).sub(s3).add(bias).max(least).intoArray(y, to + filters);
+                FloatVector left = s0.add(s1).add(s2).add(bias);
+                left.blend(least, left.compare(LT, least)).intoArray(y, to);
+                FloatVector right = s1.sub(s2).sub(s3).add(bias);
+                right.blend(least, right.compare(LT, least)).intoArray(y, to + filters);
                 from += filters;
                 to += 2 * filters;
             }
@@ -351,8 +355,10 @@ final class WinogradTransforms {
                                 .sub(FloatVector.fromArray(S, m, from + 7 * point))
                                 .sub(FloatVector.fromArray(S, m, from + 11 * point));
                 FloatVector bias = FloatVector.fromArray(S, b, bAt + f * bStep);
-                s0.add(s1).add(s2).add(bias).max(least).intoArray(y, to);
-                s1.sub(s2).sub(s3).add(bias).max(least).intoArray(y, to + filters);
+                FloatVector left = s0.add(s1).add(s2).add(bias);
+                left.blend(least, left.compare(LT, least)).intoArray(y, to);
+                FloatVector right = s1.sub(s2).sub(s3).add(bias);
+                right.blend(least, right.compare(LT, least)).intoArray(y, to + filters);
                 from += filters;
                 to += 2 * filters;
             }
