@@ -17,6 +17,12 @@ public interface OptimizerKernels {
      */
     float NEGLIGIBLE = 1e-30f;
 
+    /**
+     * A gradient below this counts as 0 in the second moment: a thousandth of its square would be
+     * subnormal, or nearly so. Beside an epsilon of 1e-7 its root makes no difference.
+     */
+    float SMALLEST_TO_SQUARE = 1e-16f;
+
     /** {@code θ = θ - rate·g}. */
     void sgd(int from, int to, float rate, float[] theta, float[] g);
 

@@ -180,4 +180,30 @@ final class OptimizerKernelsTest {
         assertThat(m[0]).isEqualTo(0.1f);
         assertThat(v[0]).isEqualTo(0.001f);
     }
+
+    /** Subnormal numbers would make every further step many times slower. */
+    @ParameterizedTest
+    @MethodSource("org.intaglio.runtime.kernel.Provider#all")
+    void gradientsTooSmallToSquareLeaveNoSecondMoment(Provider provider) {
+        int length = 33;
+        float[] theta = new float[length];
+        float[] g = new float[length];
+        float[] m = new float[length];
+        float[] v = new float[length];
+        for (int i = 0; i < length; i++) {
+            g[i] = i % 2 == 0 ? 1e-18f : 1e-15f;
+        }
+        for (int step = 0; step < 5; step++) {
+            provider.optimizer().adam(0, length, 0.001f, 0.9, 0.999, 1e-7f, theta, g, m, v);
+        }
+        for (int i = 0; i < length; i++) {
+            double moved = 1 - Math.pow(0.9, 5);
+            assertThat((double) m[i]).isWithin(1e-5 * g[i]).of(g[i] * moved);
+            if (i % 2 == 0) {
+                assertThat(v[i]).isEqualTo(0f);
+            } else {
+                assertThat(v[i]).isWithin(1e-35f).of((float) (1e-30 * (1 - Math.pow(0.999, 5))));
+            }
+        }
+    }
 }

@@ -51,7 +51,8 @@ final class ScalarOptimizerKernels implements OptimizerKernels {
         float take2 = (float) (1 - beta2);
         for (int i = from; i < to; i++) {
             m[i] = normal(m[i] + (g[i] - m[i]) * take1, NEGLIGIBLE);
-            v[i] = normal(v[i] + (g[i] * g[i] - v[i]) * take2, Float.MIN_NORMAL);
+            float gi = normal(g[i], SMALLEST_TO_SQUARE);
+            v[i] = normal(v[i] + (gi * gi - v[i]) * take2, Float.MIN_NORMAL);
             theta[i] -= m[i] * rate / ((float) Math.sqrt(v[i]) + epsilon);
         }
     }

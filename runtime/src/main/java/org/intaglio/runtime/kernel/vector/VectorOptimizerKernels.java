@@ -92,6 +92,7 @@ final class VectorOptimizerKernels implements OptimizerKernels {
             FloatVector mi = FloatVector.fromArray(SPECIES, m, i);
             mi = gi.sub(mi).fma(FloatVector.broadcast(SPECIES, take1), mi);
             FloatVector vi = FloatVector.fromArray(SPECIES, v, i);
+            gi = normal(gi, SMALLEST_TO_SQUARE);
             vi = gi.mul(gi).sub(vi).fma(FloatVector.broadcast(SPECIES, take2), vi);
             mi = normal(mi, NEGLIGIBLE);
             vi = normal(vi, Float.MIN_NORMAL);
@@ -103,7 +104,8 @@ final class VectorOptimizerKernels implements OptimizerKernels {
         }
         for (; i < to; i++) {
             m[i] = normal(Math.fma(g[i] - m[i], take1, m[i]), NEGLIGIBLE);
-            v[i] = normal(Math.fma(g[i] * g[i] - v[i], take2, v[i]), Float.MIN_NORMAL);
+            float gi = normal(g[i], SMALLEST_TO_SQUARE);
+            v[i] = normal(Math.fma(gi * gi - v[i], take2, v[i]), Float.MIN_NORMAL);
             theta[i] -= m[i] * rate / ((float) Math.sqrt(v[i]) + epsilon);
         }
     }
