@@ -283,7 +283,7 @@ final class Gemm {
         float[] start = bias != null ? bias : accumulate ? c : ZEROS;
         for (int j = 0; j < n; j += ROW) {
             int startAt = bias != null ? biasAt + j : accumulate ? cAt + j : 0;
-            RowTiles.tile1x8(k, a, aAt, b, bAt + j, bRow, start, startAt, c, cAt + j);
+            SingleRowTiles.tile1x8(k, a, aAt, b, bAt + j, bRow, start, startAt, c, cAt + j);
         }
         if (relu) {
             relu(n, c, cAt);
@@ -408,7 +408,9 @@ final class Gemm {
             int height = height(columns, rest);
             // A tile turns once at most.
             int rows = Math.min(Math.min(height, rest), turn > height ? height : turn + width);
-            if (columns < LANES) {
+            if (rest == 1 && columns != 3 * LANES && columns >= LANES) {
+                lastRow(columns, k, a, aFrom, b, bAt, bRow, start, startFrom, c, cFrom);
+            } else if (columns < LANES) {
                 RowTiles.tile4x1Masked(
                         rows, columns, turn, k, a, aFrom, aRow, aTurn, b, bAt, bRow, start,
                         startFrom, startRow, startTurn, c, cFrom, cRow, cTurn);
@@ -457,6 +459,27 @@ final class Gemm {
                 startFrom += startTurn;
                 cFrom += cTurn;
             }
+        }
+    }
+
+    private static void lastRow(
+            int columns,
+            int k,
+            float[] a,
+            int aAt,
+            float[] b,
+            int bAt,
+            int bRow,
+            float[] start,
+            int startAt,
+            float[] c,
+            int cAt) {
+        if (columns == LANES) {
+            SingleRowTiles.tile1x1(k, a, aAt, b, bAt, bRow, start, startAt, c, cAt);
+        } else if (columns == 2 * LANES) {
+            SingleRowTiles.tile1x2(k, a, aAt, b, bAt, bRow, start, startAt, c, cAt);
+        } else {
+            SingleRowTiles.tile1x4(k, a, aAt, b, bAt, bRow, start, startAt, c, cAt);
         }
     }
 
