@@ -36,8 +36,7 @@ record Peer(String name, Set<Task> tasks, Launcher launcher) {
                                     "-XX:ObjectAlignmentInBytes=64",
                                     "-XX:Tier4InvocationThreshold=1000",
                                     "-XX:Tier4MinInvocationThreshold=100",
-                                    "-XX:Tier4CompileThreshold=2000",
-                                    "-XX:Tier4BackEdgeThreshold=1000000")));
+                                    "-XX:Tier4CompileThreshold=2000")));
 
     private static final List<Peer> ALL =
             List.of(
