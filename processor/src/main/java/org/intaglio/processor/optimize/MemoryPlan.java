@@ -44,6 +44,8 @@ public record MemoryPlan(
         int sharedFloats,
         int partFloats,
         List<Integer> slices) {
+    /** What an array can hold, with what comes before the first value: see the runtime's Arena. */
+    private static final int MOST_FLOATS = Integer.MAX_VALUE - 64;
 
     /** Samples of a slice of any phase, at most. */
     public int slice() {
@@ -126,10 +128,11 @@ public record MemoryPlan(
             for (int i = 0; i < floatsOfSample.length; i++) {
                 int slice = 0;
                 if (schedule.phases().get(i) instanceof Schedule.Samples s) {
-                    slice = wanted.orElse(SliceSize.of(floatsOfSample[i], kept[i], s.ops()));
+                    int chosen = wanted.orElse(SliceSize.of(floatsOfSample[i], kept[i], s.ops()));
+                    slice = Math.clamp(MOST_FLOATS / Math.max(1, floatsOfSample[i]), 1, chosen);
                 }
                 slices.add(slice);
-                sliceFloats = Math.max(sliceFloats, Math.multiplyExact(slice, floatsOfSample[i]));
+                sliceFloats = Math.max(sliceFloats, slice * floatsOfSample[i]);
             }
             return new MemoryPlan(
                     Map.copyOf(places),

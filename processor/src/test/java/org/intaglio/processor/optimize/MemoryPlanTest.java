@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -170,6 +171,21 @@ class MemoryPlanTest {
         assertThat(slices.getFirst()).isEqualTo(1);
         assertThat(slices).contains(4);
         assertThat(plan.slice()).isEqualTo(slices.stream().max(Integer::compare).orElseThrow());
+    }
+
+    /** A slice that somebody wants too large is as large as an array allows, not an overflow. */
+    @Test
+    void slicesFitIntoAnArray() {
+        ShapedNetwork wide =
+                Declaration.input(10)
+                        .layer("a", dense(1_000_000, Activation.GELU))
+                        .layer("b", dense(1))
+                        .network();
+        Graph graph = training(wide);
+        MemoryPlan plan = MemoryPlan.of(graph, Schedule.of(graph), OptionalInt.of(4096));
+        assertThat(plan.slice()).isLessThan(4096);
+        assertThat(plan.slice()).isGreaterThan(100);
+        assertThat(plan.sliceFloats()).isGreaterThan(Integer.MAX_VALUE / 2);
     }
 
     private static Graph training(ShapedNetwork network) {

@@ -191,7 +191,7 @@ final class OptimizerKernelsTest {
         float[] m = new float[length];
         float[] v = new float[length];
         for (int i = 0; i < length; i++) {
-            g[i] = i % 2 == 0 ? 1e-18f : 1e-15f;
+            g[i] = i % 2 == 0 ? 5e-17f : 1e-15f;
         }
         for (int step = 0; step < 5; step++) {
             provider.optimizer().adam(0, length, 0.001f, 0.9, 0.999, 1e-7f, theta, g, m, v);
