@@ -10,6 +10,7 @@ import org.intaglio.runtime.Parameter;
 import org.intaglio.runtime.Shape;
 import org.intaglio.runtime.kernel.Conv2DShape;
 import org.intaglio.runtime.kernel.LossKernels;
+import org.intaglio.runtime.kernel.WinogradShape;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.program.Generated;
 import org.intaglio.runtime.program.Pass;
@@ -40,7 +41,7 @@ import org.intaglio.runtime.program.Program;
  * Non-trainable params: 0 (0 B)
  * Multiply-adds for one prediction: 2,476,480
  * Memory for training: 1.52 MB with Adam, 9.64 KB a sample of the batch, 1.02 MB a thread
- * Memory for prediction: 274.91 KB weights, 128.05 KB prepared weights, 996.63 KB a thread
+ * Memory for prediction: 274.91 KB weights, 128.05 KB prepared weights, 1001.63 KB a thread
  * _____________________________________________________________________________________
  * }</pre>
  */
@@ -56,6 +57,11 @@ final class MnistCnnModel extends Model {
      */
     private static final Conv2DShape SHAPES_SHAPE = new Conv2DShape(13, 13, 32, 3, 3, 1, 1, 1, 1, 1,
             64, 10, 10);
+
+    /**
+     * sizes, rows of a tile.
+     */
+    private static final WinogradShape SHAPES_TILES = new WinogradShape(SHAPES_SHAPE, 2);
 
     /**
      * 3×3×32×64.
@@ -294,11 +300,11 @@ final class MnistCnnModel extends Model {
                                 Initializer.ZEROS, 0f, 0f, 0f, 0f)),
                 70390,
                 0,
-                new Plan(1674, 140160, 126720, 117068, 18816, 10, List.of(
+                new Plan(1674, 140160, 128000, 117068, 18816, 10, List.of(
                         new Phase(Phase.Kind.PREPARE, 5, "prepare"),
                         new Phase(Phase.Kind.SAMPLES, 10, "edges, shapes, drop, hidden, digit"),
                         new Phase(Phase.Kind.TASKS, 13, "gradients"))),
-                new Plan(0, 161184, 93952, 32780, 0, 23, List.of()),
+                new Plan(0, 161184, 95232, 32780, 0, 23, List.of()),
                         "Model: \"MnistCnn\"\n"
                         + "_____________________________________________________________________________________\n"
                         + "Layer (type)                      Output shape                Params   Multiply-adds\n"
@@ -318,7 +324,7 @@ final class MnistCnnModel extends Model {
                         + "Non-trainable params: 0 (0 B)\n"
                         + "Multiply-adds for one prediction: 2,476,480\n"
                         + "Memory for training: 1.52 MB with Adam, 9.64 KB a sample of the batch, 1.02 MB a thread\n"
-                        + "Memory for prediction: 274.91 KB weights, 128.05 KB prepared weights, 996.63 KB a thread\n"
+                        + "Memory for prediction: 274.91 KB weights, 128.05 KB prepared weights, 1001.63 KB a thread\n"
                         + "_____________________________________________________________________________________\n");
 
         @Override
@@ -427,7 +433,7 @@ final class MnistCnnModel extends Model {
          * shapes: the kernel at Winograd's points.
          */
         private static void shapesPoints(Pass p) {
-            p.kernels.winograd().prepareForward(SHAPES_SHAPE, p.theta, SHAPES_KERNEL, p.shared,
+            p.kernels.winograd().prepareForward(SHAPES_TILES, p.theta, SHAPES_KERNEL, p.shared,
                     SHAPES_POINTS);
         }
 
@@ -444,7 +450,7 @@ final class MnistCnnModel extends Model {
          * shapes: 3×3 window, 32 → 64 channels, ReLU, the maximum of 2×2 windows, by Winograd's algorithm.
          */
         private static void shapesInference(Pass p, float[] x, int xAt, float[] y, int yAt) {
-            p.kernels.winograd().pooledForward(SHAPES_SHAPE, p.n, x, xAt, p.shared, SHAPES_POINTS,
+            p.kernels.winograd().pooledForward(SHAPES_TILES, p.n, x, xAt, p.shared, SHAPES_POINTS,
                     p.theta, SHAPES_BIAS, true, p.scratch, p.scratchAt(), y, yAt, null, 0);
         }
 
@@ -491,7 +497,7 @@ final class MnistCnnModel extends Model {
          * shapes: the transposed kernel at Winograd's points, for the derivative of its image.
          */
         private static void shapesTransposedPoints(Pass p) {
-            p.kernels.winograd().prepareInputGradient(SHAPES_SHAPE, p.theta, SHAPES_KERNEL,
+            p.kernels.winograd().prepareInputGradient(SHAPES_TILES, p.theta, SHAPES_KERNEL,
                     p.scratch, p.scratchAt(), p.shared, SHAPES_TRANSPOSED_POINTS);
         }
 
@@ -499,7 +505,7 @@ final class MnistCnnModel extends Model {
          * shapes: the kernel at Winograd's points.
          */
         private static void shapesPoints_(Pass p) {
-            p.kernels.winograd().prepareForward(SHAPES_SHAPE, p.theta, SHAPES_KERNEL, p.shared,
+            p.kernels.winograd().prepareForward(SHAPES_TILES, p.theta, SHAPES_KERNEL, p.shared,
                     SHAPES_POINTS_);
         }
 
@@ -518,7 +524,7 @@ final class MnistCnnModel extends Model {
          */
         private static void shapes(Pass p, float[] x, int xAt, float[] y, int yAt, float[] winners,
                 int winnersAt) {
-            p.kernels.winograd().pooledForward(SHAPES_SHAPE, p.n, x, xAt, p.shared, SHAPES_POINTS_,
+            p.kernels.winograd().pooledForward(SHAPES_TILES, p.n, x, xAt, p.shared, SHAPES_POINTS_,
                     p.theta, SHAPES_BIAS, true, p.scratch, p.scratchAt(), y, yAt,
                     winners, winnersAt);
         }
@@ -585,7 +591,7 @@ final class MnistCnnModel extends Model {
          */
         private static void shapesKernelGradient(Pass p, float[] x, int xAt, float[] winners,
                 int winnersAt, float[] dY, int dYAt) {
-            p.kernels.winograd().kernelGradient(SHAPES_SHAPE, p.n, x, xAt, winners, winnersAt, dY,
+            p.kernels.winograd().kernelGradient(SHAPES_TILES, p.n, x, xAt, winners, winnersAt, dY,
                     dYAt, p.scratch, p.scratchAt(), p.parts, p.partAt(SHAPES_D_KERNEL));
         }
 
@@ -603,7 +609,7 @@ final class MnistCnnModel extends Model {
          */
         private static void shapesInputGradient(Pass p, float[] winners, int winnersAt, float[] dY,
                 int dYAt, float[] dX, int dXAt) {
-            p.kernels.winograd().inputGradient(SHAPES_SHAPE, p.n, winners, winnersAt, dY, dYAt,
+            p.kernels.winograd().inputGradient(SHAPES_TILES, p.n, winners, winnersAt, dY, dYAt,
                     p.shared, SHAPES_TRANSPOSED_POINTS, p.scratch, p.scratchAt(), dX, dXAt);
         }
 

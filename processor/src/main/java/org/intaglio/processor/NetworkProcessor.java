@@ -22,7 +22,6 @@ import org.intaglio.processor.report.Diagnostics;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashSet;
-import java.util.OptionalInt;
 import java.util.Set;
 
 import javax.annotation.processing.AbstractProcessor;
@@ -39,11 +38,6 @@ import javax.lang.model.util.Elements;
 /** Generates a model for every class with a {@link NeuralNetwork} annotation. */
 @AutoService(Processor.class)
 public final class NetworkProcessor extends AbstractProcessor {
-    /** The option {@code -Aintaglio.slice=N}: samples of a slice. */
-    private static final String SLICE = "intaglio.slice";
-
-    private static final int LARGEST_SLICE = 4096;
-
     private NetworkCompiler compiler;
 
     /**
@@ -63,37 +57,13 @@ public final class NetworkProcessor extends AbstractProcessor {
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
         if (compiler == null) {
-            compiler = new NetworkCompiler(new JavaBackend(slice(environment)));
+            compiler = new NetworkCompiler(new JavaBackend(Options.of(environment)));
         }
-    }
-
-    private static OptionalInt slice(ProcessingEnvironment environment) {
-        String value = environment.getOptions().get(SLICE);
-        if (value == null) {
-            return OptionalInt.empty();
-        }
-        if (value.matches("[0-9]{1,4}")) {
-            int slice = Integer.parseInt(value);
-            if (slice >= 1 && slice <= LARGEST_SLICE) {
-                return OptionalInt.of(slice);
-            }
-        }
-        environment
-                .getMessager()
-                .printError(
-                        "-A"
-                                + SLICE
-                                + "="
-                                + value
-                                + ": expected a number of samples from 1 to "
-                                + LARGEST_SLICE
-                                + "; leave the option out to let Intaglio choose");
-        return OptionalInt.empty();
     }
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(SLICE);
+        return Options.names();
     }
 
     @Override

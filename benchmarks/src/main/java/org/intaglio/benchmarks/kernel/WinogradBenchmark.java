@@ -8,6 +8,7 @@ package org.intaglio.benchmarks.kernel;
 import org.intaglio.runtime.kernel.Conv2DShape;
 import org.intaglio.runtime.kernel.Kernels;
 import org.intaglio.runtime.kernel.WinogradKernels;
+import org.intaglio.runtime.kernel.WinogradShape;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 
@@ -17,13 +18,22 @@ import org.openjdk.jmh.annotations.Param;
  */
 public class WinogradBenchmark extends KernelBenchmark {
     /**
-     * The second layer of cnn128, and the three sizes of resnet32 with the border that SAME adds.
+     * The second layer of cnn128, and the three sizes of resnet32 with the border that SAME adds;
+     * the last number is that of a tile's rows.
      */
-    @Param({"16x12x12x32x64", "4x34x34x64x64", "8x18x18x128x128", "8x10x10x256x256"})
+    @Param({
+        "16x12x12x32x64x2",
+        "4x34x34x64x64x2",
+        "4x34x34x64x64x4",
+        "8x18x18x128x128x2",
+        "8x18x18x128x128x4",
+        "8x10x10x256x256x2",
+        "8x10x10x256x256x4"
+    })
     public String shape;
 
     private WinogradKernels winograd;
-    private Conv2DShape s;
+    private WinogradShape s;
     private int n;
     private long multiplyAdds;
     private float[] x;
@@ -41,21 +51,23 @@ public class WinogradBenchmark extends KernelBenchmark {
     @Override
     void prepare(Kernels kernels) {
         winograd = kernels.winograd();
-        int[] sizes = numbers(shape, "samples x height x width x channels x filters");
+        int[] sizes = numbers(shape, "samples x height x width x channels x filters x tile");
         n = sizes[0];
-        s = new Conv2DShape(sizes[1], sizes[2], sizes[3], 3, 3, 1, 1, 1, 1, 1, sizes[4]);
-        multiplyAdds = (long) n * s.outputHeight() * s.outputWidth() * s.kernelSize();
-        x = random(n * s.inputSize());
-        w = random(s.kernelSize());
-        u = new float[16 * s.channels() * s.filters()];
+        Conv2DShape c =
+                new Conv2DShape(sizes[1], sizes[2], sizes[3], 3, 3, 1, 1, 1, 1, 1, sizes[4]);
+        s = new WinogradShape(c, sizes[5]);
+        multiplyAdds = (long) n * c.outputHeight() * c.outputWidth() * c.kernelSize();
+        x = random(n * c.inputSize());
+        w = random(c.kernelSize());
+        u = new float[s.kernelSize()];
         uT = new float[u.length];
         b = random(s.filters());
-        y = new float[n * s.outputSize()];
-        winners = new float[n * s.outputSize() / 4];
-        dY = random(n * s.outputSize());
-        dX = new float[n * s.inputSize()];
-        dW = new float[s.kernelSize()];
-        scratch = new float[s.winogradScratch()];
+        y = new float[n * c.outputSize()];
+        winners = new float[n * c.outputSize() / 4];
+        dY = random(n * c.outputSize());
+        dX = new float[n * c.inputSize()];
+        dW = new float[c.kernelSize()];
+        scratch = new float[s.scratch()];
         winograd.prepareForward(s, w, 0, u, 0);
         winograd.prepareInputGradient(s, w, 0, scratch, 0, uT, 0);
     }

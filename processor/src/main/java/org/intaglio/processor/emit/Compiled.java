@@ -35,12 +35,12 @@ record Compiled(ShapedNetwork network, Program training, Program inference) {
     }
 
     static Compiled of(ShapedNetwork network) {
-        return of(network, OptionalInt.empty());
+        return of(network, CodeOptions.DEFAULT);
     }
 
-    /** With a size of slices that the user has chosen, if any. */
-    static Compiled of(ShapedNetwork network, OptionalInt slice) {
-        UseWinograd winograd = new UseWinograd();
+    static Compiled of(ShapedNetwork network, CodeOptions options) {
+        OptionalInt slice = options.slice();
+        UseWinograd winograd = new UseWinograd(options.largestTile());
         Graph training =
                 winograd.apply(new FusePooling(true).apply(ForwardBuilder.training(network)));
         Graph inference =

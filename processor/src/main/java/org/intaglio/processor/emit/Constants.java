@@ -14,6 +14,7 @@ import org.intaglio.processor.graph.LossOp;
 import org.intaglio.processor.graph.PoolGeometry;
 import org.intaglio.processor.graph.Region;
 import org.intaglio.processor.graph.Weights;
+import org.intaglio.processor.graph.WinogradGeometry;
 import org.intaglio.processor.optimize.Place;
 
 import java.util.ArrayList;
@@ -88,6 +89,20 @@ final class Constants {
                         output),
                 "H W C, window, strides, dilation, groups, F"
                         + (g.isWhole() ? "" : ", H' W' that are read"));
+    }
+
+    /** The sizes of a convolution by Winograd's algorithm. */
+    String of(String layer, WinogradGeometry g) {
+        return name(
+                List.of(layer, g),
+                layer + " tiles",
+                RuntimeTypes.WINOGRAD_SHAPE,
+                Literals.call(
+                        "new $T($L, $L)",
+                        RuntimeTypes.WINOGRAD_SHAPE,
+                        of(layer, g.convolution()),
+                        g.tile()),
+                "sizes, rows of a tile");
     }
 
     /** The sizes of a pooling. */

@@ -10,27 +10,25 @@ import com.palantir.javapoet.JavaFile;
 import org.intaglio.processor.model.NetworkSpec;
 import org.intaglio.processor.model.ShapedNetwork;
 
-import java.util.OptionalInt;
-
 /** Writes Java for the runtime of this project. */
 public final class JavaBackend implements Backend {
-    private final OptionalInt slice;
+    private final CodeOptions options;
 
-    /** With slices of the size that suits the cache. */
+    /** Decides everything itself. */
     public JavaBackend() {
-        this(OptionalInt.empty());
+        this(CodeOptions.DEFAULT);
     }
 
     /**
-     * @param slice samples of a slice, if the user has chosen it
+     * @param options what the user has decided
      */
-    public JavaBackend(OptionalInt slice) {
-        this.slice = slice;
+    public JavaBackend(CodeOptions options) {
+        this.options = options;
     }
 
     @Override
     public JavaFile model(ShapedNetwork network) {
-        return new ModelWriter(network, slice).write();
+        return new ModelWriter(network, options).write();
     }
 
     @Override

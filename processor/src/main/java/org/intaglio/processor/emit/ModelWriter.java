@@ -17,7 +17,6 @@ import org.intaglio.processor.model.ShapedNetwork;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 
 /** Writes the class of a model that works. */
 final class ModelWriter {
@@ -25,8 +24,8 @@ final class ModelWriter {
     private final ShapedNetwork network;
     private final ModelApi api;
 
-    ModelWriter(ShapedNetwork network, OptionalInt slice) {
-        this.compiled = Compiled.of(network, slice);
+    ModelWriter(ShapedNetwork network, CodeOptions options) {
+        this.compiled = Compiled.of(network, options);
         this.network = network;
         this.api = new ModelApi(network.spec());
     }

@@ -291,16 +291,16 @@ final class SampleCode {
                                     d.in(),
                                     d.out(),
                                     region(d.transposed())));
-            case GradientOp.PooledConvInput c when c.winograd() ->
+            case GradientOp.PooledConvInput c when c.winograd() != null ->
                     WinogradCode.pooledInput(c, constants, region(c.transposed()));
             case GradientOp.PooledConvInput c ->
                     PooledConvolutionCode.input(c, constants, region(c.transposed()));
-            case GradientOp.PooledConvKernel c when c.winograd() ->
+            case GradientOp.PooledConvKernel c when c.winograd() != null ->
                     WinogradCode.pooledKernel(c, constants, region(c.sums()));
             case GradientOp.PooledConvKernel c ->
                     PooledConvolutionCode.kernel(c, constants, region(c.sums()));
             case GradientOp.PooledConvBias c -> PooledConvolutionCode.bias(c, region(c.sums()));
-            case GradientOp.ConvInput c when c.winograd() ->
+            case GradientOp.ConvInput c when c.winograd() != null ->
                     WinogradCode.input(c, constants, region(c.transposed()));
             case GradientOp.ConvInput c ->
                     new OpCode(
@@ -313,7 +313,7 @@ final class SampleCode {
                                             + " false);\n",
                                     constants.of(c.layer(), c.geometry()),
                                     region(c.transposed())));
-            case GradientOp.ConvKernel c when c.winograd() ->
+            case GradientOp.ConvKernel c when c.winograd() != null ->
                     WinogradCode.kernel(c, constants, region(c.sums()));
             case GradientOp.ConvKernel c ->
                     new OpCode(

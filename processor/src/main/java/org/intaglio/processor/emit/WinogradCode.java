@@ -67,7 +67,7 @@ final class WinogradCode {
                 Literals.call(
                         "p.kernels.winograd().forward($L, p.n, x, xAt, p.shared, $L, $L, $L,"
                                 + " p.scratch, p.scratchAt(), y, yAt);\n",
-                        constants.of(c.layer(), c.geometry()),
+                        constants.of(c.layer(), c.winograd()),
                         points,
                         SampleCode.optional(constants, c.bias()),
                         c.relu()));
@@ -95,7 +95,7 @@ final class WinogradCode {
                 Literals.call(
                         "p.kernels.winograd().pooledForward($L, p.n, x, xAt, p.shared, $L, $L, $L,"
                                 + " p.scratch, p.scratchAt(), y, yAt, $L);\n",
-                        constants.of(c.layer(), c.geometry()),
+                        constants.of(c.layer(), c.winograd()),
                         points,
                         SampleCode.optional(constants, c.bias()),
                         c.relu(),
@@ -108,7 +108,7 @@ final class WinogradCode {
                 c.layer() + ": the derivative for the image",
                 List.of(new Argument("dY", c.dY()), new Argument("dX", c.dX())),
                 Literals.call(
-                        INPUT, constants.of(c.layer(), c.geometry()), NO_WINNERS, transposed));
+                        INPUT, constants.of(c.layer(), c.winograd()), NO_WINNERS, transposed));
     }
 
     static OpCode pooledInput(
@@ -120,7 +120,7 @@ final class WinogradCode {
                         new Argument("winners", c.winners()),
                         new Argument("dY", c.dY()),
                         new Argument("dX", c.dX())),
-                Literals.call(INPUT, constants.of(c.layer(), c.geometry()), WINNERS, transposed));
+                Literals.call(INPUT, constants.of(c.layer(), c.winograd()), WINNERS, transposed));
     }
 
     static OpCode kernel(GradientOp.ConvKernel c, Constants constants, String sums) {
@@ -128,7 +128,7 @@ final class WinogradCode {
                 c.layer() + "KernelGradient",
                 c.layer() + ": adds to this part's derivative for the kernel",
                 List.of(new Argument("x", c.x()), new Argument("dY", c.dY())),
-                Literals.call(KERNEL, constants.of(c.layer(), c.geometry()), NO_WINNERS, sums));
+                Literals.call(KERNEL, constants.of(c.layer(), c.winograd()), NO_WINNERS, sums));
     }
 
     static OpCode pooledKernel(GradientOp.PooledConvKernel c, Constants constants, String sums) {
@@ -139,6 +139,6 @@ final class WinogradCode {
                         new Argument("x", c.x()),
                         new Argument("winners", c.winners()),
                         new Argument("dY", c.dY())),
-                Literals.call(KERNEL, constants.of(c.layer(), c.geometry()), WINNERS, sums));
+                Literals.call(KERNEL, constants.of(c.layer(), c.winograd()), WINNERS, sums));
     }
 }

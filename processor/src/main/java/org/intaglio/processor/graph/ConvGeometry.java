@@ -37,34 +37,6 @@ public record ConvGeometry(
         int outputWidth) {
     private static final int GRADIENT_FLOATS = 64 * 1024;
 
-    /** Points of a Winograd tile, 4×4, and the results it makes, 2×2. */
-    private static final int POINTS = 16;
-
-    private static final int RESULTS = 4;
-
-    private static final Window WINOGRAD = new Window(3, 3);
-
-    private static final Window ONE = new Window(1, 1);
-
-    /** What divides the channels and the filters that Winograd kernels take. */
-    private static final int CHANNELS = 16;
-
-    /** With fewer channels or filters the transforms cost more than the products save. */
-    private static final int FEWEST_CHANNELS = 32;
-
-    /**
-     * Channels times filters at most: the derivative at the points takes a thread 64 bytes each.
-     */
-    private static final int LARGEST_KERNEL = 256 * 256;
-
-    private static final int BLOCK_FLOATS = 96 * 1024;
-
-    private static final int SMALLEST_BLOCK = 48;
-
-    private static final int BLOCK_ROWS = 12;
-
-    private static final int LINE = 16;
-
     static ConvGeometry of(LayerSpec.Conv2D conv, Shape image, Border border) {
         int height = image.dimension(0) + border.top() + border.bottom();
         int width = image.dimension(1) + border.left() + border.right();
@@ -123,59 +95,6 @@ public record ConvGeometry(
     public int gradientScratch() {
         int row = outputWidth * kernel.height() * kernel.width() * channels;
         return Math.clamp(GRADIENT_FLOATS / row, 1, outputHeight) * row;
-    }
-
-    /**
-     * Whether Winograd's F(2×2, 3×3) pays: its conditions hold, and tiles that stick out of the
-     * result do not eat up what it saves of the multiplications, 9·4 against 16 a tile.
-     */
-    public boolean suitsWinograd() {
-        boolean possible =
-                kernel.equals(WINOGRAD)
-                        && strides.equals(ONE)
-                        && dilation.equals(ONE)
-                        && groups == 1
-                        && channels % CHANNELS == 0
-                        && filters % CHANNELS == 0;
-        boolean large = channels >= FEWEST_CHANNELS && filters >= FEWEST_CHANNELS;
-        long direct = 9L * positions();
-        long winograd = (long) POINTS * winogradTiles();
-        return possible
-                && large
-                && channels * filters <= LARGEST_KERNEL
-                && 10 * direct >= 18 * winograd;
-    }
-
-    /** Floats of the kernel at the points of Winograd's algorithm. */
-    public int winogradKernelSize() {
-        return POINTS * channels * filters;
-    }
-
-    /** Floats of scratch that Winograd's algorithm takes; as in {@code Conv2DShape}. */
-    public int winogradScratch() {
-        return winogradForwardScratch() + winogradKernelSize();
-    }
-
-    /** The same for its forward half. */
-    public int winogradForwardScratch() {
-        int fitting = BLOCK_FLOATS / (POINTS * (channels + filters));
-        int block = Math.max(SMALLEST_BLOCK, fitting / BLOCK_ROWS * BLOCK_ROWS);
-        int patch =
-                Math.max(POINTS * Math.max(channels, filters), RESULTS * tilesAcross() * filters);
-        return POINTS * (block * (channels + filters) + 2 * LINE) + patch;
-    }
-
-    /** Tiles of 2×2 of one sample's result, for Winograd's algorithm. */
-    public int winogradTiles() {
-        return tilesDown() * tilesAcross();
-    }
-
-    private int tilesDown() {
-        return Math.ceilDiv(outputHeight, 2);
-    }
-
-    private int tilesAcross() {
-        return Math.ceilDiv(outputWidth, 2);
     }
 
     /**

@@ -238,7 +238,7 @@ public final class Derivatives {
     }
 
     private void conv(ForwardOp.Conv2D c, Value dY) {
-        boolean winograd = c.points() != null;
+        WinogradGeometry winograd = c.winograd();
         Region sums = sumsFor(c.layer(), c.kernel());
         backward.add(new GradientOp.ConvKernel(c.layer(), c.geometry(), winograd, c.x(), dY, sums));
         if (c.bias() != null) {
@@ -262,7 +262,7 @@ public final class Derivatives {
 
     private void pooledConv(ForwardOp.PooledConv2D c, Value dY) {
         ConvGeometry geometry = c.geometry();
-        boolean winograd = c.points() != null;
+        WinogradGeometry winograd = c.winograd();
         Region sums = sumsFor(c.layer(), c.kernel());
         backward.add(
                 new GradientOp.PooledConvKernel(
@@ -296,8 +296,9 @@ public final class Derivatives {
     }
 
     /** A convolution's kernel turned round: once a step however often its layer is used. */
-    private Region transposedWindows(Weights kernel, ConvGeometry geometry, boolean winograd) {
-        if (winograd) {
+    private Region transposedWindows(
+            Weights kernel, ConvGeometry geometry, WinogradGeometry winograd) {
+        if (winograd != null) {
             return preparedPoints
                     .computeIfAbsent(
                             kernel,
@@ -305,11 +306,11 @@ public final class Derivatives {
                                     new StepOp.KernelToPoints(
                                             k.layer(),
                                             k,
-                                            geometry,
+                                            winograd,
                                             true,
                                             shared(
                                                     k.layer() + " transposed points",
-                                                    geometry.winogradKernelSize())))
+                                                    winograd.kernelSize())))
                     .to();
         }
         return prepared.computeIfAbsent(

@@ -160,6 +160,7 @@ public final class ForwardBuilder {
                         false,
                         image,
                         y,
+                        null,
                         null));
         return activate(layer.name(), spec.activation(), y, layer.shape());
     }

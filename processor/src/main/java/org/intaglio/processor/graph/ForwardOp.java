@@ -44,6 +44,7 @@ public sealed interface ForwardOp extends SampleOp {
      * A convolution of a padded image, perhaps with ReLU; bias may be null.
      *
      * @param points the kernel at the points of Winograd's algorithm; null for a direct convolution
+     * @param winograd the sizes of that; null for a direct convolution
      */
     record Conv2D(
             String layer,
@@ -53,7 +54,8 @@ public sealed interface ForwardOp extends SampleOp {
             boolean relu,
             Value x,
             Value y,
-            Region points)
+            Region points,
+            WinogradGeometry winograd)
             implements ForwardOp {
         @Override
         public List<Resource> reads() {
@@ -62,7 +64,7 @@ public sealed interface ForwardOp extends SampleOp {
 
         @Override
         public int scratch() {
-            return points == null ? 0 : geometry.winogradForwardScratch();
+            return winograd == null ? 0 : winograd.forwardScratch();
         }
     }
 
@@ -72,6 +74,7 @@ public sealed interface ForwardOp extends SampleOp {
      *
      * @param winners which element of each window it was; null in a prediction
      * @param points the kernel at the points of Winograd's algorithm; null for a direct convolution
+     * @param winograd the sizes of that; null for a direct convolution
      */
     record PooledConv2D(
             String layer,
@@ -83,7 +86,8 @@ public sealed interface ForwardOp extends SampleOp {
             Value x,
             Value y,
             Value winners,
-            Region points)
+            Region points,
+            WinogradGeometry winograd)
             implements ForwardOp {
         @Override
         public List<Resource> reads() {
@@ -97,9 +101,9 @@ public sealed interface ForwardOp extends SampleOp {
 
         @Override
         public int scratch() {
-            return points == null
+            return winograd == null
                     ? geometry.positions() * geometry.filters()
-                    : geometry.winogradForwardScratch();
+                    : winograd.forwardScratch();
         }
     }
 

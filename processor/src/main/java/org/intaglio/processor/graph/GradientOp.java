@@ -30,11 +30,15 @@ public sealed interface GradientOp extends SampleOp {
         }
     }
 
-    /** The derivative of a convolution for its image. */
+    /**
+     * The derivative of a convolution for its image.
+     *
+     * @param winograd the sizes of Winograd's algorithm; null for a direct convolution
+     */
     record ConvInput(
             String layer,
             ConvGeometry geometry,
-            boolean winograd,
+            WinogradGeometry winograd,
             Region transposed,
             Value dY,
             Value dX)
@@ -51,16 +55,20 @@ public sealed interface GradientOp extends SampleOp {
 
         @Override
         public int scratch() {
-            return winograd ? geometry.winogradScratch() : geometry.gradientScratch();
+            return winograd == null ? geometry.gradientScratch() : winograd.scratch();
         }
     }
 
-    /** The derivative of a pooled convolution for its image. */
+    /**
+     * The derivative of a pooled convolution for its image.
+     *
+     * @param winograd the sizes of Winograd's algorithm; null for a direct convolution
+     */
     record PooledConvInput(
             String layer,
             ConvGeometry geometry,
             Window pool,
-            boolean winograd,
+            WinogradGeometry winograd,
             Region transposed,
             Value winners,
             Value dY,
@@ -78,18 +86,22 @@ public sealed interface GradientOp extends SampleOp {
 
         @Override
         public int scratch() {
-            return winograd
-                    ? geometry.winogradScratch()
-                    : geometry.positions() * geometry.filters() + geometry.gradientScratch();
+            return winograd == null
+                    ? geometry.positions() * geometry.filters() + geometry.gradientScratch()
+                    : winograd.scratch();
         }
     }
 
-    /** The derivative of a pooled convolution for its kernel, added to the part's sums. */
+    /**
+     * The derivative of a pooled convolution for its kernel, added to the part's sums.
+     *
+     * @param winograd the sizes of Winograd's algorithm; null for a direct convolution
+     */
     record PooledConvKernel(
             String layer,
             ConvGeometry geometry,
             Window pool,
-            boolean winograd,
+            WinogradGeometry winograd,
             Value x,
             Value winners,
             Value dY,
@@ -107,9 +119,9 @@ public sealed interface GradientOp extends SampleOp {
 
         @Override
         public int scratch() {
-            return winograd
-                    ? geometry.winogradScratch()
-                    : geometry.positions() * geometry.filters();
+            return winograd == null
+                    ? geometry.positions() * geometry.filters()
+                    : winograd.scratch();
         }
     }
 
@@ -128,9 +140,18 @@ public sealed interface GradientOp extends SampleOp {
         }
     }
 
-    /** The derivative of a convolution for its kernel, added to the part's sums. */
+    /**
+     * The derivative of a convolution for its kernel, added to the part's sums.
+     *
+     * @param winograd the sizes of Winograd's algorithm; null for a direct convolution
+     */
     record ConvKernel(
-            String layer, ConvGeometry geometry, boolean winograd, Value x, Value dY, Region sums)
+            String layer,
+            ConvGeometry geometry,
+            WinogradGeometry winograd,
+            Value x,
+            Value dY,
+            Region sums)
             implements GradientOp {
         @Override
         public List<Resource> reads() {
@@ -144,7 +165,7 @@ public sealed interface GradientOp extends SampleOp {
 
         @Override
         public int scratch() {
-            return winograd ? geometry.winogradScratch() : 0;
+            return winograd == null ? 0 : winograd.scratch();
         }
     }
 

@@ -39,11 +39,11 @@ public sealed interface StepOp extends Op {
      * @param transposed whether for the gradient of its input
      */
     record KernelToPoints(
-            String layer, Weights kernel, ConvGeometry geometry, boolean transposed, Region to)
+            String layer, Weights kernel, WinogradGeometry geometry, boolean transposed, Region to)
             implements Prepare {
         @Override
         public int scratch() {
-            return transposed ? geometry.winogradScratch() : 0;
+            return transposed ? geometry.scratch() : 0;
         }
     }
 

@@ -111,6 +111,7 @@ public final class FusePooling implements Pass {
                 conv.x(),
                 pool.y(),
                 winners,
+                null,
                 null);
     }
 }

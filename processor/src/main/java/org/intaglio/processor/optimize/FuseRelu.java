@@ -79,7 +79,8 @@ final class FuseRelu implements Pass {
                             true,
                             c.x(),
                             y,
-                            c.points());
+                            c.points(),
+                            c.winograd());
             default -> throw new IllegalArgumentException(op.toString());
         };
     }

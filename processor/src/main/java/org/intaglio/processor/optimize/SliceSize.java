@@ -9,6 +9,7 @@ import org.intaglio.processor.graph.ConvGeometry;
 import org.intaglio.processor.graph.ForwardOp;
 import org.intaglio.processor.graph.GradientOp;
 import org.intaglio.processor.graph.SampleOp;
+import org.intaglio.processor.graph.WinogradGeometry;
 
 import java.util.List;
 
@@ -39,6 +40,9 @@ final class SliceSize {
      */
     private static final int ROWS = 64;
 
+    /** Samples for the sake of kernels, at most: a batch of 32 has four parts then. */
+    private static final int MAX_FOR_KERNELS = 8;
+
     /**
      * Floats of slice memory for the sake of kernels, at most: 8 MiB, a thread's share of what is
      * behind the second-level cache.
@@ -65,8 +69,8 @@ final class SliceSize {
     /** How many samples make the reading of an operation's kernel cheap. */
     private static int worthKernel(SampleOp op) {
         return switch (op) {
-            case ForwardOp.Conv2D c -> worthKernel(c.geometry(), c.points() != null);
-            case ForwardOp.PooledConv2D c -> worthKernel(c.geometry(), c.points() != null);
+            case ForwardOp.Conv2D c -> worthKernel(c.geometry(), c.winograd());
+            case ForwardOp.PooledConv2D c -> worthKernel(c.geometry(), c.winograd());
             case GradientOp.ConvInput c -> worthKernel(c.geometry(), c.winograd());
             case GradientOp.PooledConvInput c -> worthKernel(c.geometry(), c.winograd());
             case GradientOp.ConvKernel c -> worthKernel(c.geometry(), c.winograd());
@@ -75,9 +79,9 @@ final class SliceSize {
         };
     }
 
-    private static int worthKernel(ConvGeometry geometry, boolean winograd) {
-        int kernel = winograd ? geometry.winogradKernelSize() : geometry.kernelSize();
-        int rows = winograd ? geometry.winogradTiles() : geometry.positions();
-        return kernel < LARGE_KERNEL ? 1 : Math.ceilDiv(ROWS, rows);
+    private static int worthKernel(ConvGeometry geometry, WinogradGeometry winograd) {
+        int kernel = winograd == null ? geometry.kernelSize() : winograd.kernelSize();
+        int rows = winograd == null ? geometry.positions() : winograd.tiles();
+        return kernel < LARGE_KERNEL ? 1 : Math.min(MAX_FOR_KERNELS, Math.ceilDiv(ROWS, rows));
     }
 }

@@ -5,13 +5,13 @@
  */
 package org.intaglio.processor.optimize;
 
-import org.intaglio.processor.graph.ConvGeometry;
 import org.intaglio.processor.graph.ForwardOp;
 import org.intaglio.processor.graph.Graph;
 import org.intaglio.processor.graph.Op;
 import org.intaglio.processor.graph.Region;
 import org.intaglio.processor.graph.StepOp;
 import org.intaglio.processor.graph.Weights;
+import org.intaglio.processor.graph.WinogradGeometry;
 import org.intaglio.processor.model.Window;
 
 import java.util.ArrayList;
@@ -21,15 +21,26 @@ import java.util.Map;
 
 /**
  * Convolutions with windows of 3×3 multiply by Winograd's minimal filtering where that pays; see
- * {@link ConvGeometry#suitsWinograd}. The kernel is brought to the points of the algorithm once for
- * all samples, however often its layer is used.
+ * {@link WinogradGeometry#of}. The kernel is brought to the points of the algorithm once for all
+ * samples, however often its layer is used.
  *
  * <p>Runs on the forward half, behind {@link FusePooling}: the derivative of such a convolution
  * goes the same way.
  */
 public final class UseWinograd implements Pass {
-    /** The tiles of the algorithm, and the only windows of a pooling that goes with it. */
-    private static final Window TILE = new Window(2, 2);
+    /** The only windows of a pooling that goes with the algorithm. */
+    private static final Window POOL = new Window(2, 2);
+
+    private final int largestTile;
+
+    /**
+     * A pass.
+     *
+     * @param largestTile as in {@link WinogradGeometry#of}
+     */
+    public UseWinograd(int largestTile) {
+        this.largestTile = largestTile;
+    }
 
     @Override
     public Graph apply(Graph graph) {
@@ -37,8 +48,11 @@ public final class UseWinograd implements Pass {
         List<Op> ops = new ArrayList<>();
         int id = graph.nextId();
         for (Op op : graph.ops()) {
-            if (op instanceof ForwardOp.Conv2D c && c.geometry().suitsWinograd()) {
-                Region points = points(prepared, c.kernel(), c.geometry(), id);
+            WinogradGeometry winograd = winograd(op);
+            if (winograd == null) {
+                ops.add(op);
+            } else if (op instanceof ForwardOp.Conv2D c) {
+                Region points = points(prepared, c.kernel(), winograd, id);
                 ops.add(
                         new ForwardOp.Conv2D(
                                 c.layer(),
@@ -48,11 +62,10 @@ public final class UseWinograd implements Pass {
                                 c.relu(),
                                 c.x(),
                                 c.y(),
-                                points));
-            } else if (op instanceof ForwardOp.PooledConv2D c
-                    && c.geometry().suitsWinograd()
-                    && c.pool().equals(TILE)) {
-                Region points = points(prepared, c.kernel(), c.geometry(), id);
+                                points,
+                                winograd));
+            } else if (op instanceof ForwardOp.PooledConv2D c) {
+                Region points = points(prepared, c.kernel(), winograd, id);
                 ops.add(
                         new ForwardOp.PooledConv2D(
                                 c.layer(),
@@ -64,19 +77,28 @@ public final class UseWinograd implements Pass {
                                 c.x(),
                                 c.y(),
                                 c.winners(),
-                                points));
-            } else {
-                ops.add(op);
+                                points,
+                                winograd));
             }
         }
         ops.addAll(0, prepared.values());
         return graph.with(ops);
     }
 
+    /** How to compute an operation by the algorithm; null if it does not pay. */
+    private WinogradGeometry winograd(Op op) {
+        return switch (op) {
+            case ForwardOp.Conv2D c -> WinogradGeometry.of(c.geometry(), largestTile);
+            case ForwardOp.PooledConv2D c when c.pool().equals(POOL) ->
+                    WinogradGeometry.of(c.geometry(), largestTile);
+            default -> null;
+        };
+    }
+
     private static Region points(
             Map<Weights, StepOp.KernelToPoints> prepared,
             Weights kernel,
-            ConvGeometry geometry,
+            WinogradGeometry geometry,
             int id) {
         return prepared.computeIfAbsent(
                         kernel,
@@ -90,7 +112,7 @@ public final class UseWinograd implements Pass {
                                                 id + prepared.size(),
                                                 k.layer() + " points",
                                                 Region.Kind.SHARED,
-                                                geometry.winogradKernelSize())))
+                                                geometry.kernelSize())))
                 .to();
     }
 }

@@ -47,8 +47,11 @@ final class RandomNetwork {
         return new NetworkSource("golden." + name, new RandomNetwork(seed).text(name));
     }
 
-    /** A network whose convolutions have channels enough for Winograd's algorithm. */
-    static NetworkSource ofManyChannels() {
+    /**
+     * A network whose convolutions have channels enough for Winograd's algorithm: with an image of
+     * 7×6 in tiles of 4×4, some of which stick out, with 8×8 in tiles of 4×4, 2×2 and 2×2.
+     */
+    static NetworkSource ofManyChannels(int height, int width) {
         return new NetworkSource(
                 "golden.ManyChannels",
                 """
@@ -62,7 +65,7 @@ final class RandomNetwork {
 
                 @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
                 class ManyChannels {
-                    @Input({7, 6, 32})                                              Layer image;
+                    @Input({%d, %d, 32})                                            Layer image;
                     @Conv2D(filters = 32, kernel = 3, padding = SAME, activation = TANH) Layer same;
                     @Conv2D(filters = 32, kernel = 3, useBias = false, activation = TANH) Layer odd;
                     @Conv2D(filters = 48, kernel = 3, padding = SAME, activation = RELU) Layer all;
@@ -70,7 +73,8 @@ final class RandomNetwork {
                     @GlobalAveragePooling2D                                         Layer mean;
                     @Dense(units = 2)                                               Layer last;
                 }
-                """);
+                """
+                        .formatted(height, width));
     }
 
     private String text(String name) {

@@ -43,11 +43,14 @@ class RandomNetworkTest {
 
     @TestFactory
     Stream<DynamicTest> gradientsAreThoseOfTheLoss() {
-        return Stream.concat(
-                LongStream.range(0, NETWORKS)
-                        .boxed()
-                        .flatMap(seed -> tests("seed " + seed, RandomNetwork.of(seed), seed)),
-                tests("many channels", RandomNetwork.ofManyChannels(), 1));
+        return Stream.of(
+                        LongStream.range(0, NETWORKS)
+                                .boxed()
+                                .flatMap(seed ->
+                                        tests("seed " + seed, RandomNetwork.of(seed), seed)),
+                        tests("many channels, 7×6", RandomNetwork.ofManyChannels(7, 6), 1),
+                        tests("many channels, 8×8", RandomNetwork.ofManyChannels(8, 8), 1))
+                .flatMap(tests -> tests);
     }
 
     private static Stream<DynamicTest> tests(String name, NetworkSource source, long seed) {

@@ -9,6 +9,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import org.intaglio.processor.model.Window;
 import org.intaglio.runtime.kernel.Conv2DShape;
+import org.intaglio.runtime.kernel.WinogradShape;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -65,7 +66,13 @@ class ConvGeometryTest {
                         outputWidth);
         assertThat(geometry.gradientScratch()).isEqualTo(shape.gradientScratch());
         assertThat(geometry.kernelSize()).isEqualTo(shape.kernelSize());
-        assertThat(geometry.winogradScratch()).isEqualTo(shape.winogradScratch());
-        assertThat(geometry.winogradForwardScratch()).isEqualTo(shape.winogradForwardScratch());
+        for (int tile : new int[] {2, 4}) {
+            WinogradGeometry planned = new WinogradGeometry(geometry, tile);
+            WinogradShape taken = new WinogradShape(shape, tile);
+            assertThat(planned.forwardScratch()).isEqualTo(taken.forwardScratch());
+            assertThat(planned.scratch()).isEqualTo(taken.scratch());
+            assertThat(planned.kernelSize()).isEqualTo(taken.kernelSize());
+            assertThat(planned.tiles()).isEqualTo(taken.tiles());
+        }
     }
 }

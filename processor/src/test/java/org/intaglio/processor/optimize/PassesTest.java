@@ -28,6 +28,7 @@ import org.intaglio.processor.graph.LossOp;
 import org.intaglio.processor.graph.Op;
 import org.intaglio.processor.graph.StepOp;
 import org.intaglio.processor.graph.Value;
+import org.intaglio.processor.graph.WinogradGeometry;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.model.Window;
@@ -251,16 +252,38 @@ class PassesTest {
                             .network();
             Graph graph =
                     Derivatives.of(
-                            network, new UseWinograd().apply(ForwardBuilder.training(network)));
+                            network, new UseWinograd(4).apply(ForwardBuilder.training(network)));
             GradientOp.ConvInput input = only(graph, GradientOp.ConvInput.class);
-            assertThat(input.winograd()).isTrue();
-            assertThat(input.transposed().size()).isEqualTo(16 * 32 * 32);
-            assertThat(all(graph, GradientOp.ConvKernel.class)).hasSize(2);
-            for (GradientOp.ConvKernel kernel : all(graph, GradientOp.ConvKernel.class)) {
-                assertThat(kernel.winograd()).isTrue();
-            }
+            // The 4×4 results of b are a whole tile, the 6×6 of a are better cut into 2×2.
+            assertThat(input.winograd().tile()).isEqualTo(4);
+            assertThat(input.transposed().size()).isEqualTo(36 * 32 * 32);
+            assertThat(
+                            all(graph, GradientOp.ConvKernel.class).stream()
+                                    .map(kernel -> kernel.winograd().tile()))
+                    .containsExactly(4, 2)
+                    .inOrder();
             assertThat(all(graph, StepOp.KernelToPoints.class)).hasSize(3);
             assertThat(all(graph, StepOp.TransposeWindows.class)).isEmpty();
+        }
+
+        @Test
+        void choosesTheTilesThatMultiplyLeast() {
+            assertThat(tile(10, 4)).isEqualTo(4);
+            assertThat(tile(10, 2)).isEqualTo(2);
+            assertThat(tile(10, 0)).isEqualTo(0);
+            // 324 multiplications against 400 save less than larger transforms cost.
+            assertThat(tile(12, 4)).isEqualTo(2);
+            assertThat(tile(34, 4)).isEqualTo(4);
+        }
+
+        private int tile(int size, int largest) {
+            ShapedNetwork network =
+                    Declaration.input(size, size, 32)
+                            .layer("conv", conv(32, 3, Padding.VALID, Activation.LINEAR))
+                            .network();
+            Graph graph = new UseWinograd(largest).apply(ForwardBuilder.training(network));
+            WinogradGeometry winograd = only(graph, ForwardOp.Conv2D.class).winograd();
+            return winograd == null ? 0 : winograd.tile();
         }
 
         @Test
@@ -270,8 +293,8 @@ class PassesTest {
                             applied(8, 32, 2, Activation.LINEAR),
                             applied(8, 16, 3, Activation.LINEAR),
                             applied(8, 40, 3, Activation.LINEAR),
-                            // 3×3 results are four tiles: 64 multiplications for 81.
-                            applied(5, 32, 3, Activation.LINEAR))) {
+                            // A single result is a tile: 16 multiplications for 9.
+                            applied(3, 32, 3, Activation.LINEAR))) {
                 assertThat(all(graph, StepOp.KernelToPoints.class)).isEmpty();
                 assertThat(only(graph, ForwardOp.Conv2D.class).points()).isNull();
             }
@@ -289,7 +312,7 @@ class PassesTest {
                                 .layer("pool", pooling)
                                 .network();
                 Graph graph =
-                        new UseWinograd()
+                        new UseWinograd(4)
                                 .apply(
                                         new FusePooling(true)
                                                 .apply(ForwardBuilder.training(network)));
@@ -303,7 +326,7 @@ class PassesTest {
                     Declaration.input(size, size, channels)
                             .layer("conv", conv(channels, kernel, Padding.VALID, activation))
                             .network();
-            return new UseWinograd().apply(ForwardBuilder.training(network));
+            return new UseWinograd(4).apply(ForwardBuilder.training(network));
         }
     }
 

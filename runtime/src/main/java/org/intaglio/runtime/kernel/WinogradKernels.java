@@ -6,33 +6,45 @@
 package org.intaglio.runtime.kernel;
 
 /**
- * Two-dimensional convolution with windows of 3×3 and steps of 1 by Winograd's minimal filtering
- * F(2×2, 3×3): 16 multiplications for each 2×2 results and channel where the definition takes 36.
+ * Two-dimensional convolution with windows of 3×3 and steps of 1 by Winograd's minimal filtering:
+ * F(2×2, 3×3) multiplies 16 times for each 2×2 results and channel where the definition takes 36,
+ * F(4×4, 3×3) 36 times for 4×4 results where the definition takes 144.
  *
- * <p>The result is cut into tiles of 2×2. With d the 4×4 of the image that a tile reads and g the
- * 3×3 of the kernel, {@code y = Aᵀ·[(G·g·Gᵀ) ⊙ (Bᵀ·d·B)]·A}; summed over channels, the element-wise
- * product becomes one matrix product for each of the 16 <em>points</em>. The derivatives are the
- * adjoints of these steps: {@code dd = B·[(G·g·Gᵀ) ⊙ (A·dy·Aᵀ)]·Bᵀ} and {@code dg = Gᵀ·[(Bᵀ·d·B) ⊙
- * (A·dy·Aᵀ)]·G}. All entries of the three matrices are 0, ±1 or ±½, so that little is lost to
- * rounding. Source: A. Lavin and S. Gray, <a href="https://arxiv.org/abs/1509.09308">Fast
- * Algorithms for Convolutional Neural Networks</a>, 2015, section 4.1.
+ * <p>The result is cut into tiles. With d the part of the image that a tile reads (4×4 or 6×6) and
+ * g the 3×3 of the kernel, {@code y = Aᵀ·[(G·g·Gᵀ) ⊙ (Bᵀ·d·B)]·A}; summed over channels, the
+ * element-wise product becomes one matrix product for each of the <em>points</em>. The derivatives
+ * are the adjoints of these steps: {@code dd = B·[(G·g·Gᵀ) ⊙ (A·dy·Aᵀ)]·Bᵀ} and {@code dg =
+ * Gᵀ·[(Bᵀ·d·B) ⊙ (A·dy·Aᵀ)]·G}. Source: A. Lavin and S. Gray, <a
+ * href="https://arxiv.org/abs/1509.09308">Fast Algorithms for Convolutional Neural Networks</a>,
+ * 2015, section 4.
  *
- * <p>Images are padded already, channels last, as in {@link ConvolutionKernels}; windows of 3×3,
- * strides and dilation 1, one group. Pooling is over windows of 2×2, which are the tiles; winners
- * are as in {@link PooledConvolutionKernels}. From {@code scratchAt} on, the forward methods may
- * use {@link Conv2DShape#winogradForwardScratch()} floats of scratch, the others {@link
- * Conv2DShape#winogradScratch()}.
+ * <p>For tiles of 2×2 all entries of the three matrices are 0, ±1 or ±½, so that little is lost to
+ * rounding. Tiles of 4×4 interpolate at 0, ±{@value #NEAR}, ±{@value #FAR} and ∞ rather than the
+ * paper's 0, ±1, ±2 and ∞, for smaller entries; see B. Barabasz et al., <a
+ * href="https://arxiv.org/abs/1803.10986">Error Analysis and Improving the Accuracy of Winograd
+ * Convolution for Deep Neural Networks</a>, 2020.
+ *
+ * <p>Images are padded already, channels last, as in {@link ConvolutionKernels}. Pooling is over
+ * windows of 2×2; winners are as in {@link PooledConvolutionKernels}. From {@code scratchAt} on,
+ * the forward methods may use {@link WinogradShape#forwardScratch()} floats of scratch, the others
+ * {@link WinogradShape#scratch()}.
  */
 public interface WinogradKernels {
-    /** The kernel at the points, for {@link #forward}: 16×C×F from 3×3×C×F, in some order. */
-    void prepareForward(Conv2DShape s, float[] w, int wAt, float[] u, int uAt);
+    /** The smaller of the points of F(4×4, 3×3). */
+    float NEAR = 0.625f;
+
+    /** The larger of the points of F(4×4, 3×3). */
+    float FAR = 1.5f;
+
+    /** The kernel at the points, for {@link #forward}: points×C×F from 3×3×C×F, in some order. */
+    void prepareForward(WinogradShape s, float[] w, int wAt, float[] u, int uAt);
 
     /**
-     * The transposed kernel at the points, for {@link #inputGradient}: 16×F×C from 3×3×C×F, in some
-     * order.
+     * The transposed kernel at the points, for {@link #inputGradient}: points×F×C from 3×3×C×F, in
+     * some order.
      */
     void prepareInputGradient(
-            Conv2DShape s,
+            WinogradShape s,
             float[] w,
             int wAt,
             float[] scratch,
@@ -47,7 +59,7 @@ public interface WinogradKernels {
      * @param b the bias (F), or null
      */
     void forward(
-            Conv2DShape s,
+            WinogradShape s,
             int n,
             float[] x,
             int xAt,
@@ -70,7 +82,7 @@ public interface WinogradKernels {
      * @param winners receives the winners, in the layout of Y; null if nobody asks for derivatives
      */
     void pooledForward(
-            Conv2DShape s,
+            WinogradShape s,
             int n,
             float[] x,
             int xAt,
@@ -94,7 +106,7 @@ public interface WinogradKernels {
      *     and dY is that of its result (n×H'/2×W'/2×F)
      */
     void inputGradient(
-            Conv2DShape s,
+            WinogradShape s,
             int n,
             float[] winners,
             int winnersAt,
@@ -113,7 +125,7 @@ public interface WinogradKernels {
      * @param winners as in {@link #inputGradient}
      */
     void kernelGradient(
-            Conv2DShape s,
+            WinogradShape s,
             int n,
             float[] x,
             int xAt,

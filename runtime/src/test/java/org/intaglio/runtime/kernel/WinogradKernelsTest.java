@@ -20,8 +20,12 @@ import java.util.stream.Stream;
 final class WinogradKernelsTest {
     private static final double TOLERANCE = 2e-5;
 
-    /** Sizes, how many samples, and whether a bias and a ReLU follow. */
-    record Case(Conv2DShape s, int n, boolean activated) {
+    /** Sizes, tiles, how many samples, and whether a bias and a ReLU follow. */
+    record Case(Conv2DShape s, int tile, int n, boolean activated) {
+        WinogradShape tiles() {
+            return new WinogradShape(s, tile);
+        }
+
         boolean isPooled() {
             return s.outputHeight() % 2 == 0 && s.outputWidth() % 2 == 0;
         }
@@ -37,12 +41,21 @@ final class WinogradKernelsTest {
         Conv2DShape many = shape(15, 14, 32, 16);
         List<Case> cases =
                 List.of(
-                        new Case(shape(8, 10, 16, 48), 2, true),
-                        new Case(shape(7, 9, 48, 16), 2, false),
-                        new Case(shape(6, 5, 16, 16), 1, true),
-                        new Case(shape(3, 3, 16, 16), 3, false),
-                        new Case(cropped, 3, true),
-                        new Case(many, 9, false));
+                        new Case(shape(8, 10, 16, 48), 2, 2, true),
+                        new Case(shape(7, 9, 48, 16), 2, 2, false),
+                        new Case(shape(6, 5, 16, 16), 2, 1, true),
+                        new Case(shape(3, 3, 16, 16), 2, 3, false),
+                        new Case(cropped, 2, 3, true),
+                        new Case(many, 2, 9, false),
+                        // Whole tiles; rows, columns or both that stick out, by one, two or three.
+                        new Case(shape(10, 14, 16, 48), 4, 2, true),
+                        new Case(shape(7, 9, 48, 16), 4, 2, false),
+                        new Case(shape(8, 8, 16, 16), 4, 1, true),
+                        new Case(shape(6, 5, 16, 16), 4, 1, true),
+                        new Case(shape(3, 3, 16, 16), 4, 3, false),
+                        new Case(cropped, 4, 3, true),
+                        new Case(many, 4, 9, false),
+                        new Case(shape(18, 18, 16, 16), 4, 4, true));
         return Provider.all().flatMap(p -> cases.stream().map(c -> Arguments.of(p, c)));
     }
 
@@ -60,7 +73,7 @@ final class WinogradKernelsTest {
             w = Piece.random(random, c.s.kernelSize());
             b = c.activated ? Piece.random(random, c.s.filters()) : null;
             dY = Piece.random(random, results);
-            scratch = Piece.blank(c.s.winogradScratch(), 3);
+            scratch = Piece.blank(c.tiles().scratch(), 3);
         }
 
         float[] bias() {
@@ -72,16 +85,16 @@ final class WinogradKernelsTest {
         }
 
         Piece points(Provider provider, Case c) {
-            Piece u = Piece.blank(16 * c.s.channels() * c.s.filters(), 2);
-            provider.winograd().prepareForward(c.s, w.array(), w.at(), u.array(), u.at());
+            Piece u = Piece.blank(c.tiles().kernelSize(), 2);
+            provider.winograd().prepareForward(c.tiles(), w.array(), w.at(), u.array(), u.at());
             return u;
         }
 
         Piece transposedPoints(Provider provider, Case c) {
-            Piece u = Piece.blank(16 * c.s.channels() * c.s.filters(), 1);
+            Piece u = Piece.blank(c.tiles().kernelSize(), 1);
             provider.winograd()
                     .prepareInputGradient(
-                            c.s,
+                            c.tiles(),
                             w.array(),
                             w.at(),
                             scratch.array(),
@@ -135,7 +148,7 @@ final class WinogradKernelsTest {
         Piece u = v.points(provider, c);
         Piece y2 = Piece.blank(y.length(), 4);
         winograd.forward(
-                s,
+                c.tiles(),
                 c.n,
                 v.x.array(),
                 v.x.at(),
@@ -151,7 +164,7 @@ final class WinogradKernelsTest {
         Piece uT = v.transposedPoints(provider, c);
         Piece dX2 = Piece.blank(dX.length(), 5);
         winograd.inputGradient(
-                s,
+                c.tiles(),
                 c.n,
                 null,
                 0,
@@ -166,7 +179,7 @@ final class WinogradKernelsTest {
         Piece dW2 = Piece.of(new float[dW.length()]);
         for (int twice = 0; twice < 2; twice++) {
             winograd.kernelGradient(
-                    s,
+                    c.tiles(),
                     c.n,
                     v.x.array(),
                     v.x.at(),
@@ -257,7 +270,7 @@ final class WinogradKernelsTest {
         Piece y2 = Piece.blank(y.length(), 4);
         Piece winners2 = Piece.blank(y.length(), 5);
         winograd.pooledForward(
-                s,
+                c.tiles(),
                 c.n,
                 v.x.array(),
                 v.x.at(),
@@ -274,7 +287,7 @@ final class WinogradKernelsTest {
                 winners2.at());
         Piece predicted = Piece.blank(y.length(), 6);
         winograd.pooledForward(
-                s,
+                c.tiles(),
                 c.n,
                 v.x.array(),
                 v.x.at(),
@@ -292,7 +305,7 @@ final class WinogradKernelsTest {
         Piece uT = v.transposedPoints(provider, c);
         Piece dX2 = Piece.blank(dX.length(), 1);
         winograd.inputGradient(
-                s,
+                c.tiles(),
                 c.n,
                 winners.array(),
                 winners.at(),
@@ -306,7 +319,7 @@ final class WinogradKernelsTest {
                 dX2.at());
         Piece dW2 = Piece.of(new float[dW.length()]);
         winograd.kernelGradient(
-                s,
+                c.tiles(),
                 c.n,
                 v.x.array(),
                 v.x.at(),

@@ -5,33 +5,33 @@
  */
 package org.intaglio.runtime.kernel.scalar;
 
-import org.intaglio.runtime.kernel.Conv2DShape;
 import org.intaglio.runtime.kernel.Winograd;
+import org.intaglio.runtime.kernel.WinogradShape;
+import org.intaglio.runtime.kernel.scalar.WinogradMatrices.Matrix;
 
 import java.util.Arrays;
 
 /**
- * Winograd convolution, channel by channel. Each transform first multiplies by a matrix from the
- * left, then by its transpose from the right; both times it takes a few values a step apart and
- * writes some, a step apart.
+ * Winograd convolution, channel by channel. Each transform multiplies by a matrix from the left,
+ * then by its transpose from the right, a line at a time.
  */
 public final class ScalarWinogradKernels extends Winograd {
-    private static final int PLACES = 9;
+    private static final int WINDOW = 3;
 
     /** For the providers of kernels. */
     public ScalarWinogradKernels() {}
 
     @Override
-    public void prepareForward(Conv2DShape s, float[] w, int wAt, float[] u, int uAt) {
+    public void prepareForward(WinogradShape s, float[] w, int wAt, float[] u, int uAt) {
         int size = s.channels() * s.filters();
         for (int i = 0; i < size; i++) {
-            kernelToPoints(size, w, wAt + i, u, uAt + i);
+            kernelToPoints(s, w, wAt + i, u, uAt + i);
         }
     }
 
     @Override
     public void prepareInputGradient(
-            Conv2DShape s,
+            WinogradShape s,
             float[] w,
             int wAt,
             float[] scratch,
@@ -43,128 +43,119 @@ public final class ScalarWinogradKernels extends Winograd {
         for (int c = 0; c < channels; c++) {
             for (int f = 0; f < filters; f++) {
                 int from = wAt + c * filters + f;
-                kernelToPoints(channels * filters, w, from, uT, uTAt + f * channels + c);
+                kernelToPoints(s, w, from, uT, uTAt + f * channels + c);
             }
         }
     }
 
-    /** {@code u = G·g·Gᵀ}, the places of g and the points of u {@code size} apart. */
-    private static void kernelToPoints(int size, float[] g, int gAt, float[] u, int uAt) {
-        for (int column = 0; column < 3; column++) {
-            kernelLine(g, gAt + column * size, 3 * size, u, uAt + column * size, 4 * size);
+    /** {@code u = G·g·Gᵀ}, the places of g and the points of u C·F apart. */
+    private static void kernelToPoints(WinogradShape s, float[] g, int gAt, float[] u, int uAt) {
+        Matrix kernel = WinogradMatrices.of(s).kernel();
+        int patch = s.patch();
+        int size = s.channels() * s.filters();
+        for (int column = 0; column < WINDOW; column++) {
+            kernel.times(
+                    g, gAt + column * size, WINDOW * size, u, uAt + column * size, patch * size);
         }
-        for (int row = 0; row < 4; row++) {
-            kernelLine(u, uAt + 4 * row * size, size, u, uAt + 4 * row * size, size);
+        for (int row = 0; row < patch; row++) {
+            int at = uAt + row * patch * size;
+            float left = u[at];
+            float middle = u[at + size];
+            float right = u[at + 2 * size];
+            for (int column = 0; column < patch; column++) {
+                u[at + column * size] =
+                        kernel.at(column, 0) * left
+                                + kernel.at(column, 1) * middle
+                                + kernel.at(column, 2) * right;
+            }
         }
-    }
-
-    private static void kernelLine(float[] g, int gAt, int gStep, float[] u, int uAt, int uStep) {
-        float a = g[gAt];
-        float b = g[gAt + gStep];
-        float c = g[gAt + 2 * gStep];
-        u[uAt] = a;
-        u[uAt + uStep] = (a + b + c) / 2;
-        u[uAt + 2 * uStep] = (a - b + c) / 2;
-        u[uAt + 3 * uStep] = c;
     }
 
     @Override
-    protected void addKernel(int size, float[] dU, int dUAt, float[] dW, int dWAt) {
+    protected void addKernel(
+            WinogradShape s, float[] dU, int dUAt, int linesAt, float[] dW, int dWAt) {
+        Matrix kernel = WinogradMatrices.of(s).kernel();
+        int patch = s.patch();
+        int size = s.channels() * s.filters();
         for (int i = 0; i < size; i++) {
-            int u = dUAt + i;
-            for (int column = 0; column < 4; column++) {
-                kernelLineGradient(dU, u + column * size, 4 * size);
+            for (int column = 0; column < patch; column++) {
+                int from = dUAt + column * size + i;
+                kernel.transposedTimes(dU, from, patch * size, dU, linesAt + column, patch);
             }
-            for (int row = 0; row < 3; row++) {
-                kernelLineGradient(dU, u + 4 * row * size, size);
-            }
-            for (int place = 0; place < PLACES; place++) {
-                int point = place / 3 * 4 + place % 3;
-                dW[dWAt + place * size + i] += dU[u + point * size];
+            // The sums of a row take the place of its first points, which are read no more.
+            for (int row = 0; row < WINDOW; row++) {
+                int sums = dUAt + i;
+                kernel.transposedTimes(dU, linesAt + row * patch, 1, dU, sums, size);
+                for (int column = 0; column < WINDOW; column++) {
+                    dW[dWAt + (row * WINDOW + column) * size + i] += dU[sums + column * size];
+                }
             }
         }
-    }
-
-    /** The adjoint of {@link #kernelLine}, in place: the first three of four. */
-    private static void kernelLineGradient(float[] u, int at, int step) {
-        float sum = (u[at + step] + u[at + 2 * step]) / 2;
-        float difference = (u[at + step] - u[at + 2 * step]) / 2;
-        u[at] += sum;
-        u[at + step] = difference;
-        u[at + 2 * step] = u[at + 3 * step] + sum;
     }
 
     @Override
     protected void toPoints(
-            int tiles, Conv2DShape s, float[] x, int xAt, int xRow, float[] v, int vAt) {
+            int tiles,
+            WinogradShape s,
+            float[] x,
+            int xAt,
+            int xRow,
+            float[] v,
+            int linesAt,
+            int vAt) {
+        Matrix image = WinogradMatrices.of(s).image();
+        int patch = s.patch();
         int channels = s.channels();
-        int point = s.winogradPoint(channels);
+        int point = s.pointStride(channels);
         for (int t = 0; t < tiles; t++) {
             for (int c = 0; c < channels; c++) {
-                int from = xAt + 2 * t * channels + c;
+                int from = xAt + s.tile() * t * channels + c;
                 int to = vAt + t * channels + c;
-                for (int column = 0; column < 4; column++) {
-                    int at = from + column * channels;
-                    imageLine(x, at, xRow, v, to + column * point, 4 * point);
+                for (int column = 0; column < patch; column++) {
+                    image.times(x, from + column * channels, xRow, v, linesAt + column, patch);
                 }
-                for (int row = 0; row < 4; row++) {
-                    int at = to + 4 * row * point;
-                    imageLine(v, at, point, v, at, point);
+                for (int row = 0; row < patch; row++) {
+                    image.times(v, linesAt + row * patch, 1, v, to + row * patch * point, point);
                 }
             }
         }
-    }
-
-    private static void imageLine(float[] x, int xAt, int xStep, float[] v, int vAt, int vStep) {
-        float a = x[xAt];
-        float b = x[xAt + xStep];
-        float c = x[xAt + 2 * xStep];
-        float d = x[xAt + 3 * xStep];
-        v[vAt] = a - c;
-        v[vAt + vStep] = b + c;
-        v[vAt + 2 * vStep] = c - b;
-        v[vAt + 3 * vStep] = b - d;
     }
 
     @Override
     protected void fromPoints(
             int tiles,
-            Conv2DShape s,
+            WinogradShape s,
             float[] m,
             int mAt,
+            int linesAt,
             float[] b,
             int bAt,
             boolean relu,
             float[] y,
             int yAt,
             int yRow) {
+        Matrix result = WinogradMatrices.of(s).result();
+        int patch = s.patch();
         int filters = s.filters();
-        int point = s.winogradPoint(filters);
+        int point = s.pointStride(filters);
         for (int t = 0; t < tiles; t++) {
             for (int f = 0; f < filters; f++) {
                 int from = mAt + t * filters + f;
-                for (int column = 0; column < 4; column++) {
+                for (int column = 0; column < patch; column++) {
                     int at = from + column * point;
-                    resultLine(m, at, 4 * point, m, at, 4 * point);
+                    result.times(m, at, patch * point, m, linesAt + column, patch);
                 }
                 float bias = b == null ? 0 : b[bAt + f];
-                for (int row = 0; row < 2; row++) {
-                    int to = yAt + row * yRow + 2 * t * filters + f;
-                    resultLine(m, from + 4 * row * point, point, y, to, filters);
-                    y[to] = activated(y[to] + bias, relu);
-                    y[to + filters] = activated(y[to + filters] + bias, relu);
+                for (int row = 0; row < s.tile(); row++) {
+                    int to = yAt + row * yRow + s.tile() * t * filters + f;
+                    result.times(m, linesAt + row * patch, 1, y, to, filters);
+                    for (int column = 0; column < s.tile(); column++) {
+                        int at = to + column * filters;
+                        y[at] = activated(y[at] + bias, relu);
+                    }
                 }
             }
         }
-    }
-
-    private static void resultLine(float[] m, int mAt, int mStep, float[] y, int yAt, int yStep) {
-        float a = m[mAt];
-        float b = m[mAt + mStep];
-        float c = m[mAt + 2 * mStep];
-        float d = m[mAt + 3 * mStep];
-        y[yAt] = a + b + c;
-        y[yAt + yStep] = b - c - d;
     }
 
     private static float activated(float z, boolean relu) {
@@ -173,8 +164,8 @@ public final class ScalarWinogradKernels extends Winograd {
 
     @Override
     protected void maximum(
-            int tiles,
-            Conv2DShape s,
+            int columns,
+            int filters,
             boolean relu,
             float[] z,
             int zAt,
@@ -183,13 +174,13 @@ public final class ScalarWinogradKernels extends Winograd {
             float[] winners,
             int winnersAt) {
         ScalarPooledConvolutionKernels.maximum(
-                2, 2, 2, 2 * tiles, s.filters(), relu, z, zAt, y, yAt, winners, winnersAt);
+                2, 2, 2, columns, filters, relu, z, zAt, y, yAt, winners, winnersAt);
     }
 
     @Override
     protected void toWinners(
-            int tiles,
-            Conv2DShape s,
+            int columns,
+            int filters,
             float[] winners,
             int winnersAt,
             float[] dY,
@@ -197,72 +188,70 @@ public final class ScalarWinogradKernels extends Winograd {
             float[] dZ,
             int dZAt) {
         ScalarPooledConvolutionKernels.toWinners(
-                2, 2, 2, 2 * tiles, s.filters(), winners, winnersAt, dY, dYAt, dZ, dZAt);
+                2, 2, 2, columns, filters, winners, winnersAt, dY, dYAt, dZ, dZAt);
     }
 
     @Override
     protected void gradientToPoints(
-            int tiles, Conv2DShape s, float[] dY, int dYAt, int dYRow, float[] m, int mAt) {
+            int tiles,
+            WinogradShape s,
+            float[] dY,
+            int dYAt,
+            int dYRow,
+            float[] m,
+            int linesAt,
+            int mAt) {
+        Matrix result = WinogradMatrices.of(s).result();
+        int patch = s.patch();
         int filters = s.filters();
-        int point = s.winogradPoint(filters);
+        int point = s.pointStride(filters);
         for (int t = 0; t < tiles; t++) {
             for (int f = 0; f < filters; f++) {
-                int from = dYAt + 2 * t * filters + f;
+                int from = dYAt + s.tile() * t * filters + f;
                 int to = mAt + t * filters + f;
-                for (int column = 0; column < 2; column++) {
+                for (int column = 0; column < s.tile(); column++) {
                     int at = from + column * filters;
-                    gradientLine(dY, at, dYRow, m, to + column * point, 4 * point);
+                    result.transposedTimes(dY, at, dYRow, m, linesAt + column, s.tile());
                 }
-                for (int row = 0; row < 4; row++) {
-                    int at = to + 4 * row * point;
-                    gradientLine(m, at, point, m, at, point);
+                for (int row = 0; row < patch; row++) {
+                    int line = linesAt + row * s.tile();
+                    result.transposedTimes(m, line, 1, m, to + row * patch * point, point);
                 }
             }
         }
-    }
-
-    private static void gradientLine(
-            float[] dY, int dYAt, int dYStep, float[] m, int mAt, int mStep) {
-        float a = dY[dYAt];
-        float b = dY[dYAt + dYStep];
-        m[mAt] = a;
-        m[mAt + mStep] = a + b;
-        m[mAt + 2 * mStep] = a - b;
-        m[mAt + 3 * mStep] = -b;
     }
 
     @Override
     protected void addFromPoints(
-            int tiles, Conv2DShape s, float[] v, int vAt, float[] dX, int dXAt, int dXRow) {
+            int tiles,
+            WinogradShape s,
+            float[] v,
+            int vAt,
+            int linesAt,
+            float[] dX,
+            int dXAt,
+            int dXRow) {
+        Matrix image = WinogradMatrices.of(s).image();
+        int patch = s.patch();
         int channels = s.channels();
-        int point = s.winogradPoint(channels);
+        int point = s.pointStride(channels);
         for (int t = 0; t < tiles; t++) {
             for (int c = 0; c < channels; c++) {
                 int from = vAt + t * channels + c;
-                for (int column = 0; column < 4; column++) {
-                    imageLineGradient(v, from + column * point, 4 * point);
+                for (int column = 0; column < patch; column++) {
+                    int at = from + column * point;
+                    image.transposedTimes(v, at, patch * point, v, linesAt + column, patch);
                 }
-                for (int row = 0; row < 4; row++) {
-                    int at = from + 4 * row * point;
-                    imageLineGradient(v, at, point);
-                    int to = dXAt + row * dXRow + 2 * t * channels + c;
-                    for (int column = 0; column < 4; column++) {
-                        dX[to + column * channels] += v[at + column * point];
+                // The sums of a row take the place of its points, which are read no more.
+                for (int row = 0; row < patch; row++) {
+                    image.transposedTimes(v, linesAt + row * patch, 1, v, from, point);
+                    int to = dXAt + row * dXRow + s.tile() * t * channels + c;
+                    for (int column = 0; column < patch; column++) {
+                        dX[to + column * channels] += v[from + column * point];
                     }
                 }
             }
         }
-    }
-
-    /** The adjoint of {@link #imageLine}, in place. */
-    private static void imageLineGradient(float[] v, int at, int step) {
-        float a = v[at];
-        float b = v[at + step];
-        float c = v[at + 2 * step];
-        float d = v[at + 3 * step];
-        v[at + step] = b - c + d;
-        v[at + 2 * step] = b + c - a;
-        v[at + 3 * step] = -d;
     }
 
     @Override

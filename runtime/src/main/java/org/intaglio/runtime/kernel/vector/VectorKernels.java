@@ -5,9 +5,9 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
-import org.intaglio.runtime.kernel.Conv2DShape;
 import org.intaglio.runtime.kernel.Kernels;
 import org.intaglio.runtime.kernel.WinogradKernels;
+import org.intaglio.runtime.kernel.WinogradShape;
 import org.intaglio.runtime.kernel.scalar.ScalarWinogradKernels;
 
 /** Kernels with the Vector API. Loaded only where module jdk.incubator.vector is present. */
@@ -33,7 +33,7 @@ public final class VectorKernels {
     /** Vectors longer than the channels that come together would need masks. */
     private static WinogradKernels winograd() {
         int lanes = VectorMath.SPECIES.length();
-        return Conv2DShape.WINOGRAD_CHANNELS % lanes == 0
+        return WinogradShape.CHANNELS % lanes == 0
                 ? new VectorWinogradKernels()
                 : new ScalarWinogradKernels();
     }

@@ -5,28 +5,36 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
-import org.intaglio.runtime.kernel.Conv2DShape;
 import org.intaglio.runtime.kernel.Winograd;
+import org.intaglio.runtime.kernel.WinogradShape;
 
 /**
  * Winograd convolution with vectors. Channels and filters are multiples of {@link
- * Conv2DShape#WINOGRAD_CHANNELS}, which the vectors of today divide. Kernels lie in the panels of
- * {@link Gemm}.
+ * WinogradShape#CHANNELS}, which the vectors of today divide. Kernels lie in the panels of {@link
+ * Gemm}.
  */
 final class VectorWinogradKernels extends Winograd {
+    /** A bias of zeros, read again and again. */
+    private static final float[] NO_BIAS = new float[WinogradShape.CHANNELS];
+
+    /**
+     * Channels and filters whose transform goes over all points before the next: 36 of them are 144
+     * KiB, which stay in the second-level cache from one pass to the next.
+     */
+    private static final int STRETCH = 1024;
+
     /** Places of the window. */
     private static final int PLACES = 9;
 
     @Override
-    public void prepareForward(Conv2DShape s, float[] w, int wAt, float[] u, int uAt) {
+    public void prepareForward(WinogradShape s, float[] w, int wAt, float[] u, int uAt) {
         int filters = s.filters();
-        int size = s.channels() * filters;
         int to = uAt;
         for (int f = 0; f < filters; ) {
             int columns = Gemm.panel(filters - f);
             for (int c = 0; c < s.channels(); c++) {
                 int from = wAt + c * filters + f;
-                WinogradTransforms.kernelToPoints(columns, w, from, size, u, to, size);
+                kernelToPoints(s, columns, w, from, u, to);
                 to += columns;
             }
             f += columns;
@@ -35,7 +43,7 @@ final class VectorWinogradKernels extends Winograd {
 
     @Override
     public void prepareInputGradient(
-            Conv2DShape s,
+            WinogradShape s,
             float[] w,
             int wAt,
             float[] scratch,
@@ -60,28 +68,63 @@ final class VectorWinogradKernels extends Winograd {
                 c += columns;
             }
         }
-        WinogradTransforms.kernelToPoints(size, scratch, scratchAt, size, uT, uTAt, size);
+        for (int i = 0; i < size; i += STRETCH) {
+            int length = Math.min(STRETCH, size - i);
+            kernelToPoints(s, length, scratch, scratchAt + i, uT, uTAt + i);
+        }
+    }
+
+    private static void kernelToPoints(
+            WinogradShape s, int length, float[] g, int gAt, float[] u, int uAt) {
+        int size = s.channels() * s.filters();
+        if (s.tile() == 2) {
+            WinogradTransforms.kernelToPoints(length, g, gAt, size, u, uAt, size);
+        } else {
+            LargeWinogradTransforms.kernelToPoints(length, g, gAt, size, u, uAt, size);
+        }
     }
 
     @Override
-    protected void addKernel(int size, float[] dU, int dUAt, float[] dW, int dWAt) {
-        WinogradTransforms.addKernel(size, dU, dUAt, size, dW, dWAt, size);
+    protected void addKernel(
+            WinogradShape s, float[] dU, int dUAt, int linesAt, float[] dW, int dWAt) {
+        int size = s.channels() * s.filters();
+        for (int i = 0; i < size; i += STRETCH) {
+            int length = Math.min(STRETCH, size - i);
+            if (s.tile() == 2) {
+                WinogradTransforms.addKernel(length, dU, dUAt + i, size, dW, dWAt + i, size);
+            } else {
+                LargeWinogradTransforms.addKernel(length, dU, dUAt + i, size, dW, dWAt + i, size);
+            }
+        }
     }
 
     @Override
     protected void toPoints(
-            int tiles, Conv2DShape s, float[] x, int xAt, int xRow, float[] v, int vAt) {
+            int tiles,
+            WinogradShape s,
+            float[] x,
+            int xAt,
+            int xRow,
+            float[] v,
+            int linesAt,
+            int vAt) {
         int channels = s.channels();
-        WinogradTransforms.imageToPoints(
-                tiles, channels, x, xAt, xRow, v, vAt, s.winogradPoint(channels));
+        int point = s.pointStride(channels);
+        if (s.tile() == 2) {
+            WinogradTransforms.imageToPoints(tiles, channels, x, xAt, xRow, v, vAt, point);
+        } else {
+            LargeWinogradTransforms.imageToPoints(
+                    tiles, channels, x, xAt, xRow, v, linesAt, vAt, point);
+        }
     }
 
     @Override
     protected void fromPoints(
             int tiles,
-            Conv2DShape s,
+            WinogradShape s,
             float[] m,
             int mAt,
+            int linesAt,
             float[] b,
             int bAt,
             boolean relu,
@@ -89,15 +132,25 @@ final class VectorWinogradKernels extends Winograd {
             int yAt,
             int yRow) {
         float least = relu ? 0f : Float.NEGATIVE_INFINITY;
+        float[] bias = b == null ? NO_BIAS : b;
+        int biasAt = b == null ? 0 : bAt;
+        int step = b == null ? 0 : 1;
         int filters = s.filters();
-        WinogradTransforms.resultFromPoints(
-                tiles, filters, m, mAt, s.winogradPoint(filters), b, bAt, least, y, yAt, yRow);
+        int point = s.pointStride(filters);
+        if (s.tile() == 2) {
+            WinogradTransforms.resultFromPoints(
+                    tiles, filters, m, mAt, point, bias, biasAt, step, least, y, yAt, yRow);
+        } else {
+            LargeWinogradTransforms.resultFromPoints(
+                    tiles, filters, m, mAt, linesAt, point, bias, biasAt, step, least, y, yAt,
+                    yRow);
+        }
     }
 
     @Override
     protected void maximum(
-            int tiles,
-            Conv2DShape s,
+            int columns,
+            int filters,
             boolean relu,
             float[] z,
             int zAt,
@@ -106,13 +159,13 @@ final class VectorWinogradKernels extends Winograd {
             float[] winners,
             int winnersAt) {
         VectorPooledConvolutionKernels.maximum(
-                2, 2, 2, 2 * tiles, s.filters(), relu, z, zAt, y, yAt, winners, winnersAt);
+                2, 2, 2, columns, filters, relu, z, zAt, y, yAt, winners, winnersAt);
     }
 
     @Override
     protected void toWinners(
-            int tiles,
-            Conv2DShape s,
+            int columns,
+            int filters,
             float[] winners,
             int winnersAt,
             float[] dY,
@@ -120,23 +173,47 @@ final class VectorWinogradKernels extends Winograd {
             float[] dZ,
             int dZAt) {
         VectorPooledConvolutionKernels.toWinners(
-                2, 2, 2, 2 * tiles, s.filters(), winners, winnersAt, dY, dYAt, dZ, dZAt);
+                2, 2, 2, columns, filters, winners, winnersAt, dY, dYAt, dZ, dZAt);
     }
 
     @Override
     protected void gradientToPoints(
-            int tiles, Conv2DShape s, float[] dY, int dYAt, int dYRow, float[] m, int mAt) {
+            int tiles,
+            WinogradShape s,
+            float[] dY,
+            int dYAt,
+            int dYRow,
+            float[] m,
+            int linesAt,
+            int mAt) {
         int filters = s.filters();
-        WinogradTransforms.gradientToPoints(
-                tiles, filters, dY, dYAt, dYRow, m, mAt, s.winogradPoint(filters));
+        int point = s.pointStride(filters);
+        if (s.tile() == 2) {
+            WinogradTransforms.gradientToPoints(tiles, filters, dY, dYAt, dYRow, m, mAt, point);
+        } else {
+            LargeWinogradTransforms.gradientToPoints(
+                    tiles, filters, dY, dYAt, dYRow, m, linesAt, mAt, point);
+        }
     }
 
     @Override
     protected void addFromPoints(
-            int tiles, Conv2DShape s, float[] v, int vAt, float[] dX, int dXAt, int dXRow) {
+            int tiles,
+            WinogradShape s,
+            float[] v,
+            int vAt,
+            int linesAt,
+            float[] dX,
+            int dXAt,
+            int dXRow) {
         int channels = s.channels();
-        WinogradTransforms.addImage(
-                tiles, channels, v, vAt, s.winogradPoint(channels), dX, dXAt, dXRow);
+        int point = s.pointStride(channels);
+        if (s.tile() == 2) {
+            WinogradTransforms.addImage(tiles, channels, v, vAt, point, dX, dXAt, dXRow);
+        } else {
+            LargeWinogradTransforms.addImage(
+                    tiles, channels, v, vAt, linesAt, point, dX, dXAt, dXRow);
+        }
     }
 
     @Override

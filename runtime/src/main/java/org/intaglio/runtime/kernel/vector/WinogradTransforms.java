@@ -11,8 +11,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The transforms of {@link VectorWinogradKernels}, for a row of tiles, a vector of channels at a
- * time; lengths are multiples of the vector length.
+ * The transforms of {@link VectorWinogradKernels} for tiles of 2×2, a row of them, a vector of
+ * channels at a time; lengths are multiples of the vector length.
  *
  * <p>Each method makes a row or two of a tile and takes nothing but arrays: HotSpot inlines the
  * operations of no more than about 40 vectors into one method, and a vector that is handed to a
@@ -22,8 +22,6 @@ final class WinogradTransforms {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
 
     private static final int LANES = S.length();
-
-    private static final float[] NO_BIAS = new float[LANES];
 
     private WinogradTransforms() {}
 
@@ -257,7 +255,7 @@ final class WinogradTransforms {
      * {@code Aᵀ·m·A + b}: 2×2×F of the result, its rows {@code yRow} apart, and at least {@code
      * least}.
      *
-     * @param b null for none
+     * @param bStep 1, or 0 to read the first vector of b again and again
      */
     static void resultFromPoints(
             int tiles,
@@ -267,16 +265,14 @@ final class WinogradTransforms {
             int point,
             float[] b,
             int bAt,
+            int bStep,
             float least,
             float[] y,
             int yAt,
             int yRow) {
-        float[] bias = b == null ? NO_BIAS : b;
-        int biasAt = b == null ? 0 : bAt;
-        int step = b == null ? 0 : 1;
         int lower = mAt + 4 * point;
-        upperFromPoints(tiles, filters, m, mAt, point, bias, biasAt, step, least, y, yAt);
-        lowerFromPoints(tiles, filters, m, lower, point, bias, biasAt, step, least, y, yAt + yRow);
+        upperFromPoints(tiles, filters, m, mAt, point, b, bAt, bStep, least, y, yAt);
+        lowerFromPoints(tiles, filters, m, lower, point, b, bAt, bStep, least, y, yAt + yRow);
     }
 
     private static void upperFromPoints(

@@ -13,6 +13,7 @@ import jdk.incubator.vector.FloatVector;
 
 import org.intaglio.runtime.kernel.Conv2DShape;
 import org.intaglio.runtime.kernel.Pool2DShape;
+import org.intaglio.runtime.kernel.WinogradShape;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,11 +37,11 @@ final class VectorAllocationTest {
     /** Two vectors of columns, one, and a rest: one of every kind of tile. */
     private static final int COLUMNS = 3 * FloatVector.SPECIES_PREFERRED.length() + 3;
 
-    private static final float[] A = new float[8192];
-    private static final float[] B = new float[8192];
-    private static final float[] C = new float[8192];
-    private static final float[] D = new float[8192];
-    private static final float[] E = new float[8192];
+    private static final float[] A = new float[16 * 1024];
+    private static final float[] B = new float[16 * 1024];
+    private static final float[] C = new float[16 * 1024];
+    private static final float[] D = new float[16 * 1024];
+    private static final float[] E = new float[16 * 1024];
     private static final float[] SCRATCH = new float[1 << 18];
 
     static Stream<Named<Runnable>> calls() {
@@ -55,6 +56,8 @@ final class VectorAllocationTest {
         Conv2DShape grouped = new Conv2DShape(6, 6, 4, 2, 2, 1, 1, 1, 1, 2, 6);
         VectorWinogradKernels winograd = new VectorWinogradKernels();
         Conv2DShape square = new Conv2DShape(6, 7, 16, 3, 3, 1, 1, 1, 1, 1, 16, 4, 4);
+        WinogradShape small = new WinogradShape(square, 2);
+        WinogradShape large = new WinogradShape(square, 4);
         Pool2DShape pairs = new Pool2DShape(4, 4, 32, 2, 2, 2, 2, 0, 0, 2, 2);
         Pool2DShape cut = new Pool2DShape(5, 5, 7, 3, 3, 2, 2, 1, 1, 3, 3);
         int rows = 20; // 8 + 8 + 4, and 4 × 5
@@ -95,9 +98,12 @@ final class VectorAllocationTest {
                 call(
                         "pooled biasGradient",
                         () -> pooled.biasGradient(rows, COLUMNS, A, 0, B, 0, D, 0)),
-                call("winograd prepare", () -> winogradPrepare(winograd, square)),
-                call("winograd forward", () -> winogradForward(winograd, square)),
-                call("winograd gradients", () -> winogradGradients(winograd, square)),
+                call("winograd prepare, 2×2", () -> winogradPrepare(winograd, small)),
+                call("winograd forward, 2×2", () -> winogradForward(winograd, small)),
+                call("winograd gradients, 2×2", () -> winogradGradients(winograd, small)),
+                call("winograd prepare, 4×4", () -> winogradPrepare(winograd, large)),
+                call("winograd forward, 4×4", () -> winogradForward(winograd, large)),
+                call("winograd gradients, 4×4", () -> winogradGradients(winograd, large)),
                 call("max, pairs", () -> pooling.max(pairs, 1, A, 0, D, 0)),
                 call("max", () -> pooling.max(cut, 1, A, 0, D, 0)),
                 call(
@@ -129,18 +135,18 @@ final class VectorAllocationTest {
                 call("sumParts", () -> elementwise.sumParts(3, 40, 37, A, 0, D, 0, true)));
     }
 
-    private static void winogradPrepare(VectorWinogradKernels winograd, Conv2DShape s) {
+    private static void winogradPrepare(VectorWinogradKernels winograd, WinogradShape s) {
         winograd.prepareForward(s, A, 0, D, 0);
         winograd.prepareInputGradient(s, A, 0, SCRATCH, 0, D, 0);
     }
 
-    private static void winogradForward(VectorWinogradKernels winograd, Conv2DShape s) {
+    private static void winogradForward(VectorWinogradKernels winograd, WinogradShape s) {
         winograd.forward(s, 1, A, 0, B, 0, C, 0, true, SCRATCH, 0, D, 0);
         winograd.pooledForward(s, 1, A, 0, B, 0, C, 0, true, SCRATCH, 0, D, 0, E, 0);
         winograd.pooledForward(s, 1, A, 0, B, 0, null, 0, true, SCRATCH, 0, D, 0, null, 0);
     }
 
-    private static void winogradGradients(VectorWinogradKernels winograd, Conv2DShape s) {
+    private static void winogradGradients(VectorWinogradKernels winograd, WinogradShape s) {
         winograd.inputGradient(s, 1, null, 0, A, 0, B, 0, SCRATCH, 0, D, 0);
         winograd.inputGradient(s, 1, E, 0, A, 0, B, 0, SCRATCH, 0, D, 0);
         winograd.kernelGradient(s, 1, A, 0, null, 0, B, 0, SCRATCH, 0, D, 0);
