@@ -143,8 +143,8 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
         int row = s.kernelWidth() * channels;
         int rows = s.kernelHeight() * row;
         for (int f = 0; f < filters; ) {
-            int columns = Gemm.panel(filters - f);
-            float[] panel = Gemm.packed(rows, columns, w, wAt + f, filters);
+            int columns = Panels.width(filters - f);
+            float[] panel = Panels.packed(rows, columns, w, wAt + f, filters);
             for (int sample = 0; sample < n; sample++) {
                 Gemm.rows(
                         s.outputHeight() * s.outputWidth(),
@@ -187,7 +187,7 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
         if (hasWholeRows(s)) {
             int columns = places * channels;
             for (int j = 0; j < columns; ) {
-                int panel = Gemm.panel(columns - j);
+                int panel = Panels.width(columns - j);
                 Transpose.of(panel, filters, w, wAt + j * filters, filters, wT, wTAt + j * filters);
                 j += panel;
             }
@@ -235,7 +235,7 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
                     filters,
                     wT,
                     wTAt,
-                    Gemm.IN_PANELS,
+                    Panels.INSTEAD_OF_ROWS,
                     null,
                     0,
                     accumulate,
@@ -289,7 +289,7 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
                 filters,
                 wT,
                 wTAt,
-                Gemm.IN_PANELS,
+                Panels.INSTEAD_OF_ROWS,
                 null,
                 0,
                 false,

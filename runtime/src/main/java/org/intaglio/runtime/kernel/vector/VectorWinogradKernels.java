@@ -31,7 +31,7 @@ final class VectorWinogradKernels extends Winograd {
         int filters = s.filters();
         int to = uAt;
         for (int f = 0; f < filters; ) {
-            int columns = Gemm.panel(filters - f);
+            int columns = Panels.width(filters - f);
             for (int c = 0; c < s.channels(); c++) {
                 int from = wAt + c * filters + f;
                 kernelToPoints(s, columns, w, from, u, to);
@@ -56,7 +56,7 @@ final class VectorWinogradKernels extends Winograd {
             int from = wAt + place * size;
             int to = scratchAt + place * size;
             for (int c = 0; c < s.channels(); ) {
-                int columns = Gemm.panel(s.channels() - c);
+                int columns = Panels.width(s.channels() - c);
                 Transpose.of(
                         columns,
                         filters,
@@ -219,7 +219,23 @@ final class VectorWinogradKernels extends Winograd {
     @Override
     protected void rows(
             int m, int n, int k, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {
-        Gemm.rows(m, n, k, a, aAt, k, b, bAt, Gemm.IN_PANELS, null, 0, false, false, c, cAt, n);
+        Gemm.rows(
+                m,
+                n,
+                k,
+                a,
+                aAt,
+                k,
+                b,
+                bAt,
+                Panels.INSTEAD_OF_ROWS,
+                null,
+                0,
+                false,
+                false,
+                c,
+                cAt,
+                n);
     }
 
     @Override
