@@ -12,6 +12,7 @@ package org.intaglio.runtime.kernel;
  * @param matrix products and bias sums
  * @param convolution two-dimensional convolution
  * @param pooledConvolution a convolution with the pooling behind it
+ * @param depthwiseConvolution convolution of each channel for itself
  * @param winograd convolution with windows of 3×3 with fewer multiplications
  * @param pooling windows and whole images
  * @param activation activation functions and their derivatives
@@ -25,6 +26,7 @@ public record Kernels(
         MatrixKernels matrix,
         ConvolutionKernels convolution,
         PooledConvolutionKernels pooledConvolution,
+        DepthwiseConvolutionKernels depthwiseConvolution,
         WinogradKernels winograd,
         PoolingKernels pooling,
         ActivationKernels activation,

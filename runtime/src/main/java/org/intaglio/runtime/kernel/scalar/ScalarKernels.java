@@ -18,6 +18,7 @@ public final class ScalarKernels {
                 new ScalarMatrixKernels(),
                 new ScalarConvolutionKernels(),
                 new ScalarPooledConvolutionKernels(new ScalarConvolutionKernels()),
+                new ScalarDepthwiseConvolutionKernels(),
                 new ScalarWinogradKernels(),
                 new ScalarPoolingKernels(),
                 new ScalarActivationKernels(),

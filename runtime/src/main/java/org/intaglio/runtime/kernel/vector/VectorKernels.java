@@ -8,6 +8,7 @@ package org.intaglio.runtime.kernel.vector;
 import org.intaglio.runtime.kernel.Kernels;
 import org.intaglio.runtime.kernel.WinogradKernels;
 import org.intaglio.runtime.kernel.WinogradShape;
+import org.intaglio.runtime.kernel.scalar.ScalarKernels;
 import org.intaglio.runtime.kernel.scalar.ScalarWinogradKernels;
 
 /** Kernels with the Vector API. Loaded only where module jdk.incubator.vector is present. */
@@ -21,6 +22,8 @@ public final class VectorKernels {
                 new VectorMatrixKernels(),
                 new VectorConvolutionKernels(),
                 new VectorPooledConvolutionKernels(new VectorConvolutionKernels()),
+                new VectorDepthwiseConvolutionKernels(
+                        ScalarKernels.create().depthwiseConvolution()),
                 winograd(),
                 new VectorPoolingKernels(),
                 new VectorActivationKernels(),

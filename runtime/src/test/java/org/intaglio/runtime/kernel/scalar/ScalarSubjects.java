@@ -7,6 +7,7 @@ package org.intaglio.runtime.kernel.scalar;
 
 import org.intaglio.runtime.kernel.ActivationKernels;
 import org.intaglio.runtime.kernel.ConvolutionKernels;
+import org.intaglio.runtime.kernel.DepthwiseConvolutionKernels;
 import org.intaglio.runtime.kernel.ElementwiseKernels;
 import org.intaglio.runtime.kernel.LossKernels;
 import org.intaglio.runtime.kernel.MatrixKernels;
@@ -30,6 +31,10 @@ public final class ScalarSubjects {
 
     public static PooledConvolutionKernels pooledConvolution() {
         return new ScalarPooledConvolutionKernels(convolution());
+    }
+
+    public static DepthwiseConvolutionKernels depthwiseConvolution() {
+        return new ScalarDepthwiseConvolutionKernels();
     }
 
     public static WinogradKernels winograd() {

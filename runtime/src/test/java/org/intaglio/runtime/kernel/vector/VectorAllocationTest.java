@@ -12,6 +12,8 @@ import com.sun.management.ThreadMXBean;
 import jdk.incubator.vector.FloatVector;
 
 import org.intaglio.runtime.kernel.Conv2DShape;
+import org.intaglio.runtime.kernel.DepthwiseConvolutionKernels;
+import org.intaglio.runtime.kernel.DepthwiseShape;
 import org.intaglio.runtime.kernel.Pool2DShape;
 import org.intaglio.runtime.kernel.WinogradShape;
 import org.junit.jupiter.api.Named;
@@ -54,6 +56,11 @@ final class VectorAllocationTest {
         Conv2DShape gray = new Conv2DShape(10, 10, 1, 3, 3, 1, 1, 1, 1, 1, COLUMNS);
         Conv2DShape colours = new Conv2DShape(6, 6, 3, 3, 3, 1, 1, 1, 1, 1, COLUMNS);
         Conv2DShape grouped = new Conv2DShape(6, 6, 4, 2, 2, 1, 1, 1, 1, 2, 6);
+        DepthwiseConvolutionKernels depthwise = VectorSubjects.depthwiseConvolution();
+        DepthwiseShape same = depthwise(7, COLUMNS, 1, 3, 1, 1);
+        DepthwiseShape wide = depthwise(9, 5 * COLUMNS / 3, 1, 5, 1, 1);
+        DepthwiseShape steps = depthwise(8, COLUMNS, 1, 3, 2, 1);
+        DepthwiseShape twice = depthwise(6, COLUMNS, 2, 2, 1, 2);
         VectorWinogradKernels winograd = new VectorWinogradKernels();
         Conv2DShape square = new Conv2DShape(6, 7, 16, 3, 3, 1, 1, 1, 1, 1, 16, 4, 4);
         WinogradShape small = new WinogradShape(square, 2);
@@ -104,6 +111,10 @@ final class VectorAllocationTest {
                 call("winograd prepare, 4×4", () -> winogradPrepare(winograd, large)),
                 call("winograd forward, 4×4", () -> winogradForward(winograd, large)),
                 call("winograd gradients, 4×4", () -> winogradGradients(winograd, large)),
+                call("depthwise, 3×3", () -> depthwise(depthwise, same)),
+                call("depthwise, 5×5", () -> depthwise(depthwise, wide)),
+                call("depthwise, strides", () -> depthwise(depthwise, steps)),
+                call("depthwise, twice", () -> depthwise(depthwise, twice)),
                 call("max, pairs", () -> pooling.max(pairs, 1, A, 0, D, 0)),
                 call("max", () -> pooling.max(cut, 1, A, 0, D, 0)),
                 call(
@@ -133,6 +144,33 @@ final class VectorAllocationTest {
                 call("copy", () -> elementwise.copy(3, 37, A, 0, 40, D, 0, 41, true)),
                 call("dropout", () -> elementwise.dropout(207, 0.5f, 42L, 7, A, 0, D, 0)),
                 call("sumParts", () -> elementwise.sumParts(3, 40, 37, A, 0, D, 0, true)));
+    }
+
+    /** A square image with a border of one pixel. */
+    private static DepthwiseShape depthwise(
+            int side, int channels, int multiplier, int kernel, int stride, int dilation) {
+        int outputs = (side + 1 - (kernel - 1) * dilation) / stride + 1;
+        return new DepthwiseShape(
+                side,
+                side,
+                channels,
+                multiplier,
+                kernel,
+                kernel,
+                stride,
+                stride,
+                dilation,
+                dilation,
+                1,
+                1,
+                outputs,
+                outputs);
+    }
+
+    private static void depthwise(DepthwiseConvolutionKernels depthwise, DepthwiseShape s) {
+        depthwise.forward(s, 1, A, 0, B, 0, C, 0, true, SCRATCH, 0, D, 0);
+        depthwise.inputGradient(s, 1, A, 0, B, 0, SCRATCH, 0, D, 0);
+        depthwise.kernelGradient(s, 1, A, 0, B, 0, SCRATCH, 0, D, 0);
     }
 
     private static void winogradPrepare(VectorWinogradKernels winograd, WinogradShape s) {

@@ -7,6 +7,7 @@ package org.intaglio.runtime.kernel.vector;
 
 import org.intaglio.runtime.kernel.ActivationKernels;
 import org.intaglio.runtime.kernel.ConvolutionKernels;
+import org.intaglio.runtime.kernel.DepthwiseConvolutionKernels;
 import org.intaglio.runtime.kernel.ElementwiseKernels;
 import org.intaglio.runtime.kernel.LossKernels;
 import org.intaglio.runtime.kernel.MatrixKernels;
@@ -15,6 +16,7 @@ import org.intaglio.runtime.kernel.OptimizerKernels;
 import org.intaglio.runtime.kernel.PooledConvolutionKernels;
 import org.intaglio.runtime.kernel.PoolingKernels;
 import org.intaglio.runtime.kernel.WinogradKernels;
+import org.intaglio.runtime.kernel.scalar.ScalarSubjects;
 
 /** Lends package-private kernels to tests that compare providers. */
 public final class VectorSubjects {
@@ -30,6 +32,10 @@ public final class VectorSubjects {
 
     public static PooledConvolutionKernels pooledConvolution() {
         return new VectorPooledConvolutionKernels(convolution());
+    }
+
+    public static DepthwiseConvolutionKernels depthwiseConvolution() {
+        return new VectorDepthwiseConvolutionKernels(ScalarSubjects.depthwiseConvolution());
     }
 
     public static WinogradKernels winograd() {
