@@ -26,6 +26,7 @@ class EveryKernelTest {
                     MatrixBenchmark.class,
                     ConvolutionBenchmark.class,
                     PooledConvolutionBenchmark.class,
+                    DepthwiseBenchmark.class,
                     WinogradBenchmark.class,
                     PoolingBenchmark.class,
                     ActivationBenchmark.class,
