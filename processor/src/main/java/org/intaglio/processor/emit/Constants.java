@@ -10,6 +10,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 
 import org.intaglio.processor.graph.ConvGeometry;
+import org.intaglio.processor.graph.DepthwiseGeometry;
 import org.intaglio.processor.graph.LossOp;
 import org.intaglio.processor.graph.PoolGeometry;
 import org.intaglio.processor.graph.Region;
@@ -103,6 +104,32 @@ final class Constants {
                         of(layer, g.convolution()),
                         g.tile()),
                 "sizes, rows of a tile");
+    }
+
+    /** The sizes of a depth-wise convolution. */
+    String of(String layer, DepthwiseGeometry g) {
+        return name(
+                List.of(layer, g),
+                layer + " shape",
+                RuntimeTypes.DEPTHWISE_SHAPE,
+                Literals.call(
+                        "new $T($L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
+                        RuntimeTypes.DEPTHWISE_SHAPE,
+                        g.height(),
+                        g.width(),
+                        g.channels(),
+                        g.multiplier(),
+                        g.kernel().height(),
+                        g.kernel().width(),
+                        g.strides().height(),
+                        g.strides().width(),
+                        g.dilation().height(),
+                        g.dilation().width(),
+                        g.padTop(),
+                        g.padLeft(),
+                        g.outputHeight(),
+                        g.outputWidth()),
+                "H W C, multiplier, window, strides, dilation, zeros above and left, H' W'");
     }
 
     /** The sizes of a pooling. */

@@ -82,6 +82,7 @@ final class SampleCode {
             case ForwardOp.PooledConv2D c when c.points() != null ->
                     WinogradCode.pooledForward(c, method, constants, region(c.points()));
             case ForwardOp.PooledConv2D c -> PooledConvolutionCode.forward(c, method, constants);
+            case ForwardOp.DepthwiseConv2D c -> DepthwiseCode.forward(c, method, constants);
             case ForwardOp.Pad d ->
                     new OpCode(
                             d.layer() + "Pad",
@@ -336,6 +337,9 @@ final class SampleCode {
                                     times("p.n", c.positions()),
                                     c.filters(),
                                     region(c.sums())));
+            case GradientOp.DepthwiseInput c -> DepthwiseCode.input(c, constants);
+            case GradientOp.DepthwiseKernel c ->
+                    DepthwiseCode.kernel(c, constants, region(c.sums()));
             case GradientOp.Crop c ->
                     new OpCode(
                             op.layer() + "Crop",

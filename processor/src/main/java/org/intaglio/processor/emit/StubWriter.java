@@ -101,6 +101,7 @@ final class StubWriter {
         return switch (spec) {
             case LayerSpec.Dense d -> kernelAndBias(d.useBias());
             case LayerSpec.Conv2D c -> kernelAndBias(c.useBias());
+            case LayerSpec.DepthwiseConv2D c -> kernelAndBias(c.useBias());
             case LayerSpec.BatchNormalization b -> {
                 List<String> names = new ArrayList<>();
                 if (b.scale()) {

@@ -107,6 +107,7 @@ public final class Derivatives {
             case ForwardOp.Dense d -> true;
             case ForwardOp.Conv2D c -> true;
             case ForwardOp.PooledConv2D c -> true;
+            case ForwardOp.DepthwiseConv2D c -> true;
             case ForwardOp.Normalize n -> n.norm().gamma() != null || n.norm().beta() != null;
             default -> false;
         };
@@ -138,6 +139,7 @@ public final class Derivatives {
             case ForwardOp.Dense d -> dense(d, dY);
             case ForwardOp.Conv2D c -> conv(c, dY);
             case ForwardOp.PooledConv2D c -> pooledConv(c, dY);
+            case ForwardOp.DepthwiseConv2D c -> depthwise(c, dY);
             case ForwardOp.Pad p ->
                     result(
                             p.x(),
@@ -293,6 +295,22 @@ public final class Derivatives {
                                     dY,
                                     dX));
         }
+    }
+
+    private void depthwise(ForwardOp.DepthwiseConv2D c, Value dY) {
+        DepthwiseGeometry g = c.geometry();
+        Region sums = sumsFor(c.layer(), c.kernel());
+        backward.add(new GradientOp.DepthwiseKernel(c.layer(), g, c.x(), dY, sums));
+        if (c.bias() != null) {
+            backward.add(
+                    new GradientOp.ConvBias(
+                            c.layer(),
+                            g.positions(),
+                            g.filters(),
+                            dY,
+                            sumsFor(c.layer(), c.bias())));
+        }
+        result(c.x(), dX -> new GradientOp.DepthwiseInput(c.layer(), g, c.kernel(), dY, dX));
     }
 
     /** A convolution's kernel turned round: once a step however often its layer is used. */

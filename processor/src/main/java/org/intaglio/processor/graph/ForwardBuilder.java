@@ -84,6 +84,7 @@ public final class ForwardBuilder {
         return switch (layer.spec()) {
             case LayerSpec.Dense spec -> dense(layer, spec, x, shape);
             case LayerSpec.Conv2D spec -> conv(layer, spec, x, shape);
+            case LayerSpec.DepthwiseConv2D spec -> depthwise(layer, spec, x, shape);
             case LayerSpec.MaxPooling2D spec ->
                     pool(layer, true, spec.poolSize(), spec.strides(), spec.padding(), x);
             case LayerSpec.AveragePooling2D spec ->
@@ -162,6 +163,21 @@ public final class ForwardBuilder {
                         y,
                         null,
                         null));
+        return activate(layer.name(), spec.activation(), y, layer.shape());
+    }
+
+    private Value depthwise(
+            ShapedLayer layer, LayerSpec.DepthwiseConv2D spec, Value x, Shape shape) {
+        Value y = value(layer.name(), layer.shape().size());
+        ops.add(
+                new ForwardOp.DepthwiseConv2D(
+                        layer.name(),
+                        DepthwiseGeometry.of(spec, shape, layer.shape()),
+                        layout.find(layer.owner(), "kernel"),
+                        layout.find(layer.owner(), "bias"),
+                        false,
+                        x,
+                        y));
         return activate(layer.name(), spec.activation(), y, layer.shape());
     }
 

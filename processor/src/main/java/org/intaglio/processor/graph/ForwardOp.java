@@ -107,6 +107,27 @@ public sealed interface ForwardOp extends SampleOp {
         }
     }
 
+    /** A convolution of each channel for itself, perhaps with ReLU; bias may be null. */
+    record DepthwiseConv2D(
+            String layer,
+            DepthwiseGeometry geometry,
+            Weights kernel,
+            Weights bias,
+            boolean relu,
+            Value x,
+            Value y)
+            implements ForwardOp {
+        @Override
+        public List<Resource> reads() {
+            return List.of(x);
+        }
+
+        @Override
+        public int scratch() {
+            return geometry.scratch();
+        }
+    }
+
     /** Zeros around an image of {@code height×width×channels}. */
     record Pad(
             String layer,

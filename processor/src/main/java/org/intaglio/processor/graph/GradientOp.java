@@ -183,6 +183,45 @@ public sealed interface GradientOp extends SampleOp {
         }
     }
 
+    /** The derivative of a depth-wise convolution for its image. */
+    record DepthwiseInput(
+            String layer, DepthwiseGeometry geometry, Weights kernel, Value dY, Value dX)
+            implements GradientOp {
+        @Override
+        public List<Resource> reads() {
+            return List.of(dY);
+        }
+
+        @Override
+        public List<Resource> writes() {
+            return List.of(dX);
+        }
+
+        @Override
+        public int scratch() {
+            return geometry.scratch();
+        }
+    }
+
+    /** The derivative of a depth-wise convolution for its kernel, added to the part's sums. */
+    record DepthwiseKernel(String layer, DepthwiseGeometry geometry, Value x, Value dY, Region sums)
+            implements GradientOp {
+        @Override
+        public List<Resource> reads() {
+            return List.of(x, dY);
+        }
+
+        @Override
+        public List<Resource> writes() {
+            return List.of(sums);
+        }
+
+        @Override
+        public int scratch() {
+            return geometry.scratch();
+        }
+    }
+
     /** The derivative of {@link ForwardOp.Pad}: the middle. */
     record Crop(
             String layer,

@@ -70,6 +70,21 @@ public sealed interface LayerSpec {
             RegularizerSpec biasRegularizer)
             implements LayerSpec {}
 
+    /** See {@link org.intaglio.layer.DepthwiseConv2D}. */
+    record DepthwiseConv2D(
+            Window kernel,
+            Window strides,
+            Padding padding,
+            int depthMultiplier,
+            Window dilation,
+            Activation activation,
+            boolean useBias,
+            InitSpec depthwiseInit,
+            InitSpec biasInit,
+            RegularizerSpec depthwiseRegularizer,
+            RegularizerSpec biasRegularizer)
+            implements LayerSpec {}
+
     /** See {@link org.intaglio.layer.MaxPooling2D}. */
     record MaxPooling2D(Window poolSize, Window strides, Padding padding) implements LayerSpec {}
 

@@ -20,8 +20,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A matrix product or a convolution applies a ReLU that follows it while its results are still in
- * registers. The derivative of ReLU needs the result only, so nobody misses the value in between.
+ * A matrix product or a convolution of any kind applies a ReLU that follows it while its results
+ * are still in registers. The derivative of ReLU needs the result only, so nobody misses the value
+ * in between.
  */
 final class FuseRelu implements Pass {
     @Override
@@ -35,6 +36,7 @@ final class FuseRelu implements Pass {
                     switch (op) {
                         case ForwardOp.Dense d -> d.y();
                         case ForwardOp.Conv2D c -> c.y();
+                        case ForwardOp.DepthwiseConv2D c -> c.y();
                         default -> null;
                     };
             if (z == null || outputs.contains(z)) {
@@ -81,6 +83,9 @@ final class FuseRelu implements Pass {
                             y,
                             c.points(),
                             c.winograd());
+            case ForwardOp.DepthwiseConv2D c ->
+                    new ForwardOp.DepthwiseConv2D(
+                            c.layer(), c.geometry(), c.kernel(), c.bias(), true, c.x(), y);
             default -> throw new IllegalArgumentException(op.toString());
         };
     }

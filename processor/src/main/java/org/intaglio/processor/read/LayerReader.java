@@ -31,6 +31,7 @@ final class LayerReader {
                             r -> new LayerSpec.Shared(r.attributes.text("layer"))),
                     layer(org.intaglio.layer.Dense.class, LayerReader::dense),
                     layer(org.intaglio.layer.Conv2D.class, LayerReader::conv2d),
+                    layer(org.intaglio.layer.DepthwiseConv2D.class, LayerReader::depthwiseConv2d),
                     layer(
                             org.intaglio.layer.MaxPooling2D.class,
                             r ->
@@ -182,6 +183,21 @@ final class LayerReader {
                 attributes.initializer("kernelInitializer"),
                 attributes.initializer("biasInitializer"),
                 attributes.regularizer("kernelRegularizer"),
+                attributes.regularizer("biasRegularizer"));
+    }
+
+    private LayerSpec depthwiseConv2d() {
+        return new LayerSpec.DepthwiseConv2D(
+                window("kernel"),
+                window("strides"),
+                attributes.constant("padding", Padding.class),
+                attributes.integer("depthMultiplier"),
+                window("dilation"),
+                attributes.constant("activation", Activation.class),
+                attributes.flag("useBias"),
+                attributes.initializer("depthwiseInitializer"),
+                attributes.initializer("biasInitializer"),
+                attributes.regularizer("depthwiseRegularizer"),
                 attributes.regularizer("biasRegularizer"));
     }
 

@@ -12,14 +12,29 @@ import org.intaglio.processor.model.Shape;
 
 import java.util.List;
 
-/** The parameters of layers that multiply: a kernel and, mostly, a bias for each of its columns. */
+/** The parameters of layers that multiply: a kernel and, mostly, a bias for each result. */
 final class KernelAndBias {
     private KernelAndBias() {}
 
+    /** With a bias for each column of the kernel. */
     static List<ParameterSpec> of(
             Shape kernel,
             InitSpec kernelInit,
             RegularizerSpec kernelRegularizer,
+            boolean useBias,
+            InitSpec biasInit,
+            RegularizerSpec biasRegularizer) {
+        int columns = kernel.dimension(-1);
+        return of(
+                kernel, kernelInit, kernelRegularizer, columns, useBias, biasInit, biasRegularizer);
+    }
+
+    /** With {@code results} biases. */
+    static List<ParameterSpec> of(
+            Shape kernel,
+            InitSpec kernelInit,
+            RegularizerSpec kernelRegularizer,
+            int results,
             boolean useBias,
             InitSpec biasInit,
             RegularizerSpec biasRegularizer) {
@@ -28,7 +43,7 @@ final class KernelAndBias {
         if (!useBias) {
             return List.of(weights);
         }
-        Shape bias = Shape.of(kernel.dimension(-1));
+        Shape bias = Shape.of(results);
         return List.of(weights, new ParameterSpec("bias", bias, biasInit, biasRegularizer, true));
     }
 }

@@ -24,6 +24,7 @@ final class LayerRules {
             case LayerSpec.Input s -> new Bound<>(new InputRule(), s);
             case LayerSpec.Dense s -> new Bound<>(new DenseRule(), s);
             case LayerSpec.Conv2D s -> new Bound<>(new Conv2DRule(), s);
+            case LayerSpec.DepthwiseConv2D s -> new Bound<>(new DepthwiseConv2DRule(), s);
             case LayerSpec.MaxPooling2D s -> new Bound<>(PoolingRule.MAX, s);
             case LayerSpec.AveragePooling2D s -> new Bound<>(PoolingRule.AVERAGE, s);
             case LayerSpec.GlobalAveragePooling2D s -> new Bound<>(GlobalPoolingRule.AVERAGE, s);

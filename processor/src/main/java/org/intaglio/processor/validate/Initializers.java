@@ -18,7 +18,7 @@ import java.util.Set;
 /** The parameters of initializers make sense; an orthogonal one needs a matrix. */
 final class Initializers implements DeclarationRule {
     /** Those of parameters with more than one axis. */
-    private static final Set<String> MATRICES = Set.of("kernelInitializer");
+    private static final Set<String> MATRICES = Set.of("kernelInitializer", "depthwiseInitializer");
 
     @Override
     public void check(LayerNode node, Diagnostics diagnostics) {
@@ -107,6 +107,10 @@ final class Initializers implements DeclarationRule {
             }
             case LayerSpec.Conv2D s -> {
                 found.put("kernelInitializer", s.kernelInit());
+                found.put("biasInitializer", s.biasInit());
+            }
+            case LayerSpec.DepthwiseConv2D s -> {
+                found.put("depthwiseInitializer", s.depthwiseInit());
                 found.put("biasInitializer", s.biasInit());
             }
             case LayerSpec.BatchNormalization s -> {

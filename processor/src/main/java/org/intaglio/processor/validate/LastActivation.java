@@ -27,6 +27,7 @@ record LastActivation(String layer, Optional<Activation> function, Origin origin
         return switch (layer.spec()) {
             case LayerSpec.Dense s -> known(layer, s.activation(), "activation");
             case LayerSpec.Conv2D s -> known(layer, s.activation(), "activation");
+            case LayerSpec.DepthwiseConv2D s -> known(layer, s.activation(), "activation");
             case LayerSpec.ActivationLayer s -> known(layer, s.activation(), "value");
             case LayerSpec.ReLU s -> known(layer, Activation.RELU, "");
             case LayerSpec.LeakyReLU s -> known(layer, Activation.LEAKY_RELU, "");

@@ -44,6 +44,12 @@ final class PositiveSizes implements DeclarationRule {
                             Size.of("strides", s.strides()),
                             Size.of("dilation", s.dilation()),
                             Size.of("groups", s.groups()));
+            case LayerSpec.DepthwiseConv2D s ->
+                    List.of(
+                            Size.of("kernel", s.kernel()),
+                            Size.of("strides", s.strides()),
+                            Size.of("depthMultiplier", s.depthMultiplier()),
+                            Size.of("dilation", s.dilation()));
             case LayerSpec.MaxPooling2D s -> pool(s.poolSize(), s.strides());
             case LayerSpec.AveragePooling2D s -> pool(s.poolSize(), s.strides());
             default -> List.of();

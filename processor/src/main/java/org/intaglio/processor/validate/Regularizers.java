@@ -53,6 +53,10 @@ final class Regularizers implements DeclarationRule {
                 found.put("kernelRegularizer", s.kernelRegularizer());
                 found.put("biasRegularizer", s.biasRegularizer());
             }
+            case LayerSpec.DepthwiseConv2D s -> {
+                found.put("depthwiseRegularizer", s.depthwiseRegularizer());
+                found.put("biasRegularizer", s.biasRegularizer());
+            }
             case LayerSpec.BatchNormalization s -> {
                 found.put("betaRegularizer", s.betaRegularizer());
                 found.put("gammaRegularizer", s.gammaRegularizer());

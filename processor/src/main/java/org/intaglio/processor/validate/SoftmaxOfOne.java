@@ -37,6 +37,7 @@ final class SoftmaxOfOne implements NetworkRule {
                 switch (layer.spec()) {
                     case LayerSpec.Dense s -> s.activation() == Activation.SOFTMAX;
                     case LayerSpec.Conv2D s -> s.activation() == Activation.SOFTMAX;
+                    case LayerSpec.DepthwiseConv2D s -> s.activation() == Activation.SOFTMAX;
                     case LayerSpec.ActivationLayer s -> s.activation() == Activation.SOFTMAX;
                     case LayerSpec.Softmax s -> true;
                     default -> false;

@@ -7,6 +7,7 @@ package org.intaglio.processor.validate;
 
 import org.intaglio.processor.model.LayerNode;
 import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.Window;
 import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
 
@@ -17,14 +18,22 @@ import org.intaglio.processor.report.Diagnostics;
 final class StridesAndDilation implements DeclarationRule {
     @Override
     public void check(LayerNode node, Diagnostics diagnostics) {
-        if (node.spec() instanceof LayerSpec.Conv2D conv
-                && Math.max(conv.strides().height(), conv.strides().width()) > 1
-                && Math.max(conv.dilation().height(), conv.dilation().width()) > 1) {
+        switch (node.spec()) {
+            case LayerSpec.Conv2D s -> check(node, s.strides(), s.dilation(), diagnostics);
+            case LayerSpec.DepthwiseConv2D s -> check(node, s.strides(), s.dilation(), diagnostics);
+            default -> {}
+        }
+    }
+
+    private static void check(
+            LayerNode node, Window strides, Window dilation, Diagnostics diagnostics) {
+        if (Math.max(strides.height(), strides.width()) > 1
+                && Math.max(dilation.height(), dilation.width()) > 1) {
             diagnostics.add(
                     DiagnosticId.STRIDES_AND_DILATION.at(
                             node.origin().at("dilation"),
                             "'%s' has strides of %s and a dilation of %s; only one of them may exceed 1"
-                                    .formatted(node.name(), conv.strides(), conv.dilation()),
+                                    .formatted(node.name(), strides, dilation),
                             "Leave one of them out; a pooling layer below can take over the"
                                     + " strides."));
         }

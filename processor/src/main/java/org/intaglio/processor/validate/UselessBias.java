@@ -35,6 +35,7 @@ final class UselessBias implements NetworkRule {
         return switch (spec) {
             case LayerSpec.Dense s -> s.useBias() && s.activation() == Activation.LINEAR;
             case LayerSpec.Conv2D s -> s.useBias() && s.activation() == Activation.LINEAR;
+            case LayerSpec.DepthwiseConv2D s -> s.useBias() && s.activation() == Activation.LINEAR;
             default -> false;
         };
     }

@@ -52,7 +52,7 @@ final class IdleBiases {
         Set<Call> reading = readers.getOrDefault(call.result(), Set.of());
         return isLinear
                 && !hasPenalty
-                && List.of("Dense", "Conv2D").contains(kind(call))
+                && List.of("Dense", "Conv2D", "DepthwiseConv2D").contains(kind(call))
                 && !reading.isEmpty()
                 && reading.stream().allMatch(reader -> kind(reader).equals("BatchNormalization"));
     }

@@ -65,6 +65,7 @@ final class LayerTranslator {
         switch (kind) {
             case "Dense" -> dense();
             case "Conv2D" -> conv2D();
+            case "DepthwiseConv2D" -> depthwiseConv2D();
             case "BatchNormalization" -> batchNormalization();
             case "MaxPooling2D", "AveragePooling2D" -> pooling(kind);
             case "GlobalMaxPooling2D", "GlobalAveragePooling2D" -> globalPooling(kind);
@@ -90,7 +91,7 @@ final class LayerTranslator {
             default -> throw missing(kind);
         }
         return switch (kind) {
-            case "Dense", "Conv2D", "BatchNormalization" -> true;
+            case "Dense", "Conv2D", "DepthwiseConv2D", "BatchNormalization" -> true;
             default -> false;
         };
     }
@@ -103,29 +104,40 @@ final class LayerTranslator {
 
     private void dense() {
         Annotation dense = new Annotation("Dense").with("units", config.integer("units"));
-        weighted(dense);
+        weighted(dense, "kernel");
     }
 
     private void conv2D() {
-        Annotation conv =
-                new Annotation("Conv2D")
-                        .with("filters", config.integer("filters"))
-                        .with("kernel", ValueTranslator.window(config.integers("kernel_size")))
-                        .with("strides", ValueTranslator.window(config.integers("strides")), "1");
-        padding(conv);
-        conv.with("dilation", ValueTranslator.window(config.integers("dilation_rate")), "1")
-                .with("groups", config.integer("groups"), 1);
-        weighted(conv);
+        Annotation conv = new Annotation("Conv2D").with("filters", config.integer("filters"));
+        window(conv);
+        conv.with("groups", config.integer("groups"), 1);
+        weighted(conv, "kernel");
     }
 
-    /** What Dense and Conv2D have in common. */
-    private void weighted(Annotation annotation) {
+    private void depthwiseConv2D() {
+        Annotation conv = new Annotation("DepthwiseConv2D");
+        window(conv);
+        conv.with("depthMultiplier", config.integer("depth_multiplier"), 1);
+        weighted(conv, "depthwise");
+    }
+
+    private void window(Annotation conv) {
+        conv.with("kernel", ValueTranslator.window(config.integers("kernel_size")))
+                .with("strides", ValueTranslator.window(config.integers("strides")), "1");
+        padding(conv);
+        conv.with("dilation", ValueTranslator.window(config.integers("dilation_rate")), "1");
+    }
+
+    /**
+     * What dense layers and convolutions have in common; {@code kernel} is what theirs is called.
+     */
+    private void weighted(Annotation annotation, String kernel) {
         fields.add(annotation);
         activation(annotation);
         annotation.with("useBias", config.bool("use_bias"), true);
-        initializer(annotation, "kernel_initializer", "@Init(GLOROT_UNIFORM)");
+        initializer(annotation, kernel + "_initializer", "@Init(GLOROT_UNIFORM)");
         initializer(annotation, "bias_initializer", "@Init(ZEROS)");
-        regularizer(annotation, "kernel_regularizer");
+        regularizer(annotation, kernel + "_regularizer");
         regularizer(annotation, "bias_regularizer");
     }
 

@@ -31,7 +31,6 @@ final class MissingLayers {
                     "Conv3D",
                     "Conv3DTranspose",
                     "DepthwiseConv1D",
-                    "DepthwiseConv2D",
                     "SeparableConv1D",
                     "SeparableConv2D",
                     // Pooling.

@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.layer;
+
+import org.intaglio.Activation;
+import org.intaglio.Init;
+import org.intaglio.Initializer;
+import org.intaglio.Padding;
+import org.intaglio.Regularizer;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A convolution of each channel for itself: input H×W×C, output H'×W'×(C·depthMultiplier); kernel
+ * kh×kw×C×depthMultiplier. Channel {@code c·depthMultiplier + m} of the output reads channel {@code
+ * c} of the input. See <a
+ * href="https://keras.io/api/layers/convolution_layers/depthwise_convolution2d/">Keras</a>.
+ */
+@Documented
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.CLASS)
+public @interface DepthwiseConv2D {
+    /** The size of the window: one number for both sides, or {@code {height, width}}. */
+    int[] kernel();
+
+    /** The step of the window: one number or {@code {height, width}}. */
+    int[] strides() default 1;
+
+    /** What happens at the border. */
+    Padding padding() default Padding.VALID;
+
+    /** The number of output channels for each channel; positive. */
+    int depthMultiplier() default 1;
+
+    /** The distance between the taps of the window: one number or {@code {height, width}}. */
+    int[] dilation() default 1;
+
+    /** Applied to the result. */
+    Activation activation() default Activation.LINEAR;
+
+    /** False to leave the bias out. */
+    boolean useBias() default true;
+
+    /** How the kernel starts. */
+    Init depthwiseInitializer() default @Init(Initializer.GLOROT_UNIFORM);
+
+    /** How the bias starts. */
+    Init biasInitializer() default @Init(Initializer.ZEROS);
+
+    /** A penalty on the kernel. */
+    Regularizer depthwiseRegularizer() default @Regularizer;
+
+    /** A penalty on the bias. */
+    Regularizer biasRegularizer() default @Regularizer;
+
+    /** The name of the field to read; the field above if empty. */
+    String from() default "";
+}

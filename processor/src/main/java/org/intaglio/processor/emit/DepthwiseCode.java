@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.emit;
+
+import org.intaglio.processor.emit.OpCode.Argument;
+import org.intaglio.processor.graph.ForwardOp;
+import org.intaglio.processor.graph.GradientOp;
+
+import java.util.List;
+
+/** The code of a depth-wise convolution. */
+final class DepthwiseCode {
+    private DepthwiseCode() {}
+
+    static OpCode forward(ForwardOp.DepthwiseConv2D c, String method, Constants constants) {
+        return new OpCode(
+                method,
+                "%s: %s window, each of %s channels for itself%s"
+                        .formatted(
+                                c.layer(),
+                                c.geometry().kernel(),
+                                c.geometry().channels(),
+                                SampleCode.relu(c.relu())),
+                List.of(new Argument("x", c.x()), new Argument("y", c.y())),
+                Literals.call(
+                        "p.kernels.depthwiseConvolution().forward($L, p.n, x, xAt, p.theta, $L, $L,"
+                                + " $L, p.scratch, p.scratchAt(), y, yAt);\n",
+                        constants.of(c.layer(), c.geometry()),
+                        constants.of(c.kernel()),
+                        SampleCode.optional(constants, c.bias()),
+                        c.relu()));
+    }
+
+    static OpCode input(GradientOp.DepthwiseInput c, Constants constants) {
+        return new OpCode(
+                c.layer() + "InputGradient",
+                c.layer() + ": the derivative for the image",
+                List.of(new Argument("dY", c.dY()), new Argument("dX", c.dX())),
+                Literals.call(
+                        "p.kernels.depthwiseConvolution().inputGradient($L, p.n, dY, dYAt, p.theta,"
+                                + " $L, p.scratch, p.scratchAt(), dX, dXAt);\n",
+                        constants.of(c.layer(), c.geometry()),
+                        constants.of(c.kernel())));
+    }
+
+    static OpCode kernel(GradientOp.DepthwiseKernel c, Constants constants, String sums) {
+        return new OpCode(
+                c.layer() + "KernelGradient",
+                c.layer() + ": adds to this part's derivative for the kernel",
+                List.of(new Argument("x", c.x()), new Argument("dY", c.dY())),
+                Literals.call(
+                        "p.kernels.depthwiseConvolution().kernelGradient($L, p.n, x, xAt, dY, dYAt,"
+                                + " p.scratch, p.scratchAt(), p.parts, p.partAt($L));\n",
+                        constants.of(c.layer(), c.geometry()),
+                        sums));
+    }
+}
