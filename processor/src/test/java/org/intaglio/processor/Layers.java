@@ -49,6 +49,23 @@ public final class Layers {
                 RegularizerSpec.NONE);
     }
 
+    /** A convolution of each channel for itself, with a square kernel. */
+    public static LayerSpec depthwise(
+            int kernel, int stride, int multiplier, Padding padding, Activation activation) {
+        return new LayerSpec.DepthwiseConv2D(
+                new Window(kernel, kernel),
+                new Window(stride, stride),
+                padding,
+                multiplier,
+                new Window(1, 1),
+                activation,
+                true,
+                GLOROT,
+                ZEROS,
+                RegularizerSpec.NONE,
+                RegularizerSpec.NONE);
+    }
+
     /** Maximum pooling over windows of 2×2. */
     public static LayerSpec maxPool() {
         return new LayerSpec.MaxPooling2D(new Window(2, 2), new Window(2, 2), Padding.VALID);

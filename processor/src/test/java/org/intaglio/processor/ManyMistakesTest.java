@@ -132,6 +132,53 @@ class ManyMistakesTest {
                         "cannot split its 3 filters into 2 groups",
                         "Choose a number of filters that is a multiple of 2."),
                 image(
+                        "@DepthwiseConv2D(kernel = 9, dilation = 2) Layer a; @Flatten Layer f;",
+                        "INT012:3",
+                        "'a' cannot slide a 9×9 kernel with dilation 2×2 (17×17 in all)",
+                        "Try padding = SAME, or kernel = 4 or smaller."),
+                image(
+                        "@DepthwiseConv2D(kernel = 3, depthMultiplier = 0) Layer a; @Flatten Layer"
+                                + " f;",
+                        "INT013:3",
+                        "'a' has depthMultiplier = 0",
+                        "Give a number of at least 1."),
+                image(
+                        "@DepthwiseConv2D(kernel = {3, 3, 1}) Layer a; @Flatten Layer f;",
+                        "INT011:3",
+                        "'a' has a kernel of 3 numbers",
+                        "kernel = {2, 3}."),
+                image(
+                        "@Flatten Layer f; @DepthwiseConv2D(kernel = 1) Layer a; @Flatten Layer g;",
+                        "INT014:3",
+                        "'a' reads images (height×width×channels), but 'f' is 128",
+                        "let it read a layer above @Flatten"),
+                image(
+                        "@DepthwiseConv2D(kernel = 3, strides = {1, 2}, dilation = 2) Layer a;"
+                                + " @Flatten Layer f;",
+                        "INT016:3",
+                        "'a' has strides of 1×2 and a dilation of 2×2; only one of them may exceed"
+                                + " 1",
+                        "Leave one of them out"),
+                image(
+                        "@DepthwiseConv2D(kernel = 3, depthMultiplier = 20_000_000) Layer a;"
+                                + " @Flatten Layer f;",
+                        "INT026:3",
+                        "'a' takes 20000000 times the 128 numbers of 8×8×2",
+                        "Make depthMultiplier 16777215 or smaller."),
+                image(
+                        "@DepthwiseConv2D(kernel = 3, depthwiseInitializer ="
+                                + " @Init(value = RANDOM_NORMAL, stddev = -1)) Layer a;"
+                                + " @Flatten Layer f;",
+                        "INT023:3",
+                        "the depthwiseInitializer of 'a' has stddev = -1.0",
+                        "at least 0"),
+                image(
+                        "@DepthwiseConv2D(kernel = 3, depthwiseRegularizer = @Regularizer(l2 = -1))"
+                                + " Layer a; @Flatten Layer f;",
+                        "INT024:3",
+                        "the depthwiseRegularizer of 'a' has l2 = -1.0",
+                        "negative penalty"),
+                image(
                         "@MaxPooling2D(poolSize = 0) Layer a; @Flatten Layer f;",
                         "INT013:3",
                         "'a' has poolSize = 0",

@@ -103,7 +103,10 @@ public final class RandomNetworks {
     }
 
     private LayerSpec conv() {
-        return Layers.conv(3, 1 + random.nextInt(3), Padding.SAME, activation());
+        int kernel = 1 + random.nextInt(3);
+        return random.nextInt(4) == 0
+                ? Layers.depthwise(kernel, 1, 1, Padding.SAME, activation())
+                : Layers.conv(3, kernel, Padding.SAME, activation());
     }
 
     private Activation activation() {

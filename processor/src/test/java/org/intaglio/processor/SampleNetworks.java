@@ -10,6 +10,7 @@ import static org.intaglio.processor.Layers.averagePool;
 import static org.intaglio.processor.Layers.batchNorm;
 import static org.intaglio.processor.Layers.conv;
 import static org.intaglio.processor.Layers.dense;
+import static org.intaglio.processor.Layers.depthwise;
 import static org.intaglio.processor.Layers.dropout;
 import static org.intaglio.processor.Layers.flatten;
 import static org.intaglio.processor.Layers.maxPool;
@@ -33,6 +34,7 @@ public final class SampleNetworks {
         Map<String, Declaration> all = new LinkedHashMap<>();
         all.put("chain", chain());
         all.put("convolutions", convolutions());
+        all.put("separated", separated());
         all.put("batch norms", batchNorms());
         all.put("residual", residual());
         all.put("two towers", twoTowers());
@@ -66,6 +68,18 @@ public final class SampleNetworks {
                 .layer("pool2", averagePool())
                 .layer("flat", flatten())
                 .layer("digit", dense(3, Activation.SOFTMAX));
+    }
+
+    /** Depth-wise convolutions: first, shared, with ReLU, with several results a channel. */
+    public static Declaration separated() {
+        return Declaration.input(6, 6, 3)
+                .layer("first", depthwise(3, 1, 1, Padding.SAME, Activation.RELU))
+                .layer("again", shared("first"))
+                .layer("wide", depthwise(2, 2, 2, Padding.VALID, Activation.TANH))
+                .layer("mixed", conv(4, 1, Padding.VALID, Activation.LINEAR))
+                .layer("last", depthwise(3, 1, 1, Padding.VALID, Activation.LINEAR))
+                .layer("flat", flatten())
+                .layer("y", dense(2));
     }
 
     /** Batch normalisation first, in the middle and last. */

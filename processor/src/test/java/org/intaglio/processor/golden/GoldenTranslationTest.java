@@ -81,6 +81,25 @@ class GoldenTranslationTest {
     }
 
     @Test
+    void depthwiseConvolutionsAreTranslated() {
+        String config =
+                "{'class_name': 'DepthwiseConv2D', 'config': {'kernel_size': [3, 2], 'strides':"
+                        + " [%s], 'padding': 'same', 'depth_multiplier': %s, 'dilation_rate':"
+                        + " [1, 1], 'activation': 'linear', 'use_bias': %s,"
+                        + " 'depthwise_initializer': {'class_name': 'GlorotUniform', 'config':"
+                        + " {}}, 'depthwise_regularizer': %s, 'depthwise_constraint': null,"
+                        + " 'data_format': 'channels_last'}}";
+        assertThat(layer(config.formatted("1, 1", 1, true, "null"), 3))
+                .isEqualTo("[@DepthwiseConv2D(kernel = {3, 2}, padding = SAME)]");
+        String l2 = "{'class_name': 'L2', 'config': {'l2': 0.5}}";
+        assertThat(layer(config.formatted("2, 2", 3, false, l2), 3))
+                .isEqualTo(
+                        "[@DepthwiseConv2D(kernel = {3, 2}, strides = 2, padding = SAME,"
+                                + " depthMultiplier = 3, useBias = false, depthwiseRegularizer ="
+                                + " @Regularizer(l2 = 0.5))]");
+    }
+
+    @Test
     void initializersAndRegularizersAreTranslated() {
         assertThat(
                         layer(

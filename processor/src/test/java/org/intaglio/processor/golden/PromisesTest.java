@@ -59,6 +59,25 @@ class PromisesTest {
                     }
                     """);
 
+    /** Channels for themselves: vectors of them and a rest, steps, several results of each. */
+    private static final NetworkSource DEPTHWISE =
+            ExampleNetworks.of(
+                    "Depthwise",
+                    """
+                    @NeuralNetwork(input = {13, 11, 2}, loss = SPARSE_CATEGORICAL_CROSSENTROPY)
+                    class Depthwise {
+                        @Conv2D(filters = 37, kernel = 3, activation = RELU)           Layer edges;
+                        @DepthwiseConv2D(kernel = 3, padding = SAME, activation = RELU) Layer three;
+                        @DepthwiseConv2D(kernel = 5, padding = SAME, useBias = false)  Layer five;
+                        @BatchNormalization                                            Layer norm;
+                        @DepthwiseConv2D(kernel = 3, strides = 2, padding = SAME,
+                                         depthMultiplier = 2, activation = TANH)       Layer two;
+                        @DepthwiseConv2D(kernel = 2, dilation = 2)                     Layer apart;
+                        @GlobalAveragePooling2D                                        Layer mean;
+                        @Dense(units = 10, activation = SOFTMAX)                       Layer digit;
+                    }
+                    """);
+
     /** Products only, wide enough for several tasks a kernel. */
     private static final NetworkSource PRODUCTS =
             ExampleNetworks.of(
@@ -77,7 +96,7 @@ class PromisesTest {
                     """);
 
     static Stream<Arguments> networksAndDevices() {
-        return Stream.of(CONVOLUTIONS, PRODUCTS)
+        return Stream.of(CONVOLUTIONS, DEPTHWISE, PRODUCTS)
                 .flatMap(source ->
                         Stream.of(Device.scalar(), Device.vector())
                                 .map(device -> Arguments.of(source, device)));

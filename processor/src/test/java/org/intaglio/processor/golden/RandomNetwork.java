@@ -48,8 +48,9 @@ final class RandomNetwork {
     }
 
     /**
-     * A network whose convolutions have channels enough for Winograd's algorithm: with an image of
-     * 7×6 in tiles of 4×4, some of which stick out, with 8×8 in tiles of 4×4, 2×2 and 2×2.
+     * A network whose convolutions have channels enough for vectors and Winograd's algorithm: with
+     * an image of 7×6 in tiles of 4×4, some of which stick out, with 8×8 in tiles of 4×4, 2×2 and
+     * 2×2.
      */
     static NetworkSource ofManyChannels(int height, int width) {
         return new NetworkSource(
@@ -67,6 +68,7 @@ final class RandomNetwork {
                 class ManyChannels {
                     @Input({%d, %d, 32})                                            Layer image;
                     @Conv2D(filters = 32, kernel = 3, padding = SAME, activation = TANH) Layer same;
+                    @DepthwiseConv2D(kernel = 3, padding = SAME, activation = TANH) Layer each;
                     @Conv2D(filters = 32, kernel = 3, useBias = false, activation = TANH) Layer odd;
                     @Conv2D(filters = 48, kernel = 3, padding = SAME, activation = RELU) Layer all;
                     @MaxPooling2D                                                   Layer pool;
@@ -177,7 +179,7 @@ final class RandomNetwork {
     private void image(Field read) {
         int height = read.shape().get(0);
         int width = read.shape().get(1);
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(6)) {
             case 0 -> add("@GlobalAveragePooling2D(", read, List.of(read.last()), null);
             case 1 ->
                     add(
@@ -186,6 +188,7 @@ final class RandomNetwork {
                             List.of((height + 1) / 2, (width + 1) / 2, read.last()),
                             null);
             case 2 -> maximum(read, height, width);
+            case 3 -> depthwise(read, height, width);
             default -> {
                 int filters = 2 * (1 + random.nextInt(3));
                 int groups = read.last() % 2 == 0 && random.nextBoolean() ? 2 : 1;
@@ -207,6 +210,31 @@ final class RandomNetwork {
                         read);
             }
         }
+    }
+
+    private void depthwise(Field read, int height, int width) {
+        int multiplier = 1 + random.nextInt(2);
+        boolean same = random.nextBoolean() || Math.min(height, width) < 3;
+        int stride = same ? 1 + random.nextInt(2) : 1;
+        int dilation = same && stride == 1 ? 1 + random.nextInt(2) : 1;
+        int filters = multiplier * read.last();
+        List<Integer> shape =
+                same
+                        ? List.of(
+                                (height + stride - 1) / stride,
+                                (width + stride - 1) / stride,
+                                filters)
+                        : List.of(height - 1, width - 2, filters);
+        String attributes =
+                "@DepthwiseConv2D(kernel = {2, 3}, depthMultiplier = %d, strides = %d,"
+                                .formatted(multiplier, stride)
+                        + " dilation = %d, padding = %s, activation = %s%s, "
+                                .formatted(
+                                        dilation,
+                                        same ? "SAME" : "VALID",
+                                        smooth(filters),
+                                        options().replace("kernelReg", "depthwiseReg"));
+        add(attributes, read, shape, read);
     }
 
     /** Over windows that overlap, or over windows that tile a convolution: one operation then. */

@@ -12,6 +12,7 @@ import static org.intaglio.processor.Layers.averagePool;
 import static org.intaglio.processor.Layers.batchNorm;
 import static org.intaglio.processor.Layers.conv;
 import static org.intaglio.processor.Layers.dense;
+import static org.intaglio.processor.Layers.depthwise;
 import static org.intaglio.processor.Layers.flatten;
 import static org.intaglio.processor.Layers.maxPool;
 
@@ -388,6 +389,18 @@ class PassesTest {
             assertThat(only(after, ForwardOp.Dense.class).relu()).isTrue();
             assertThat(only(after, ForwardOp.Dense.class).y()).isEqualTo(after.outputs().get(0));
             assertThat(all(after, GradientOp.Activate.class)).hasSize(2);
+        }
+
+        @Test
+        void depthwiseConvolutionsApplyIt() {
+            LayerSpec depthwise = depthwise(3, 1, 2, Padding.SAME, Activation.RELU);
+            Graph after =
+                    new FuseRelu()
+                            .apply(training(Declaration.input(5, 5, 2).layer("a", depthwise)));
+            assertThat(only(after, ForwardOp.DepthwiseConv2D.class).relu()).isTrue();
+            assertThat(only(after, ForwardOp.DepthwiseConv2D.class).y())
+                    .isEqualTo(after.outputs().get(0));
+            assertThat(all(after, ForwardOp.Activate.class)).isEmpty();
         }
 
         @Test

@@ -67,6 +67,10 @@ class LayerRulesTest {
                         1);
         assertThat(shape(tall, Shape.of(size, 4, 3))).isEqualTo(Shape.of(expected, 4, 6));
         assertThat(shape(wide, Shape.of(4, size, 3))).isEqualTo(Shape.of(4, expected, 6));
+        assertThat(shape(depthwise(tall, 2), Shape.of(size, 4, 3)))
+                .isEqualTo(Shape.of(expected, 4, 6));
+        assertThat(shape(depthwise(wide, 1), Shape.of(4, size, 3)))
+                .isEqualTo(Shape.of(4, expected, 3));
     }
 
     @ParameterizedTest
@@ -130,6 +134,12 @@ class LayerRulesTest {
                                 Shape.of(9, 9, 6)))
                 .containsExactly("kernel 3×5×3×8", "bias 8")
                 .inOrder();
+        assertThat(
+                        parameters(
+                                depthwise(conv(1, new Window(3, 5), ONE, Padding.SAME, ONE, 1), 2),
+                                Shape.of(9, 9, 6)))
+                .containsExactly("kernel 3×5×6×2", "bias 12")
+                .inOrder();
         assertThat(parameters(normalization(true, true), Shape.of(4, 4, 6)))
                 .containsExactly(
                         "gamma 6", "beta 6", "movingMean 6 fixed", "movingVariance 6 fixed")
@@ -146,6 +156,8 @@ class LayerRulesTest {
         assertThat(multiplyAdds(first, Shape.of(28, 28, 1))).isEqualTo(26 * 26 * 32 * 9);
         LayerSpec grouped = conv(8, new Window(3, 3), ONE, Padding.SAME, ONE, 2);
         assertThat(multiplyAdds(grouped, Shape.of(10, 10, 4))).isEqualTo(10 * 10 * 8 * 9 * 2);
+        LayerSpec depthwise = depthwise(conv(1, new Window(3, 5), ONE, Padding.SAME, ONE, 1), 2);
+        assertThat(multiplyAdds(depthwise, Shape.of(10, 10, 4))).isEqualTo(10 * 10 * 4 * 2 * 15);
         assertThat(multiplyAdds(dense(32, true), Shape.of(1600))).isEqualTo(1600 * 32);
         assertThat(multiplyAdds(dense(6, true), Shape.of(5, 4))).isEqualTo(5 * 4 * 6);
         assertThat(multiplyAdds(new LayerSpec.Flatten(), Shape.of(5, 4))).isEqualTo(0);
@@ -215,6 +227,22 @@ class LayerRulesTest {
                 padding,
                 dilation,
                 groups,
+                Activation.RELU,
+                true,
+                INIT,
+                INIT,
+                RegularizerSpec.NONE,
+                RegularizerSpec.NONE);
+    }
+
+    /** With the window of another convolution. */
+    private static LayerSpec depthwise(LayerSpec.Conv2D window, int multiplier) {
+        return new LayerSpec.DepthwiseConv2D(
+                window.kernel(),
+                window.strides(),
+                window.padding(),
+                multiplier,
+                window.dilation(),
                 Activation.RELU,
                 true,
                 INIT,

@@ -78,6 +78,16 @@ class InitializationTest {
         assertThat(largest(x)).isAtLeast(limit * 0.98);
     }
 
+    /**
+     * A depth-wise kernel of 3×3 over 500 channels, two results each: 4,500 and 18, as in Keras.
+     */
+    @Test
+    void depthwiseKernelsHaveTheFansOfTheirShape() {
+        float[] out = draw(weights(Initializer.GLOROT_UNIFORM, 0, 0, 3, 3, 500, 2), 7);
+        assertThat(largest(out)).isAtMost(Math.sqrt(6.0 / 4518) * 1.000001);
+        assertThat(largest(out)).isAtLeast(Math.sqrt(6.0 / 4518) * 0.98);
+    }
+
     @Test
     void constants() {
         assertThat(draw(weights(Initializer.ZEROS, 0, 0, 4), 1)).isEqualTo(new float[4]);
