@@ -106,13 +106,15 @@ public record WinogradGeometry(ConvGeometry convolution, int tile) {
 
     /** The same for the forward half. */
     public int forwardScratch() {
-        int channels = convolution.channels();
         int filters = convolution.filters();
-        int fitting = BLOCK_FLOATS / (points() * (channels + filters));
+        int widest = Math.max(convolution.channels(), filters);
+        int other = Math.min(convolution.channels(), filters);
+        int together = tile == SMALLEST_TILE ? points() : tile + 2;
+        int fitting = BLOCK_FLOATS / (points() * widest + together * other);
         int block = Math.max(SMALLEST_BLOCK, fitting / BLOCK_ROWS * BLOCK_ROWS);
-        int atPoints = points() * (block * (channels + filters) + 2 * LINE);
-        int patch = points() * Math.max(channels, filters);
-        int strip = tile * tile * tilesAcross() * filters;
+        int atPoints = points() * (block * widest + LINE) + together * (block * other + LINE);
+        int patch = points() * widest;
+        int strip = tile * tile * block * filters;
         return atPoints + patch + strip + points() * CHANNELS;
     }
 }

@@ -77,7 +77,7 @@ public abstract class Winograd implements WinogradKernels {
             float[] winners,
             int winnersAt) {
         int filters = s.filters();
-        int strip = scratchAt + s.stripAt();
+        int strip = scratchAt + s.stripAt(0);
         for (int first = 0; first < n * s.tiles(); first += s.block()) {
             int tiles = product(s, n, first, x, xAt, u, uAt, scratch, scratchAt);
             for (int t = 0; t < tiles; ) {
@@ -123,22 +123,39 @@ public abstract class Winograd implements WinogradKernels {
             int dXAt) {
         int channels = s.channels();
         int filters = s.filters();
-        int m = scratchAt + s.resultAt();
+        int products = scratchAt + s.productAt(filters);
+        boolean pooled = winners != null;
         Arrays.fill(dX, dXAt, dXAt + n * s.convolution().inputSize(), 0f);
         for (int first = 0; first < n * s.tiles(); first += s.block()) {
             int tiles = s.blockOf(n, first);
-            gradients(s, first, tiles, winners, winnersAt, dY, dYAt, scratch, scratchAt);
+            if (pooled) {
+                unpool(s, first, tiles, winners, winnersAt, dY, dYAt, scratch, scratchAt);
+            }
             for (int p = 0; p < s.points(); p++) {
+                int slot = p % s.together();
+                if (slot == 0) {
+                    gradients(
+                            s,
+                            first,
+                            tiles,
+                            p / s.patch(),
+                            pooled,
+                            dY,
+                            dYAt,
+                            scratch,
+                            scratchAt,
+                            scratchAt);
+                }
                 rows(
                         tiles,
                         channels,
                         filters,
                         scratch,
-                        m + p * s.pointStride(filters),
+                        scratchAt + slot * s.pointStride(filters),
                         uT,
                         uTAt + p * channels * filters,
                         scratch,
-                        scratchAt + p * s.pointStride(channels));
+                        products + p * s.pointStride(channels));
             }
             addImages(s, first, tiles, scratch, scratchAt, dX, dXAt);
         }
@@ -160,21 +177,38 @@ public abstract class Winograd implements WinogradKernels {
             int dWAt) {
         int channels = s.channels();
         int filters = s.filters();
-        int m = scratchAt + s.resultAt();
+        int dYs = scratchAt + s.productAt(channels);
+        boolean pooled = winners != null;
         int dU = scratchAt + s.forwardScratch();
         for (int first = 0; first < n * s.tiles(); first += s.block()) {
             int tiles = s.blockOf(n, first);
-            images(s, first, tiles, x, xAt, scratch, scratchAt);
-            gradients(s, first, tiles, winners, winnersAt, dY, dYAt, scratch, scratchAt);
+            if (pooled) {
+                unpool(s, first, tiles, winners, winnersAt, dY, dYAt, scratch, scratchAt);
+            }
             for (int p = 0; p < s.points(); p++) {
+                int slot = p % s.together();
+                if (slot == 0) {
+                    images(s, first, tiles, p / s.patch(), x, xAt, scratch, scratchAt);
+                    gradients(
+                            s,
+                            first,
+                            tiles,
+                            p / s.patch(),
+                            pooled,
+                            dY,
+                            dYAt,
+                            scratch,
+                            scratchAt,
+                            dYs);
+                }
                 columns(
                         channels,
                         filters,
                         tiles,
                         scratch,
-                        scratchAt + p * s.pointStride(channels),
+                        scratchAt + slot * s.pointStride(channels),
                         scratch,
-                        m + p * s.pointStride(filters),
+                        dYs + slot * s.pointStride(filters),
                         first > 0,
                         scratch,
                         dU + p * channels * filters);
@@ -204,19 +238,22 @@ public abstract class Winograd implements WinogradKernels {
         int tiles = s.blockOf(n, first);
         int channels = s.channels();
         int filters = s.filters();
-        images(s, first, tiles, x, xAt, scratch, scratchAt);
-        int m = scratchAt + s.resultAt();
+        int products = scratchAt + s.productAt(channels);
         for (int p = 0; p < s.points(); p++) {
+            int slot = p % s.together();
+            if (slot == 0) {
+                images(s, first, tiles, p / s.patch(), x, xAt, scratch, scratchAt);
+            }
             rows(
                     tiles,
                     filters,
                     channels,
                     scratch,
-                    scratchAt + p * s.pointStride(channels),
+                    scratchAt + slot * s.pointStride(channels),
                     u,
                     uAt + p * channels * filters,
                     scratch,
-                    m + p * s.pointStride(filters));
+                    products + p * s.pointStride(filters));
         }
         return tiles;
     }
@@ -242,7 +279,7 @@ public abstract class Winograd implements WinogradKernels {
             int yAt,
             int yRow) {
         int filters = s.filters();
-        int m = scratchAt + s.resultAt() + t * filters;
+        int m = scratchAt + s.productAt(s.channels()) + t * filters;
         int lines = scratchAt + s.linesAt();
         int patch = scratchAt + s.patchAt();
         int step = s.tile() * filters;
@@ -257,11 +294,15 @@ public abstract class Winograd implements WinogradKernels {
         }
     }
 
-    /** The image of a block of tiles at the points. */
+    /**
+     * The image of a block of tiles at some rows of points: few enough that the second-level cache
+     * holds them until the products have read them.
+     */
     private void images(
             WinogradShape s,
             int first,
             int tiles,
+            int pointRow,
             float[] x,
             int xAt,
             float[] scratch,
@@ -269,7 +310,6 @@ public abstract class Winograd implements WinogradKernels {
         Conv2DShape c = s.convolution();
         int channels = s.channels();
         int xRow = c.width() * channels;
-        int lines = scratchAt + s.linesAt();
         int patch = scratchAt + s.patchAt();
         int patchRow = s.patch() * channels;
         for (int t = 0; t < tiles; ) {
@@ -279,21 +319,21 @@ public abstract class Winograd implements WinogradKernels {
             int from = xAt + s.imageAt(first + t);
             int to = scratchAt + t * channels;
             int whole = s.whole(run, s.patch(), rows, columns);
-            toPoints(whole, s, x, from, xRow, scratch, lines, to);
+            toPoints(whole, s, pointRow, x, from, xRow, scratch, to);
             for (int i = whole; i < run; i++) {
                 Arrays.fill(scratch, patch, patch + s.patch() * patchRow, 0f);
                 int corner = from + i * s.tile() * channels;
                 int wide = Math.min(s.patch(), columns - i * s.tile());
                 int high = Math.min(s.patch(), rows);
                 copy(high, wide * channels, x, corner, xRow, scratch, patch, patchRow);
-                toPoints(1, s, scratch, patch, patchRow, scratch, lines, to + i * channels);
+                toPoints(1, s, pointRow, scratch, patch, patchRow, scratch, to + i * channels);
             }
             t += run;
         }
     }
 
-    /** The derivative for the result of a block of tiles at the points. */
-    private void gradients(
+    /** Undoes the pooling of a block: its derivative, run after run, where tiles have room. */
+    private void unpool(
             WinogradShape s,
             int first,
             int tiles,
@@ -303,71 +343,63 @@ public abstract class Winograd implements WinogradKernels {
             int dYAt,
             float[] scratch,
             int scratchAt) {
-        Conv2DShape c = s.convolution();
-        int filters = s.filters();
-        int dYRow = c.outputWidth() * filters;
-        int strip = scratchAt + s.stripAt();
         for (int t = 0; t < tiles; ) {
             int run = s.run(first + t, tiles - t);
-            if (winners == null) {
-                gradients(
-                        s,
-                        run,
-                        c.outputHeight() - s.top(first + t),
-                        c.outputWidth() - s.left(first + t),
+            int columns = s.columns(first + t, run);
+            int to = scratchAt + s.stripAt(t);
+            for (int r = 0; r < s.rows(first + t); r += POOL) {
+                int from = s.pooledAt(first + t, r);
+                toWinners(
+                        columns,
+                        s.filters(),
+                        winners,
+                        winnersAt + from,
                         dY,
-                        dYAt + s.outputAt(first + t),
-                        dYRow,
+                        dYAt + from,
                         scratch,
-                        scratchAt,
-                        t);
-            } else {
-                int rows = s.rows(first + t);
-                int columns = s.columns(first + t, run);
-                int row = columns * filters;
-                for (int r = 0; r < rows; r += POOL) {
-                    int from = s.pooledAt(first + t, r);
-                    toWinners(
-                            columns,
-                            filters,
-                            winners,
-                            winnersAt + from,
-                            dY,
-                            dYAt + from,
-                            scratch,
-                            strip + r * row);
-                }
-                gradients(s, run, rows, columns, scratch, strip, row, scratch, scratchAt, t);
+                        to + r * columns * s.filters());
             }
             t += run;
         }
     }
 
-    /** The derivative for a run, tiles from {@code t} on of the block, at the points. */
+    /**
+     * The derivative for the result of a block of tiles at some rows of points, from {@code to} on.
+     *
+     * @param pooled whether it lies where {@link #unpool} has put it; dY is not read then
+     */
     private void gradients(
             WinogradShape s,
-            int run,
-            int rows,
-            int columns,
+            int first,
+            int tiles,
+            int pointRow,
+            boolean pooled,
             float[] dY,
             int dYAt,
-            int dYRow,
             float[] scratch,
             int scratchAt,
-            int t) {
+            int to) {
+        Conv2DShape c = s.convolution();
         int filters = s.filters();
-        int m = scratchAt + s.resultAt() + t * filters;
-        int lines = scratchAt + s.linesAt();
         int patch = scratchAt + s.patchAt();
         int step = s.tile() * filters;
-        int whole = s.whole(run, s.tile(), rows, columns);
-        gradientToPoints(whole, s, dY, dYAt, dYRow, scratch, lines, m);
-        for (int i = whole; i < run; i++) {
-            Arrays.fill(scratch, patch, patch + s.tile() * step, 0f);
-            int wide = Math.min(s.tile(), columns - i * s.tile());
-            int high = Math.min(s.tile(), rows);
-            copy(high, wide * filters, dY, dYAt + i * step, dYRow, scratch, patch, step);
-            gradientToPoints(1, s, scratch, patch, step, scratch, lines, m + i * filters);
+        for (int t = 0; t < tiles; ) {
+            int run = s.run(first + t, tiles - t);
+            int rows = s.rows(first + t);
+            int columns = s.columns(first + t, run);
+            float[] d = pooled ? scratch : dY;
+            int dAt = pooled ? scratchAt + s.stripAt(t) : dYAt + s.outputAt(first + t);
+            int dRow = (pooled ? columns : c.outputWidth()) * filters;
+            int whole = s.whole(run, s.tile(), rows, columns);
+            int m = to + t * filters;
+            gradientToPoints(whole, s, pointRow, d, dAt, dRow, scratch, m);
+            for (int i = whole; i < run; i++) {
+                Arrays.fill(scratch, patch, patch + s.tile() * step, 0f);
+                int wide = Math.min(s.tile(), columns - i * s.tile());
+                copy(rows, wide * filters, d, dAt + i * step, dRow, scratch, patch, step);
+                gradientToPoints(1, s, pointRow, scratch, patch, step, scratch, m + i * filters);
+            }
+            t += run;
         }
     }
 
@@ -391,7 +423,7 @@ public abstract class Winograd implements WinogradKernels {
             int rows = c.height() - s.top(first + t);
             int columns = c.width() - s.left(first + t);
             int to = dXAt + s.imageAt(first + t);
-            int from = scratchAt + t * channels;
+            int from = scratchAt + s.productAt(s.filters()) + t * channels;
             int whole = s.whole(run, s.patch(), rows, columns);
             addFromPoints(whole, s, scratch, from, lines, dX, to, dXRow);
             for (int i = whole; i < run; i++) {
@@ -413,15 +445,20 @@ public abstract class Winograd implements WinogradKernels {
     // In what follows tiles lie side by side: their columns apart in an image, one after the other
     // at each point. Lines are room for the points of a tile and one vector of channels.
 
-    /** {@code Bᵀ·d·B}: a patch of C channels for each tile, its rows {@code xRow} apart. */
+    /**
+     * Some rows of {@code Bᵀ·d·B}, from a patch of C channels for each tile, its rows {@code xRow}
+     * apart.
+     *
+     * @param pointRow the first of {@link WinogradShape#pointRows()} rows
+     */
     protected abstract void toPoints(
             int tiles,
             WinogradShape s,
+            int pointRow,
             float[] x,
             int xAt,
             int xRow,
             float[] v,
-            int linesAt,
             int vAt);
 
     /** {@code Aᵀ·m·A}, bias, ReLU: the F results of each tile, rows {@code yRow} apart. */
@@ -465,15 +502,20 @@ public abstract class Winograd implements WinogradKernels {
             float[] dZ,
             int dZAt);
 
-    /** {@code A·dy·Aᵀ}: the derivatives for the F results of each tile. */
+    /**
+     * Some rows of {@code A·dy·Aᵀ}, from the derivatives for the F results of each tile, rows
+     * {@code dYRow} apart.
+     *
+     * @param pointRow the first of {@link WinogradShape#pointRows()} rows
+     */
     protected abstract void gradientToPoints(
             int tiles,
             WinogradShape s,
+            int pointRow,
             float[] dY,
             int dYAt,
             int dYRow,
             float[] m,
-            int linesAt,
             int mAt);
 
     /** Adds {@code B·v·Bᵀ} to a patch of the derivative for the image for each tile. */

@@ -8,10 +8,9 @@ package org.intaglio.runtime.kernel;
 /**
  * The sizes of a convolution by {@link WinogradKernels}, and of the scratch that it takes.
  *
- * <p>In scratch lie, one after the other: a block's image at the points (points × tiles × C), its
- * result or derivative at the points (points × tiles × F), a patch for tiles that stick out, a row
- * of tiles before pooling, the lines between the two halves of a transform, and the derivative for
- * the kernel at the points (points × C × F).
+ * <p>In scratch lie, one after the other: what a block's products read, at some rows of points;
+ * what they make, at all points; a patch for tiles that stick out, a block before pooling, the
+ * lines between the two halves of a transform, and the derivative for the kernel at the points.
  *
  * @param convolution its sizes: windows of 3×3, strides and dilation 1, one group, channels and
  *     filters multiples of {@link #CHANNELS}
@@ -59,6 +58,19 @@ public record WinogradShape(Conv2DShape convolution, int tile) {
         return tile + 2;
     }
 
+    /**
+     * How many rows of points are made at a time, for products to read at once: all of a small
+     * tile, which saves going through the tiles again.
+     */
+    public int pointRows() {
+        return tile == 2 ? patch() : 1;
+    }
+
+    /** How many points that is. */
+    int together() {
+        return pointRows() * patch();
+    }
+
     /** How many products stand for a tile: 16 or 36. */
     public int points() {
         return patch() * patch();
@@ -81,7 +93,9 @@ public record WinogradShape(Conv2DShape convolution, int tile) {
 
     /** How many tiles the kernels take at a time. */
     public int block() {
-        int fitting = BLOCK_FLOATS / (points() * (channels() + filters()));
+        int widest = Math.max(channels(), filters());
+        int other = Math.min(channels(), filters());
+        int fitting = BLOCK_FLOATS / (points() * widest + together() * other);
         return Math.max(SMALLEST_BLOCK, fitting / ROWS * ROWS);
     }
 
@@ -95,24 +109,26 @@ public record WinogradShape(Conv2DShape convolution, int tile) {
         return points() * channels() * filters();
     }
 
-    /** Where a block's result at the points begins. */
-    int resultAt() {
-        return points() * pointStride(channels());
+    /** Where what a block's products make begins, if they read so many channels. */
+    int productAt(int channels) {
+        return together() * pointStride(channels);
     }
 
     /** Where the patch of a tile that sticks out begins. */
     int patchAt() {
-        return resultAt() + points() * pointStride(filters());
+        int widest = Math.max(channels(), filters());
+        return productAt(Math.min(channels(), filters())) + points() * pointStride(widest);
     }
 
-    /** Where a row of tiles before pooling begins. */
-    int stripAt() {
-        return patchAt() + points() * Math.max(channels(), filters());
+    /** Where tile t of a block begins before pooling. */
+    int stripAt(int t) {
+        int strip = patchAt() + points() * Math.max(channels(), filters());
+        return strip + t * tile * tile * filters();
     }
 
     /** Where the lines between the two halves of a transform begin. */
     int linesAt() {
-        return stripAt() + tile * tile * tilesAcross() * filters();
+        return stripAt(block());
     }
 
     /**

@@ -97,25 +97,22 @@ public final class ScalarWinogradKernels extends Winograd {
     protected void toPoints(
             int tiles,
             WinogradShape s,
+            int pointRow,
             float[] x,
             int xAt,
             int xRow,
             float[] v,
-            int linesAt,
             int vAt) {
         Matrix image = WinogradMatrices.of(s).image();
-        int patch = s.patch();
         int channels = s.channels();
         int point = s.pointStride(channels);
         for (int t = 0; t < tiles; t++) {
             for (int c = 0; c < channels; c++) {
                 int from = xAt + s.tile() * t * channels + c;
                 int to = vAt + t * channels + c;
-                for (int column = 0; column < patch; column++) {
-                    image.times(x, from + column * channels, xRow, v, linesAt + column, patch);
-                }
-                for (int row = 0; row < patch; row++) {
-                    image.times(v, linesAt + row * patch, 1, v, to + row * patch * point, point);
+                for (int row = 0; row < s.pointRows(); row++) {
+                    int at = to + row * s.patch() * point;
+                    image.row(pointRow + row, x, from, xRow, channels, v, at, point);
                 }
             }
         }
@@ -195,27 +192,22 @@ public final class ScalarWinogradKernels extends Winograd {
     protected void gradientToPoints(
             int tiles,
             WinogradShape s,
+            int pointRow,
             float[] dY,
             int dYAt,
             int dYRow,
             float[] m,
-            int linesAt,
             int mAt) {
-        Matrix result = WinogradMatrices.of(s).result();
-        int patch = s.patch();
+        Matrix gradient = WinogradMatrices.of(s).gradient();
         int filters = s.filters();
         int point = s.pointStride(filters);
         for (int t = 0; t < tiles; t++) {
             for (int f = 0; f < filters; f++) {
                 int from = dYAt + s.tile() * t * filters + f;
                 int to = mAt + t * filters + f;
-                for (int column = 0; column < s.tile(); column++) {
-                    int at = from + column * filters;
-                    result.transposedTimes(dY, at, dYRow, m, linesAt + column, s.tile());
-                }
-                for (int row = 0; row < patch; row++) {
-                    int line = linesAt + row * s.tile();
-                    result.transposedTimes(m, line, 1, m, to + row * patch * point, point);
+                for (int row = 0; row < s.pointRows(); row++) {
+                    int at = to + row * s.patch() * point;
+                    gradient.row(pointRow + row, dY, from, dYRow, filters, m, at, point);
                 }
             }
         }

@@ -17,16 +17,21 @@ import org.intaglio.runtime.kernel.WinogradShape;
  * @param image Bᵀ
  * @param kernel G
  * @param result Aᵀ
+ * @param gradient A
  */
-record WinogradMatrices(Matrix image, Matrix kernel, Matrix result) {
+record WinogradMatrices(Matrix image, Matrix kernel, Matrix result, Matrix gradient) {
     private static final WinogradMatrices OF_2 =
-            new WinogradMatrices(
+            of(
                     Matrix.of(
                             row(1, 0, -1, 0), row(0, 1, 1, 0), row(0, -1, 1, 0), row(0, 1, 0, -1)),
                     Matrix.of(row(1, 0, 0), row(.5, .5, .5), row(.5, -.5, .5), row(0, 0, 1)),
                     Matrix.of(row(1, 1, 1, 0), row(0, 1, -1, -1)));
 
     private static final WinogradMatrices OF_4 = interpolating(NEAR, FAR);
+
+    private static WinogradMatrices of(Matrix image, Matrix kernel, Matrix result) {
+        return new WinogradMatrices(image, kernel, result, result.transposed());
+    }
 
     static WinogradMatrices of(WinogradShape s) {
         return s.tile() == 2 ? OF_2 : OF_4;
@@ -42,7 +47,7 @@ record WinogradMatrices(Matrix image, Matrix kernel, Matrix result) {
         double atZero = 1 / product;
         double atA = 1 / (2 * a2 * (a2 - b2));
         double atB = 1 / (2 * b2 * (b2 - a2));
-        return new WinogradMatrices(
+        return of(
                 Matrix.of(
                         row(product, 0, -sum, 0, 1, 0),
                         row(0, -a * b2, -b2, a, 1, 0),
@@ -90,8 +95,43 @@ record WinogradMatrices(Matrix image, Matrix kernel, Matrix result) {
             return matrix;
         }
 
+        private Matrix transposed() {
+            Matrix transposed = new Matrix(columns, rows);
+            for (int i = 0; i < rows; i++) {
+                for (int j = 0; j < columns; j++) {
+                    transposed.values[j * rows + i] = at(i, j);
+                }
+            }
+            return transposed;
+        }
+
         float at(int row, int column) {
             return values[row * columns + column];
+        }
+
+        /**
+         * A row of M·X·Mᵀ.
+         *
+         * @param xRow from one row of X to the next
+         * @param xStep from one column of X to the next
+         */
+        void row(int row, float[] x, int xAt, int xRow, int xStep, float[] y, int yAt, int yStep) {
+            for (int j = 0; j < rows; j++) {
+                float sum = 0;
+                for (int column = 0; column < columns; column++) {
+                    sum += at(j, column) * product(row, x, xAt + column * xStep, xRow);
+                }
+                y[yAt + j * yStep] = sum;
+            }
+        }
+
+        /** A row of M by values a step apart. */
+        private float product(int row, float[] x, int xAt, int xStep) {
+            float sum = 0;
+            for (int j = 0; j < columns; j++) {
+                sum += at(row, j) * x[xAt + j * xStep];
+            }
+            return sum;
         }
 
         /** y = M·x. */

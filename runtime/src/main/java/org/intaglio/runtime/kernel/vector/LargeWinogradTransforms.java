@@ -17,10 +17,11 @@ import jdk.incubator.vector.VectorSpecies;
  * The transforms of {@link VectorWinogradKernels} for tiles of 4×4, a row of them, a vector of
  * channels at a time; lengths are multiples of the vector length.
  *
- * <p>A transform multiplies by a matrix from the left, column by column, and by its transpose from
- * the right, row by row; in between the values lie in lines, one vector after the other. The
- * matrices are those of the points 0, ±a, ±b and ∞. Values at a point and at its opposite are a
- * part that is even in the point plus or minus one that is odd.
+ * <p>The matrices are those of the points 0, ±a, ±b and ∞. Values at a point and at its opposite
+ * are a part that is even in the point plus or minus one that is odd. What goes to the points is
+ * made row by row. What comes from them takes two passes, one multiplying by a matrix from the
+ * left, the other by its transpose from the right; in between the values lie in lines, one vector
+ * after the other.
  */
 final class LargeWinogradTransforms {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
@@ -146,27 +147,72 @@ final class LargeWinogradTransforms {
         }
     }
 
-    /**
-     * {@code Bᵀ·d·B}: 6×6×C of an image, its rows {@code xRow} apart.
-     *
-     * @param linesAt where in v there is room for 36 vectors
-     */
+    /** A row of {@code Bᵀ·d·B}, from 6×6×C of an image, its rows {@code xRow} apart. */
     static void imageToPoints(
+            int pointRow,
             int tiles,
             int channels,
             float[] x,
             int xAt,
             int xRow,
             float[] v,
-            int linesAt,
             int vAt,
             int point) {
+        switch (pointRow) {
+            case 0 -> outerRow(tiles, channels, x, xAt, xRow, v, vAt, point);
+            case 1 -> innerRow(A, -B2, tiles, channels, x, xAt, xRow, v, vAt, point);
+            case 2 -> innerRow(-A, -B2, tiles, channels, x, xAt, xRow, v, vAt, point);
+            case 3 -> innerRow(B, -A2, tiles, channels, x, xAt, xRow, v, vAt, point);
+            case 4 -> innerRow(-B, -A2, tiles, channels, x, xAt, xRow, v, vAt, point);
+            default -> outerRow(tiles, channels, x, xAt + xRow, xRow, v, vAt, point);
+        }
+    }
+
+    /** The points in a row with 0 or ∞. */
+    private static void outerRow(
+            int tiles, int channels, float[] x, int xAt, int xRow, float[] v, int vAt, int point) {
+        FloatVector minusA2 = FloatVector.broadcast(S, -A2);
+        FloatVector minusB2 = FloatVector.broadcast(S, -B2);
+        FloatVector minusSum = FloatVector.broadcast(S, -SUM);
+        FloatVector product = FloatVector.broadcast(S, PRODUCT);
         for (int c = 0; c < channels; c += LANES) {
             int from = xAt + c;
             int to = vAt + c;
             for (int t = 0; t < tiles; t++) {
-                imageLines(x, from, channels, xRow, v, linesAt, LANES, PATCH * LANES);
-                imageLines(v, linesAt, PATCH * LANES, LANES, v, to, PATCH * point, point);
+                FloatVector x0 = FloatVector.fromArray(S, x, from);
+                FloatVector y0 = FloatVector.fromArray(S, x, from + 2 * xRow);
+                FloatVector z0 = FloatVector.fromArray(S, x, from + 4 * xRow);
+                FloatVector d0 = x0.fma(product, y0.fma(minusSum, z0));
+                FloatVector x1 = FloatVector.fromArray(S, x, from + channels);
+                FloatVector y1 = FloatVector.fromArray(S, x, from + 2 * xRow + channels);
+                FloatVector z1 = FloatVector.fromArray(S, x, from + 4 * xRow + channels);
+                FloatVector d1 = x1.fma(product, y1.fma(minusSum, z1));
+                FloatVector x2 = FloatVector.fromArray(S, x, from + 2 * channels);
+                FloatVector y2 = FloatVector.fromArray(S, x, from + 2 * xRow + 2 * channels);
+                FloatVector z2 = FloatVector.fromArray(S, x, from + 4 * xRow + 2 * channels);
+                FloatVector d2 = x2.fma(product, y2.fma(minusSum, z2));
+                FloatVector x3 = FloatVector.fromArray(S, x, from + 3 * channels);
+                FloatVector y3 = FloatVector.fromArray(S, x, from + 2 * xRow + 3 * channels);
+                FloatVector z3 = FloatVector.fromArray(S, x, from + 4 * xRow + 3 * channels);
+                FloatVector d3 = x3.fma(product, y3.fma(minusSum, z3));
+                FloatVector x4 = FloatVector.fromArray(S, x, from + 4 * channels);
+                FloatVector y4 = FloatVector.fromArray(S, x, from + 2 * xRow + 4 * channels);
+                FloatVector z4 = FloatVector.fromArray(S, x, from + 4 * xRow + 4 * channels);
+                FloatVector d4 = x4.fma(product, y4.fma(minusSum, z4));
+                FloatVector x5 = FloatVector.fromArray(S, x, from + 5 * channels);
+                FloatVector y5 = FloatVector.fromArray(S, x, from + 2 * xRow + 5 * channels);
+                FloatVector z5 = FloatVector.fromArray(S, x, from + 4 * xRow + 5 * channels);
+                FloatVector d5 = x5.fma(product, y5.fma(minusSum, z5));
+                d0.fma(product, d2.fma(minusSum, d4)).intoArray(v, to);
+                FloatVector evenA = d2.fma(minusB2, d4);
+                FloatVector oddA = d1.fma(minusB2, d3).mul(A);
+                evenA.add(oddA).intoArray(v, to + point);
+                evenA.sub(oddA).intoArray(v, to + 2 * point);
+                FloatVector evenB = d2.fma(minusA2, d4);
+                FloatVector oddB = d1.fma(minusA2, d3).mul(B);
+                evenB.add(oddB).intoArray(v, to + 3 * point);
+                evenB.sub(oddB).intoArray(v, to + 4 * point);
+                d1.fma(product, d3.fma(minusSum, d5)).intoArray(v, to + 5 * point);
                 from += TILE * channels;
                 to += channels;
             }
@@ -174,42 +220,81 @@ final class LargeWinogradTransforms {
     }
 
     /**
-     * Six lines of {@code Bᵀ}, six values each.
+     * The points in a row with another.
      *
-     * @param xLine from one line to the next
-     * @param xStep from one value of a line to the next
-     * @param vLine the same for the results
-     * @param vStep the same for the results
+     * @param at the point
+     * @param factor minus the square of the other
      */
-    private static void imageLines(
-            float[] x, int xAt, int xLine, int xStep, float[] v, int vAt, int vLine, int vStep) {
+    private static void innerRow(
+            float at,
+            float factor,
+            int tiles,
+            int channels,
+            float[] x,
+            int xAt,
+            int xRow,
+            float[] v,
+            int vAt,
+            int point) {
+        FloatVector p = FloatVector.broadcast(S, at);
+        FloatVector k = FloatVector.broadcast(S, factor);
         FloatVector minusA2 = FloatVector.broadcast(S, -A2);
         FloatVector minusB2 = FloatVector.broadcast(S, -B2);
-        FloatVector a = FloatVector.broadcast(S, A);
-        FloatVector b = FloatVector.broadcast(S, B);
         FloatVector minusSum = FloatVector.broadcast(S, -SUM);
         FloatVector product = FloatVector.broadcast(S, PRODUCT);
-        int from = xAt;
-        int to = vAt;
-        for (int line = 0; line < PATCH; line++) {
-            FloatVector d0 = FloatVector.fromArray(S, x, from);
-            FloatVector d1 = FloatVector.fromArray(S, x, from + xStep);
-            FloatVector d2 = FloatVector.fromArray(S, x, from + 2 * xStep);
-            FloatVector d3 = FloatVector.fromArray(S, x, from + 3 * xStep);
-            FloatVector d4 = FloatVector.fromArray(S, x, from + 4 * xStep);
-            FloatVector d5 = FloatVector.fromArray(S, x, from + 5 * xStep);
-            d0.fma(product, d2.fma(minusSum, d4)).intoArray(v, to);
-            FloatVector evenA = d2.fma(minusB2, d4);
-            FloatVector oddA = d1.fma(minusB2, d3).mul(a);
-            evenA.add(oddA).intoArray(v, to + vStep);
-            evenA.sub(oddA).intoArray(v, to + 2 * vStep);
-            FloatVector evenB = d2.fma(minusA2, d4);
-            FloatVector oddB = d1.fma(minusA2, d3).mul(b);
-            evenB.add(oddB).intoArray(v, to + 3 * vStep);
-            evenB.sub(oddB).intoArray(v, to + 4 * vStep);
-            d1.fma(product, d3.fma(minusSum, d5)).intoArray(v, to + 5 * vStep);
-            from += xLine;
-            to += vLine;
+        for (int c = 0; c < channels; c += LANES) {
+            int from = xAt + c;
+            int to = vAt + c;
+            for (int t = 0; t < tiles; t++) {
+                FloatVector x0 = FloatVector.fromArray(S, x, from + xRow);
+                FloatVector z0 = FloatVector.fromArray(S, x, from + 3 * xRow);
+                FloatVector odd0 = x0.fma(k, z0);
+                FloatVector y0 = FloatVector.fromArray(S, x, from + 2 * xRow);
+                FloatVector w0 = FloatVector.fromArray(S, x, from + 4 * xRow);
+                FloatVector d0 = odd0.fma(p, y0.fma(k, w0));
+                FloatVector x1 = FloatVector.fromArray(S, x, from + xRow + channels);
+                FloatVector z1 = FloatVector.fromArray(S, x, from + 3 * xRow + channels);
+                FloatVector odd1 = x1.fma(k, z1);
+                FloatVector y1 = FloatVector.fromArray(S, x, from + 2 * xRow + channels);
+                FloatVector w1 = FloatVector.fromArray(S, x, from + 4 * xRow + channels);
+                FloatVector d1 = odd1.fma(p, y1.fma(k, w1));
+                FloatVector x2 = FloatVector.fromArray(S, x, from + xRow + 2 * channels);
+                FloatVector z2 = FloatVector.fromArray(S, x, from + 3 * xRow + 2 * channels);
+                FloatVector odd2 = x2.fma(k, z2);
+                FloatVector y2 = FloatVector.fromArray(S, x, from + 2 * xRow + 2 * channels);
+                FloatVector w2 = FloatVector.fromArray(S, x, from + 4 * xRow + 2 * channels);
+                FloatVector d2 = odd2.fma(p, y2.fma(k, w2));
+                FloatVector x3 = FloatVector.fromArray(S, x, from + xRow + 3 * channels);
+                FloatVector z3 = FloatVector.fromArray(S, x, from + 3 * xRow + 3 * channels);
+                FloatVector odd3 = x3.fma(k, z3);
+                FloatVector y3 = FloatVector.fromArray(S, x, from + 2 * xRow + 3 * channels);
+                FloatVector w3 = FloatVector.fromArray(S, x, from + 4 * xRow + 3 * channels);
+                FloatVector d3 = odd3.fma(p, y3.fma(k, w3));
+                FloatVector x4 = FloatVector.fromArray(S, x, from + xRow + 4 * channels);
+                FloatVector z4 = FloatVector.fromArray(S, x, from + 3 * xRow + 4 * channels);
+                FloatVector odd4 = x4.fma(k, z4);
+                FloatVector y4 = FloatVector.fromArray(S, x, from + 2 * xRow + 4 * channels);
+                FloatVector w4 = FloatVector.fromArray(S, x, from + 4 * xRow + 4 * channels);
+                FloatVector d4 = odd4.fma(p, y4.fma(k, w4));
+                FloatVector x5 = FloatVector.fromArray(S, x, from + xRow + 5 * channels);
+                FloatVector z5 = FloatVector.fromArray(S, x, from + 3 * xRow + 5 * channels);
+                FloatVector odd5 = x5.fma(k, z5);
+                FloatVector y5 = FloatVector.fromArray(S, x, from + 2 * xRow + 5 * channels);
+                FloatVector w5 = FloatVector.fromArray(S, x, from + 4 * xRow + 5 * channels);
+                FloatVector d5 = odd5.fma(p, y5.fma(k, w5));
+                d0.fma(product, d2.fma(minusSum, d4)).intoArray(v, to);
+                FloatVector evenA = d2.fma(minusB2, d4);
+                FloatVector oddA = d1.fma(minusB2, d3).mul(A);
+                evenA.add(oddA).intoArray(v, to + point);
+                evenA.sub(oddA).intoArray(v, to + 2 * point);
+                FloatVector evenB = d2.fma(minusA2, d4);
+                FloatVector oddB = d1.fma(minusA2, d3).mul(B);
+                evenB.add(oddB).intoArray(v, to + 3 * point);
+                evenB.sub(oddB).intoArray(v, to + 4 * point);
+                d1.fma(product, d3.fma(minusSum, d5)).intoArray(v, to + 5 * point);
+                from += TILE * channels;
+                to += channels;
+            }
         }
     }
 
@@ -308,62 +393,120 @@ final class LargeWinogradTransforms {
     }
 
     /**
-     * {@code A·dy·Aᵀ}: the derivative for 4×4×F of the result, its rows {@code dYRow} apart.
-     *
-     * @param linesAt where in m there is room for 24 vectors
+     * A row of {@code A·dy·Aᵀ}, from the derivative for 4×4×F of the result, its rows {@code dYRow}
+     * apart.
      */
     static void gradientToPoints(
+            int pointRow,
             int tiles,
             int filters,
             float[] dY,
             int dYAt,
             int dYRow,
             float[] m,
-            int linesAt,
             int mAt,
             int point) {
+        switch (pointRow) {
+            case 0 -> outerRowOfGradient(tiles, filters, dY, dYAt, m, mAt, point);
+            case 1 -> innerRowOfGradient(A, A2, tiles, filters, dY, dYAt, dYRow, m, mAt, point);
+            case 2 -> innerRowOfGradient(-A, A2, tiles, filters, dY, dYAt, dYRow, m, mAt, point);
+            case 3 -> innerRowOfGradient(B, B2, tiles, filters, dY, dYAt, dYRow, m, mAt, point);
+            case 4 -> innerRowOfGradient(-B, B2, tiles, filters, dY, dYAt, dYRow, m, mAt, point);
+            default -> outerRowOfGradient(tiles, filters, dY, dYAt + 3 * dYRow, m, mAt, point);
+        }
+    }
+
+    /** The points in a row with 0 or ∞. */
+    private static void outerRowOfGradient(
+            int tiles, int filters, float[] dY, int dYAt, float[] m, int mAt, int point) {
+        FloatVector a2 = FloatVector.broadcast(S, A2);
+        FloatVector b2 = FloatVector.broadcast(S, B2);
         for (int f = 0; f < filters; f += LANES) {
             int from = dYAt + f;
             int to = mAt + f;
             for (int t = 0; t < tiles; t++) {
-                gradientLines(TILE, dY, from, filters, dYRow, m, linesAt, LANES, TILE * LANES);
-                gradientLines(PATCH, m, linesAt, TILE * LANES, LANES, m, to, PATCH * point, point);
+                FloatVector y0 = FloatVector.fromArray(S, dY, from);
+                FloatVector y1 = FloatVector.fromArray(S, dY, from + filters);
+                FloatVector y2 = FloatVector.fromArray(S, dY, from + 2 * filters);
+                FloatVector y3 = FloatVector.fromArray(S, dY, from + 3 * filters);
+                y0.intoArray(m, to);
+                FloatVector evenA = y2.fma(a2, y0);
+                FloatVector oddA = y3.fma(a2, y1).mul(A);
+                evenA.add(oddA).intoArray(m, to + point);
+                evenA.sub(oddA).intoArray(m, to + 2 * point);
+                FloatVector evenB = y2.fma(b2, y0);
+                FloatVector oddB = y3.fma(b2, y1).mul(B);
+                evenB.add(oddB).intoArray(m, to + 3 * point);
+                evenB.sub(oddB).intoArray(m, to + 4 * point);
+                y3.intoArray(m, to + 5 * point);
                 from += TILE * filters;
                 to += filters;
             }
         }
     }
 
-    /** Lines of {@code A}, six values from four; line and step as in {@link #imageLines}. */
-    private static void gradientLines(
-            int lines,
+    /**
+     * The points in a row with another.
+     *
+     * @param at the point
+     * @param square its square
+     */
+    private static void innerRowOfGradient(
+            float at,
+            float square,
+            int tiles,
+            int filters,
             float[] dY,
             int dYAt,
-            int dYLine,
-            int dYStep,
+            int dYRow,
             float[] m,
             int mAt,
-            int mLine,
-            int mStep) {
-        int from = dYAt;
-        int to = mAt;
-        for (int line = 0; line < lines; line++) {
-            FloatVector y0 = FloatVector.fromArray(S, dY, from);
-            FloatVector y1 = FloatVector.fromArray(S, dY, from + dYStep);
-            FloatVector y2 = FloatVector.fromArray(S, dY, from + 2 * dYStep);
-            FloatVector y3 = FloatVector.fromArray(S, dY, from + 3 * dYStep);
-            y0.intoArray(m, to);
-            FloatVector evenA = y2.mul(A2).add(y0);
-            FloatVector oddA = y1.mul(A).add(y3.mul(A3));
-            evenA.add(oddA).intoArray(m, to + mStep);
-            evenA.sub(oddA).intoArray(m, to + 2 * mStep);
-            FloatVector evenB = y2.mul(B2).add(y0);
-            FloatVector oddB = y1.mul(B).add(y3.mul(B3));
-            evenB.add(oddB).intoArray(m, to + 3 * mStep);
-            evenB.sub(oddB).intoArray(m, to + 4 * mStep);
-            y3.intoArray(m, to + 5 * mStep);
-            from += dYLine;
-            to += mLine;
+            int point) {
+        FloatVector p = FloatVector.broadcast(S, at);
+        FloatVector k = FloatVector.broadcast(S, square);
+        FloatVector a2 = FloatVector.broadcast(S, A2);
+        FloatVector b2 = FloatVector.broadcast(S, B2);
+        for (int f = 0; f < filters; f += LANES) {
+            int from = dYAt + f;
+            int to = mAt + f;
+            for (int t = 0; t < tiles; t++) {
+                FloatVector r0 = FloatVector.fromArray(S, dY, from + dYRow);
+                FloatVector t0 = FloatVector.fromArray(S, dY, from + 3 * dYRow);
+                FloatVector odd0 = t0.fma(k, r0);
+                FloatVector q0 = FloatVector.fromArray(S, dY, from);
+                FloatVector s0 = FloatVector.fromArray(S, dY, from + 2 * dYRow);
+                FloatVector y0 = odd0.fma(p, s0.fma(k, q0));
+                FloatVector r1 = FloatVector.fromArray(S, dY, from + dYRow + filters);
+                FloatVector t1 = FloatVector.fromArray(S, dY, from + 3 * dYRow + filters);
+                FloatVector odd1 = t1.fma(k, r1);
+                FloatVector q1 = FloatVector.fromArray(S, dY, from + filters);
+                FloatVector s1 = FloatVector.fromArray(S, dY, from + 2 * dYRow + filters);
+                FloatVector y1 = odd1.fma(p, s1.fma(k, q1));
+                FloatVector r2 = FloatVector.fromArray(S, dY, from + dYRow + 2 * filters);
+                FloatVector t2 = FloatVector.fromArray(S, dY, from + 3 * dYRow + 2 * filters);
+                FloatVector odd2 = t2.fma(k, r2);
+                FloatVector q2 = FloatVector.fromArray(S, dY, from + 2 * filters);
+                FloatVector s2 = FloatVector.fromArray(S, dY, from + 2 * dYRow + 2 * filters);
+                FloatVector y2 = odd2.fma(p, s2.fma(k, q2));
+                FloatVector r3 = FloatVector.fromArray(S, dY, from + dYRow + 3 * filters);
+                FloatVector t3 = FloatVector.fromArray(S, dY, from + 3 * dYRow + 3 * filters);
+                FloatVector odd3 = t3.fma(k, r3);
+                FloatVector q3 = FloatVector.fromArray(S, dY, from + 3 * filters);
+                FloatVector s3 = FloatVector.fromArray(S, dY, from + 2 * dYRow + 3 * filters);
+                FloatVector y3 = odd3.fma(p, s3.fma(k, q3));
+                y0.intoArray(m, to);
+                FloatVector evenA = y2.fma(a2, y0);
+                FloatVector oddA = y3.fma(a2, y1).mul(A);
+                evenA.add(oddA).intoArray(m, to + point);
+                evenA.sub(oddA).intoArray(m, to + 2 * point);
+                FloatVector evenB = y2.fma(b2, y0);
+                FloatVector oddB = y3.fma(b2, y1).mul(B);
+                evenB.add(oddB).intoArray(m, to + 3 * point);
+                evenB.sub(oddB).intoArray(m, to + 4 * point);
+                y3.intoArray(m, to + 5 * point);
+                from += TILE * filters;
+                to += filters;
+            }
         }
     }
 

@@ -102,11 +102,11 @@ final class VectorWinogradKernels extends Winograd {
     protected void toPoints(
             int tiles,
             WinogradShape s,
+            int pointRow,
             float[] x,
             int xAt,
             int xRow,
             float[] v,
-            int linesAt,
             int vAt) {
         int channels = s.channels();
         int point = s.pointStride(channels);
@@ -114,7 +114,7 @@ final class VectorWinogradKernels extends Winograd {
             WinogradTransforms.imageToPoints(tiles, channels, x, xAt, xRow, v, vAt, point);
         } else {
             LargeWinogradTransforms.imageToPoints(
-                    tiles, channels, x, xAt, xRow, v, linesAt, vAt, point);
+                    pointRow, tiles, channels, x, xAt, xRow, v, vAt, point);
         }
     }
 
@@ -180,11 +180,11 @@ final class VectorWinogradKernels extends Winograd {
     protected void gradientToPoints(
             int tiles,
             WinogradShape s,
+            int pointRow,
             float[] dY,
             int dYAt,
             int dYRow,
             float[] m,
-            int linesAt,
             int mAt) {
         int filters = s.filters();
         int point = s.pointStride(filters);
@@ -192,7 +192,7 @@ final class VectorWinogradKernels extends Winograd {
             WinogradTransforms.gradientToPoints(tiles, filters, dY, dYAt, dYRow, m, mAt, point);
         } else {
             LargeWinogradTransforms.gradientToPoints(
-                    tiles, filters, dY, dYAt, dYRow, m, linesAt, mAt, point);
+                    pointRow, tiles, filters, dY, dYAt, dYRow, m, mAt, point);
         }
     }
 
