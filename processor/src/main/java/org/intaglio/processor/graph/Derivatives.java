@@ -32,8 +32,12 @@ public final class Derivatives {
     private final List<Op> finish = new ArrayList<>();
     private final Map<Value, List<Value>> contributions = new HashMap<>();
     private final Set<Value> wanted = new HashSet<>();
+
+    /** A shared layer may read images of several sizes, whose results have other tiles. */
+    private record PointsOf(Weights kernel, int tile) {}
+
     private final Map<Weights, StepOp.Prepare> prepared = new LinkedHashMap<>();
-    private final Map<Weights, StepOp.Prepare> preparedPoints = new LinkedHashMap<>();
+    private final Map<PointsOf, StepOp.Prepare> preparedPoints = new LinkedHashMap<>();
     private final Map<Weights, Region> sums = new HashMap<>();
     private final Set<Weights> derived = new HashSet<>();
     private int ids;
@@ -319,15 +323,15 @@ public final class Derivatives {
         if (winograd != null) {
             return preparedPoints
                     .computeIfAbsent(
-                            kernel,
+                            new PointsOf(kernel, winograd.tile()),
                             k ->
                                     new StepOp.KernelToPoints(
-                                            k.layer(),
-                                            k,
+                                            kernel.layer(),
+                                            kernel,
                                             winograd,
                                             true,
                                             shared(
-                                                    k.layer() + " transposed points",
+                                                    kernel.layer() + " transposed points",
                                                     winograd.kernelSize())))
                     .to();
         }

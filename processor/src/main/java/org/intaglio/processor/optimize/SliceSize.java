@@ -35,8 +35,8 @@ final class SliceSize {
 
     /**
      * Rows of a product for which it pays to read such a kernel from the third-level cache, and to
-     * add to its derivative there: 64 multiply-adds for an element. More would be cheaper still,
-     * but leave a batch of 32 too few parts to share out evenly.
+     * add to its derivative there: 64 multiply-adds for an element, if {@link #MAX_FOR_KERNELS}
+     * samples have as many. More would be cheaper still, but leave too few parts to share out.
      */
     private static final int ROWS = 64;
 

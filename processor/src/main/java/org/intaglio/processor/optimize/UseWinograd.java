@@ -22,7 +22,7 @@ import java.util.Map;
 /**
  * Convolutions with windows of 3×3 multiply by Winograd's minimal filtering where that pays; see
  * {@link WinogradGeometry#of}. The kernel is brought to the points of the algorithm once for all
- * samples, however often its layer is used.
+ * samples and each size of tiles, however often its layer is used.
  *
  * <p>Runs on the forward half, behind {@link FusePooling}: the derivative of such a convolution
  * goes the same way.
@@ -30,6 +30,9 @@ import java.util.Map;
 public final class UseWinograd implements Pass {
     /** The only windows of a pooling that goes with the algorithm. */
     private static final Window POOL = new Window(2, 2);
+
+    /** A shared layer may read images of several sizes, whose results have other tiles. */
+    private record PointsOf(Weights kernel, int tile) {}
 
     private final int largestTile;
 
@@ -44,7 +47,7 @@ public final class UseWinograd implements Pass {
 
     @Override
     public Graph apply(Graph graph) {
-        Map<Weights, StepOp.KernelToPoints> prepared = new LinkedHashMap<>();
+        Map<PointsOf, StepOp.KernelToPoints> prepared = new LinkedHashMap<>();
         List<Op> ops = new ArrayList<>();
         int id = graph.nextId();
         for (Op op : graph.ops()) {
@@ -96,21 +99,21 @@ public final class UseWinograd implements Pass {
     }
 
     private static Region points(
-            Map<Weights, StepOp.KernelToPoints> prepared,
+            Map<PointsOf, StepOp.KernelToPoints> prepared,
             Weights kernel,
             WinogradGeometry geometry,
             int id) {
         return prepared.computeIfAbsent(
-                        kernel,
+                        new PointsOf(kernel, geometry.tile()),
                         k ->
                                 new StepOp.KernelToPoints(
-                                        k.layer(),
-                                        k,
+                                        kernel.layer(),
+                                        kernel,
                                         geometry,
                                         false,
                                         new Region(
                                                 id + prepared.size(),
-                                                k.layer() + " points",
+                                                kernel.layer() + " points",
                                                 Region.Kind.SHARED,
                                                 geometry.kernelSize())))
                 .to();

@@ -79,6 +79,32 @@ final class RandomNetwork {
                         .formatted(height, width));
     }
 
+    /** A convolution shared by two sizes of images, one cut into tiles of 2×2, one into 4×4. */
+    static NetworkSource ofSharedConvolution() {
+        return new NetworkSource(
+                "golden.SharedConvolution",
+                """
+                package golden;
+
+                import static org.intaglio.Activation.*;
+
+                import org.intaglio.*;
+                import org.intaglio.layer.*;
+
+                @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
+                class SharedConvolution {
+                    @Input({8, 8, 32})                                              Layer large;
+                    @Input({6, 6, 32})                                              Layer small;
+                    @Conv2D(filters = 32, kernel = 3, activation = TANH, from = "large") Layer conv;
+                    @Shared(layer = "conv", from = "small")                         Layer again;
+                    @GlobalAveragePooling2D(from = "conv")                          Layer a;
+                    @GlobalAveragePooling2D(from = "again")                         Layer b;
+                    @Add(from = {"a", "b"})                                         Layer sum;
+                    @Dense(units = 2)                                               Layer last;
+                }
+                """);
+    }
+
     private String text(String name) {
         int inputs = 1 + random.nextInt(2);
         for (int i = 0; i < inputs; i++) {

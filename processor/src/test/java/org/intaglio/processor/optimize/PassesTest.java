@@ -15,6 +15,7 @@ import static org.intaglio.processor.Layers.dense;
 import static org.intaglio.processor.Layers.depthwise;
 import static org.intaglio.processor.Layers.flatten;
 import static org.intaglio.processor.Layers.maxPool;
+import static org.intaglio.processor.Layers.shared;
 
 import org.intaglio.Activation;
 import org.intaglio.Loss;
@@ -275,6 +276,37 @@ class PassesTest {
             // 324 multiplications against 400 save less than larger transforms cost.
             assertThat(tile(12, 4)).isEqualTo(2);
             assertThat(tile(34, 4)).isEqualTo(4);
+            // 3×3 results: a tile of 4×4, 36 multiplications for 81; four of 2×2 are 64, too many.
+            assertThat(tile(5, 4)).isEqualTo(4);
+            assertThat(tile(5, 2)).isEqualTo(0);
+        }
+
+        @Test
+        void aSharedKernelIsPreparedForEachSizeOfTiles() {
+            ShapedNetwork network =
+                    Declaration.empty()
+                            .in("large", 12, 12, 32)
+                            .in("small", 10, 10, 32)
+                            .layer("before", conv(32, 1, Padding.VALID, Activation.TANH), "large")
+                            .layer("conv", conv(32, 3, Padding.VALID, Activation.LINEAR), "before")
+                            .layer("again", shared("conv"), "small")
+                            .layer("a", new LayerSpec.GlobalMaxPooling2D(false), "conv")
+                            .layer("b", new LayerSpec.GlobalMaxPooling2D(false), "again")
+                            .layer("sum", new LayerSpec.Add(), "a", "b")
+                            .network();
+            Graph graph =
+                    Derivatives.of(
+                            network, new UseWinograd(4).apply(ForwardBuilder.training(network)));
+            for (ForwardOp.Conv2D conv : all(graph, ForwardOp.Conv2D.class)) {
+                if (conv.winograd() != null) {
+                    assertThat(conv.points().size()).isEqualTo(conv.winograd().kernelSize());
+                }
+            }
+            assertThat(
+                            all(graph, StepOp.KernelToPoints.class).stream()
+                                    .filter(prepare -> !prepare.transposed())
+                                    .map(prepare -> prepare.geometry().tile()))
+                    .containsExactly(2, 4);
         }
 
         private int tile(int size, int largest) {

@@ -18,10 +18,10 @@ import jdk.incubator.vector.VectorSpecies;
  * channels at a time; lengths are multiples of the vector length.
  *
  * <p>The matrices are those of the points 0, ±a, ±b and ∞. Values at a point and at its opposite
- * are a part that is even in the point plus or minus one that is odd. What goes to the points is
- * made row by row. What comes from them takes two passes, one multiplying by a matrix from the
- * left, the other by its transpose from the right; in between the values lie in lines, one vector
- * after the other.
+ * are a part that is even in the point plus or minus one that is odd. Images and derivatives of
+ * results go to the points row by row. What comes from the points takes two passes, one multiplying
+ * by a matrix from the left, the other by its transpose from the right; in between the values lie
+ * in lines, one vector after the other. Kernels take two passes in place.
  */
 final class LargeWinogradTransforms {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
@@ -53,7 +53,10 @@ final class LargeWinogradTransforms {
 
     private static final float SUM = A2 + B2;
 
-    /** What 0, ±a and ±b have in the kernel's matrix: 1/N, see {@code WinogradKernels}. */
+    /**
+     * What 0, ±a and ±b have in the kernel's matrix: 1/N, N the product of the distances of the
+     * point from the others.
+     */
     private static final float AT_ZERO = 1 / PRODUCT;
 
     private static final float AT_A = 1 / (2 * A2 * (A2 - B2));
