@@ -33,11 +33,9 @@ public final class Derivatives {
     private final Map<Value, List<Value>> contributions = new HashMap<>();
     private final Set<Value> wanted = new HashSet<>();
 
-    /** A shared layer may read images of several sizes, whose results have other tiles. */
-    private record PointsOf(Weights kernel, int tile) {}
-
     private final Map<Weights, StepOp.Prepare> prepared = new LinkedHashMap<>();
-    private final Map<PointsOf, StepOp.Prepare> preparedPoints = new LinkedHashMap<>();
+    private final Map<StepOp.KernelToPoints.Key, StepOp.Prepare> preparedPoints =
+            new LinkedHashMap<>();
     private final Map<Weights, Region> sums = new HashMap<>();
     private final Set<Weights> derived = new HashSet<>();
     private int ids;
@@ -323,7 +321,7 @@ public final class Derivatives {
         if (winograd != null) {
             return preparedPoints
                     .computeIfAbsent(
-                            new PointsOf(kernel, winograd.tile()),
+                            new StepOp.KernelToPoints.Key(kernel, winograd.tile()),
                             k ->
                                     new StepOp.KernelToPoints(
                                             kernel.layer(),

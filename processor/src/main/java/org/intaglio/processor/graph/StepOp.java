@@ -41,6 +41,12 @@ public sealed interface StepOp extends Op {
     record KernelToPoints(
             String layer, Weights kernel, WinogradGeometry geometry, boolean transposed, Region to)
             implements Prepare {
+        /**
+         * What operations must agree in to read the same points: a shared layer may read images of
+         * several sizes, whose results have other tiles.
+         */
+        public record Key(Weights kernel, int tile) {}
+
         @Override
         public int scratch() {
             return transposed ? geometry.scratch() : 0;

@@ -31,9 +31,6 @@ public final class UseWinograd implements Pass {
     /** The only windows of a pooling that goes with the algorithm. */
     private static final Window POOL = new Window(2, 2);
 
-    /** A shared layer may read images of several sizes, whose results have other tiles. */
-    private record PointsOf(Weights kernel, int tile) {}
-
     private final int largestTile;
 
     /**
@@ -47,7 +44,7 @@ public final class UseWinograd implements Pass {
 
     @Override
     public Graph apply(Graph graph) {
-        Map<PointsOf, StepOp.KernelToPoints> prepared = new LinkedHashMap<>();
+        Map<StepOp.KernelToPoints.Key, StepOp.KernelToPoints> prepared = new LinkedHashMap<>();
         List<Op> ops = new ArrayList<>();
         int id = graph.nextId();
         for (Op op : graph.ops()) {
@@ -99,12 +96,12 @@ public final class UseWinograd implements Pass {
     }
 
     private static Region points(
-            Map<PointsOf, StepOp.KernelToPoints> prepared,
+            Map<StepOp.KernelToPoints.Key, StepOp.KernelToPoints> prepared,
             Weights kernel,
             WinogradGeometry geometry,
             int id) {
         return prepared.computeIfAbsent(
-                        new PointsOf(kernel, geometry.tile()),
+                        new StepOp.KernelToPoints.Key(kernel, geometry.tile()),
                         k ->
                                 new StepOp.KernelToPoints(
                                         kernel.layer(),

@@ -34,8 +34,7 @@ public abstract class Winograd implements WinogradKernels {
             int scratchAt,
             float[] y,
             int yAt) {
-        Conv2DShape c = s.convolution();
-        int yRow = c.outputWidth() * s.filters();
+        int yRow = s.convolution().outputWidth() * s.filters();
         for (int first = 0; first < n * s.tiles(); first += s.block()) {
             int tiles = product(s, n, first, x, xAt, u, uAt, scratch, scratchAt);
             for (int t = 0; t < tiles; ) {
@@ -43,8 +42,8 @@ public abstract class Winograd implements WinogradKernels {
                 results(
                         s,
                         run,
-                        c.outputHeight() - s.top(first + t),
-                        c.outputWidth() - s.left(first + t),
+                        s.rows(first + t),
+                        s.columns(first + t, run),
                         t,
                         b,
                         bAt,
@@ -261,8 +260,8 @@ public abstract class Winograd implements WinogradKernels {
     /**
      * The result of a run, tiles from {@code t} on of the block, at the points before.
      *
-     * @param rows rows of y from the run on; the tiles' may be more or fewer
-     * @param columns columns of y from the run on
+     * @param rows rows of y that the run has
+     * @param columns columns of y that the run has
      */
     private void results(
             WinogradShape s,
@@ -289,8 +288,7 @@ public abstract class Winograd implements WinogradKernels {
             int at = m + i * filters;
             fromPoints(1, s, scratch, at, lines, b, bAt, relu, scratch, patch, step);
             int wide = Math.min(s.tile(), columns - i * s.tile());
-            int high = Math.min(s.tile(), rows);
-            copy(high, wide * filters, scratch, patch, step, y, yAt + i * step, yRow);
+            copy(rows, wide * filters, scratch, patch, step, y, yAt + i * step, yRow);
         }
     }
 
