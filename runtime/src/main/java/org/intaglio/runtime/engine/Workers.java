@@ -130,26 +130,30 @@ public final class Workers implements AutoCloseable {
         for (int i = 0; i < wanted; i++) {
             helpers[i].wake();
         }
-        takeAll(0);
+        takeAll(number, 0);
         awaitPieces();
         this.job = null;
         rethrow();
     }
 
-    /** Does what is left of a thread's own share, then of the shares of those after it. */
-    private void takeAll(int thread) {
+    /** Does what is left of a thread's own share of a job, then of the shares after it. */
+    private void takeAll(int number, int thread) {
         int threads = threads();
         for (int i = 0; i < threads; i++) {
             int share = thread + i < threads ? thread + i : thread + i - threads;
-            while (takeOne(thread, share)) {}
+            while (takeOne(number, thread, share)) {}
         }
     }
 
-    /** Takes a piece of a share and does it; false if none is left. */
-    private boolean takeOne(int thread, int share) {
+    /**
+     * Takes a piece of a share of a job and does it; false if none is left. A thread that still
+     * looks for something to help with when the next job begins finds none: it must begin that one
+     * with its own share.
+     */
+    private boolean takeOne(int number, int thread, int share) {
         int at = ticketAt(share);
         long t = (long) TICKETS.getAcquire(tickets, at);
-        while ((t & PIECES) != 0) {
+        while ((int) (t >>> 32) == number && (t & PIECES) != 0) {
             if (TICKETS.compareAndSet(tickets, at, t, t - 1)) {
                 doPiece(thread, firstOf(share + 1, pieces) - (int) (t & PIECES));
                 return true;
@@ -264,7 +268,7 @@ public final class Workers implements AutoCloseable {
                     awaitJob(seen);
                 } else {
                     seen = number;
-                    takeAll(this.number);
+                    takeAll(number, this.number);
                 }
             }
         }
