@@ -40,7 +40,7 @@ import org.intaglio.runtime.program.Program;
  * Trainable params: 70,378 (274.91 KB)
  * Non-trainable params: 0 (0 B)
  * Multiply-adds for one prediction: 2,476,480
- * Memory for training: 1.52 MB with Adam, 9.64 KB a sample of the batch, 1.08 MB a thread
+ * Memory for training: 1.25 MB with Adam, 9.64 KB a sample of the batch, 1.09 MB a thread
  * Memory for prediction: 274.91 KB weights, 128.05 KB prepared weights, 1.03 MB a thread
  * _____________________________________________________________________________________
  * }</pre>
@@ -300,11 +300,11 @@ final class MnistCnnModel extends Model {
                                 Initializer.ZEROS, 0f, 0f, 0f, 0f)),
                 70390,
                 0,
-                new Plan(1674, 140160, 142080, 117068, 18816, 10, List.of(
+                new Plan(1674, 140160, 142080, 117068, 18816, 3072, 10, List.of(
                         new Phase(Phase.Kind.PREPARE, 5, "prepare"),
                         new Phase(Phase.Kind.SAMPLES, 10, "edges, shapes, drop, hidden, digit"),
-                        new Phase(Phase.Kind.TASKS, 13, "gradients"))),
-                new Plan(0, 161184, 109312, 32780, 0, 23, List.of()),
+                        new Phase(Phase.Kind.GRADIENTS, 29, "gradients"))),
+                new Plan(0, 161184, 109312, 32780, 0, 0, 23, List.of()),
                         "Model: \"MnistCnn\"\n"
                         + "_____________________________________________________________________________________\n"
                         + "Layer (type)                      Output shape                Params   Multiply-adds\n"
@@ -323,7 +323,7 @@ final class MnistCnnModel extends Model {
                         + "Trainable params: 70,378 (274.91 KB)\n"
                         + "Non-trainable params: 0 (0 B)\n"
                         + "Multiply-adds for one prediction: 2,476,480\n"
-                        + "Memory for training: 1.52 MB with Adam, 9.64 KB a sample of the batch, 1.08 MB a thread\n"
+                        + "Memory for training: 1.25 MB with Adam, 9.64 KB a sample of the batch, 1.09 MB a thread\n"
                         + "Memory for prediction: 274.91 KB weights, 128.05 KB prepared weights, 1.03 MB a thread\n"
                         + "_____________________________________________________________________________________\n");
 
@@ -405,26 +405,169 @@ final class MnistCnnModel extends Model {
          */
         private static void gradients(Pass p) {
             switch (p.part) {
-                case 0 -> edgesBiasTotal(p);
-                case 1 -> edgesKernelTotal(p);
-                case 2 -> shapesBiasTotal(p);
-                case 3 -> shapesKernelTotal(p);
-                case 4 -> hiddenBiasGradient(p, p.batchArena, p.batchAt(1632, 32));
-                case 5 -> hiddenKernelGradient(p, 0, 288, p.batchArena, p.batchAt(0, 1600),
-                        p.batchArena, p.batchAt(1632, 32));
-                case 6 -> hiddenKernelGradient(p, 288, 576, p.batchArena, p.batchAt(0, 1600),
-                        p.batchArena, p.batchAt(1632, 32));
-                case 7 -> hiddenKernelGradient(p, 576, 864, p.batchArena, p.batchAt(0, 1600),
-                        p.batchArena, p.batchAt(1632, 32));
-                case 8 -> hiddenKernelGradient(p, 864, 1152, p.batchArena, p.batchAt(0, 1600),
-                        p.batchArena, p.batchAt(1632, 32));
-                case 9 -> hiddenKernelGradient(p, 1152, 1440, p.batchArena, p.batchAt(0, 1600),
-                        p.batchArena, p.batchAt(1632, 32));
-                case 10 -> hiddenKernelGradient(p, 1440, 1600, p.batchArena, p.batchAt(0, 1600),
-                        p.batchArena, p.batchAt(1632, 32));
-                case 11 -> digitBiasGradient(p, p.batchArena, p.batchAt(1664, 10));
-                case 12 -> digitKernelGradient(p, 0, 32, p.batchArena, p.batchAt(1600, 32),
-                        p.batchArena, p.batchAt(1664, 10));
+                case 0 -> {
+                    p.beginGradient(EDGES_BIAS + 0, EDGES_BIAS + 32);
+                    edgesBiasTotal(p, 0, 32);
+                    p.endGradient();
+                }
+                case 1 -> {
+                    p.beginGradient(EDGES_KERNEL + 0, EDGES_KERNEL + 288);
+                    edgesKernelTotal(p, 0, 288);
+                    p.endGradient();
+                }
+                case 2 -> {
+                    p.beginGradient(SHAPES_BIAS + 0, SHAPES_BIAS + 64);
+                    shapesBiasTotal(p, 0, 64);
+                    p.endGradient();
+                }
+                case 3 -> {
+                    p.beginGradient(SHAPES_KERNEL + 0, SHAPES_KERNEL + 3072);
+                    shapesKernelTotal(p, 0, 3072);
+                    p.endGradient();
+                }
+                case 4 -> {
+                    p.beginGradient(SHAPES_KERNEL + 3072, SHAPES_KERNEL + 6144);
+                    shapesKernelTotal(p, 3072, 6144);
+                    p.endGradient();
+                }
+                case 5 -> {
+                    p.beginGradient(SHAPES_KERNEL + 6144, SHAPES_KERNEL + 9216);
+                    shapesKernelTotal(p, 6144, 9216);
+                    p.endGradient();
+                }
+                case 6 -> {
+                    p.beginGradient(SHAPES_KERNEL + 9216, SHAPES_KERNEL + 12288);
+                    shapesKernelTotal(p, 9216, 12288);
+                    p.endGradient();
+                }
+                case 7 -> {
+                    p.beginGradient(SHAPES_KERNEL + 12288, SHAPES_KERNEL + 15360);
+                    shapesKernelTotal(p, 12288, 15360);
+                    p.endGradient();
+                }
+                case 8 -> {
+                    p.beginGradient(SHAPES_KERNEL + 15360, SHAPES_KERNEL + 18432);
+                    shapesKernelTotal(p, 15360, 18432);
+                    p.endGradient();
+                }
+                case 9 -> {
+                    p.beginGradient(HIDDEN_BIAS + 0, HIDDEN_BIAS + 32);
+                    hiddenBiasGradient(p, p.batchArena, p.batchAt(1632, 32));
+                    p.endGradient();
+                }
+                case 10 -> {
+                    p.beginGradient(HIDDEN_KERNEL + 0, HIDDEN_KERNEL + 3072);
+                    hiddenKernelGradient(p, 0, 96, p.batchArena, p.batchAt(0, 1600), p.batchArena,
+                            p.batchAt(1632, 32));
+                    p.endGradient();
+                }
+                case 11 -> {
+                    p.beginGradient(HIDDEN_KERNEL + 3072, HIDDEN_KERNEL + 6144);
+                    hiddenKernelGradient(p, 96, 192, p.batchArena, p.batchAt(0, 1600), p.batchArena,
+                            p.batchAt(1632, 32));
+                    p.endGradient();
+                }
+                case 12 -> {
+                    p.beginGradient(HIDDEN_KERNEL + 6144, HIDDEN_KERNEL + 9216);
+                    hiddenKernelGradient(p, 192, 288, p.batchArena, p.batchAt(0, 1600),
+                            p.batchArena, p.batchAt(1632, 32));
+                    p.endGradient();
+                }
+                case 13 -> {
+                    p.beginGradient(HIDDEN_KERNEL + 9216, HIDDEN_KERNEL + 12288);
+                    hiddenKernelGradient(p, 288, 384, p.batchArena, p.batchAt(0, 1600),
+                            p.batchArena, p.batchAt(1632, 32));
+                    p.endGradient();
+                }
+                case 14 -> {
+                    p.beginGradient(HIDDEN_KERNEL + 12288, HIDDEN_KERNEL + 15360);
+                    hiddenKernelGradient(p, 384, 480, p.batchArena, p.batchAt(0, 1600),
+                            p.batchArena, p.batchAt(1632, 32));
+                    p.endGradient();
+                }
+                case 15 -> {
+                    p.beginGradient(HIDDEN_KERNEL + 15360, HIDDEN_KERNEL + 18432);
+                    hiddenKernelGradient(p, 480, 576, p.batchArena, p.batchAt(0, 1600),
+                            p.batchArena, p.batchAt(1632, 32));
+                    p.endGradient();
+                }
+                case 16 -> {
+                    p.beginGradient(HIDDEN_KERNEL + 18432, HIDDEN_KERNEL + 21504);
+                    hiddenKernelGradient(p, 576, 672, p.batchArena, p.batchAt(0, 1600),
+                            p.batchArena, p.batchAt(1632, 32));
+                    p.endGradient();
+                }
+                case 17 -> {
+                    p.beginGradient(HIDDEN_KERNEL + 21504, HIDDEN_KERNEL + 24576);
+                    hiddenKernelGradient(p, 672, 768, p.batchArena, p.batchAt(0, 1600),
+                            p.batchArena, p.batchAt(1632, 32));
+                    p.endGradient();
+                }
+                case 18 -> {
+                    p.beginGradient(HIDDEN_KERNEL + 24576, HIDDEN_KERNEL + 27648);
+                    hiddenKernelGradient(p, 768, 864, p.batchArena, p.batchAt(0, 1600),
+                            p.batchArena, p.batchAt(1632, 32));
+                    p.endGradient();
+                }
+                case 19 -> {
+                    p.beginGradient(HIDDEN_KERNEL + 27648, HIDDEN_KERNEL + 30720);
+                    hiddenKernelGradient(p, 864, 960, p.batchArena, p.batchAt(0, 1600),
+                            p.batchArena, p.batchAt(1632, 32));
+                    p.endGradient();
+                }
+                case 20 -> {
+                    p.beginGradient(HIDDEN_KERNEL + 30720, HIDDEN_KERNEL + 33792);
+                    hiddenKernelGradient(p, 960, 1056, p.batchArena, p.batchAt(0, 1600),
+                            p.batchArena, p.batchAt(1632, 32));
+                    p.endGradient();
+                }
+                case 21 -> {
+                    p.beginGradient(HIDDEN_KERNEL + 33792, HIDDEN_KERNEL + 36864);
+                    hiddenKernelGradient(p, 1056, 1152, p.batchArena, p.batchAt(0, 1600),
+                            p.batchArena, p.batchAt(1632, 32));
+                    p.endGradient();
+                }
+                case 22 -> {
+                    p.beginGradient(HIDDEN_KERNEL + 36864, HIDDEN_KERNEL + 39936);
+                    hiddenKernelGradient(p, 1152, 1248, p.batchArena, p.batchAt(0, 1600),
+                            p.batchArena, p.batchAt(1632, 32));
+                    p.endGradient();
+                }
+                case 23 -> {
+                    p.beginGradient(HIDDEN_KERNEL + 39936, HIDDEN_KERNEL + 43008);
+                    hiddenKernelGradient(p, 1248, 1344, p.batchArena, p.batchAt(0, 1600),
+                            p.batchArena, p.batchAt(1632, 32));
+                    p.endGradient();
+                }
+                case 24 -> {
+                    p.beginGradient(HIDDEN_KERNEL + 43008, HIDDEN_KERNEL + 46080);
+                    hiddenKernelGradient(p, 1344, 1440, p.batchArena, p.batchAt(0, 1600),
+                            p.batchArena, p.batchAt(1632, 32));
+                    p.endGradient();
+                }
+                case 25 -> {
+                    p.beginGradient(HIDDEN_KERNEL + 46080, HIDDEN_KERNEL + 49152);
+                    hiddenKernelGradient(p, 1440, 1536, p.batchArena, p.batchAt(0, 1600),
+                            p.batchArena, p.batchAt(1632, 32));
+                    p.endGradient();
+                }
+                case 26 -> {
+                    p.beginGradient(HIDDEN_KERNEL + 49152, HIDDEN_KERNEL + 51200);
+                    hiddenKernelGradient(p, 1536, 1600, p.batchArena, p.batchAt(0, 1600),
+                            p.batchArena, p.batchAt(1632, 32));
+                    p.endGradient();
+                }
+                case 27 -> {
+                    p.beginGradient(DIGIT_BIAS + 0, DIGIT_BIAS + 10);
+                    digitBiasGradient(p, p.batchArena, p.batchAt(1664, 10));
+                    p.endGradient();
+                }
+                case 28 -> {
+                    p.beginGradient(DIGIT_KERNEL + 0, DIGIT_KERNEL + 320);
+                    digitKernelGradient(p, 0, 32, p.batchArena, p.batchAt(1600, 32), p.batchArena,
+                            p.batchAt(1664, 10));
+                    p.endGradient();
+                }
                 default -> throw new AssertionError("no task " + p.part);
             }
         }
@@ -633,42 +776,43 @@ final class MnistCnnModel extends Model {
         }
 
         /**
-         * edges: what the parts of the batch have summed up.
+         * edges: what the parts of the batch have summed up, elements from to to.
          */
-        private static void edgesBiasTotal(Pass p) {
-            p.kernels.elementwise().sumParts(p.partCount(), p.partStride(), 32, p.parts,
-                    EDGES_D_BIAS, p.gradient, EDGES_BIAS, false);
+        private static void edgesBiasTotal(Pass p, int from, int to) {
+            p.kernels.elementwise().sumParts(p.partCount(), p.partStride(), to - from, p.parts,
+                    EDGES_D_BIAS + from, p.gradient, p.gradientAt(EDGES_BIAS + from), false);
         }
 
         /**
-         * edges: what the parts of the batch have summed up.
+         * edges: what the parts of the batch have summed up, elements from to to.
          */
-        private static void edgesKernelTotal(Pass p) {
-            p.kernels.elementwise().sumParts(p.partCount(), p.partStride(), 288, p.parts,
-                    EDGES_D_KERNEL, p.gradient, EDGES_KERNEL, false);
+        private static void edgesKernelTotal(Pass p, int from, int to) {
+            p.kernels.elementwise().sumParts(p.partCount(), p.partStride(), to - from, p.parts,
+                    EDGES_D_KERNEL + from, p.gradient, p.gradientAt(EDGES_KERNEL + from), false);
         }
 
         /**
-         * shapes: what the parts of the batch have summed up.
+         * shapes: what the parts of the batch have summed up, elements from to to.
          */
-        private static void shapesBiasTotal(Pass p) {
-            p.kernels.elementwise().sumParts(p.partCount(), p.partStride(), 64, p.parts,
-                    SHAPES_D_BIAS, p.gradient, SHAPES_BIAS, false);
+        private static void shapesBiasTotal(Pass p, int from, int to) {
+            p.kernels.elementwise().sumParts(p.partCount(), p.partStride(), to - from, p.parts,
+                    SHAPES_D_BIAS + from, p.gradient, p.gradientAt(SHAPES_BIAS + from), false);
         }
 
         /**
-         * shapes: what the parts of the batch have summed up.
+         * shapes: what the parts of the batch have summed up, elements from to to.
          */
-        private static void shapesKernelTotal(Pass p) {
-            p.kernels.elementwise().sumParts(p.partCount(), p.partStride(), 18432, p.parts,
-                    SHAPES_D_KERNEL, p.gradient, SHAPES_KERNEL, false);
+        private static void shapesKernelTotal(Pass p, int from, int to) {
+            p.kernels.elementwise().sumParts(p.partCount(), p.partStride(), to - from, p.parts,
+                    SHAPES_D_KERNEL + from, p.gradient, p.gradientAt(SHAPES_KERNEL + from), false);
         }
 
         /**
          * hidden: db = Σ dY.
          */
         private static void hiddenBiasGradient(Pass p, float[] dY, int dYAt) {
-            p.kernels.matrix().biasGradient(p.n, 32, dY, dYAt, p.gradient, HIDDEN_BIAS, false);
+            p.kernels.matrix().biasGradient(p.n, 32, dY, dYAt, p.gradient,
+                    p.gradientAt(HIDDEN_BIAS), false);
         }
 
         /**
@@ -677,14 +821,15 @@ final class MnistCnnModel extends Model {
         private static void hiddenKernelGradient(Pass p, int from, int to, float[] x, int xAt,
                 float[] dY, int dYAt) {
             p.kernels.matrix().denseKernelGradient(p.n, 1600, 32, from, to, x, xAt, dY, dYAt,
-                    p.gradient, HIDDEN_KERNEL, false);
+                    p.gradient, p.gradientAt(HIDDEN_KERNEL), false);
         }
 
         /**
          * digit: db = Σ dY.
          */
         private static void digitBiasGradient(Pass p, float[] dY, int dYAt) {
-            p.kernels.matrix().biasGradient(p.n, 10, dY, dYAt, p.gradient, DIGIT_BIAS, false);
+            p.kernels.matrix().biasGradient(p.n, 10, dY, dYAt, p.gradient, p.gradientAt(DIGIT_BIAS),
+                    false);
         }
 
         /**
@@ -693,7 +838,7 @@ final class MnistCnnModel extends Model {
         private static void digitKernelGradient(Pass p, int from, int to, float[] x, int xAt,
                 float[] dY, int dYAt) {
             p.kernels.matrix().denseKernelGradient(p.n, 32, 10, from, to, x, xAt, dY, dYAt,
-                    p.gradient, DIGIT_KERNEL, false);
+                    p.gradient, p.gradientAt(DIGIT_KERNEL), false);
         }
     }
 }

@@ -51,7 +51,7 @@ import org.intaglio.runtime.program.Program;
  * Trainable params: 560 (2.19 KB)
  * Non-trainable params: 16 (64 B)
  * Multiply-adds for one prediction: 880
- * Memory for training: 10.63 KB with Adam, 984 B a sample of the batch, 6.00 KB a thread
+ * Memory for training: 8.44 KB with Adam, 984 B a sample of the batch, 7.50 KB a thread
  * Memory for prediction: 2.25 KB weights, 8.00 KB a thread
  * _____________________________________________________________________________________
  * }</pre>
@@ -385,7 +385,7 @@ public final class TwoInputsModel extends Model {
                                 Initializer.ZEROS, 0f, 0f, 0f, 0f)),
                 560,
                 16,
-                new Plan(140, 1536, 0, 480, 32, 32, List.of(
+                new Plan(140, 1536, 0, 480, 32, 384, 32, List.of(
                         new Phase(Phase.Kind.PREPARE, 3, "prepare"),
                         new Phase(Phase.Kind.SAMPLES, 32, "facts, meaning, squeezed, normal"),
                         new Phase(Phase.Kind.TASKS, 1, "statistics"),
@@ -393,8 +393,8 @@ public final class TwoInputsModel extends Model {
                                 "normal, bent, all, drop, price, kind, facts"),
                         new Phase(Phase.Kind.TASKS, 1, "statistics"),
                         new Phase(Phase.Kind.SAMPLES, 32, "normal, squeezed, meaning"),
-                        new Phase(Phase.Kind.TASKS, 11, "gradients"))),
-                new Plan(0, 2048, 0, 0, 0, 32, List.of()),
+                        new Phase(Phase.Kind.GRADIENTS, 11, "gradients"))),
+                new Plan(0, 2048, 0, 0, 0, 0, 32, List.of()),
                         "Model: \"TwoInputs\"\n"
                         + "_____________________________________________________________________________________\n"
                         + "Layer (type)                      Output shape                Params   Multiply-adds\n"
@@ -426,7 +426,7 @@ public final class TwoInputsModel extends Model {
                         + "Trainable params: 560 (2.19 KB)\n"
                         + "Non-trainable params: 16 (64 B)\n"
                         + "Multiply-adds for one prediction: 880\n"
-                        + "Memory for training: 10.63 KB with Adam, 984 B a sample of the batch, 6.00 KB a thread\n"
+                        + "Memory for training: 8.44 KB with Adam, 984 B a sample of the batch, 7.50 KB a thread\n"
                         + "Memory for prediction: 2.25 KB weights, 8.00 KB a thread\n"
                         + "_____________________________________________________________________________________\n");
 
@@ -551,22 +551,66 @@ public final class TwoInputsModel extends Model {
          */
         private static void gradients(Pass p) {
             switch (p.part) {
-                case 0 -> factsBiasGradient(p, p.batchArena, p.batchAt(128, 8));
-                case 1 -> factsKernelGradient(p, 0, 6, p.input[0], p.rowAt(6), p.batchArena,
-                        p.batchAt(128, 8));
-                case 2 -> meaningBiasGradient(p, p.batchArena, p.batchAt(48, 48));
-                case 3 -> meaningKernelGradient(p, 0, 8, p.input[1], p.rowAt(96), p.batchArena,
-                        p.batchAt(48, 48));
-                case 4 -> squeezedKernelGradient(p, 0, 48, p.batchArena, p.batchAt(0, 48),
-                        p.batchArena, p.batchAt(120, 8));
-                case 5 -> normalGammaGradient(p);
-                case 6 -> normalBetaGradient(p);
-                case 7 -> priceBiasGradient(p, p.batchArena, p.batchAt(139, 1));
-                case 8 -> priceKernelGradient(p, 0, 16, p.batchArena, p.batchAt(96, 16),
-                        p.batchArena, p.batchAt(139, 1));
-                case 9 -> kindBiasGradient(p, p.batchArena, p.batchAt(136, 3));
-                case 10 -> kindKernelGradient(p, 0, 16, p.batchArena, p.batchAt(96, 16),
-                        p.batchArena, p.batchAt(136, 3));
+                case 0 -> {
+                    p.beginGradient(FACTS_BIAS + 0, FACTS_BIAS + 8);
+                    factsBiasGradient(p, p.batchArena, p.batchAt(128, 8));
+                    p.endGradient();
+                }
+                case 1 -> {
+                    p.beginGradient(FACTS_KERNEL + 0, FACTS_KERNEL + 48);
+                    factsKernelGradient(p, 0, 6, p.input[0], p.rowAt(6), p.batchArena,
+                            p.batchAt(128, 8));
+                    p.endGradient();
+                }
+                case 2 -> {
+                    p.beginGradient(MEANING_BIAS + 0, MEANING_BIAS + 4);
+                    meaningBiasGradient(p, p.batchArena, p.batchAt(48, 48));
+                    p.endGradient();
+                }
+                case 3 -> {
+                    p.beginGradient(MEANING_KERNEL + 0, MEANING_KERNEL + 32);
+                    meaningKernelGradient(p, 0, 8, p.input[1], p.rowAt(96), p.batchArena,
+                            p.batchAt(48, 48));
+                    p.endGradient();
+                }
+                case 4 -> {
+                    p.beginGradient(SQUEEZED_KERNEL + 0, SQUEEZED_KERNEL + 384);
+                    squeezedKernelGradient(p, 0, 48, p.batchArena, p.batchAt(0, 48), p.batchArena,
+                            p.batchAt(120, 8));
+                    p.endGradient();
+                }
+                case 5 -> {
+                    p.beginGradient(NORMAL_GAMMA + 0, NORMAL_GAMMA + 8);
+                    normalGammaGradient(p);
+                    p.endGradient();
+                }
+                case 6 -> {
+                    p.beginGradient(NORMAL_BETA + 0, NORMAL_BETA + 8);
+                    normalBetaGradient(p);
+                    p.endGradient();
+                }
+                case 7 -> {
+                    p.beginGradient(PRICE_BIAS + 0, PRICE_BIAS + 1);
+                    priceBiasGradient(p, p.batchArena, p.batchAt(139, 1));
+                    p.endGradient();
+                }
+                case 8 -> {
+                    p.beginGradient(PRICE_KERNEL + 0, PRICE_KERNEL + 16);
+                    priceKernelGradient(p, 0, 16, p.batchArena, p.batchAt(96, 16), p.batchArena,
+                            p.batchAt(139, 1));
+                    p.endGradient();
+                }
+                case 9 -> {
+                    p.beginGradient(KIND_BIAS + 0, KIND_BIAS + 3);
+                    kindBiasGradient(p, p.batchArena, p.batchAt(136, 3));
+                    p.endGradient();
+                }
+                case 10 -> {
+                    p.beginGradient(KIND_KERNEL + 0, KIND_KERNEL + 48);
+                    kindKernelGradient(p, 0, 16, p.batchArena, p.batchAt(96, 16), p.batchArena,
+                            p.batchAt(136, 3));
+                    p.endGradient();
+                }
                 default -> throw new AssertionError("no task " + p.part);
             }
         }
@@ -849,7 +893,8 @@ public final class TwoInputsModel extends Model {
          * facts: db = Σ dY.
          */
         private static void factsBiasGradient(Pass p, float[] dY, int dYAt) {
-            p.kernels.matrix().biasGradient(p.n, 8, dY, dYAt, p.gradient, FACTS_BIAS, false);
+            p.kernels.matrix().biasGradient(p.n, 8, dY, dYAt, p.gradient, p.gradientAt(FACTS_BIAS),
+                    false);
         }
 
         /**
@@ -858,14 +903,15 @@ public final class TwoInputsModel extends Model {
         private static void factsKernelGradient(Pass p, int from, int to, float[] x, int xAt,
                 float[] dY, int dYAt) {
             p.kernels.matrix().denseKernelGradient(p.n, 6, 8, from, to, x, xAt, dY, dYAt,
-                    p.gradient, FACTS_KERNEL, false);
+                    p.gradient, p.gradientAt(FACTS_KERNEL), false);
         }
 
         /**
          * meaning: db = Σ dY.
          */
         private static void meaningBiasGradient(Pass p, float[] dY, int dYAt) {
-            p.kernels.matrix().biasGradient(p.n * 12, 4, dY, dYAt, p.gradient, MEANING_BIAS, false);
+            p.kernels.matrix().biasGradient(p.n * 12, 4, dY, dYAt, p.gradient,
+                    p.gradientAt(MEANING_BIAS), false);
         }
 
         /**
@@ -874,7 +920,7 @@ public final class TwoInputsModel extends Model {
         private static void meaningKernelGradient(Pass p, int from, int to, float[] x, int xAt,
                 float[] dY, int dYAt) {
             p.kernels.matrix().denseKernelGradient(p.n * 12, 8, 4, from, to, x, xAt, dY, dYAt,
-                    p.gradient, MEANING_KERNEL, false);
+                    p.gradient, p.gradientAt(MEANING_KERNEL), false);
         }
 
         /**
@@ -883,7 +929,7 @@ public final class TwoInputsModel extends Model {
         private static void squeezedKernelGradient(Pass p, int from, int to, float[] x, int xAt,
                 float[] dY, int dYAt) {
             p.kernels.matrix().denseKernelGradient(p.n, 48, 8, from, to, x, xAt, dY, dYAt,
-                    p.gradient, SQUEEZED_KERNEL, false);
+                    p.gradient, p.gradientAt(SQUEEZED_KERNEL), false);
         }
 
         /**
@@ -891,7 +937,7 @@ public final class TwoInputsModel extends Model {
          */
         private static void normalGammaGradient(Pass p) {
             p.kernels.elementwise().copy(1, 8, p.shared, NORMAL_D_TOTALS + 8, 0, p.gradient,
-                    NORMAL_GAMMA, 0, false);
+                    p.gradientAt(NORMAL_GAMMA), 0, false);
         }
 
         /**
@@ -899,14 +945,15 @@ public final class TwoInputsModel extends Model {
          */
         private static void normalBetaGradient(Pass p) {
             p.kernels.elementwise().copy(1, 8, p.shared, NORMAL_D_TOTALS + 0, 0, p.gradient,
-                    NORMAL_BETA, 0, false);
+                    p.gradientAt(NORMAL_BETA), 0, false);
         }
 
         /**
          * price: db = Σ dY.
          */
         private static void priceBiasGradient(Pass p, float[] dY, int dYAt) {
-            p.kernels.matrix().biasGradient(p.n, 1, dY, dYAt, p.gradient, PRICE_BIAS, false);
+            p.kernels.matrix().biasGradient(p.n, 1, dY, dYAt, p.gradient, p.gradientAt(PRICE_BIAS),
+                    false);
         }
 
         /**
@@ -915,14 +962,15 @@ public final class TwoInputsModel extends Model {
         private static void priceKernelGradient(Pass p, int from, int to, float[] x, int xAt,
                 float[] dY, int dYAt) {
             p.kernels.matrix().denseKernelGradient(p.n, 16, 1, from, to, x, xAt, dY, dYAt,
-                    p.gradient, PRICE_KERNEL, false);
+                    p.gradient, p.gradientAt(PRICE_KERNEL), false);
         }
 
         /**
          * kind: db = Σ dY.
          */
         private static void kindBiasGradient(Pass p, float[] dY, int dYAt) {
-            p.kernels.matrix().biasGradient(p.n, 3, dY, dYAt, p.gradient, KIND_BIAS, false);
+            p.kernels.matrix().biasGradient(p.n, 3, dY, dYAt, p.gradient, p.gradientAt(KIND_BIAS),
+                    false);
         }
 
         /**
@@ -931,7 +979,7 @@ public final class TwoInputsModel extends Model {
         private static void kindKernelGradient(Pass p, int from, int to, float[] x, int xAt,
                 float[] dY, int dYAt) {
             p.kernels.matrix().denseKernelGradient(p.n, 16, 3, from, to, x, xAt, dY, dYAt,
-                    p.gradient, KIND_KERNEL, false);
+                    p.gradient, p.gradientAt(KIND_KERNEL), false);
         }
     }
 }

@@ -62,7 +62,7 @@ final class OptionsTest {
         assertThat(compilation)
                 .generatedSourceFile("example.IrisModel")
                 .contentsAsUtf8String()
-                .contains("new Plan(19, 56, 0, 24, 0, 7, List.of(");
+                .contains("new Plan(19, 56, 0, 24, 0, 32, 7, List.of(");
     }
 
     @ParameterizedTest

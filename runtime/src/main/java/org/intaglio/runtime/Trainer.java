@@ -67,7 +67,8 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * Does a step: gradients, then new parameters.
+     * Does a step: gradients, then new parameters. The gradients are not kept, which saves a trip
+     * to memory; for those, call {@link #gradients} and then {@link #applyGradients}.
      *
      * @return the loss before the step: the mean over the samples and the penalties on weights
      * @throws IllegalStateException if another thread is training the model
@@ -103,8 +104,14 @@ public final class Trainer implements AutoCloseable {
         return runner.loss();
     }
 
-    /** Changes the parameters by the gradients of the last step, as the optimizer does it. */
+    /**
+     * Changes the parameters by the gradients of the last call of {@link #gradients}, as the
+     * optimizer does it.
+     *
+     * @throws IllegalStateException if {@link #trainOnBatch} was called after that
+     */
     public void applyGradients() {
+        runner.gradient();
         step++;
         update.begin(step, learningRate);
         network.acquire("Trainer");
@@ -136,8 +143,9 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * The gradient for a parameter in the last step, copied, row-major.
+     * The gradient for a parameter in the last call of {@link #gradients}, copied, row-major.
      *
+     * @throws IllegalStateException if {@link #trainOnBatch} was called after that
      * @throws IllegalArgumentException if the parameter is not trainable
      */
     public float[] gradient(Parameter parameter) {
@@ -149,8 +157,9 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * The gradient for a parameter in the last step, copied.
+     * The gradient for a parameter in the last call of {@link #gradients}, copied.
      *
+     * @throws IllegalStateException if {@link #trainOnBatch} was called after that
      * @param path the parameter's path: {@code "hidden.kernel"}
      */
     public Tensor gradient(String path) {
@@ -158,7 +167,11 @@ public final class Trainer implements AutoCloseable {
         return Tensor.of(parameter.shape(), gradient(parameter));
     }
 
-    /** Replaces the gradient for a parameter, for {@link #applyGradients}. */
+    /**
+     * Replaces the gradient for a parameter, for {@link #applyGradients}.
+     *
+     * @throws IllegalStateException if {@link #gradients} was not called before
+     */
     public void setGradient(Parameter parameter, float... gradient) {
         Architecture.Weights w = parameter.weights();
         if (!w.trainable() || gradient.length != w.shape().size()) {

@@ -74,7 +74,7 @@ final class LinearProgram implements Program {
         List<Phase> phases =
                 List.of(
                         new Phase(Phase.Kind.SAMPLES, slice, "forward and backward"),
-                        new Phase(Phase.Kind.TASKS, heads.length, "gradients"));
+                        new Phase(Phase.Kind.GRADIENTS, heads.length, "gradients"));
         int widest = Arrays.stream(heads).mapToInt(Head::units).max().orElseThrow();
         this.architecture =
                 new Architecture(
@@ -85,8 +85,8 @@ final class LinearProgram implements Program {
                         weights,
                         at,
                         1,
-                        new Plan(0, slice * widest, in, 0, at, slice, phases),
-                        new Plan(0, 0, 0, 0, 0, slice, List.of()),
+                        new Plan(0, slice * widest, in, 0, at, at, slice, phases),
+                        new Plan(0, 0, 0, 0, 0, 0, slice, List.of()),
                         "a line");
     }
 
@@ -215,13 +215,15 @@ final class LinearProgram implements Program {
     private void gather(Pass pass) {
         int from = kernel(pass.part).offset();
         int to = bias(pass.part).offset() + bias(pass.part).shape().size();
+        pass.beginGradient(from, to);
         for (int i = from; i < to; i++) {
             float sum = 0;
             for (int p = 0; p < pass.partCount(); p++) {
                 sum += pass.parts[p * pass.partStride() + i];
             }
-            pass.gradient[i] = sum;
+            pass.gradient[pass.gradientAt(i)] = sum;
         }
+        pass.endGradient();
         if (pass.part == 0 && pass.training) {
             pass.state[0]++;
         }

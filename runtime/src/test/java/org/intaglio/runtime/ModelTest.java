@@ -31,6 +31,10 @@ class ModelTest {
         return assertThrows(IllegalArgumentException.class, call).getMessage();
     }
 
+    private static String illegalState(Executable call) {
+        return assertThrows(IllegalStateException.class, call).getMessage();
+    }
+
     @Test
     void allWaysToPredictAgree() {
         float[][] x = Lines.rows(301, 2, 4);
@@ -156,6 +160,8 @@ class ModelTest {
         line.parameter("out.bias").set(0);
         try (Trainer trainer = line.trainer(Training.with(Sgd.create(0.1)).threads(2))) {
             Batch batch = trainer.newBatch(2);
+            assertThat(illegalState(() -> trainer.setGradient(line.parameter("out.bias"), 10)))
+                    .startsWith("there are no gradients");
             assertThat(error(() -> trainer.trainOnBatch(batch)))
                     .isEqualTo(
                             "the batch is empty; say how many samples it holds with batch.size(n)");
@@ -177,6 +183,16 @@ class ModelTest {
             assertThat(trainer.trainOnBatch(batch)).isWithin(1e-6).of((0.01 + 0.64) / 2);
             assertThat(trainer.loss()).isWithin(1e-6).of((0.01 + 0.64) / 2);
             assertThrows(IllegalStateException.class, () -> trainer.inputGradient(0));
+            String none =
+                    "there are no gradients: trainOnBatch does not keep them; call"
+                            + " gradients(batch, true), and applyGradients() after it";
+            assertThat(illegalState(() -> trainer.gradient("out.kernel"))).isEqualTo(none);
+            assertThat(illegalState(trainer::applyGradients)).isEqualTo(none);
+            trainer.gradients(batch, true);
+            assertThat(trainer.gradient("out.kernel").data())
+                    .usingTolerance(1e-6)
+                    .containsExactly(-0.1f, 0.8f)
+                    .inOrder();
             assertThat(error(() -> trainer.gradient("counter.steps")))
                     .isEqualTo("counter.steps is not trainable: it has no gradient");
         }

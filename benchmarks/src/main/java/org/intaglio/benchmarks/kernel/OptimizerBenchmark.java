@@ -40,25 +40,25 @@ public class OptimizerBenchmark extends KernelBenchmark {
 
     @Benchmark
     public void sgd(Work work) {
-        optimizer.sgd(0, length, RATE, theta, gradient);
+        optimizer.sgd(0, length, RATE, theta, gradient, 0);
         work.floats(3L * length);
     }
 
     @Benchmark
     public void momentum(Work work) {
-        optimizer.momentum(0, length, RATE, 0.9f, theta, gradient, m);
+        optimizer.momentum(0, length, RATE, 0.9f, theta, gradient, 0, m);
         work.floats(5L * length);
     }
 
     @Benchmark
     public void adam(Work work) {
-        optimizer.adam(0, length, RATE, 0.9, 0.999, 1e-7f, theta, gradient, m, v);
+        optimizer.adam(0, length, RATE, 0.9, 0.999, 1e-7f, theta, gradient, 0, m, v);
         work.floats(7L * length);
     }
 
     @Benchmark
     public double penalty(Work work) {
         work.floats(3L * length);
-        return optimizer.penalty(0, length, 0, 1e-4f, theta, gradient);
+        return optimizer.penalty(0, length, 0, 1e-4f, theta, gradient, 0);
     }
 }

@@ -166,13 +166,14 @@ final class ArchitectureCode {
 
     private CodeBlock plan(MemoryPlan plan, List<CodeBlock> phases) {
         return Literals.call(
-                "new $T($L, $L, $L, $L, $L, $L, $L)",
+                "new $T($L, $L, $L, $L, $L, $L, $L, $L)",
                 RuntimeTypes.PLAN,
                 plan.batchFloats(),
                 plan.sliceFloats(),
                 plan.scratchFloats(),
                 plan.sharedFloats(),
                 plan.partFloats(),
+                plan.gradientFloats(),
                 plan.slice(),
                 list("phases", RuntimeTypes.PHASE, phases));
     }
@@ -185,14 +186,19 @@ final class ArchitectureCode {
                 case Schedule.Samples s ->
                         phases.add(phase("SAMPLES", training.plan().slices().get(i), title(s)));
                 case Schedule.Tasks t ->
-                        phases.add(
-                                phase(
-                                        t.ofWeights() ? "PREPARE" : "TASKS",
-                                        t.tasks().size(),
-                                        t.title()));
+                        phases.add(phase(kind(t.kind()), t.tasks().size(), t.title()));
             }
         }
         return phases;
+    }
+
+    /** The runtime's name of a kind of tasks. */
+    private static String kind(Schedule.Tasks.Kind kind) {
+        return switch (kind) {
+            case PREPARE -> "PREPARE";
+            case BARRIER -> "TASKS";
+            case GRADIENTS -> "GRADIENTS";
+        };
     }
 
     private static CodeBlock phase(String kind, int size, String title) {

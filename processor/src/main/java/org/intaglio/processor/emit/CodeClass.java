@@ -207,14 +207,22 @@ final class CodeClass {
             Schedule.Task task = tasks.tasks().get(i);
             CodeBlock.Builder body = CodeBlock.builder();
             int bytes = 0;
+            boolean completes = tasks.kind() == Schedule.Tasks.Kind.GRADIENTS;
+            if (completes) {
+                body.add(code.beginGradient(task));
+            }
             for (int j = 0; j < task.ops().size(); j++) {
                 StepOp op = task.ops().get(j);
                 OpCode opCode = code.of(op, j > 0);
                 body.add(call(opCode, plan, rows(task, op)));
                 bytes += bytes(opCode);
             }
+            if (completes) {
+                body.add("p.endGradient();\n");
+                bytes += 2 * CALL_BYTES;
+            }
             CodeBlock whole =
-                    task.ops().size() == 1
+                    task.ops().size() == 1 && !completes
                             ? CodeBlock.of("case $L -> $L", i, body.build())
                             : CodeBlock.of("case $L -> {\n$>$L$<}\n", i, body.build());
             cases.add(new Piece(whole, bytes));

@@ -61,8 +61,9 @@ final class SummaryTable {
                 (long) training.batchFloats()
                         + network.inputs().stream().mapToLong(l -> l.shape().elements()).sum()
                         + network.outputs().stream().mapToLong(o -> o.shape().elements()).sum();
+        // Parameters and Adam's two means of their gradients; a thread has the gradients of a task.
         table.append("Memory for training: ")
-                .append(bytes(4L * (training.sharedFloats() + 4L * trainable)))
+                .append(bytes(4L * (training.sharedFloats() + 3L * trainable)))
                 .append(" with Adam, ")
                 .append(bytes(4L * rows))
                 .append(" a sample of the batch, ")
@@ -86,7 +87,7 @@ final class SummaryTable {
 
     /** Bytes that a thread has to itself. */
     private static long thread(MemoryPlan plan) {
-        return 4L * ((long) plan.sliceFloats() + plan.scratchFloats());
+        return 4L * ((long) plan.sliceFloats() + plan.scratchFloats() + plan.gradientFloats());
     }
 
     private static boolean isChain(ShapedNetwork network) {

@@ -5,10 +5,13 @@
  */
 package org.intaglio.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
+
 import org.intaglio.processor.emit.OpCode.Argument;
 import org.intaglio.processor.graph.Region;
 import org.intaglio.processor.graph.StepOp;
 import org.intaglio.processor.optimize.MemoryPlan;
+import org.intaglio.processor.optimize.Schedule;
 
 import java.util.List;
 
@@ -20,6 +23,17 @@ final class TaskCode {
     TaskCode(Constants constants, MemoryPlan plan) {
         this.constants = constants;
         this.plan = plan;
+    }
+
+    /** Says which derivatives a task computes. */
+    CodeBlock beginGradient(Schedule.Task task) {
+        String weights = constants.of(task.weights());
+        return CodeBlock.of(
+                "p.beginGradient($L + $L,$W$L + $L);\n",
+                weights,
+                task.firstElement(),
+                weights,
+                task.lastElement());
     }
 
     /**
@@ -87,7 +101,7 @@ final class TaskCode {
                             List.of(new Argument("x", d.x()), new Argument("dY", d.dY())),
                             Literals.call(
                                     "p.kernels.matrix().denseKernelGradient($L, $L, $L, from, to,"
-                                            + " x, xAt, dY, dYAt, p.gradient, $L, $L);\n",
+                                        + " x, xAt, dY, dYAt, p.gradient, p.gradientAt($L), $L);\n",
                                     SampleCode.times("p.n", d.positions()),
                                     d.in(),
                                     d.out(),
@@ -100,7 +114,7 @@ final class TaskCode {
                             List.of(new Argument("dY", d.dY())),
                             Literals.call(
                                     "p.kernels.matrix().biasGradient($L, $L, dY, dYAt, p.gradient,"
-                                            + " $L, $L);\n",
+                                            + " p.gradientAt($L), $L);\n",
                                     SampleCode.times("p.n", d.positions()),
                                     d.weights().size(),
                                     constants.of(d.weights()),
@@ -110,13 +124,14 @@ final class TaskCode {
                             s.layer()
                                     + Identifiers.capitalized(s.weights().spec().name())
                                     + "Total",
-                            s.layer() + ": what the parts of the batch have summed up",
+                            s.layer()
+                                    + ": what the parts of the batch have summed up, elements from"
+                                    + " to to",
                             List.of(),
                             Literals.call(
                                     "p.kernels.elementwise().sumParts(p.partCount(),"
-                                            + " p.partStride(), $L, p.parts, $L, p.gradient, $L,"
-                                            + " $L);\n",
-                                    s.weights().size(),
+                                            + " p.partStride(), to - from, p.parts, $L + from,"
+                                            + " p.gradient, p.gradientAt($L + from), $L);\n",
                                     region(s.sums()),
                                     constants.of(s.weights()),
                                     accumulate));
@@ -129,7 +144,7 @@ final class TaskCode {
                             List.of(),
                             Literals.call(
                                     "p.kernels.elementwise().copy(1, $L, p.shared, $L + $L, 0,"
-                                            + " p.gradient, $L, 0, $L);\n",
+                                            + " p.gradient, p.gradientAt($L), 0, $L);\n",
                                     t.weights().size(),
                                     region(t.totals()),
                                     t.at(),
@@ -159,11 +174,12 @@ final class TaskCode {
                         q.relu()));
     }
 
-    /** Whether the method takes the rows, or columns, that its task is about. */
+    /** Whether the method takes the rows, columns or elements that its task is about. */
     static boolean isShared(StepOp op) {
         return op instanceof StepOp.Transpose
                 || op instanceof StepOp.DenseKernelGradient
-                || op instanceof StepOp.Product;
+                || op instanceof StepOp.Product
+                || op instanceof StepOp.SumParts;
     }
 
     private String region(Region region) {

@@ -122,7 +122,10 @@ public sealed interface StepOp extends Op {
         }
     }
 
-    /** Runs after the last phase over samples: completes the gradient of a parameter. */
+    /**
+     * Runs after the last phase over samples: completes the gradient of a parameter. It must not
+     * read any: the optimizer may have changed it already.
+     */
     sealed interface Finish extends StepOp {
         /** The parameter. */
         Weights weights();

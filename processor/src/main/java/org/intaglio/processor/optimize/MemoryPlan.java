@@ -34,6 +34,7 @@ import java.util.OptionalInt;
  * @param scratchFloats for each thread
  * @param sharedFloats once
  * @param partFloats for each part of the batch
+ * @param gradientFloats for each thread: derivatives of the parameters that a task is about
  * @param slices samples of a slice, at most, for each phase; 0 for tasks
  */
 public record MemoryPlan(
@@ -43,6 +44,7 @@ public record MemoryPlan(
         int scratchFloats,
         int sharedFloats,
         int partFloats,
+        int gradientFloats,
         List<Integer> slices) {
     /** What an array can hold, with what comes before the first value: see the runtime's Arena. */
     private static final int MOST_FLOATS = Integer.MAX_VALUE - 64;
@@ -141,7 +143,21 @@ public record MemoryPlan(
                     scratch,
                     shared,
                     part,
+                    gradients(),
                     List.copyOf(slices));
+        }
+
+        private int gradients() {
+            int most = 0;
+            for (Schedule.Phase phase : schedule.phases()) {
+                if (phase instanceof Schedule.Tasks tasks
+                        && tasks.kind() == Schedule.Tasks.Kind.GRADIENTS) {
+                    for (Schedule.Task task : tasks.tasks()) {
+                        most = Math.max(most, task.lastElement() - task.firstElement());
+                    }
+                }
+            }
+            return most;
         }
 
         private void findLives() {

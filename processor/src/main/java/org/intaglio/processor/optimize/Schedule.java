@@ -30,8 +30,11 @@ import java.util.Map;
  * @param phases in order
  */
 public record Schedule(List<Phase> phases) {
-    /** Elements of a kernel's gradient that are worth a task of their own. */
-    private static final int TASK_ELEMENTS = 8192;
+    /**
+     * Elements of a kernel's gradient that are worth a task of their own: few, so that they stay in
+     * the first-level cache until the optimizer has read them.
+     */
+    private static final int TASK_ELEMENTS = 3072;
 
     /** Rows of a task are a multiple of this, which all register blockings divide or nearly so. */
     private static final int ROW_BLOCK = 24;
@@ -42,8 +45,8 @@ public record Schedule(List<Phase> phases) {
     /** Columns of a task are a multiple of this: the widest tile, four vectors of 512 bits. */
     private static final int COLUMN_BLOCK = 64;
 
-    /** Enough to occupy the threads of a desktop evenly. */
-    private static final int MAX_TASKS_A_KERNEL = 16;
+    /** Enough to occupy the threads of a desktop evenly, to the last moment. */
+    private static final int MAX_TASKS_A_KERNEL = 64;
 
     /** A stretch between two barriers. */
     public sealed interface Phase {}
@@ -54,18 +57,47 @@ public record Schedule(List<Phase> phases) {
     /**
      * Independent tasks, each over the whole batch.
      *
-     * @param ofWeights whether they read weights only, so that the batch may be read meanwhile
+     * @param kind what they may run beside
      */
-    public record Tasks(String title, boolean ofWeights, List<Task> tasks) implements Phase {}
+    public record Tasks(Kind kind, String title, List<Task> tasks) implements Phase {
+        /** What tasks may run beside. */
+        public enum Kind {
+            /** They read weights only: the batch may be read meanwhile. */
+            PREPARE,
+            /** Nothing but each other. */
+            BARRIER,
+            /** They read no weights: the optimizer may change them meanwhile. */
+            GRADIENTS
+        }
+    }
 
     /**
      * A task: operations one after the other.
      *
      * @param ops all but the first add to what is there
-     * @param from the first row, or column, of the result it is about; 0 and 0 for all
+     * @param from the first row, column or element of the result it is about; 0 and 0 for all
      * @param to after the last
      */
-    public record Task(List<StepOp> ops, int from, int to) {}
+    public record Task(List<StepOp> ops, int from, int to) {
+        /** The parameter whose gradient it completes, if it is of that kind, or a piece of it. */
+        public Weights weights() {
+            return ((StepOp.Finish) ops.get(0)).weights();
+        }
+
+        /** The first element of that piece. */
+        public int firstElement() {
+            return from * elementsOfRow();
+        }
+
+        /** After the last element of that piece. */
+        public int lastElement() {
+            return to == 0 ? weights().size() : to * elementsOfRow();
+        }
+
+        private int elementsOfRow() {
+            return ops.get(0) instanceof StepOp.DenseKernelGradient d ? d.out() : 1;
+        }
+    }
 
     /** Schedules a graph. */
     public static Schedule of(Graph graph) {
@@ -103,7 +135,7 @@ public record Schedule(List<Phase> phases) {
         }
         List<Phase> phases = new ArrayList<>();
         if (!prepare.isEmpty()) {
-            phases.add(new Tasks("prepare", true, prepare));
+            phases.add(new Tasks(Tasks.Kind.PREPARE, "prepare", prepare));
         }
         for (int stage = 0; stage <= last; stage++) {
             if (samples.containsKey(stage)) {
@@ -112,15 +144,16 @@ public record Schedule(List<Phase> phases) {
             if (barriers.containsKey(stage)) {
                 List<Task> tasks = new ArrayList<>();
                 barriers.get(stage).values().forEach(ops -> tasks.addAll(share(ops)));
-                phases.add(new Tasks(title(barriers.get(stage).values()), false, tasks));
+                phases.add(
+                        new Tasks(Tasks.Kind.BARRIER, title(barriers.get(stage).values()), tasks));
             }
         }
         if (!finish.isEmpty()) {
-            // The first layer's first, as the parameters lie: the threads that make a gradient find
-            // it in their caches when the optimizer sweeps over it.
+            // The first layer's first, as the parameters lie and in every step: the threads that
+            // change a parameter find it, and what the optimizer remembers, in their caches.
             List<Task> tasks = new ArrayList<>();
             List.copyOf(finish.values()).reversed().forEach(ops -> tasks.addAll(share(ops)));
-            phases.add(new Tasks("gradients", false, tasks));
+            phases.add(new Tasks(Tasks.Kind.GRADIENTS, "gradients", tasks));
         }
         return new Schedule(List.copyOf(phases));
     }
@@ -143,18 +176,20 @@ public record Schedule(List<Phase> phases) {
                 : "statistics";
     }
 
-    /** Shares the rows or columns of a large matrix out among tasks. */
+    /** Shares the rows, columns or elements of a large matrix out among tasks. */
     private static List<Task> share(List<StepOp> ops) {
         return switch (ops.get(0)) {
             case StepOp.Transpose t -> share(ops, t.out(), t.in(), LINE);
             case StepOp.DenseKernelGradient d -> share(ops, d.in(), d.out(), ROW_BLOCK);
             case StepOp.Product p -> share(ops, p.out(), p.in(), COLUMN_BLOCK);
+            case StepOp.SumParts s -> share(ops, s.weights().size(), 1, COLUMN_BLOCK);
             default -> List.of(new Task(List.copyOf(ops), 0, 0));
         };
     }
 
     private static List<Task> share(List<StepOp> ops, int length, int other, int block) {
-        int wanted = Math.clamp((long) length * other / TASK_ELEMENTS, 1, MAX_TASKS_A_KERNEL);
+        long elements = (long) length * other;
+        int wanted = Math.clamp(Math.ceilDiv(elements, TASK_ELEMENTS), 1, MAX_TASKS_A_KERNEL);
         int portion = Math.ceilDiv(Math.ceilDiv(length, wanted), block) * block;
         List<Task> tasks = new ArrayList<>();
         for (int from = 0; from < length; from += portion) {

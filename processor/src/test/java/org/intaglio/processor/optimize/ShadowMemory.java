@@ -65,6 +65,7 @@ final class ShadowMemory {
                         memory.scratchFloats(),
                         memory.sharedFloats(),
                         memory.partFloats(),
+                        memory.gradientFloats(),
                         Math.min(SLICE, memory.slice()),
                         List.of());
         this.batch = batch;

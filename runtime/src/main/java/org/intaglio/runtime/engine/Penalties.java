@@ -20,14 +20,24 @@ final class Penalties {
                         .toArray(Weights[]::new);
     }
 
-    /** Adds the derivatives of what lies within a range to the gradient; returns the penalty. */
-    double apply(OptimizerKernels kernels, int from, int to, float[] theta, float[] gradient) {
+    /**
+     * Adds the derivatives of what lies within a range to the gradient, whose element for {@code
+     * from} lies at {@code gradientAt}; returns the penalty.
+     */
+    double apply(
+            OptimizerKernels kernels,
+            int from,
+            int to,
+            float[] theta,
+            float[] gradient,
+            int gradientAt) {
         double sum = 0;
         for (Weights w : regularized) {
             int begin = Math.max(from, w.offset());
             int end = Math.min(to, w.offset() + w.shape().size());
             if (begin < end) {
-                sum += kernels.penalty(begin, end, w.l1(), w.l2(), theta, gradient);
+                int at = gradientAt + begin - from;
+                sum += kernels.penalty(begin, end, w.l1(), w.l2(), theta, gradient, at);
             }
         }
         return sum;

@@ -23,15 +23,11 @@ import java.util.List;
  * take parts or tasks as they come. What is added up is added up part by part or sample by sample,
  * so that the number of threads cannot change a bit.
  *
- * <p>The last stage sweeps the flat arrays in chunks: penalty, then optimizer, while a chunk is in
- * the cache. Metrics are measured beside it.
+ * <p>As soon as a task has completed the derivatives of some parameters, its thread adds the
+ * penalty's and changes the parameters. Gradients that nobody asks for are not kept: a thread's are
+ * always in the same place, which is in its cache. Metrics are measured beside it.
  */
 public final class StepRunner {
-    /** Enough chunks for a machine's threads, none smaller than what a thread does in passing. */
-    private static final int MOST_CHUNKS = 256;
-
-    private static final int SMALLEST_CHUNK = 4096;
-
     /** The stage in which the batch is read, unless that goes with a phase. */
     private static final int READ = -1;
 
@@ -44,18 +40,16 @@ public final class StepRunner {
     private final Pass[] passes;
     private final LossFunction[] lossFunctions;
     private final Penalties penalties;
-    private final float[] gradient;
     private final float[] shared;
     private float[] parts = new float[0];
+    private float[] gradient;
     private final float[][] input;
     private final float[][] target;
     private final float[][] output;
     private final float[][] inputGradient;
     private final float[][] loss;
     private final double[] lossSums;
-    private final int chunk;
-    private final int chunks;
-    private final double[] chunkPenalties;
+    private final double[] taskPenalties;
     private int capacity;
 
     // Of the step that is running.
@@ -79,7 +73,6 @@ public final class StepRunner {
         this.workers = workers;
         this.lossFunctions = lossFunctions;
         this.penalties = new Penalties(architecture);
-        this.gradient = new float[architecture.trainable()];
         this.shared = new float[plan.sharedFloats()];
         int outputs = architecture.outputs().size();
         int inputs = architecture.inputs().size();
@@ -90,26 +83,19 @@ public final class StepRunner {
         this.lossSums = new double[outputs];
         boolean gradients = architecture.inputs().stream().anyMatch(Architecture.Input::gradient);
         this.inputGradient = gradients ? new float[inputs][] : null;
-        this.chunk = chunk(gradient.length);
-        this.chunks = (gradient.length + chunk - 1) / chunk;
-        this.chunkPenalties = new double[chunks];
+        boolean tasks =
+                phases.length > 0 && phases[phases.length - 1].kind() == Phase.Kind.GRADIENTS;
+        this.taskPenalties = new double[tasks ? phases[phases.length - 1].size() : 0];
         this.passes = new Pass[workers.threads()];
         for (int t = 0; t < passes.length; t++) {
             passes[t] = pass();
         }
     }
 
-    /** Depends on the number of parameters only: the sums of penalties depend on it. */
-    private static int chunk(int parameters) {
-        int least = (parameters + MOST_CHUNKS - 1) / MOST_CHUNKS;
-        return Math.max(SMALLEST_CHUNK, (least + 63) / 64 * 64);
-    }
-
     private Pass pass() {
-        Pass pass = new Pass(network.kernels(), plan);
+        Pass pass = new Pass(network.kernels(), plan, this::completed);
         pass.theta = network.theta();
         pass.state = network.state();
-        pass.gradient = gradient;
         pass.input = input;
         pass.inputGradient = inputGradient;
         pass.output = output;
@@ -163,7 +149,7 @@ public final class StepRunner {
      * @param source where to read the samples from; null if the batch holds them
      * @param training whether dropout drops and batch normalisation uses the batch's statistics
      * @param stepKey the key of the step's random numbers
-     * @param update what to do with the gradients; null for nothing
+     * @param update what to do with the gradients, which are lost then; null to keep them
      * @param scores what to add the losses and metrics to; null for nothing
      */
     void run(
@@ -186,7 +172,11 @@ public final class StepRunner {
         for (int o = 0; o < target.length; o++) {
             target[o] = batch.target(o);
         }
+        if (update == null && gradient == null) {
+            gradient = new float[network.architecture().trainable()];
+        }
         for (Pass pass : passes) {
+            pass.allGradients = update == null ? gradient : null;
             pass.weights = batch.weights();
             pass.batch = n;
             pass.training = training;
@@ -213,10 +203,11 @@ public final class StepRunner {
 
     private void runStages() {
         int partCount = plan.parts(n);
-        if (phases.length == 0 || phases[0].kind() == Phase.Kind.TASKS) {
+        if (!readsBatch()) {
             stage = READ;
             workers.run(job, partCount);
         }
+        int measured = scores == null ? 0 : partCount;
         for (stage = 0; stage < phases.length; stage++) {
             Phase phase = phases[stage];
             workers.run(
@@ -225,9 +216,21 @@ public final class StepRunner {
                         case PREPARE -> partCount + phase.size();
                         case SAMPLES -> partCount;
                         case TASKS -> phase.size();
+                        case GRADIENTS -> phase.size() + measured;
                     });
         }
-        workers.run(job, chunks + (scores == null ? 0 : partCount));
+        if (taskPenalties.length == 0) {
+            workers.run(job, measured);
+        }
+    }
+
+    /** Whether the batch is read along with the first phase. */
+    private boolean readsBatch() {
+        return phases.length > 0
+                && switch (phases[0].kind()) {
+                    case PREPARE, SAMPLES -> true;
+                    case TASKS, GRADIENTS -> false;
+                };
     }
 
     /** A piece of the stage that is running. */
@@ -235,13 +238,7 @@ public final class StepRunner {
         if (stage == READ) {
             read(piece);
         } else if (stage == phases.length) {
-            if (piece < chunks) {
-                finish(piece);
-            } else {
-                int from = plan.firstSample(n, piece - chunks);
-                int to = plan.firstSample(n, piece - chunks + 1);
-                scores.measure(output, target, from, from, to - from);
-            }
+            measure(piece);
         } else {
             switch (phases[stage].kind()) {
                 case PREPARE -> {
@@ -260,8 +257,21 @@ public final class StepRunner {
                     part(passes[thread], piece);
                 }
                 case TASKS -> task(passes[thread], piece);
+                case GRADIENTS -> {
+                    if (piece < taskPenalties.length) {
+                        task(passes[thread], piece);
+                    } else {
+                        measure(piece - taskPenalties.length);
+                    }
+                }
             }
         }
+    }
+
+    private void measure(int part) {
+        int from = plan.firstSample(n, part);
+        int to = plan.firstSample(n, part + 1);
+        scores.measure(output, target, from, from, to - from);
     }
 
     private void task(Pass pass, int task) {
@@ -296,23 +306,19 @@ public final class StepRunner {
         Arrays.fill(parts, part * plan.partFloats(), (part + 1) * plan.partFloats(), 0);
     }
 
-    private void finish(int piece) {
-        int from = piece * chunk;
-        int to = Math.min(gradient.length, from + chunk);
+    private void completed(int task, int from, int to, float[] g, int gAt) {
         var kernels = network.kernels().optimizer();
-        chunkPenalties[piece] = penalties.apply(kernels, from, to, network.theta(), gradient);
+        float[] theta = network.theta();
+        taskPenalties[task] = penalties.apply(kernels, from, to, theta, g, gAt);
         if (update != null) {
-            update.apply(kernels, from, to, network.theta(), gradient);
+            update.apply(kernels, from, to, theta, g, gAt);
         }
     }
 
-    /** Changes the parameters by the gradients of the last step. */
+    /** Changes the parameters by the gradients that the last step has kept. */
     public void apply(Optimizer.Update update) {
-        var kernels = network.kernels().optimizer();
-        for (int from = 0; from < gradient.length; from += chunk) {
-            int to = Math.min(gradient.length, from + chunk);
-            update.apply(kernels, from, to, network.theta(), gradient);
-        }
+        float[] theta = network.theta();
+        update.apply(network.kernels().optimizer(), 0, theta.length, theta, gradient(), 0);
         network.changed();
     }
 
@@ -325,7 +331,7 @@ public final class StepRunner {
             lossSums[o] = sum;
         }
         penalty = 0;
-        for (double p : chunkPenalties) {
+        for (double p : taskPenalties) {
             penalty += p;
         }
     }
@@ -349,8 +355,17 @@ public final class StepRunner {
         return n;
     }
 
-    /** The gradients of the last step, not a copy. */
+    /**
+     * The gradients of the last step, not a copy.
+     *
+     * @throws IllegalStateException if it has not kept them, or there was none
+     */
     public float[] gradient() {
+        if (gradient == null || update != null) {
+            throw new IllegalStateException(
+                    "there are no gradients: trainOnBatch does not keep them; call gradients(batch,"
+                            + " true), and applyGradients() after it");
+        }
         return gradient;
     }
 

@@ -7,7 +7,8 @@ package org.intaglio.runtime.kernel;
 
 /**
  * Parameter updates over elements {@code from} to {@code to} (exclusive) of flat arrays, one sweep
- * each: θ parameters, g gradient. Formulas: Keras 3.
+ * each: θ parameters, g gradient; {@code gAt} is where g's element for {@code from} lies, for a
+ * thread may keep the gradients of some parameters only. Formulas: Keras 3.
  */
 public interface OptimizerKernels {
     /**
@@ -24,15 +25,29 @@ public interface OptimizerKernels {
     float SMALLEST_TO_SQUARE = 1e-16f;
 
     /** {@code θ = θ - rate·g}. */
-    void sgd(int from, int to, float rate, float[] theta, float[] g);
+    void sgd(int from, int to, float rate, float[] theta, float[] g, int gAt);
 
     /** {@code v = momentum·v - rate·g; θ = θ + v}. */
     void momentum(
-            int from, int to, float rate, float momentum, float[] theta, float[] g, float[] v);
+            int from,
+            int to,
+            float rate,
+            float momentum,
+            float[] theta,
+            float[] g,
+            int gAt,
+            float[] v);
 
     /** {@code v = momentum·v - rate·g; θ = θ + momentum·v - rate·g}. */
     void nesterov(
-            int from, int to, float rate, float momentum, float[] theta, float[] g, float[] v);
+            int from,
+            int to,
+            float rate,
+            float momentum,
+            float[] theta,
+            float[] g,
+            int gAt,
+            float[] v);
 
     /**
      * {@code m = m + (g - m)(1 - β1); v = v + (g² - v)(1 - β2); θ = θ - m·rate / (√v + ε)}; {@code
@@ -49,6 +64,7 @@ public interface OptimizerKernels {
             float epsilon,
             float[] theta,
             float[] g,
+            int gAt,
             float[] m,
             float[] v);
 
@@ -56,5 +72,5 @@ public interface OptimizerKernels {
      * Adds the derivative of {@code l1·Σ|θ| + l2·Σθ²} to g and returns the penalty itself, summed
      * in an order that depends on {@code from} and {@code to} only.
      */
-    double penalty(int from, int to, float l1, float l2, float[] theta, float[] g);
+    double penalty(int from, int to, float l1, float l2, float[] theta, float[] g, int gAt);
 }

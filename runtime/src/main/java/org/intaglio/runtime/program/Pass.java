@@ -25,6 +25,13 @@ public final class Pass {
     public final Kernels kernels;
 
     private final Plan plan;
+    private final Gradients gradients;
+
+    // Of the derivatives that a task computes.
+    private int gradientFrom;
+    private int gradientTo;
+    private int gradientStart;
+    private final float[] taskGradients;
 
     // Of combineMoments, for each part: its share of the rows up to it, and what the squared
     // distance of its mean from theirs counts.
@@ -58,7 +65,10 @@ public final class Pass {
     /** The parameters that are not trainable. */
     public float[] state;
 
-    /** The derivatives for {@link #theta}, overwritten in every step. */
+    /** Where all derivatives for {@link #theta} are to be kept; null if they need not be. */
+    public float[] allGradients;
+
+    /** Derivatives for {@link #theta}: all of them, or those of a task, which are soon lost. */
     public float[] gradient;
 
     /** The inputs, a row a sample. */
@@ -100,10 +110,31 @@ public final class Pass {
     /** The key of this step's random numbers. */
     public long stepKey;
 
-    /** A pass for a thread; the runtime fills in the rest. */
+    /** Is told of derivatives when they are complete. */
+    @FunctionalInterface
+    public interface Gradients {
+        /**
+         * Takes the derivatives of the parameters from {@code from} to {@code to} (exclusive).
+         * Several threads may do so at once, for ranges that do not overlap.
+         *
+         * @param task the number of the task that has completed them
+         * @param gradient where they are
+         * @param gradientAt where that of {@code from} lies; it is lost afterwards
+         */
+        void completed(int task, int from, int to, float[] gradient, int gradientAt);
+    }
+
+    /** A pass for a thread that makes no gradients; the runtime fills in the rest. */
     public Pass(Kernels kernels, Plan plan) {
+        this(kernels, plan, null);
+    }
+
+    /** A pass for a thread; the runtime fills in the rest. */
+    public Pass(Kernels kernels, Plan plan, Gradients gradients) {
         this.kernels = kernels;
         this.plan = plan;
+        this.gradients = gradients;
+        this.taskGradients = Arena.of(plan.gradientFloats(), 1);
         this.slice = plan.slice();
     }
 
@@ -150,6 +181,36 @@ public final class Pass {
     /** The key of a layer's random numbers in this step. */
     public long key(int layer) {
         return Randoms.key(stepKey, layer);
+    }
+
+    /**
+     * Begins to compute the derivatives for the parameters from {@code from} to {@code to}
+     * (exclusive), at most once in a task.
+     */
+    public void beginGradient(int from, int to) {
+        gradientFrom = from;
+        gradientTo = to;
+        if (allGradients != null) {
+            gradient = allGradients;
+            gradientStart = 0;
+            return;
+        }
+        gradient = taskGradients;
+        gradientStart = from - Arena.START;
+    }
+
+    /** Where the derivative of a parameter lies within {@link #gradient}, once they have begun. */
+    public int gradientAt(int parameter) {
+        return parameter - gradientStart;
+    }
+
+    /**
+     * Says that the derivatives that have begun are complete. The optimizer sweeps over them now,
+     * while they are in this thread's cache. Within a step, every trainable parameter has its turn
+     * once.
+     */
+    public void endGradient() {
+        gradients.completed(part, gradientFrom, gradientTo, gradient, gradientAt(gradientFrom));
     }
 
     /**

@@ -21,6 +21,8 @@ public record Phase(Kind kind, int size, String title) {
         /** Over the samples of the batch: parts, and within them slices, one after the other. */
         SAMPLES,
         /** Into a fixed number of tasks, each over the whole batch. */
-        TASKS
+        TASKS,
+        /** Into tasks that complete the derivatives of parameters; comes last. */
+        GRADIENTS
     }
 }

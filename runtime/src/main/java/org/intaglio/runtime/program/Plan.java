@@ -16,6 +16,7 @@ import java.util.List;
  * @param scratchFloats for each thread, whatever the slice
  * @param sharedFloats once: statistics of the batch, prepared weights
  * @param partFloats for each part of the batch: sums that are combined at a barrier
+ * @param gradientFloats for each thread: derivatives of the parameters that a task is about
  * @param slice samples of a slice, at most; phases may have smaller ones
  * @param phases the phases of a step, in order; empty for inference
  */
@@ -25,6 +26,7 @@ public record Plan(
         int scratchFloats,
         int sharedFloats,
         int partFloats,
+        int gradientFloats,
         int slice,
         List<Phase> phases) {
     /**
@@ -40,7 +42,10 @@ public record Plan(
 
     private static final int ROW_BLOCK = 8;
 
-    /** Copies the list. Preparation comes first or not at all: the batch is read beside it. */
+    /**
+     * Copies the list. Preparation comes first or not at all, for the batch is read beside it;
+     * gradients come last or not at all, for the parameters change beside them.
+     */
     public Plan {
         phases = List.copyOf(phases);
         for (Phase phase : phases) {
@@ -56,6 +61,13 @@ public record Plan(
                 throw new IllegalArgumentException(
                         "the phase \"%s\" prepares weights and must be the first, but \"%s\" is"
                                 .formatted(phase.title(), phases.get(0).title()));
+            }
+        }
+        for (Phase phase : phases.subList(0, Math.max(0, phases.size() - 1))) {
+            if (phase.kind() == Phase.Kind.GRADIENTS) {
+                throw new IllegalArgumentException(
+                        "the phase \"%s\" completes gradients and must be the last, but \"%s\" is"
+                                .formatted(phase.title(), phases.getLast().title()));
             }
         }
     }

@@ -83,8 +83,9 @@ public record Adam(float learningRate, float beta1, float beta2, float epsilon)
         }
 
         @Override
-        public void apply(OptimizerKernels kernels, int from, int to, float[] theta, float[] g) {
-            kernels.adam(from, to, rate, beta1, beta2, epsilon, theta, g, m, v);
+        public void apply(
+                OptimizerKernels kernels, int from, int to, float[] theta, float[] g, int gAt) {
+            kernels.adam(from, to, rate, beta1, beta2, epsilon, theta, g, gAt, m, v);
         }
     }
 }

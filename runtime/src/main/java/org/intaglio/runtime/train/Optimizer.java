@@ -41,8 +41,15 @@ public interface Optimizer {
          * @param to behind the last element
          * @param theta the parameters
          * @param gradient their derivatives
+         * @param gradientAt where that of element {@code from} lies
          */
-        void apply(OptimizerKernels kernels, int from, int to, float[] theta, float[] gradient);
+        void apply(
+                OptimizerKernels kernels,
+                int from,
+                int to,
+                float[] theta,
+                float[] gradient,
+                int gradientAt);
     }
 
     /** Checks a learning rate: a finite number, not negative. */

@@ -75,13 +75,14 @@ public final class Sgd implements Optimizer {
         }
 
         @Override
-        public void apply(OptimizerKernels kernels, int from, int to, float[] theta, float[] g) {
+        public void apply(
+                OptimizerKernels kernels, int from, int to, float[] theta, float[] g, int gAt) {
             if (momentum == 0) {
-                kernels.sgd(from, to, rate, theta, g);
+                kernels.sgd(from, to, rate, theta, g, gAt);
             } else if (nesterov) {
-                kernels.nesterov(from, to, rate, momentum, theta, g, velocity);
+                kernels.nesterov(from, to, rate, momentum, theta, g, gAt, velocity);
             } else {
-                kernels.momentum(from, to, rate, momentum, theta, g, velocity);
+                kernels.momentum(from, to, rate, momentum, theta, g, gAt, velocity);
             }
         }
     }

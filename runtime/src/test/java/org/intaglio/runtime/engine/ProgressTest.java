@@ -42,7 +42,7 @@ class ProgressTest {
     }
 
     private static Scores scores() {
-        Plan plan = new Plan(0, 0, 0, 0, 0, 1, List.of());
+        Plan plan = new Plan(0, 0, 0, 0, 0, 0, 1, List.of());
         Architecture empty =
                 new Architecture(
                         "Empty", List.of(), List.of(), List.of(), List.of(), 0, 0, plan, plan, "");

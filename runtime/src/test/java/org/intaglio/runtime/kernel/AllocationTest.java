@@ -117,11 +117,11 @@ final class AllocationTest {
         OptimizerKernels o = provider.optimizer();
         float[] m = new float[LENGTH];
         float[] v = new float[LENGTH];
-        all.put("sgd", () -> o.sgd(1, LENGTH, 1e-3f, Y, D));
-        all.put("momentum", () -> o.momentum(1, LENGTH, 1e-3f, 0.9f, Y, D, m));
-        all.put("nesterov", () -> o.nesterov(1, LENGTH, 1e-3f, 0.9f, Y, D, m));
-        all.put("adam", () -> o.adam(1, LENGTH, 1e-3f, 0.9, 0.999, 1e-7f, Y, D, m, v));
-        all.put("penalty", () -> o.penalty(1, LENGTH, 1e-3f, 1e-3f, Y, Z));
+        all.put("sgd", () -> o.sgd(1, LENGTH, 1e-3f, Y, D, 1));
+        all.put("momentum", () -> o.momentum(1, LENGTH, 1e-3f, 0.9f, Y, D, 1, m));
+        all.put("nesterov", () -> o.nesterov(1, LENGTH, 1e-3f, 0.9f, Y, D, 1, m));
+        all.put("adam", () -> o.adam(1, LENGTH, 1e-3f, 0.9, 0.999, 1e-7f, Y, D, 1, m, v));
+        all.put("penalty", () -> o.penalty(1, LENGTH, 1e-3f, 1e-3f, Y, Z, 1));
         return all;
     }
 

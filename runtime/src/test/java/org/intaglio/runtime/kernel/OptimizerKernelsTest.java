@@ -28,7 +28,7 @@ final class OptimizerKernelsTest {
                                 .mapToObj(n -> Arguments.of(p, n)));
     }
 
-    /** Parameters, gradient and both states, at the same place in their arrays. */
+    /** Parameters and both states at the same place in their arrays, the gradient at another. */
     private static final class State {
         final Piece theta;
         final Piece g;
@@ -37,17 +37,17 @@ final class OptimizerKernelsTest {
 
         State(int length) {
             SplittableRandom random = new SplittableRandom(length);
-            theta = at(random, length);
-            g = at(random, length);
-            m = at(random, length);
-            v = at(random, length);
+            theta = at(random, length, 3);
+            g = at(random, length, 5);
+            m = at(random, length, 3);
+            v = at(random, length, 3);
             for (int i = 0; i < length; i++) {
                 v.array()[v.at() + i] = Math.abs(v.array()[v.at() + i]);
             }
         }
 
-        private static Piece at(SplittableRandom random, int length) {
-            Piece piece = Piece.blank(length, 3);
+        private static Piece at(SplittableRandom random, int length, int before) {
+            Piece piece = Piece.blank(length, before);
             for (int i = 0; i < length; i++) {
                 piece.array()[piece.at() + i] = (float) random.nextDouble(-1, 1);
             }
@@ -78,7 +78,7 @@ final class OptimizerKernelsTest {
         for (int i = 0; i < length; i++) {
             theta[i] -= RATE * g[i];
         }
-        provider.optimizer().sgd(s.from(), s.to(), RATE, s.theta.array(), s.g.array());
+        provider.optimizer().sgd(s.from(), s.to(), RATE, s.theta.array(), s.g.array(), s.g.at());
         near(s.theta, theta);
         near(s.g, g);
     }
@@ -98,9 +98,9 @@ final class OptimizerKernelsTest {
             OptimizerKernels k = provider.optimizer();
             float[] t = s.theta.array();
             if (nesterov) {
-                k.nesterov(s.from(), s.to(), RATE, 0.9f, t, s.g.array(), s.m.array());
+                k.nesterov(s.from(), s.to(), RATE, 0.9f, t, s.g.array(), s.g.at(), s.m.array());
             } else {
-                k.momentum(s.from(), s.to(), RATE, 0.9f, t, s.g.array(), s.m.array());
+                k.momentum(s.from(), s.to(), RATE, 0.9f, t, s.g.array(), s.g.at(), s.m.array());
             }
             near(s.theta, theta);
             near(s.m, m);
@@ -133,6 +133,7 @@ final class OptimizerKernelsTest {
                             1e-7f,
                             s.theta.array(),
                             s.g.array(),
+                            s.g.at(),
                             s.m.array(),
                             s.v.array());
         }
@@ -162,7 +163,14 @@ final class OptimizerKernelsTest {
         }
         double found =
                 provider.optimizer()
-                        .penalty(s.from(), s.to(), 0.01f, 0.02f, s.theta.array(), s.g.array());
+                        .penalty(
+                                s.from(),
+                                s.to(),
+                                0.01f,
+                                0.02f,
+                                s.theta.array(),
+                                s.g.array(),
+                                s.g.at());
         assertThat(found).isWithin(1e-6 * expected + 1e-12).of(expected);
         near(s.g, g);
         near(s.theta, theta);
@@ -176,7 +184,7 @@ final class OptimizerKernelsTest {
         float[] g = {1f};
         float[] m = {0f};
         float[] v = {0f};
-        provider.optimizer().adam(0, 1, 0f, 0.9, 0.999, 1e-7f, theta, g, m, v);
+        provider.optimizer().adam(0, 1, 0f, 0.9, 0.999, 1e-7f, theta, g, 0, m, v);
         assertThat(m[0]).isEqualTo(0.1f);
         assertThat(v[0]).isEqualTo(0.001f);
     }
@@ -194,7 +202,7 @@ final class OptimizerKernelsTest {
             g[i] = i % 2 == 0 ? 5e-17f : 1e-15f;
         }
         for (int step = 0; step < 5; step++) {
-            provider.optimizer().adam(0, length, 0.001f, 0.9, 0.999, 1e-7f, theta, g, m, v);
+            provider.optimizer().adam(0, length, 0.001f, 0.9, 0.999, 1e-7f, theta, g, 0, m, v);
         }
         for (int i = 0; i < length; i++) {
             double moved = 1 - Math.pow(0.9, 5);

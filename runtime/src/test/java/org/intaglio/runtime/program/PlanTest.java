@@ -18,7 +18,7 @@ import java.util.List;
 
 class PlanTest {
     private static Plan plan(int slice) {
-        return new Plan(0, 0, 0, 0, 0, slice, List.of());
+        return new Plan(0, 0, 0, 0, 0, 0, slice, List.of());
     }
 
     @ParameterizedTest
@@ -73,7 +73,7 @@ class PlanTest {
         assertThat(
                         assertThrows(
                                 IllegalArgumentException.class,
-                                () -> new Plan(0, 0, 0, 0, 0, 8, phases)))
+                                () -> new Plan(0, 0, 0, 0, 0, 0, 8, phases)))
                 .hasMessageThat()
                 .isEqualTo(
                         "the phase \"dense\" has slices of %d samples; the plan allows 1 to 8"
@@ -89,10 +89,26 @@ class PlanTest {
         assertThat(
                         assertThrows(
                                 IllegalArgumentException.class,
-                                () -> new Plan(0, 0, 0, 0, 0, 1, phases)))
+                                () -> new Plan(0, 0, 0, 0, 0, 0, 1, phases)))
                 .hasMessageThat()
                 .isEqualTo(
                         "the phase \"transposes\" prepares weights and must be the first,"
+                                + " but \"dense\" is");
+    }
+
+    @Test
+    void gradientsAreLast() {
+        List<Phase> phases =
+                List.of(
+                        new Phase(Phase.Kind.GRADIENTS, 2, "gradients"),
+                        new Phase(Phase.Kind.SAMPLES, 1, "dense"));
+        assertThat(
+                        assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new Plan(0, 0, 0, 0, 0, 0, 1, phases)))
+                .hasMessageThat()
+                .isEqualTo(
+                        "the phase \"gradients\" completes gradients and must be the last,"
                                 + " but \"dense\" is");
     }
 

@@ -32,8 +32,8 @@ class OptimizerTest {
             expected[0] = first.step(t, expected[0], g[0]);
             expected[1] = second.step(t, expected[1], g[1]);
             update.begin(t, optimizer.learningRate());
-            update.apply(kernels, 0, 1, theta, g);
-            update.apply(kernels, 1, 2, theta, g);
+            update.apply(kernels, 0, 1, theta, g, 0);
+            update.apply(kernels, 1, 2, theta, new float[] {0, 0, g[1]}, 2);
             assertThat((double) theta[0]).isWithin(1e-5).of(expected[0]);
             assertThat((double) theta[1]).isWithin(1e-5).of(expected[1]);
         }
@@ -108,7 +108,8 @@ class OptimizerTest {
                         0,
                         1,
                         results[round],
-                        new float[] {0.3f});
+                        new float[] {0.3f},
+                        0);
             }
         }
         assertThat(results[1]).isEqualTo(results[0]);

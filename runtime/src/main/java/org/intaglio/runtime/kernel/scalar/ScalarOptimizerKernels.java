@@ -10,26 +10,43 @@ import org.intaglio.runtime.kernel.OptimizerKernels;
 /** Parameter updates, element by element. */
 final class ScalarOptimizerKernels implements OptimizerKernels {
     @Override
-    public void sgd(int from, int to, float rate, float[] theta, float[] g) {
+    public void sgd(int from, int to, float rate, float[] theta, float[] g, int gAt) {
+        int shift = gAt - from;
         for (int i = from; i < to; i++) {
-            theta[i] -= rate * g[i];
+            theta[i] -= rate * g[i + shift];
         }
     }
 
     @Override
     public void momentum(
-            int from, int to, float rate, float momentum, float[] theta, float[] g, float[] v) {
+            int from,
+            int to,
+            float rate,
+            float momentum,
+            float[] theta,
+            float[] g,
+            int gAt,
+            float[] v) {
+        int shift = gAt - from;
         for (int i = from; i < to; i++) {
-            v[i] = normal(momentum * v[i] - rate * g[i], NEGLIGIBLE);
+            v[i] = normal(momentum * v[i] - rate * g[i + shift], NEGLIGIBLE);
             theta[i] += v[i];
         }
     }
 
     @Override
     public void nesterov(
-            int from, int to, float rate, float momentum, float[] theta, float[] g, float[] v) {
+            int from,
+            int to,
+            float rate,
+            float momentum,
+            float[] theta,
+            float[] g,
+            int gAt,
+            float[] v) {
+        int shift = gAt - from;
         for (int i = from; i < to; i++) {
-            float pull = rate * g[i];
+            float pull = rate * g[i + shift];
             v[i] = normal(momentum * v[i] - pull, NEGLIGIBLE);
             theta[i] += momentum * v[i] - pull;
         }
@@ -45,26 +62,29 @@ final class ScalarOptimizerKernels implements OptimizerKernels {
             float epsilon,
             float[] theta,
             float[] g,
+            int gAt,
             float[] m,
             float[] v) {
+        int shift = gAt - from;
         float take1 = (float) (1 - beta1);
         float take2 = (float) (1 - beta2);
         for (int i = from; i < to; i++) {
-            m[i] = normal(m[i] + (g[i] - m[i]) * take1, NEGLIGIBLE);
-            float gi = normal(g[i], SMALLEST_TO_SQUARE);
+            m[i] = normal(m[i] + (g[i + shift] - m[i]) * take1, NEGLIGIBLE);
+            float gi = normal(g[i + shift], SMALLEST_TO_SQUARE);
             v[i] = normal(v[i] + (gi * gi - v[i]) * take2, Float.MIN_NORMAL);
             theta[i] -= m[i] * rate / ((float) Math.sqrt(v[i]) + epsilon);
         }
     }
 
     @Override
-    public double penalty(int from, int to, float l1, float l2, float[] theta, float[] g) {
+    public double penalty(int from, int to, float l1, float l2, float[] theta, float[] g, int gAt) {
+        int shift = gAt - from;
         double magnitudes = 0;
         double squares = 0;
         for (int i = from; i < to; i++) {
             magnitudes += Math.abs(theta[i]);
             squares += (double) theta[i] * theta[i];
-            g[i] += l1 * Math.signum(theta[i]) + 2 * l2 * theta[i];
+            g[i + shift] += l1 * Math.signum(theta[i]) + 2 * l2 * theta[i];
         }
         return l1 * magnitudes + l2 * squares;
     }

@@ -20,45 +20,62 @@ final class VectorOptimizerKernels implements OptimizerKernels {
     private static final int PENALTY_BLOCK = 4096;
 
     @Override
-    public void sgd(int from, int to, float rate, float[] theta, float[] g) {
+    public void sgd(int from, int to, float rate, float[] theta, float[] g, int gAt) {
+        int shift = gAt - from;
         int i = from;
         for (; i <= to - LANES; i += LANES) {
-            FloatVector.fromArray(SPECIES, g, i)
+            FloatVector.fromArray(SPECIES, g, i + shift)
                     .fma(
                             FloatVector.broadcast(SPECIES, -rate),
                             FloatVector.fromArray(SPECIES, theta, i))
                     .intoArray(theta, i);
         }
         for (; i < to; i++) {
-            theta[i] = Math.fma(g[i], -rate, theta[i]);
+            theta[i] = Math.fma(g[i + shift], -rate, theta[i]);
         }
     }
 
     @Override
     public void momentum(
-            int from, int to, float rate, float momentum, float[] theta, float[] g, float[] v) {
+            int from,
+            int to,
+            float rate,
+            float momentum,
+            float[] theta,
+            float[] g,
+            int gAt,
+            float[] v) {
+        int shift = gAt - from;
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             FloatVector step =
                     velocity(
                             FloatVector.fromArray(SPECIES, v, i),
                             momentum,
-                            FloatVector.fromArray(SPECIES, g, i).mul(rate));
+                            FloatVector.fromArray(SPECIES, g, i + shift).mul(rate));
             step.intoArray(v, i);
             FloatVector.fromArray(SPECIES, theta, i).add(step).intoArray(theta, i);
         }
         for (; i < to; i++) {
-            v[i] = velocity(v[i], momentum, g[i] * rate);
+            v[i] = velocity(v[i], momentum, g[i + shift] * rate);
             theta[i] += v[i];
         }
     }
 
     @Override
     public void nesterov(
-            int from, int to, float rate, float momentum, float[] theta, float[] g, float[] v) {
+            int from,
+            int to,
+            float rate,
+            float momentum,
+            float[] theta,
+            float[] g,
+            int gAt,
+            float[] v) {
+        int shift = gAt - from;
         int i = from;
         for (; i <= to - LANES; i += LANES) {
-            FloatVector pull = FloatVector.fromArray(SPECIES, g, i).mul(rate);
+            FloatVector pull = FloatVector.fromArray(SPECIES, g, i + shift).mul(rate);
             FloatVector step = velocity(FloatVector.fromArray(SPECIES, v, i), momentum, pull);
             step.intoArray(v, i);
             FloatVector.fromArray(SPECIES, theta, i)
@@ -66,7 +83,7 @@ final class VectorOptimizerKernels implements OptimizerKernels {
                     .intoArray(theta, i);
         }
         for (; i < to; i++) {
-            float pull = g[i] * rate;
+            float pull = g[i + shift] * rate;
             v[i] = velocity(v[i], momentum, pull);
             theta[i] += velocity(v[i], momentum, pull);
         }
@@ -82,13 +99,15 @@ final class VectorOptimizerKernels implements OptimizerKernels {
             float epsilon,
             float[] theta,
             float[] g,
+            int gAt,
             float[] m,
             float[] v) {
+        int shift = gAt - from;
         float take1 = (float) (1 - beta1);
         float take2 = (float) (1 - beta2);
         int i = from;
         for (; i <= to - LANES; i += LANES) {
-            FloatVector gi = FloatVector.fromArray(SPECIES, g, i);
+            FloatVector gi = FloatVector.fromArray(SPECIES, g, i + shift);
             FloatVector mi = FloatVector.fromArray(SPECIES, m, i);
             mi = gi.sub(mi).fma(FloatVector.broadcast(SPECIES, take1), mi);
             FloatVector vi = FloatVector.fromArray(SPECIES, v, i);
@@ -103,24 +122,27 @@ final class VectorOptimizerKernels implements OptimizerKernels {
                     .intoArray(theta, i);
         }
         for (; i < to; i++) {
-            m[i] = normal(Math.fma(g[i] - m[i], take1, m[i]), NEGLIGIBLE);
-            float gi = normal(g[i], SMALLEST_TO_SQUARE);
+            m[i] = normal(Math.fma(g[i + shift] - m[i], take1, m[i]), NEGLIGIBLE);
+            float gi = normal(g[i + shift], SMALLEST_TO_SQUARE);
             v[i] = normal(Math.fma(gi * gi - v[i], take2, v[i]), Float.MIN_NORMAL);
             theta[i] -= m[i] * rate / ((float) Math.sqrt(v[i]) + epsilon);
         }
     }
 
     @Override
-    public double penalty(int from, int to, float l1, float l2, float[] theta, float[] g) {
+    public double penalty(int from, int to, float l1, float l2, float[] theta, float[] g, int gAt) {
         double penalty = 0;
         for (int i = from; i < to; i += PENALTY_BLOCK) {
-            penalty += penaltyBlock(i, Math.min(to, i + PENALTY_BLOCK), l1, l2, theta, g);
+            penalty +=
+                    penaltyBlock(
+                            i, Math.min(to, i + PENALTY_BLOCK), l1, l2, theta, g, gAt + i - from);
         }
         return penalty;
     }
 
     private static double penaltyBlock(
-            int from, int to, float l1, float l2, float[] theta, float[] g) {
+            int from, int to, float l1, float l2, float[] theta, float[] g, int gAt) {
+        int shift = gAt - from;
         FloatVector zero = FloatVector.broadcast(SPECIES, 0f);
         FloatVector magnitudes = zero;
         FloatVector squares = zero;
@@ -134,7 +156,9 @@ final class VectorOptimizerKernels implements OptimizerKernels {
                     zero.blend(l1, t.compare(VectorOperators.GT, 0f))
                             .blend(-l1, t.compare(VectorOperators.LT, 0f));
             slope = t.fma(FloatVector.broadcast(SPECIES, 2 * l2), slope);
-            FloatVector.fromArray(SPECIES, g, i, used).add(slope).intoArray(g, i, used);
+            FloatVector.fromArray(SPECIES, g, i + shift, used)
+                    .add(slope)
+                    .intoArray(g, i + shift, used);
         }
         return l1 * (double) VectorMath.sum(magnitudes) + l2 * (double) VectorMath.sum(squares);
     }
