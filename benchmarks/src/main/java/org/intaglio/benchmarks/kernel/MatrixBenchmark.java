@@ -19,6 +19,9 @@ public class MatrixBenchmark extends KernelBenchmark {
     @Param({"128x784x128", "64x784x512", "968x288x64", "32x64x10", "1x784x128"})
     public String shape;
 
+    /** As in a training step. */
+    private static final int SHARES = 4;
+
     private MatrixKernels matrix;
     private int rows;
     private int in;
@@ -31,6 +34,7 @@ public class MatrixBenchmark extends KernelBenchmark {
     private float[] dY;
     private float[] dX;
     private float[] dW;
+    private float[] sums;
 
     @Override
     void prepare(Kernels kernels) {
@@ -47,6 +51,7 @@ public class MatrixBenchmark extends KernelBenchmark {
         dY = random(rows * out);
         dX = new float[rows * in];
         dW = new float[in * out];
+        sums = random(SHARES * rows * out);
         matrix.transpose(in, out, 0, out, w, 0, wT, 0);
     }
 
@@ -54,6 +59,20 @@ public class MatrixBenchmark extends KernelBenchmark {
     public void dense(Work work) {
         matrix.dense(rows, in, out, x, 0, w, 0, b, 0, true, y, 0);
         work.multiplyAdds((long) rows * in * out);
+    }
+
+    /** A quarter of the sums: what one thread of four, or one task, does. */
+    @Benchmark
+    public void denseShare(Work work) {
+        int to = in / SHARES;
+        matrix.denseShare(rows, in, out, 0, to, x, 0, w, 0, sums, 0, SHARES * out);
+        work.multiplyAdds((long) rows * to * out);
+    }
+
+    @Benchmark
+    public void sumShares(Work work) {
+        matrix.sumShares(rows, out, SHARES, sums, 0, b, 0, true, y, 0);
+        work.floats((SHARES + 1L) * rows * out + out);
     }
 
     @Benchmark

@@ -15,6 +15,7 @@ import org.intaglio.processor.graph.LossOp;
 import org.intaglio.processor.graph.Moments;
 import org.intaglio.processor.graph.Region;
 import org.intaglio.processor.graph.SampleOp;
+import org.intaglio.processor.graph.SumShares;
 import org.intaglio.processor.graph.Value;
 import org.intaglio.processor.graph.Weights;
 import org.intaglio.processor.optimize.MemoryPlan;
@@ -37,6 +38,7 @@ final class SampleCode {
         return switch (op) {
             case ForwardOp f -> forward(f, backward ? "Gradient" : "");
             case Moments m -> moments(m);
+            case SumShares s -> sumShares(s);
             case LossOp l -> LossCode.of(l, constants.of(l));
             case GradientOp g -> gradient(g);
         };
@@ -213,6 +215,20 @@ final class SampleCode {
         arguments.add(new Argument("y", c.y()));
         return new OpCode(
                 method, c.layer() + ": one after the other", List.copyOf(arguments), body.build());
+    }
+
+    private OpCode sumShares(SumShares s) {
+        return new OpCode(
+                s.layer() + "Sum",
+                "%s: the sum of %d shares%s".formatted(s.layer(), s.shares(), relu(s.relu())),
+                xy(s.x(), s.y()),
+                Literals.call(
+                        "p.kernels.matrix().sumShares($L, $L, $L, x, xAt, $L, $L, y, yAt);\n",
+                        times("p.n", s.positions()),
+                        s.out(),
+                        s.shares(),
+                        optional(s.bias()),
+                        s.relu()));
     }
 
     private OpCode moments(Moments m) {

@@ -82,6 +82,7 @@ final class TaskCode {
                                     constants.of(c.movingVariance()),
                                     Literals.of(c.momentum())));
             case StepOp.Product q -> product(q);
+            case StepOp.ProductShares q -> productShare(q);
             case StepOp.CombineSums c ->
                     new OpCode(
                             c.layer() + "GradientTotals",
@@ -153,6 +154,23 @@ final class TaskCode {
         };
     }
 
+    private OpCode productShare(StepOp.ProductShares q) {
+        return new OpCode(
+                q.layer() + "Share",
+                "%s: %d → %d, what rows from to to of W add".formatted(q.layer(), q.in(), q.out()),
+                List.of(new Argument("x", q.x()), new Argument("y", q.y())),
+                Literals.call(
+                        "p.kernels.matrix().denseShare($L, $L, $L, from, to, x, xAt, p.theta, $L,"
+                                + " y, yAt + from / $L * $L, $L);\n",
+                        SampleCode.times("p.n", q.positions()),
+                        q.in(),
+                        q.out(),
+                        constants.of(q.kernel()),
+                        q.portion(),
+                        q.out(),
+                        q.shares() * q.out()));
+    }
+
     private OpCode product(StepOp.Product q) {
         boolean forward = q.kernel() != null;
         return new OpCode(
@@ -179,6 +197,7 @@ final class TaskCode {
         return op instanceof StepOp.Transpose
                 || op instanceof StepOp.DenseKernelGradient
                 || op instanceof StepOp.Product
+                || op instanceof StepOp.ProductShares
                 || op instanceof StepOp.SumParts;
     }
 

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /** Operations that run slice by slice, each sample for itself. */
-public sealed interface SampleOp extends Op permits ForwardOp, Moments, LossOp, GradientOp {
+public sealed interface SampleOp extends Op
+        permits ForwardOp, Moments, SumShares, LossOp, GradientOp {
 
     /** A list without the resources that are not there. */
     static List<Resource> present(Resource... resources) {

@@ -167,13 +167,16 @@ public record Schedule(List<Phase> phases) {
             case StepOp.CombineMoments c -> c.movingMean();
             case StepOp.CombineSums c -> c;
             case StepOp.Product p -> p;
+            case StepOp.ProductShares p -> p;
         };
     }
 
     private static String title(Collection<List<StepOp>> barriers) {
-        return barriers.stream().allMatch(ops -> ops.get(0) instanceof StepOp.Product)
-                ? "products"
-                : "statistics";
+        return barriers.stream().allMatch(ops -> isProduct(ops.get(0))) ? "products" : "statistics";
+    }
+
+    private static boolean isProduct(StepOp op) {
+        return op instanceof StepOp.Product || op instanceof StepOp.ProductShares;
     }
 
     /** Shares the rows, columns or elements of a large matrix out among tasks. */
@@ -182,6 +185,7 @@ public record Schedule(List<Phase> phases) {
             case StepOp.Transpose t -> share(ops, t.out(), t.in(), LINE);
             case StepOp.DenseKernelGradient d -> share(ops, d.in(), d.out(), ROW_BLOCK);
             case StepOp.Product p -> share(ops, p.out(), p.in(), COLUMN_BLOCK);
+            case StepOp.ProductShares p -> inPortions(ops, p.in(), p.portion());
             case StepOp.SumParts s -> share(ops, s.weights().size(), 1, COLUMN_BLOCK);
             default -> List.of(new Task(List.copyOf(ops), 0, 0));
         };
@@ -191,6 +195,10 @@ public record Schedule(List<Phase> phases) {
         long elements = (long) length * other;
         int wanted = Math.clamp(Math.ceilDiv(elements, TASK_ELEMENTS), 1, MAX_TASKS_A_KERNEL);
         int portion = Math.ceilDiv(Math.ceilDiv(length, wanted), block) * block;
+        return inPortions(ops, length, portion);
+    }
+
+    private static List<Task> inPortions(List<StepOp> ops, int length, int portion) {
         List<Task> tasks = new ArrayList<>();
         for (int from = 0; from < length; from += portion) {
             tasks.add(new Task(ops, from, Math.min(length, from + portion)));

@@ -105,6 +105,28 @@ final class RandomNetwork {
                 """);
     }
 
+    /** Dense kernels whose rows, and whose columns, threads share in training. */
+    static NetworkSource ofLargeKernels() {
+        return new NetworkSource(
+                "golden.LargeKernels",
+                """
+                package golden;
+
+                import static org.intaglio.Activation.*;
+
+                import org.intaglio.*;
+                import org.intaglio.layer.*;
+
+                @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
+                class LargeKernels {
+                    @Input(300)                            Layer input;
+                    @Dense(units = 256, activation = TANH) Layer rows;
+                    @Dense(units = 520, activation = TANH) Layer columns;
+                    @Dense(units = 2)                      Layer last;
+                }
+                """);
+    }
+
     private String text(String name) {
         int inputs = 1 + random.nextInt(2);
         for (int i = 0; i < inputs; i++) {

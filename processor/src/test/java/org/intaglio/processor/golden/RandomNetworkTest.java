@@ -50,7 +50,8 @@ class RandomNetworkTest {
                                         tests("seed " + seed, RandomNetwork.of(seed), seed)),
                         tests("many channels, 7×6", RandomNetwork.ofManyChannels(7, 6), 1),
                         tests("many channels, 8×8", RandomNetwork.ofManyChannels(8, 8), 1),
-                        tests("shared convolution", RandomNetwork.ofSharedConvolution(), 1))
+                        tests("shared convolution", RandomNetwork.ofSharedConvolution(), 1),
+                        tests("large kernels", RandomNetwork.ofLargeKernels(), 1))
                 .flatMap(tests -> tests);
     }
 

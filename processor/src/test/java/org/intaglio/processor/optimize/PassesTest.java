@@ -29,6 +29,7 @@ import org.intaglio.processor.graph.Graph;
 import org.intaglio.processor.graph.LossOp;
 import org.intaglio.processor.graph.Op;
 import org.intaglio.processor.graph.StepOp;
+import org.intaglio.processor.graph.SumShares;
 import org.intaglio.processor.graph.Value;
 import org.intaglio.processor.graph.WinogradGeometry;
 import org.intaglio.processor.model.LayerSpec;
@@ -392,9 +393,31 @@ class PassesTest {
         }
 
         @Test
+        void theRowsOfAMediumKernelBecomeShares() {
+            Graph before = training(Declaration.input(300).layer("a", dense(256, Activation.TANH)));
+            Graph after = new ShareLargeProducts().apply(before);
+            assertThat(all(after, ForwardOp.Dense.class)).isEmpty();
+            StepOp.ProductShares product = only(after, StepOp.ProductShares.class);
+            assertThat(product.portion()).isEqualTo(80);
+            assertThat(product.shares()).isEqualTo(4);
+            SumShares sum = only(after, SumShares.class);
+            assertThat(sum.x()).isEqualTo(product.y());
+            assertThat(sum.x().size()).isEqualTo(4 * 256);
+            assertThat(sum.y()).isEqualTo(only(before, ForwardOp.Dense.class).y());
+            List<Schedule.Task> tasks =
+                    ((Schedule.Tasks) Schedule.of(after).phases().get(0)).tasks();
+            assertThat(tasks.stream().map(Schedule.Task::from).toList())
+                    .containsExactly(0, 80, 160, 240)
+                    .inOrder();
+            assertThat(tasks.getLast().to()).isEqualTo(300);
+        }
+
+        @Test
         void smallOnesStay() {
-            Graph before = training(Declaration.input(256).layer("a", dense(511)));
-            assertThat(new ShareLargeProducts().apply(before)).isEqualTo(before);
+            for (int[] size : new int[][] {{255, 500}, {256, 255}}) {
+                Graph before = training(Declaration.input(size[0]).layer("a", dense(size[1])));
+                assertThat(new ShareLargeProducts().apply(before)).isEqualTo(before);
+            }
         }
     }
 

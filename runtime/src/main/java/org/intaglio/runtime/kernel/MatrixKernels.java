@@ -50,6 +50,45 @@ public interface MatrixKernels {
             int yAt);
 
     /**
+     * What rows {@code from} to {@code to} (exclusive) of W add to the product: Y (rows×out, {@code
+     * yRow} from row to row) is columns {@code from} to {@code to} of X times these rows of W. For
+     * a kernel whose rows several threads share; {@link #sumShares} adds up.
+     *
+     * @param xAt where the whole of X starts; likewise {@code wAt}
+     */
+    void denseShare(
+            int rows,
+            int in,
+            int out,
+            int from,
+            int to,
+            float[] x,
+            int xAt,
+            float[] w,
+            int wAt,
+            float[] y,
+            int yAt,
+            int yRow);
+
+    /**
+     * {@code Y = b + Σ_s X_s}, in the order of s; with {@code relu}, {@code max(·, 0)} of it: X
+     * rows×shares×out, b out, Y rows×out.
+     *
+     * @param b the bias, or null
+     */
+    void sumShares(
+            int rows,
+            int out,
+            int shares,
+            float[] x,
+            int xAt,
+            float[] b,
+            int bAt,
+            boolean relu,
+            float[] y,
+            int yAt);
+
+    /**
      * {@code dX = dY·Wᵀ}: dY rows×out, Wᵀ out×in (as {@link #transpose} makes it), dX rows×in.
      *
      * @param accumulate true to add to dX, false to overwrite it

@@ -128,6 +128,62 @@ final class MatrixKernelsTest {
 
     @ParameterizedTest
     @MethodSource("products")
+    void sharesAddUpToDense(Provider provider, Sizes s, boolean relu) {
+        SplittableRandom random = new SplittableRandom(s.hashCode());
+        Piece x = Piece.random(random, s.rows * s.in);
+        Piece w = Piece.random(random, s.in * s.out);
+        Piece b = Piece.random(random, s.out);
+        int portion = (s.in + 2) / 3;
+        int shares = (s.in + portion - 1) / portion;
+        Piece parts = Piece.blank(s.rows * shares * s.out, 6);
+        for (int share = 0; share < shares; share++) {
+            provider.matrix()
+                    .denseShare(
+                            s.rows,
+                            s.in,
+                            s.out,
+                            share * portion,
+                            Math.min(s.in, (share + 1) * portion),
+                            x.array(),
+                            x.at(),
+                            w.array(),
+                            w.at(),
+                            parts.array(),
+                            parts.at() + share * s.out,
+                            shares * s.out);
+        }
+        parts.assertSentinels();
+        double[] product = s.apply(x.doubles(), w.doubles());
+        double[] magnitude = s.apply(Linear.absolute(x.doubles()), Linear.absolute(w.doubles()));
+        for (boolean biased : new boolean[] {false, true}) {
+            Piece y = Piece.blank(s.rows * s.out, 5);
+            provider.matrix()
+                    .sumShares(
+                            s.rows,
+                            s.out,
+                            shares,
+                            parts.array(),
+                            parts.at(),
+                            biased ? b.array() : null,
+                            b.at(),
+                            relu,
+                            y.array(),
+                            y.at());
+            y.assertSentinels();
+            double[] expected = new double[product.length];
+            double[] tolerance = new double[product.length];
+            for (int i = 0; i < expected.length; i++) {
+                double bias = biased ? b.doubles()[i % s.out] : 0;
+                double sum = product[i] + bias;
+                expected[i] = relu ? Math.max(sum, 0) : sum;
+                tolerance[i] = Linear.bound(s.in + shares + 1, magnitude[i] + Math.abs(bias));
+            }
+            y.assertNear(expected, tolerance);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
     void denseInputGradientIsTheDifferenceQuotient(Provider provider, Sizes s, boolean accumulate) {
         SplittableRandom random = new SplittableRandom(s.hashCode());
         Piece x = Piece.random(random, s.rows * s.in);

@@ -83,6 +83,51 @@ final class ScalarMatrixKernels implements MatrixKernels {
     }
 
     @Override
+    public void denseShare(
+            int rows,
+            int in,
+            int out,
+            int from,
+            int to,
+            float[] x,
+            int xAt,
+            float[] w,
+            int wAt,
+            float[] y,
+            int yAt,
+            int yRow) {
+        for (int row = 0; row < rows; row++) {
+            int yFrom = yAt + row * yRow;
+            Arrays.fill(y, yFrom, yFrom + out, 0f);
+            addRowTimesMatrix(
+                    to - from, out, x, xAt + row * in + from, w, wAt + from * out, y, yFrom);
+        }
+    }
+
+    @Override
+    public void sumShares(
+            int rows,
+            int out,
+            int shares,
+            float[] x,
+            int xAt,
+            float[] b,
+            int bAt,
+            boolean relu,
+            float[] y,
+            int yAt) {
+        for (int row = 0; row < rows; row++) {
+            for (int j = 0; j < out; j++) {
+                float sum = b == null ? 0f : b[bAt + j];
+                for (int s = 0; s < shares; s++) {
+                    sum += x[xAt + (row * shares + s) * out + j];
+                }
+                y[yAt + row * out + j] = relu ? Math.max(sum, 0f) : sum;
+            }
+        }
+    }
+
+    @Override
     public void denseInputGradient(
             int rows,
             int in,

@@ -80,6 +80,79 @@ final class VectorMatrixKernels implements MatrixKernels {
     }
 
     @Override
+    public void denseShare(
+            int rows,
+            int in,
+            int out,
+            int from,
+            int to,
+            float[] x,
+            int xAt,
+            float[] w,
+            int wAt,
+            float[] y,
+            int yAt,
+            int yRow) {
+        Gemm.rows(
+                rows,
+                out,
+                to - from,
+                x,
+                xAt + from,
+                in,
+                w,
+                wAt + from * out,
+                out,
+                null,
+                0,
+                false,
+                false,
+                y,
+                yAt,
+                yRow);
+    }
+
+    @Override
+    public void sumShares(
+            int rows,
+            int out,
+            int shares,
+            float[] x,
+            int xAt,
+            float[] b,
+            int bAt,
+            boolean relu,
+            float[] y,
+            int yAt) {
+        for (int row = 0; row < rows; row++) {
+            sumOfRow(out, shares, x, xAt + row * shares * out, b, bAt, y, yAt + row * out);
+        }
+        if (relu) {
+            RowPanel.relu(rows * out, y, yAt);
+        }
+    }
+
+    private static void sumOfRow(
+            int out, int shares, float[] x, int xAt, float[] b, int bAt, float[] y, int yAt) {
+        int j = 0;
+        for (; j <= out - LANES; j += LANES) {
+            FloatVector sum =
+                    b == null ? FloatVector.zero(S) : FloatVector.fromArray(S, b, bAt + j);
+            for (int s = 0; s < shares; s++) {
+                sum = sum.add(FloatVector.fromArray(S, x, xAt + s * out + j));
+            }
+            sum.intoArray(y, yAt + j);
+        }
+        for (; j < out; j++) {
+            float sum = b == null ? 0f : b[bAt + j];
+            for (int s = 0; s < shares; s++) {
+                sum += x[xAt + s * out + j];
+            }
+            y[yAt + j] = sum;
+        }
+    }
+
+    @Override
     public void denseInputGradient(
             int rows,
             int in,

@@ -83,6 +83,12 @@ final class VectorAllocationTest {
                                 matrix.denseKernelGradient(
                                         in, rows, COLUMNS, 0, rows, A, 0, B, 0, D, 0, true)),
                 call("biasGradient", () -> matrix.biasGradient(rows, 37, A, 0, D, 0, false)),
+                call(
+                        "denseShare",
+                        () ->
+                                matrix.denseShare(
+                                        rows, in, COLUMNS, 2, in, A, 0, B, 0, D, 0, COLUMNS)),
+                call("sumShares", () -> matrix.sumShares(rows, COLUMNS, 3, A, 0, C, 0, true, D, 0)),
                 call("transpose", () -> matrix.transpose(rows, 37, 0, 37, A, 0, D, 0)),
                 call("forward", () -> convolution.forward(conv, 1, A, 0, B, 0, C, 0, true, D, 0)),
                 call(
