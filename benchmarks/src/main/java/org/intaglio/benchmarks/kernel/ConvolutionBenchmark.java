@@ -62,6 +62,12 @@ public class ConvolutionBenchmark extends KernelBenchmark {
     }
 
     @Benchmark
+    public void residualForward(Work work) {
+        convolution.residualForward(s, n, x, 0, w, 0, b, 0, dY, 0, true, y, 0);
+        work.multiplyAdds(multiplyAdds);
+    }
+
+    @Benchmark
     public void inputGradient(Work work) {
         convolution.inputGradient(s, n, dY, 0, wT, 0, scratch, 0, dX, 0, false);
         work.multiplyAdds(multiplyAdds);

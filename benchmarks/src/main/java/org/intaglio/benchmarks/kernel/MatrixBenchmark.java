@@ -61,6 +61,12 @@ public class MatrixBenchmark extends KernelBenchmark {
         work.multiplyAdds((long) rows * in * out);
     }
 
+    @Benchmark
+    public void residualDense(Work work) {
+        matrix.residualDense(rows, in, out, x, 0, w, 0, b, 0, dY, 0, true, y, 0);
+        work.multiplyAdds((long) rows * in * out);
+    }
+
     /** A quarter of the sums: what one thread of four, or one task, does. */
     @Benchmark
     public void denseShare(Work work) {

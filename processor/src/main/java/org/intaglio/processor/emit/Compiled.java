@@ -10,6 +10,7 @@ import org.intaglio.processor.graph.ForwardBuilder;
 import org.intaglio.processor.graph.Graph;
 import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.optimize.FusePooling;
+import org.intaglio.processor.optimize.FuseResidual;
 import org.intaglio.processor.optimize.MemoryPlan;
 import org.intaglio.processor.optimize.Optimizer;
 import org.intaglio.processor.optimize.Schedule;
@@ -41,6 +42,7 @@ record Compiled(ShapedNetwork network, Program training, Program inference) {
     static Compiled of(ShapedNetwork network, CodeOptions options) {
         OptionalInt slice = options.slice();
         UseWinograd winograd = new UseWinograd(options.largestTile());
+        FuseResidual residual = new FuseResidual();
         Graph training =
                 winograd.apply(new FusePooling(true).apply(ForwardBuilder.training(network)));
         Graph inference =
@@ -48,7 +50,7 @@ record Compiled(ShapedNetwork network, Program training, Program inference) {
         Graph step = Optimizer.optimize(Derivatives.of(network, training));
         return new Compiled(
                 network,
-                Program.of(new ShareLargeProducts().apply(step), slice),
-                Program.of(Optimizer.optimize(inference), slice));
+                Program.of(residual.apply(new ShareLargeProducts().apply(step)), slice),
+                Program.of(residual.apply(Optimizer.optimize(inference)), slice));
     }
 }

@@ -14,6 +14,7 @@ import org.intaglio.processor.graph.GradientOp;
 import org.intaglio.processor.graph.LossOp;
 import org.intaglio.processor.graph.Moments;
 import org.intaglio.processor.graph.Region;
+import org.intaglio.processor.graph.ResidualProduct;
 import org.intaglio.processor.graph.SampleOp;
 import org.intaglio.processor.graph.SumShares;
 import org.intaglio.processor.graph.Value;
@@ -39,6 +40,7 @@ final class SampleCode {
             case ForwardOp f -> forward(f, backward ? "Gradient" : "");
             case Moments m -> moments(m);
             case SumShares s -> sumShares(s);
+            case ResidualProduct r -> residual(r);
             case LossOp l -> LossCode.of(l, constants.of(l));
             case GradientOp g -> gradient(g);
         };
@@ -215,6 +217,50 @@ final class SampleCode {
         arguments.add(new Argument("y", c.y()));
         return new OpCode(
                 method, c.layer() + ": one after the other", List.copyOf(arguments), body.build());
+    }
+
+    private OpCode residual(ResidualProduct p) {
+        List<Argument> arguments =
+                List.of(
+                        new Argument("x", p.x()),
+                        new Argument("r", p.r()),
+                        new Argument("y", p.y()));
+        return switch (p.product()) {
+            case ForwardOp.Dense d ->
+                    new OpCode(
+                            d.layer() + "Residual",
+                            "%s: r and %s → %s%s"
+                                    .formatted(d.layer(), d.in(), d.out(), relu(p.relu())),
+                            arguments,
+                            Literals.call(
+                                    "p.kernels.matrix().residualDense($L, $L, $L, x, xAt, p.theta,"
+                                            + " $L, $L, r, rAt, $L, y, yAt);\n",
+                                    times("p.n", d.positions()),
+                                    d.in(),
+                                    d.out(),
+                                    constants.of(d.kernel()),
+                                    optional(d.bias()),
+                                    p.relu()));
+            case ForwardOp.Conv2D c ->
+                    new OpCode(
+                            c.layer() + "Residual",
+                            "%s: r and a %s window, %s → %s channels%s"
+                                    .formatted(
+                                            c.layer(),
+                                            c.geometry().kernel(),
+                                            c.geometry().channels(),
+                                            c.geometry().filters(),
+                                            relu(p.relu())),
+                            arguments,
+                            Literals.call(
+                                    "p.kernels.convolution().residualForward($L, p.n, x, xAt,"
+                                            + " p.theta, $L, $L, r, rAt, $L, y, yAt);\n",
+                                    constants.of(c.layer(), c.geometry()),
+                                    constants.of(c.kernel()),
+                                    optional(c.bias()),
+                                    p.relu()));
+            default -> throw new IllegalArgumentException(p.toString());
+        };
     }
 
     private OpCode sumShares(SumShares s) {

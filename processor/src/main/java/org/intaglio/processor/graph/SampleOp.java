@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /** Operations that run slice by slice, each sample for itself. */
 public sealed interface SampleOp extends Op
-        permits ForwardOp, Moments, SumShares, LossOp, GradientOp {
+        permits ForwardOp, Moments, ResidualProduct, SumShares, LossOp, GradientOp {
 
     /** A list without the resources that are not there. */
     static List<Resource> present(Resource... resources) {

@@ -8,6 +8,7 @@ package org.intaglio.processor.optimize;
 import org.intaglio.processor.graph.ConvGeometry;
 import org.intaglio.processor.graph.ForwardOp;
 import org.intaglio.processor.graph.GradientOp;
+import org.intaglio.processor.graph.ResidualProduct;
 import org.intaglio.processor.graph.SampleOp;
 import org.intaglio.processor.graph.WinogradGeometry;
 
@@ -70,6 +71,7 @@ final class SliceSize {
     private static int worthKernel(SampleOp op) {
         return switch (op) {
             case ForwardOp.Conv2D c -> worthKernel(c.geometry(), c.winograd());
+            case ResidualProduct r when r.product() instanceof ForwardOp.Conv2D c -> worthKernel(c);
             case ForwardOp.PooledConv2D c -> worthKernel(c.geometry(), c.winograd());
             case GradientOp.ConvInput c -> worthKernel(c.geometry(), c.winograd());
             case GradientOp.PooledConvInput c -> worthKernel(c.geometry(), c.winograd());

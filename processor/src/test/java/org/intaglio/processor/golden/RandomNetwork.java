@@ -127,6 +127,36 @@ final class RandomNetwork {
                 """);
     }
 
+    /** Additions behind products: of another product, of their argument, and of neither. */
+    static NetworkSource ofResiduals() {
+        return new NetworkSource(
+                "golden.Residuals",
+                """
+                package golden;
+
+                import static org.intaglio.Activation.*;
+
+                import org.intaglio.*;
+                import org.intaglio.layer.*;
+
+                @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
+                class Residuals {
+                    @Input({5, 5, 3})                                           Layer image;
+                    @Conv2D(filters = 18, kernel = 1, from = "image")           Layer wide;
+                    @Conv2D(filters = 18, kernel = 3, padding = Padding.SAME, from = "image") Layer a;
+                    @Add(from = {"wide", "a"})                                  Layer sum;
+                    @Conv2D(filters = 18, kernel = 1, useBias = false)          Layer b;
+                    @Add(from = {"b", "sum"})                                  Layer sumB;
+                    @Conv2D(filters = 18, kernel = 3, dilation = 2, groups = 2, padding = Padding.SAME) Layer c;
+                    @Add(from = {"c", "sumB"})                                  Layer sumC;
+                    @GlobalAveragePooling2D                                     Layer mean;
+                    @Dense(units = 18)                                          Layer d;
+                    @Add(from = {"mean", "d"})                                  Layer sumD;
+                    @Dense(units = 2)                                           Layer last;
+                }
+                """);
+    }
+
     private String text(String name) {
         int inputs = 1 + random.nextInt(2);
         for (int i = 0; i < inputs; i++) {

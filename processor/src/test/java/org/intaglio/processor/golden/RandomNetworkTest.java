@@ -51,7 +51,8 @@ class RandomNetworkTest {
                         tests("many channels, 7×6", RandomNetwork.ofManyChannels(7, 6), 1),
                         tests("many channels, 8×8", RandomNetwork.ofManyChannels(8, 8), 1),
                         tests("shared convolution", RandomNetwork.ofSharedConvolution(), 1),
-                        tests("large kernels", RandomNetwork.ofLargeKernels(), 1))
+                        tests("large kernels", RandomNetwork.ofLargeKernels(), 1),
+                        tests("residuals", RandomNetwork.ofResiduals(), 1))
                 .flatMap(tests -> tests);
     }
 

@@ -74,7 +74,8 @@ class MemoryPlanTest {
     private static Graph compiledStep(ShapedNetwork network) {
         Graph pooled = new FusePooling(true).apply(ForwardBuilder.training(network));
         Graph forward = new UseWinograd(4).apply(pooled);
-        return new ShareLargeProducts().apply(Optimizer.optimize(Derivatives.of(network, forward)));
+        Graph step = Optimizer.optimize(Derivatives.of(network, forward));
+        return new FuseResidual().apply(new ShareLargeProducts().apply(step));
     }
 
     private static void check(ShapedNetwork network, long seed) {
@@ -90,7 +91,9 @@ class MemoryPlanTest {
                             batch,
                             seed)
                     .run();
-            new ShadowMemory(Optimizer.optimize(inference), batch, seed).run();
+            Graph fused = Optimizer.optimize(inference);
+            new ShadowMemory(fused, batch, seed).run();
+            new ShadowMemory(new FuseResidual().apply(fused), batch, seed).run();
         }
     }
 

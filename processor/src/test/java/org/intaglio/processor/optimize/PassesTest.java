@@ -28,6 +28,7 @@ import org.intaglio.processor.graph.GradientOp;
 import org.intaglio.processor.graph.Graph;
 import org.intaglio.processor.graph.LossOp;
 import org.intaglio.processor.graph.Op;
+import org.intaglio.processor.graph.ResidualProduct;
 import org.intaglio.processor.graph.StepOp;
 import org.intaglio.processor.graph.SumShares;
 import org.intaglio.processor.graph.Value;
@@ -418,6 +419,87 @@ class PassesTest {
                 Graph before = training(Declaration.input(size[0]).layer("a", dense(size[1])));
                 assertThat(new ShareLargeProducts().apply(before)).isEqualTo(before);
             }
+        }
+    }
+
+    @Nested
+    class FuseResidualTest {
+        /** The later of two products takes the other, a convolution of four channels, as r. */
+        @Test
+        void productAdditionAndReluBecomeOne() {
+            Graph before =
+                    new FuseRelu()
+                            .apply(
+                                    training(
+                                            Declaration.input(5, 5, 4)
+                                                    .layer("a", fourChannels())
+                                                    .layer("b", fourChannels(), "input")
+                                                    .layer("sum", new LayerSpec.Add(), "a", "b")
+                                                    .layer("relu", activation(Activation.RELU))));
+            Graph after = new FuseResidual().apply(before);
+            assertThat(all(after, ForwardOp.Merge.class)).isEmpty();
+            assertThat(all(after, ForwardOp.Activate.class)).isEmpty();
+            ResidualProduct fused = only(after, ResidualProduct.class);
+            assertThat(fused.layer()).isEqualTo("b");
+            assertThat(fused.relu()).isTrue();
+            assertThat(fused.r()).isEqualTo(only(after, ForwardOp.Conv2D.class).y());
+            assertThat(fused.y()).isEqualTo(after.outputs().get(0));
+            assertThat(fused.replaceable()).hasValue(fused.r());
+        }
+
+        /** The result must not take the place of what is still read. */
+        @Test
+        void itsOwnArgumentAsResidual() {
+            Graph after =
+                    fused(
+                            Declaration.input(5)
+                                    .layer("a", dense(5, Activation.TANH))
+                                    .layer("b", dense(5))
+                                    .layer("sum", new LayerSpec.Add(), "a", "b"));
+            ResidualProduct fused = only(after, ResidualProduct.class);
+            assertThat(fused.r()).isEqualTo(fused.x());
+            assertThat(fused.replaceable()).isEmpty();
+            assertThat(fused.relu()).isFalse();
+        }
+
+        @Test
+        void notWhereTheProductIsReadElsewhere() {
+            Declaration twice =
+                    Declaration.input(5)
+                            .layer("a", dense(5))
+                            .layer("sum", new LayerSpec.Add(), "input", "a")
+                            .layer("other", dense(2), "a")
+                            .layer("y", dense(2), "sum")
+                            .layer("all", new LayerSpec.Multiply(), "other", "y");
+            assertThat(all(fused(twice), ResidualProduct.class)).isEmpty();
+            Declaration doubled =
+                    Declaration.input(5)
+                            .layer("a", dense(5))
+                            .layer("sum", new LayerSpec.Add(), "a", "a");
+            assertThat(all(fused(doubled), ResidualProduct.class)).isEmpty();
+        }
+
+        @Test
+        void notBehindAnActivationOrWithinWinograd() {
+            Declaration active =
+                    Declaration.input(5)
+                            .layer("a", dense(5, Activation.RELU))
+                            .layer("sum", new LayerSpec.Add(), "input", "a");
+            assertThat(all(fused(active), ResidualProduct.class)).isEmpty();
+            Declaration many =
+                    Declaration.input(8, 8, 32)
+                            .layer("a", conv(32, 3, Padding.SAME, Activation.LINEAR))
+                            .layer("sum", new LayerSpec.Add(), "input", "a");
+            Graph winograd = new UseWinograd(4).apply(ForwardBuilder.training(many.network()));
+            assertThat(new FuseResidual().apply(winograd)).isEqualTo(winograd);
+        }
+
+        private Graph fused(Declaration declaration) {
+            return new FuseResidual().apply(new FuseRelu().apply(training(declaration)));
+        }
+
+        private LayerSpec fourChannels() {
+            return conv(4, 3, Padding.SAME, Activation.LINEAR);
         }
     }
 

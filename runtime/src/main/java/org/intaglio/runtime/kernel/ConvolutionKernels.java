@@ -29,6 +29,27 @@ public interface ConvolutionKernels {
             int yAt);
 
     /**
+     * R added to the Y of {@link #forward} before the ReLU: for the addition of a residual
+     * connection.
+     *
+     * @param r what sums begin with, n×H'×W'×F; may be the place of Y
+     */
+    void residualForward(
+            Conv2DShape s,
+            int n,
+            float[] x,
+            int xAt,
+            float[] w,
+            int wAt,
+            float[] b,
+            int bAt,
+            float[] r,
+            int rAt,
+            boolean relu,
+            float[] y,
+            int yAt);
+
+    /**
      * Prepares a kernel for {@link #inputGradient} of these kernels, once a step: channels and
      * filters exchanged in some way. {@code wT} has as many floats as {@code w}.
      */

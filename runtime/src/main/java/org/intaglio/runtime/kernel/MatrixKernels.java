@@ -28,6 +28,28 @@ public interface MatrixKernels {
             int yAt);
 
     /**
+     * {@code Y = R + X·W + b}, the rest as {@link #dense}: for the addition of a residual
+     * connection.
+     *
+     * @param r what sums begin with, rows×out; may be the place of Y
+     */
+    void residualDense(
+            int rows,
+            int in,
+            int out,
+            float[] x,
+            int xAt,
+            float[] w,
+            int wAt,
+            float[] b,
+            int bAt,
+            float[] r,
+            int rAt,
+            boolean relu,
+            float[] y,
+            int yAt);
+
+    /**
      * Columns {@code from} to {@code to} (exclusive) of the Y of {@link #dense}, for a kernel that
      * several threads share: other columns of Y are not touched.
      *

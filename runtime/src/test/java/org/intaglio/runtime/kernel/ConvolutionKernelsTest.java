@@ -124,6 +124,53 @@ final class ConvolutionKernelsTest {
 
     @ParameterizedTest
     @MethodSource("convolutions")
+    void residualForwardBeginsWithTheResidual(Provider provider, Batch batch, boolean relu) {
+        Conv2DShape s = batch.s;
+        SplittableRandom random = new SplittableRandom(batch.hashCode());
+        Piece x = Piece.random(random, batch.n * s.inputSize());
+        Piece w = Piece.random(random, s.kernelSize());
+        Piece b = Piece.random(random, s.filters());
+        Piece r = Piece.random(random, batch.n * s.outputSize());
+        double[] product = batch.apply(x.doubles(), w.doubles());
+        double[] magnitude =
+                batch.apply(Linear.absolute(x.doubles()), Linear.absolute(w.doubles()));
+        for (boolean biased : new boolean[] {false, true}) {
+            double[] expected = new double[product.length];
+            double[] tolerance = new double[product.length];
+            for (int i = 0; i < expected.length; i++) {
+                double before = r.values()[i];
+                double bias = biased ? b.values()[i % s.filters()] : 0;
+                double sum = before + product[i] + bias;
+                expected[i] = relu ? Math.max(sum, 0) : sum;
+                double all = magnitude[i] + Math.abs(before) + Math.abs(bias);
+                tolerance[i] = Linear.bound(batch.terms() + 2, all);
+            }
+            for (boolean inPlace : new boolean[] {false, true}) {
+                Piece y = inPlace ? r.copy() : Piece.blank(batch.n * s.outputSize(), 3);
+                Piece start = inPlace ? y : r;
+                provider.convolution()
+                        .residualForward(
+                                s,
+                                batch.n,
+                                x.array(),
+                                x.at(),
+                                w.array(),
+                                w.at(),
+                                biased ? b.array() : null,
+                                b.at(),
+                                start.array(),
+                                start.at(),
+                                relu,
+                                y.array(),
+                                y.at());
+                y.assertSentinels();
+                y.assertNear(expected, tolerance);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("convolutions")
     void inputGradientIsTheDifferenceQuotient(Provider provider, Batch batch, boolean accumulate) {
         Conv2DShape s = batch.s;
         SplittableRandom random = new SplittableRandom(batch.hashCode());

@@ -128,6 +128,52 @@ final class MatrixKernelsTest {
 
     @ParameterizedTest
     @MethodSource("products")
+    void residualDenseBeginsWithTheResidual(Provider provider, Sizes s, boolean relu) {
+        SplittableRandom random = new SplittableRandom(s.hashCode());
+        Piece x = Piece.random(random, s.rows * s.in);
+        Piece w = Piece.random(random, s.in * s.out);
+        Piece b = Piece.random(random, s.out);
+        Piece r = Piece.random(random, s.rows * s.out);
+        double[] product = s.apply(x.doubles(), w.doubles());
+        double[] magnitude = s.apply(Linear.absolute(x.doubles()), Linear.absolute(w.doubles()));
+        for (boolean biased : new boolean[] {false, true}) {
+            double[] expected = new double[product.length];
+            double[] tolerance = new double[product.length];
+            for (int i = 0; i < expected.length; i++) {
+                double before = r.doubles()[i];
+                double bias = biased ? b.doubles()[i % s.out] : 0;
+                double sum = before + product[i] + bias;
+                expected[i] = relu ? Math.max(sum, 0) : sum;
+                tolerance[i] =
+                        Linear.bound(s.in + 2, magnitude[i] + Math.abs(before) + Math.abs(bias));
+            }
+            for (boolean inPlace : new boolean[] {false, true}) {
+                Piece y = inPlace ? r.copy() : Piece.blank(s.rows * s.out, 5);
+                Piece start = inPlace ? y : r;
+                provider.matrix()
+                        .residualDense(
+                                s.rows,
+                                s.in,
+                                s.out,
+                                x.array(),
+                                x.at(),
+                                w.array(),
+                                w.at(),
+                                biased ? b.array() : null,
+                                b.at(),
+                                start.array(),
+                                start.at(),
+                                relu,
+                                y.array(),
+                                y.at());
+                y.assertSentinels();
+                y.assertNear(expected, tolerance);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
     void sharesAddUpToDense(Provider provider, Sizes s, boolean relu) {
         SplittableRandom random = new SplittableRandom(s.hashCode());
         Piece x = Piece.random(random, s.rows * s.in);

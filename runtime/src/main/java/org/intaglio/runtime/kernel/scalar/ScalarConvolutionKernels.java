@@ -29,22 +29,35 @@ final class ScalarConvolutionKernels implements ConvolutionKernels {
             boolean relu,
             float[] y,
             int yAt) {
+        residualForward(s, n, x, xAt, w, wAt, b, bAt, null, 0, relu, y, yAt);
+    }
+
+    /** r may be null. */
+    @Override
+    public void residualForward(
+            Conv2DShape s,
+            int n,
+            float[] x,
+            int xAt,
+            float[] w,
+            int wAt,
+            float[] b,
+            int bAt,
+            float[] r,
+            int rAt,
+            boolean relu,
+            float[] y,
+            int yAt) {
         int filters = s.filters();
         for (int sample = 0; sample < n; sample++) {
             int xSample = xAt + sample * s.inputSize();
-            int pixel = yAt + sample * s.outputSize();
+            int pixel = sample * s.outputSize();
             for (int oh = 0; oh < s.outputHeight(); oh++) {
                 for (int ow = 0; ow < s.outputWidth(); ow++) {
-                    if (b == null) {
-                        Arrays.fill(y, pixel, pixel + filters, 0f);
-                    } else {
-                        System.arraycopy(b, bAt, y, pixel, filters);
-                    }
-                    forwardPixel(s, oh, ow, x, xSample, w, wAt, y, pixel);
+                    ScalarRows.begin(filters, b, bAt, r, rAt + pixel, y, yAt + pixel);
+                    forwardPixel(s, oh, ow, x, xSample, w, wAt, y, yAt + pixel);
                     if (relu) {
-                        for (int f = pixel; f < pixel + filters; f++) {
-                            y[f] = Math.max(y[f], 0f);
-                        }
+                        ScalarRows.relu(filters, y, yAt + pixel);
                     }
                     pixel += filters;
                 }

@@ -32,18 +32,32 @@ final class ScalarMatrixKernels implements MatrixKernels {
             boolean relu,
             float[] y,
             int yAt) {
+        residualDense(rows, in, out, x, xAt, w, wAt, b, bAt, null, 0, relu, y, yAt);
+    }
+
+    /** r may be null. */
+    @Override
+    public void residualDense(
+            int rows,
+            int in,
+            int out,
+            float[] x,
+            int xAt,
+            float[] w,
+            int wAt,
+            float[] b,
+            int bAt,
+            float[] r,
+            int rAt,
+            boolean relu,
+            float[] y,
+            int yAt) {
         for (int row = 0; row < rows; row++) {
             int yRow = yAt + row * out;
-            if (b == null) {
-                Arrays.fill(y, yRow, yRow + out, 0f);
-            } else {
-                System.arraycopy(b, bAt, y, yRow, out);
-            }
+            ScalarRows.begin(out, b, bAt, r, rAt + row * out, y, yRow);
             addRowTimesMatrix(in, out, x, xAt + row * in, w, wAt, y, yRow);
             if (relu) {
-                for (int j = yRow; j < yRow + out; j++) {
-                    y[j] = Math.max(y[j], 0f);
-                }
+                ScalarRows.relu(out, y, yRow);
             }
         }
     }

@@ -66,34 +66,15 @@ final class Gemm {
             int bRow,
             float[] bias,
             int biasAt,
-            boolean accumulate,
+            float[] start,
+            int startAt,
             boolean relu,
             float[] c,
             int cAt,
             int cRow) {
         rows(
-                m,
-                n,
-                NO_BANDS,
-                1,
-                k,
-                a,
-                aAt,
-                aRow,
-                0,
-                0,
-                b,
-                bAt,
-                bRow,
-                0,
-                bias,
-                biasAt,
-                accumulate,
-                relu,
-                c,
-                cAt,
-                cRow,
-                0);
+                m, n, NO_BANDS, 1, k, a, aAt, aRow, 0, 0, b, bAt, bRow, 0, bias, biasAt, start,
+                startAt, relu, c, cAt, cRow, 0);
     }
 
     /**
@@ -101,8 +82,9 @@ final class Gemm {
      * and {@code C[i][j] = c[cAt + i/width·cBand + i%width·cRow + j]}: where the pixels of an image
      * are the rows of a matrix, the rows of the image are its bands.
      *
-     * @param bias what sums start with, the same for every row; null to start with 0, or, if {@code
-     *     accumulate}, with C
+     * @param bias what sums start with, the same for every row; null for 0. Added in the end if
+     *     there is another start
+     * @param start what sums start with, laid out as C, perhaps C itself; null for the bias
      * @param relu whether C becomes {@code max(C, 0)} in the end
      */
     static void rows(
@@ -122,7 +104,8 @@ final class Gemm {
             int bSegment,
             float[] bias,
             int biasAt,
-            boolean accumulate,
+            float[] start,
+            int startAt,
             boolean relu,
             float[] c,
             int cAt,
@@ -131,33 +114,13 @@ final class Gemm {
         if (width == 1) {
             // Every row is a band: as well no bands, which needs no turns.
             rows(
-                    m,
-                    n,
-                    NO_BANDS,
-                    segments,
-                    k,
-                    a,
-                    aAt,
-                    aBand,
-                    0,
-                    aSegment,
-                    b,
-                    bAt,
-                    bRow,
-                    bSegment,
-                    bias,
-                    biasAt,
-                    accumulate,
-                    relu,
-                    c,
-                    cAt,
-                    cBand,
-                    0);
+                    m, n, NO_BANDS, segments, k, a, aAt, aBand, 0, aSegment, b, bAt, bRow, bSegment,
+                    bias, biasAt, start, startAt, relu, c, cAt, cBand, 0);
             return;
         }
         if (m == 1 && segments == 1 && bRow != Panels.INSTEAD_OF_ROWS && n >= ROW) {
             int columns = n / ROW * ROW;
-            row(columns, k, a, aAt, b, bAt, bRow, bias, biasAt, accumulate, relu, c, cAt);
+            row(columns, k, a, aAt, b, bAt, bRow, bias, biasAt, start, startAt, relu, c, cAt);
             if (columns < n) {
                 rows(
                         1,
@@ -171,7 +134,8 @@ final class Gemm {
                         bRow,
                         bias,
                         biasAt + columns,
-                        accumulate,
+                        start,
+                        startAt + columns,
                         relu,
                         c,
                         cAt + columns,
@@ -186,13 +150,12 @@ final class Gemm {
             int length = Math.min(block, k - from);
             boolean first = from == 0;
             boolean last = from + length >= k;
-            boolean biased = first && bias != null;
-            boolean continued = !biased && (!first || accumulate);
-            float[] start = biased ? bias : continued ? c : ZEROS;
-            int startAt = biased ? biasAt : continued ? cAt : 0;
-            int startRow = continued ? cRow : 0;
-            int startBand = continued ? cBand : 0;
-            int startColumn = biased || continued ? 1 : 0;
+            boolean biased = first && bias != null && start == null;
+            boolean begun = !first || start != null;
+            float[] sums = !first ? c : start != null ? start : biased ? bias : ZEROS;
+            int sumsAt = !first ? cAt : start != null ? startAt : biased ? biasAt : 0;
+            int sumsColumn = begun || biased ? 1 : 0;
+            float[] late = last && start != null ? bias : null;
             for (int j = 0; j < n; ) {
                 int columns = Panels.width(n - j);
                 boolean inPanels = bRow == Panels.INSTEAD_OF_ROWS;
@@ -215,10 +178,12 @@ final class Gemm {
                         pack == null ? panelAt : Arena.START,
                         pack == null && !inPanels ? bRow : columns,
                         bSegment,
-                        start,
-                        startAt + j * startColumn,
-                        startRow,
-                        startBand,
+                        sums,
+                        sumsAt + j * sumsColumn,
+                        begun ? cRow : 0,
+                        begun ? cBand : 0,
+                        late,
+                        biasAt + j,
                         relu && last,
                         c,
                         cAt + j,
@@ -244,18 +209,17 @@ final class Gemm {
             int bRow,
             float[] bias,
             int biasAt,
-            boolean accumulate,
+            float[] start,
+            int startAt,
             boolean relu,
             float[] c,
             int cAt) {
-        float[] start = bias != null ? bias : accumulate ? c : ZEROS;
+        float[] sums = start != null ? start : bias != null ? bias : ZEROS;
         for (int j = 0; j < n; j += ROW) {
-            int startAt = bias != null ? biasAt + j : accumulate ? cAt + j : 0;
-            SingleRowTiles.tile1x8(k, a, aAt, b, bAt + j, bRow, start, startAt, c, cAt + j);
+            int sumsAt = start != null ? startAt + j : bias != null ? biasAt + j : 0;
+            SingleRowTiles.tile1x8(k, a, aAt, b, bAt + j, bRow, sums, sumsAt, c, cAt + j);
         }
-        if (relu) {
-            RowPanel.relu(n, c, cAt);
-        }
+        RowPanel.finish(n, start != null ? bias : null, biasAt, relu, c, cAt);
     }
 
     /**

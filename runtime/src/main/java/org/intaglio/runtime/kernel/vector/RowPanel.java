@@ -19,7 +19,8 @@ final class RowPanel {
 
     /**
      * Segment after segment, so that the part of B that belongs to one stays in the first-level
-     * cache for all rows. The sums wait in C meanwhile.
+     * cache for all rows. The sums wait in C meanwhile; a bias that they did not start with comes
+     * last, unless it is null.
      */
     static void multiply(
             int m,
@@ -40,6 +41,8 @@ final class RowPanel {
             int startAt,
             int startRow,
             int startBand,
+            float[] bias,
+            int biasAt,
             boolean relu,
             float[] c,
             int cAt,
@@ -63,6 +66,8 @@ final class RowPanel {
                     first ? startAt : cAt,
                     first ? startRow : cRow,
                     first ? startBand : cBand,
+                    segment == segments - 1 ? bias : null,
+                    biasAt,
                     relu && segment == segments - 1,
                     c,
                     cAt,
@@ -87,6 +92,8 @@ final class RowPanel {
             int startAt,
             int startRow,
             int startBand,
+            float[] bias,
+            int biasAt,
             boolean relu,
             float[] c,
             int cAt,
@@ -140,8 +147,9 @@ final class RowPanel {
                         rows, turn, k, a, aFrom, aRow, aTurn, b, bAt, bRow, start, startFrom,
                         startRow, startTurn, c, cFrom, cRow, cTurn);
             }
-            for (int i = 0; relu && i < rows; i++) {
-                relu(columns, c, cFrom + Gemm.place(i, turn, cRow, cTurn));
+            for (int i = 0; (relu || bias != null) && i < rows; i++) {
+                int at = cFrom + Gemm.place(i, turn, cRow, cTurn);
+                finish(columns, bias, biasAt, relu, c, at);
             }
             rest -= rows;
             turn -= rows;
@@ -175,6 +183,24 @@ final class RowPanel {
             SingleRowTiles.tile1x2(k, a, aAt, b, bAt, bRow, start, startAt, c, cAt);
         } else {
             SingleRowTiles.tile1x4(k, a, aAt, b, bAt, bRow, start, startAt, c, cAt);
+        }
+    }
+
+    /** Adds the bias, unless it is null, and applies the ReLU, if there is one. */
+    static void finish(int n, float[] bias, int biasAt, boolean relu, float[] c, int cAt) {
+        if (bias != null) {
+            int j = 0;
+            for (; j <= n - LANES; j += LANES) {
+                FloatVector.fromArray(S, c, cAt + j)
+                        .add(FloatVector.fromArray(S, bias, biasAt + j))
+                        .intoArray(c, cAt + j);
+            }
+            for (; j < n; j++) {
+                c[cAt + j] += bias[biasAt + j];
+            }
+        }
+        if (relu) {
+            relu(n, c, cAt);
         }
     }
 

@@ -49,17 +49,53 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
             boolean relu,
             float[] y,
             int yAt) {
+        convolve(s, n, x, xAt, w, wAt, b, bAt, null, 0, relu, y, yAt);
+    }
+
+    @Override
+    public void residualForward(
+            Conv2DShape s,
+            int n,
+            float[] x,
+            int xAt,
+            float[] w,
+            int wAt,
+            float[] b,
+            int bAt,
+            float[] r,
+            int rAt,
+            boolean relu,
+            float[] y,
+            int yAt) {
+        convolve(s, n, x, xAt, w, wAt, b, bAt, r, rAt, relu, y, yAt);
+    }
+
+    /** r may be null. */
+    private static void convolve(
+            Conv2DShape s,
+            int n,
+            float[] x,
+            int xAt,
+            float[] w,
+            int wAt,
+            float[] b,
+            int bAt,
+            float[] r,
+            int rAt,
+            boolean relu,
+            float[] y,
+            int yAt) {
         int channels = s.channels();
         int filters = s.filters();
         if (isPointwise(s)) {
             int pixels = n * s.height() * s.width();
             Gemm.rows(
-                    pixels, filters, channels, x, xAt, channels, w, wAt, filters, b, bAt, false,
+                    pixels, filters, channels, x, xAt, channels, w, wAt, filters, b, bAt, r, rAt,
                     relu, y, yAt, filters);
             return;
         }
         if (hasWholeRows(s) && n > 1 && s.kernelSize() >= LARGE) {
-            forwardByPanels(s, n, x, xAt, w, wAt, b, bAt, relu, y, yAt);
+            forwardByPanels(s, n, x, xAt, w, wAt, b, bAt, r, rAt, relu, y, yAt);
             return;
         }
         int pixels = s.outputHeight() * s.outputWidth();
@@ -69,6 +105,7 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
         for (int sample = 0; sample < n; sample++) {
             int from = xAt + sample * s.inputSize();
             int to = yAt + sample * s.outputSize();
+            int with = rAt + sample * s.outputSize();
             if (hasWholeRows(s)) {
                 Gemm.rows(
                         pixels,
@@ -87,7 +124,8 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
                         wRow,
                         b,
                         bAt,
-                        false,
+                        r,
+                        with,
                         relu,
                         y,
                         to,
@@ -113,7 +151,8 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
                         wAt + kh * wRow,
                         kh == 0 ? b : null,
                         bAt,
-                        kh > 0,
+                        kh == 0 ? r : y,
+                        kh == 0 ? with : to,
                         relu && last,
                         y,
                         to);
@@ -134,6 +173,8 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
             int wAt,
             float[] b,
             int bAt,
+            float[] r,
+            int rAt,
             boolean relu,
             float[] y,
             int yAt) {
@@ -163,7 +204,8 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
                         row * columns,
                         b,
                         bAt + f,
-                        false,
+                        r,
+                        rAt + sample * s.outputSize() + f,
                         relu,
                         y,
                         yAt + sample * s.outputSize() + f,
@@ -238,7 +280,8 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
                     Panels.INSTEAD_OF_ROWS,
                     null,
                     0,
-                    accumulate,
+                    accumulate ? dX : null,
+                    dXAt,
                     false,
                     dX,
                     dXAt,
@@ -292,7 +335,8 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
                 Panels.INSTEAD_OF_ROWS,
                 null,
                 0,
-                false,
+                null,
+                0,
                 false,
                 scratch,
                 scratchAt,
@@ -336,7 +380,8 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
                             channels,
                             null,
                             0,
-                            false,
+                            null,
+                            0,
                             false,
                             scratch,
                             scratchAt,
@@ -402,7 +447,8 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
             int wAt,
             float[] b,
             int bAt,
-            boolean accumulate,
+            float[] start,
+            int startAt,
             boolean relu,
             float[] y,
             int yAt) {
@@ -427,7 +473,8 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
                     groupChannels * filters,
                     b,
                     bAt + f,
-                    accumulate,
+                    start,
+                    startAt + f,
                     relu,
                     y,
                     yAt + f,

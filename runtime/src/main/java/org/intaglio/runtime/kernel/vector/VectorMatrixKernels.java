@@ -41,7 +41,26 @@ final class VectorMatrixKernels implements MatrixKernels {
             }
             return;
         }
-        Gemm.rows(rows, out, in, x, xAt, in, w, wAt, out, b, bAt, false, relu, y, yAt, out);
+        Gemm.rows(rows, out, in, x, xAt, in, w, wAt, out, b, bAt, null, 0, relu, y, yAt, out);
+    }
+
+    @Override
+    public void residualDense(
+            int rows,
+            int in,
+            int out,
+            float[] x,
+            int xAt,
+            float[] w,
+            int wAt,
+            float[] b,
+            int bAt,
+            float[] r,
+            int rAt,
+            boolean relu,
+            float[] y,
+            int yAt) {
+        Gemm.rows(rows, out, in, x, xAt, in, w, wAt, out, b, bAt, r, rAt, relu, y, yAt, out);
     }
 
     @Override
@@ -72,7 +91,8 @@ final class VectorMatrixKernels implements MatrixKernels {
                 out,
                 b,
                 bAt + from,
-                false,
+                null,
+                0,
                 relu,
                 y,
                 yAt + from,
@@ -105,7 +125,8 @@ final class VectorMatrixKernels implements MatrixKernels {
                 out,
                 null,
                 0,
-                false,
+                null,
+                0,
                 false,
                 y,
                 yAt,
@@ -176,7 +197,8 @@ final class VectorMatrixKernels implements MatrixKernels {
                 in,
                 null,
                 0,
-                accumulate,
+                accumulate ? dX : null,
+                dXAt,
                 false,
                 dX,
                 dXAt,
@@ -214,7 +236,8 @@ final class VectorMatrixKernels implements MatrixKernels {
                     in,
                     null,
                     0,
-                    accumulate,
+                    accumulate ? dW : null,
+                    dWFrom,
                     false,
                     dW,
                     dWFrom,

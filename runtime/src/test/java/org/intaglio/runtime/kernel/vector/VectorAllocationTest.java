@@ -88,9 +88,19 @@ final class VectorAllocationTest {
                         () ->
                                 matrix.denseShare(
                                         rows, in, COLUMNS, 2, in, A, 0, B, 0, D, 0, COLUMNS)),
+                call(
+                        "residualDense",
+                        () ->
+                                matrix.residualDense(
+                                        rows, in, COLUMNS, A, 0, B, 0, C, 0, C, 0, true, D, 0)),
                 call("sumShares", () -> matrix.sumShares(rows, COLUMNS, 3, A, 0, C, 0, true, D, 0)),
                 call("transpose", () -> matrix.transpose(rows, 37, 0, 37, A, 0, D, 0)),
                 call("forward", () -> convolution.forward(conv, 1, A, 0, B, 0, C, 0, true, D, 0)),
+                call(
+                        "residualForward",
+                        () ->
+                                convolution.residualForward(
+                                        conv, 1, A, 0, B, 0, C, 0, C, 0, true, D, 0)),
                 call(
                         "forward, groups",
                         () -> convolution.forward(grouped, 1, A, 0, B, 0, C, 0, true, D, 0)),
