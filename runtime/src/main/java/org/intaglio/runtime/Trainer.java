@@ -76,28 +76,30 @@ public final class Trainer implements AutoCloseable {
     public double trainOnBatch(Batch batch) {
         step++;
         update.begin(step, learningRate);
-        return run(batch, true, update);
+        return run(batch, true, step, update);
     }
 
     /**
-     * Computes the loss and its gradients, and leaves the parameters as they are.
+     * Computes the loss and its gradients, and leaves the parameters as they are. What dropout
+     * drops is that of the next step, so this and {@link #applyGradients} do what {@link
+     * #trainOnBatch} does.
      *
      * @param training true as in training; false as in prediction: nothing is dropped, and batch
      *     normalisation uses its moving averages
      * @return the loss: the mean over the samples and the penalties on weights
      */
     public double gradients(Batch batch, boolean training) {
-        return run(batch, training, null);
+        return run(batch, training, step + 1, null);
     }
 
-    private double run(Batch batch, boolean training, Optimizer.Update apply) {
+    private double run(Batch batch, boolean training, long number, Optimizer.Update apply) {
         if (batch.size() == 0) {
             throw new IllegalArgumentException(
                     "the batch is empty; say how many samples it holds with batch.size(n)");
         }
         network.acquire("Trainer");
         try {
-            runner.run(batch, training, Randoms.key(dropoutKey, step), apply);
+            runner.run(batch, training, Randoms.key(dropoutKey, number), apply);
         } finally {
             network.release();
         }
@@ -108,10 +110,10 @@ public final class Trainer implements AutoCloseable {
      * Changes the parameters by the gradients of the last call of {@link #gradients}, as the
      * optimizer does it.
      *
-     * @throws IllegalStateException if {@link #trainOnBatch} was called after that
+     * @throws IllegalStateException if there was none, or {@link #trainOnBatch} was called after it
      */
     public void applyGradients() {
-        runner.gradient();
+        runner.gradient(); // Fails before anything changes.
         step++;
         update.begin(step, learningRate);
         network.acquire("Trainer");
@@ -145,7 +147,7 @@ public final class Trainer implements AutoCloseable {
     /**
      * The gradient for a parameter in the last call of {@link #gradients}, copied, row-major.
      *
-     * @throws IllegalStateException if {@link #trainOnBatch} was called after that
+     * @throws IllegalStateException if there was none, or {@link #trainOnBatch} was called after it
      * @throws IllegalArgumentException if the parameter is not trainable
      */
     public float[] gradient(Parameter parameter) {
@@ -159,8 +161,8 @@ public final class Trainer implements AutoCloseable {
     /**
      * The gradient for a parameter in the last call of {@link #gradients}, copied.
      *
-     * @throws IllegalStateException if {@link #trainOnBatch} was called after that
      * @param path the parameter's path: {@code "hidden.kernel"}
+     * @throws IllegalStateException if there was none, or {@link #trainOnBatch} was called after it
      */
     public Tensor gradient(String path) {
         Parameter parameter = model.parameter(path);
@@ -168,9 +170,11 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * Replaces the gradient for a parameter, for {@link #applyGradients}.
+     * Replaces the gradient for a parameter that {@link #gradients} has found, for {@link
+     * #applyGradients}.
      *
-     * @throws IllegalStateException if {@link #gradients} was not called before
+     * @throws IllegalStateException if that was not called before, or {@link #trainOnBatch} after
+     *     it
      */
     public void setGradient(Parameter parameter, float... gradient) {
         Architecture.Weights w = parameter.weights();

@@ -197,7 +197,7 @@ final class CodeClass {
     }
 
     private String tasksMethod(Schedule.Tasks tasks, int phase) {
-        // Only statistics come several times in one step.
+        // Of these there are many; others come once or twice, which a name can tell apart.
         String title = tasks.title().equals("statistics") ? tasks.title() + phase : tasks.title();
         String name = identifiers.method(title);
         MemoryPlan plan = compiled.training().plan();

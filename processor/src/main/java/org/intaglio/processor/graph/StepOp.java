@@ -157,7 +157,7 @@ public sealed interface StepOp extends Op {
 
     /**
      * Runs after the last phase over samples: completes the gradient of a parameter. It must not
-     * read any: the optimizer may have changed it already.
+     * read any parameter: the optimizer may have changed it already.
      */
     sealed interface Finish extends StepOp {
         /** The parameter. */

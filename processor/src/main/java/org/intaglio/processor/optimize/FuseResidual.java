@@ -43,7 +43,7 @@ public final class FuseResidual implements Pass {
             if (!(op instanceof ForwardOp.Merge sum) || sum.binary() != Binary.ADD) {
                 continue;
             }
-            // The later of two products: the other is there when it begins.
+            // Of two products the second; it moves to the place of the sum, behind the other.
             boolean second = isOnlyFor(sum.b(), sum, readers, outputs, products);
             if (!second && !isOnlyFor(sum.a(), sum, readers, outputs, products)) {
                 continue;
@@ -67,7 +67,8 @@ public final class FuseResidual implements Pass {
 
     private static boolean isProduct(ForwardOp op) {
         return switch (op) {
-            case ForwardOp.Dense d -> !d.relu();
+            // One unit is a dot product, which knows no residual.
+            case ForwardOp.Dense d -> !d.relu() && d.out() > 1;
             case ForwardOp.Conv2D c -> !c.relu() && c.points() == null;
             default -> false;
         };

@@ -25,14 +25,15 @@ import java.util.Map;
  * <p>Between two barriers every slice of the batch runs through all operations of a phase, depth
  * first, while its values are still in the cache. An operation belongs to the earliest phase in
  * which everything it reads is there; only what has to see the whole batch (the statistics of a
- * normalisation, the product that makes a dense kernel's gradient) ends a phase.
+ * normalisation, the product that makes a dense kernel's gradient), or would read a large kernel
+ * for every slice, ends a phase.
  *
  * @param phases in order
  */
 public record Schedule(List<Phase> phases) {
     /**
-     * Elements of a kernel's gradient that are worth a task of their own: few, so that they stay in
-     * the first-level cache until the optimizer has read them.
+     * Elements of a kernel's gradient that are worth a task of their own: few, so that those of
+     * most kernels stay in the first-level cache until the optimizer has read them.
      */
     private static final int TASK_ELEMENTS = 3072;
 

@@ -22,9 +22,10 @@ import java.util.List;
  * whole batch, a step reads it once. That costs a barrier before and after.
  *
  * <p>A kernel that the caches of the cores can hold together is shared out by rows: each core then
- * reads those that it has updated itself in the step before, instead of fetching half of them from
- * the cache of another. Sums of several shares have to be added up for that. Larger kernels do not
- * stay in any such cache, and are shared out by columns.
+ * reads mostly those that it has updated itself in the step before, instead of fetching half of
+ * them from the cache of another. Sums of several shares have to be kept and added up for that, so
+ * only layers over one position of a sample are shared out so. Larger kernels do not stay in any
+ * such cache, and are shared out by columns.
  */
 public final class ShareLargeProducts implements Pass {
     /**
@@ -36,7 +37,10 @@ public final class ShareLargeProducts implements Pass {
     /** Floats of a kernel from which on shares pay. */
     private static final int MEDIUM = LARGE / 2;
 
-    /** Shares of a product: they bound the threads that take part, and each is a sum to be read. */
+    /**
+     * Shares of a product. They bound the threads that take part, and each is a sum to be read;
+     * with two or four threads, each finds its own rows.
+     */
     private static final int SHARES = 4;
 
     /** Rows of a kernel from which on shares have sums long enough for the tiles of a product. */
@@ -65,7 +69,10 @@ public final class ShareLargeProducts implements Pass {
     }
 
     private static boolean isMedium(ForwardOp.Dense d) {
-        return d.in() * d.out() >= MEDIUM && d.in() >= SHARED_ROWS;
+        return d.in() * d.out() >= MEDIUM
+                && d.in() >= SHARED_ROWS
+                && d.out() > 1
+                && d.positions() == 1;
     }
 
     private static StepOp.Product columns(ForwardOp.Dense d) {

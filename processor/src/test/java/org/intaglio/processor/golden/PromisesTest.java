@@ -95,8 +95,35 @@ class PromisesTest {
                     }
                     """);
 
+    /**
+     * A kernel whose rows threads share out, residual connections behind products, a shared layer.
+     */
+    private static final NetworkSource SHARES =
+            ExampleNetworks.of(
+                    "Shares",
+                    """
+                    @NeuralNetwork(input = 300, loss = SPARSE_CATEGORICAL_CROSSENTROPY)
+                    class Shares {
+                        @Dense(units = 256, activation = RELU,
+                               kernelRegularizer = @Regularizer(l1 = 0.0001))   Layer large;
+                        @Dense(units = 60, activation = TANH)                   Layer trunk;
+                        @Dense(units = 60)                                      Layer inner;
+                        @Add(from = {"trunk", "inner"})                         Layer sum;
+                        @ReLU                                                   Layer relu;
+                        @Shared(layer = "inner")                                Layer again;
+                        @Reshape({5, 4, 3})                                     Layer image;
+                        @Conv2D(filters = 17, kernel = 1, from = "image")       Layer wide;
+                        @Conv2D(filters = 17, kernel = 3, padding = SAME, useBias = false,
+                                from = "image")                                 Layer windows;
+                        @Add(from = {"wide", "windows"})                        Layer both;
+                        @ReLU                                                   Layer active;
+                        @GlobalAveragePooling2D                                 Layer mean;
+                        @Dense(units = 10, activation = SOFTMAX)                Layer digit;
+                    }
+                    """);
+
     static Stream<Arguments> networksAndDevices() {
-        return Stream.of(CONVOLUTIONS, DEPTHWISE, PRODUCTS)
+        return Stream.of(CONVOLUTIONS, DEPTHWISE, PRODUCTS, SHARES)
                 .flatMap(source ->
                         Stream.of(Device.scalar(), Device.vector())
                                 .map(device -> Arguments.of(source, device)));
@@ -150,17 +177,44 @@ class PromisesTest {
         return bits;
     }
 
+    /** Gradients that are lost at once, and kept ones that are applied later, do the same. */
+    @ParameterizedTest
+    @MethodSource("networksAndDevices")
+    void aStepIsGradientsAndTheirApplication(NetworkSource source, Device device) {
+        CompiledNetwork network = CompiledNetwork.compile(source);
+        Model atOnce = network.create(device);
+        Model later = network.create(device);
+        Training training = Training.with(Adam.create()).threads(2).seed(1);
+        try (Trainer one = atOnce.trainer(training);
+                Trainer two = later.trainer(training)) {
+            Batch batch = filled(one);
+            for (int step = 0; step < 3; step++) {
+                double loss = one.trainOnBatch(batch);
+                assertThat(two.gradients(batch, true)).isEqualTo(loss);
+                two.applyGradients();
+            }
+        }
+        for (Parameter parameter : atOnce.parameters()) {
+            assertThat(later.parameter(parameter.path()).toArray()).isEqualTo(parameter.toArray());
+        }
+    }
+
+    private static Batch filled(Trainer trainer) {
+        Batch batch = trainer.newBatch(64);
+        batch.size(64);
+        fill(batch.input(0), 0, batch.input(0).length, Randoms.key(1, "batch"));
+        for (int row = 0; row < 64; row++) {
+            batch.target(0)[row] = row % CLASSES;
+        }
+        return batch;
+    }
+
     @ParameterizedTest
     @MethodSource("networksAndDevices")
     void aWarmStepAllocatesNothing(NetworkSource source, Device device) {
         Model model = CompiledNetwork.compile(source).create(device);
         try (Trainer trainer = model.trainer(Training.with(Adam.create()).threads(2).seed(1))) {
-            Batch batch = trainer.newBatch(64);
-            batch.size(64);
-            fill(batch.input(0), 0, batch.input(0).length, Randoms.key(1, "batch"));
-            for (int row = 0; row < 64; row++) {
-                batch.target(0)[row] = row % CLASSES;
-            }
+            Batch batch = filled(trainer);
             assertAllocates(
                     0,
                     () -> {

@@ -70,6 +70,18 @@ class MemoryPlanTest {
         check(large, 1);
     }
 
+    @Test
+    void everyReadFindsItsValueWhereProductsAreShares() {
+        ShapedNetwork medium =
+                Declaration.input(300).layer("a", dense(256)).layer("b", dense(256)).network();
+        assertThat(
+                        compiledStep(medium).ops().stream()
+                                .filter(StepOp.ProductShares.class::isInstance)
+                                .count())
+                .isEqualTo(2);
+        check(medium, 1);
+    }
+
     /** As the compiler makes it, with the passes that are not among those of the optimizer. */
     private static Graph compiledStep(ShapedNetwork network) {
         Graph pooled = new FusePooling(true).apply(ForwardBuilder.training(network));

@@ -415,9 +415,26 @@ class PassesTest {
 
         @Test
         void smallOnesStay() {
-            for (int[] size : new int[][] {{255, 500}, {256, 255}}) {
+            for (int[] size : new int[][] {{255, 500}, {256, 255}, {70_000, 1}}) {
                 Graph before = training(Declaration.input(size[0]).layer("a", dense(size[1])));
                 assertThat(new ShareLargeProducts().apply(before)).isEqualTo(before);
+            }
+        }
+
+        /** Shares would take memory for every position. */
+        @Test
+        void mediumOnesOverPositionsStay() {
+            Graph before = training(Declaration.input(7, 300).layer("a", dense(256)));
+            assertThat(new ShareLargeProducts().apply(before)).isEqualTo(before);
+        }
+
+        @Test
+        void rowsBelowHalfAMebibyteAndColumnsFromThereOn() {
+            for (int units : new int[] {511, 512}) {
+                Graph before = training(Declaration.input(256).layer("a", dense(units)));
+                Graph after = new ShareLargeProducts().apply(before);
+                assertThat(all(after, StepOp.ProductShares.class)).hasSize(512 - units);
+                assertThat(all(after, StepOp.Product.class)).hasSize(units - 511);
             }
         }
     }
@@ -477,6 +494,55 @@ class PassesTest {
                             .layer("a", dense(5))
                             .layer("sum", new LayerSpec.Add(), "a", "a");
             assertThat(all(fused(doubled), ResidualProduct.class)).isEmpty();
+        }
+
+        @Test
+        void notWhereTheProductIsAnOutputOrOneUnit() {
+            Declaration output =
+                    Declaration.input(5)
+                            .output("a", Loss.MEAN_SQUARED_ERROR, dense(5))
+                            .output(
+                                    "sum",
+                                    Loss.MEAN_SQUARED_ERROR,
+                                    new LayerSpec.Add(),
+                                    "input",
+                                    "a");
+            assertThat(all(fused(output), ResidualProduct.class)).isEmpty();
+            Declaration unit =
+                    Declaration.input(1)
+                            .layer("a", dense(1))
+                            .layer("sum", new LayerSpec.Add(), "input", "a");
+            assertThat(all(fused(unit), ResidualProduct.class)).isEmpty();
+        }
+
+        @Test
+        void theReluStaysIfTheSumIsReadElsewhere() {
+            Graph after =
+                    fused(
+                            Declaration.input(5)
+                                    .layer("a", dense(5))
+                                    .layer("sum", new LayerSpec.Add(), "input", "a")
+                                    .layer("relu", activation(Activation.RELU))
+                                    .layer("y", new LayerSpec.Multiply(), "sum", "relu"));
+            assertThat(only(after, ResidualProduct.class).relu()).isFalse();
+            assertThat(all(after, ForwardOp.Activate.class)).hasSize(1);
+        }
+
+        /** (a + b) + c: the first sum takes b, the second c, and begins with the first. */
+        @Test
+        void aSumOfThree() {
+            Graph after =
+                    fused(
+                            Declaration.input(5)
+                                    .layer("a", dense(5), "input")
+                                    .layer("b", dense(5), "input")
+                                    .layer("c", dense(5), "input")
+                                    .layer("sum", new LayerSpec.Add(), "a", "b", "c"));
+            List<ResidualProduct> sums = all(after, ResidualProduct.class);
+            assertThat(sums.stream().map(ResidualProduct::layer).toList())
+                    .containsExactly("b", "c")
+                    .inOrder();
+            assertThat(sums.get(1).r()).isEqualTo(sums.get(0).y());
         }
 
         @Test

@@ -43,6 +43,10 @@ public final class StepRunner {
     private final float[] shared;
     private float[] parts = new float[0];
     private float[] gradient;
+
+    /** Whether {@link #gradient} has the gradients of the last step. */
+    private boolean kept;
+
     private final float[][] input;
     private final float[][] target;
     private final float[][] output;
@@ -83,9 +87,9 @@ public final class StepRunner {
         this.lossSums = new double[outputs];
         boolean gradients = architecture.inputs().stream().anyMatch(Architecture.Input::gradient);
         this.inputGradient = gradients ? new float[inputs][] : null;
-        boolean tasks =
-                phases.length > 0 && phases[phases.length - 1].kind() == Phase.Kind.GRADIENTS;
-        this.taskPenalties = new double[tasks ? phases[phases.length - 1].size() : 0];
+        Phase last = phases.length == 0 ? null : phases[phases.length - 1];
+        boolean trains = last != null && last.kind() == Phase.Kind.GRADIENTS;
+        this.taskPenalties = new double[trains ? last.size() : 0];
         this.passes = new Pass[workers.threads()];
         for (int t = 0; t < passes.length; t++) {
             passes[t] = pass();
@@ -172,6 +176,7 @@ public final class StepRunner {
         for (int o = 0; o < target.length; o++) {
             target[o] = batch.target(o);
         }
+        kept = false;
         if (update == null && gradient == null) {
             gradient = new float[network.architecture().trainable()];
         }
@@ -186,6 +191,7 @@ public final class StepRunner {
             scores.ensure(batch.capacity());
         }
         runStages();
+        kept = update == null;
         if (update != null || training) {
             // Parameters, or the averages of a batch normalisation.
             network.changed();
@@ -358,10 +364,10 @@ public final class StepRunner {
     /**
      * The gradients of the last step, not a copy.
      *
-     * @throws IllegalStateException if it has not kept them, or there was none
+     * @throws IllegalStateException if it has not kept them or has failed, or there was none
      */
     public float[] gradient() {
-        if (gradient == null || update != null) {
+        if (!kept) {
             throw new IllegalStateException(
                     "there are no gradients: trainOnBatch does not keep them; call gradients(batch,"
                             + " true), and applyGradients() after it");

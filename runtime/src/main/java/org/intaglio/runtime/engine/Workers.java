@@ -18,8 +18,8 @@ import java.util.concurrent.locks.LockSupport;
  * waits for its pieces only, not for threads that never took one.
  *
  * <p>Every thread has a share of the pieces, the same stretch of them in every job, and helps the
- * others when it has done its own. So what a thread writes in one job (the gradient of some rows)
- * it mostly finds in its own cache in the next (the optimizer's sweep over them).
+ * others when it has done its own. So what a thread writes in one job (some rows of a kernel) it
+ * mostly finds in its own cache in another (the product with these rows, a step later).
  *
  * <p>The number of the job and the pieces of a share that are not yet taken are one 64-bit word, a
  * ticket. A piece is taken by lowering it; that fails if another job has begun meanwhile. Whoever
@@ -263,12 +263,12 @@ public final class Workers implements AutoCloseable {
         public void run() {
             int seen = 0;
             while (!closed) {
-                int number = current;
-                if (number == seen) {
+                int job = current;
+                if (job == seen) {
                     awaitJob(seen);
                 } else {
-                    seen = number;
-                    takeAll(number, this.number);
+                    seen = job;
+                    takeAll(job, number);
                 }
             }
         }

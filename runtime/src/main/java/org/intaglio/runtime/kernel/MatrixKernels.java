@@ -131,7 +131,8 @@ public interface MatrixKernels {
      * Rows {@code from} to {@code to} (exclusive) of {@code dW = Xᵀ·dY}: X rows×in, dY rows×out, dW
      * in×out. Other rows of dW are not touched: threads may share a product.
      *
-     * @param dWAt where the whole of dW starts, that is, its row 0
+     * @param dWAt where the whole of dW starts, that is, its row 0; may lie outside of the array,
+     *     if that holds the rows in question only
      * @param accumulate true to add to dW, false to overwrite it
      */
     void denseKernelGradient(

@@ -199,7 +199,10 @@ public final class Pass {
         gradientStart = from - Arena.START;
     }
 
-    /** Where the derivative of a parameter lies within {@link #gradient}, once they have begun. */
+    /**
+     * Where the derivative of a parameter lies within {@link #gradient}, once they have begun;
+     * outside of it, or in the place of another, for parameters that this task is not about.
+     */
     public int gradientAt(int parameter) {
         return parameter - gradientStart;
     }

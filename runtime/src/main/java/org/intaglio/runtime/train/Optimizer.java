@@ -34,13 +34,15 @@ public interface Optimizer {
 
         /**
          * Changes the parameters from {@code from} to {@code to} (exclusive). Called by several
-         * threads at once, for ranges that do not overlap and together make up all parameters.
+         * threads at once, for ranges that do not overlap and together make up all parameters, as
+         * soon as the derivatives of a range are there: those of other ranges may not be yet.
          *
          * @param kernels the operations of the device
          * @param from the first element
          * @param to behind the last element
          * @param theta the parameters
-         * @param gradient their derivatives
+         * @param gradient their derivatives; what lies before and behind them belongs to others or
+         *     nobody, and all of it may be overwritten after this call
          * @param gradientAt where that of element {@code from} lies
          */
         void apply(
