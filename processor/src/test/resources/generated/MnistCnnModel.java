@@ -406,22 +406,22 @@ final class MnistCnnModel extends Model {
         private static void gradients(Pass p) {
             switch (p.part) {
                 case 0 -> {
-                    p.beginGradient(EDGES_BIAS + 0, EDGES_BIAS + 32);
+                    p.beginGradient(EDGES_BIAS, EDGES_BIAS + 32);
                     edgesBiasTotal(p, 0, 32);
                     p.endGradient();
                 }
                 case 1 -> {
-                    p.beginGradient(EDGES_KERNEL + 0, EDGES_KERNEL + 288);
+                    p.beginGradient(EDGES_KERNEL, EDGES_KERNEL + 288);
                     edgesKernelTotal(p, 0, 288);
                     p.endGradient();
                 }
                 case 2 -> {
-                    p.beginGradient(SHAPES_BIAS + 0, SHAPES_BIAS + 64);
+                    p.beginGradient(SHAPES_BIAS, SHAPES_BIAS + 64);
                     shapesBiasTotal(p, 0, 64);
                     p.endGradient();
                 }
                 case 3 -> {
-                    p.beginGradient(SHAPES_KERNEL + 0, SHAPES_KERNEL + 3072);
+                    p.beginGradient(SHAPES_KERNEL, SHAPES_KERNEL + 3072);
                     shapesKernelTotal(p, 0, 3072);
                     p.endGradient();
                 }
@@ -451,12 +451,12 @@ final class MnistCnnModel extends Model {
                     p.endGradient();
                 }
                 case 9 -> {
-                    p.beginGradient(HIDDEN_BIAS + 0, HIDDEN_BIAS + 32);
+                    p.beginGradient(HIDDEN_BIAS, HIDDEN_BIAS + 32);
                     hiddenBiasGradient(p, p.batchArena, p.batchAt(1632, 32));
                     p.endGradient();
                 }
                 case 10 -> {
-                    p.beginGradient(HIDDEN_KERNEL + 0, HIDDEN_KERNEL + 3072);
+                    p.beginGradient(HIDDEN_KERNEL, HIDDEN_KERNEL + 3072);
                     hiddenKernelGradient(p, 0, 96, p.batchArena, p.batchAt(0, 1600), p.batchArena,
                             p.batchAt(1632, 32));
                     p.endGradient();
@@ -558,12 +558,12 @@ final class MnistCnnModel extends Model {
                     p.endGradient();
                 }
                 case 27 -> {
-                    p.beginGradient(DIGIT_BIAS + 0, DIGIT_BIAS + 10);
+                    p.beginGradient(DIGIT_BIAS, DIGIT_BIAS + 10);
                     digitBiasGradient(p, p.batchArena, p.batchAt(1664, 10));
                     p.endGradient();
                 }
                 case 28 -> {
-                    p.beginGradient(DIGIT_KERNEL + 0, DIGIT_KERNEL + 320);
+                    p.beginGradient(DIGIT_KERNEL, DIGIT_KERNEL + 320);
                     digitKernelGradient(p, 0, 32, p.batchArena, p.batchAt(1600, 32), p.batchArena,
                             p.batchAt(1664, 10));
                     p.endGradient();

@@ -552,61 +552,61 @@ public final class TwoInputsModel extends Model {
         private static void gradients(Pass p) {
             switch (p.part) {
                 case 0 -> {
-                    p.beginGradient(FACTS_BIAS + 0, FACTS_BIAS + 8);
+                    p.beginGradient(FACTS_BIAS, FACTS_BIAS + 8);
                     factsBiasGradient(p, p.batchArena, p.batchAt(128, 8));
                     p.endGradient();
                 }
                 case 1 -> {
-                    p.beginGradient(FACTS_KERNEL + 0, FACTS_KERNEL + 48);
+                    p.beginGradient(FACTS_KERNEL, FACTS_KERNEL + 48);
                     factsKernelGradient(p, 0, 6, p.input[0], p.rowAt(6), p.batchArena,
                             p.batchAt(128, 8));
                     p.endGradient();
                 }
                 case 2 -> {
-                    p.beginGradient(MEANING_BIAS + 0, MEANING_BIAS + 4);
+                    p.beginGradient(MEANING_BIAS, MEANING_BIAS + 4);
                     meaningBiasGradient(p, p.batchArena, p.batchAt(48, 48));
                     p.endGradient();
                 }
                 case 3 -> {
-                    p.beginGradient(MEANING_KERNEL + 0, MEANING_KERNEL + 32);
+                    p.beginGradient(MEANING_KERNEL, MEANING_KERNEL + 32);
                     meaningKernelGradient(p, 0, 8, p.input[1], p.rowAt(96), p.batchArena,
                             p.batchAt(48, 48));
                     p.endGradient();
                 }
                 case 4 -> {
-                    p.beginGradient(SQUEEZED_KERNEL + 0, SQUEEZED_KERNEL + 384);
+                    p.beginGradient(SQUEEZED_KERNEL, SQUEEZED_KERNEL + 384);
                     squeezedKernelGradient(p, 0, 48, p.batchArena, p.batchAt(0, 48), p.batchArena,
                             p.batchAt(120, 8));
                     p.endGradient();
                 }
                 case 5 -> {
-                    p.beginGradient(NORMAL_GAMMA + 0, NORMAL_GAMMA + 8);
+                    p.beginGradient(NORMAL_GAMMA, NORMAL_GAMMA + 8);
                     normalGammaGradient(p);
                     p.endGradient();
                 }
                 case 6 -> {
-                    p.beginGradient(NORMAL_BETA + 0, NORMAL_BETA + 8);
+                    p.beginGradient(NORMAL_BETA, NORMAL_BETA + 8);
                     normalBetaGradient(p);
                     p.endGradient();
                 }
                 case 7 -> {
-                    p.beginGradient(PRICE_BIAS + 0, PRICE_BIAS + 1);
+                    p.beginGradient(PRICE_BIAS, PRICE_BIAS + 1);
                     priceBiasGradient(p, p.batchArena, p.batchAt(139, 1));
                     p.endGradient();
                 }
                 case 8 -> {
-                    p.beginGradient(PRICE_KERNEL + 0, PRICE_KERNEL + 16);
+                    p.beginGradient(PRICE_KERNEL, PRICE_KERNEL + 16);
                     priceKernelGradient(p, 0, 16, p.batchArena, p.batchAt(96, 16), p.batchArena,
                             p.batchAt(139, 1));
                     p.endGradient();
                 }
                 case 9 -> {
-                    p.beginGradient(KIND_BIAS + 0, KIND_BIAS + 3);
+                    p.beginGradient(KIND_BIAS, KIND_BIAS + 3);
                     kindBiasGradient(p, p.batchArena, p.batchAt(136, 3));
                     p.endGradient();
                 }
                 case 10 -> {
-                    p.beginGradient(KIND_KERNEL + 0, KIND_KERNEL + 48);
+                    p.beginGradient(KIND_KERNEL, KIND_KERNEL + 48);
                     kindKernelGradient(p, 0, 16, p.batchArena, p.batchAt(96, 16), p.batchArena,
                             p.batchAt(136, 3));
                     p.endGradient();

@@ -27,10 +27,12 @@ import java.util.List;
 /** The code of the operations that run slice by slice. */
 final class SampleCode {
     private final Constants constants;
+    private final ProductCode products;
     private final MemoryPlan plan;
 
     SampleCode(Constants constants, MemoryPlan plan) {
         this.constants = constants;
+        this.products = new ProductCode(constants);
         this.plan = plan;
     }
 
@@ -39,8 +41,8 @@ final class SampleCode {
         return switch (op) {
             case ForwardOp f -> forward(f, backward ? "Gradient" : "");
             case Moments m -> moments(m);
-            case SumShares s -> sumShares(s);
-            case ResidualProduct r -> residual(r);
+            case SumShares s -> products.sumShares(s);
+            case ResidualProduct r -> products.residual(r);
             case LossOp l -> LossCode.of(l, constants.of(l));
             case GradientOp g -> gradient(g);
         };
@@ -49,40 +51,10 @@ final class SampleCode {
     private OpCode forward(ForwardOp op, String suffix) {
         String method = op.layer() + suffix;
         return switch (op) {
-            case ForwardOp.Dense d ->
-                    new OpCode(
-                            method,
-                            "%s: %s → %s%s".formatted(d.layer(), d.in(), d.out(), relu(d.relu())),
-                            xy(d.x(), d.y()),
-                            Literals.call(
-                                    "p.kernels.matrix().dense($L, $L, $L, x, xAt, p.theta, $L, $L,"
-                                            + " $L, y, yAt);\n",
-                                    times("p.n", d.positions()),
-                                    d.in(),
-                                    d.out(),
-                                    constants.of(d.kernel()),
-                                    optional(d.bias()),
-                                    d.relu()));
+            case ForwardOp.Dense d -> products.dense(d, method);
             case ForwardOp.Conv2D c when c.points() != null ->
                     WinogradCode.forward(c, method, constants, region(c.points()));
-            case ForwardOp.Conv2D c ->
-                    new OpCode(
-                            method,
-                            "%s: %s window, %s → %s channels%s"
-                                    .formatted(
-                                            c.layer(),
-                                            c.geometry().kernel(),
-                                            c.geometry().channels(),
-                                            c.geometry().filters(),
-                                            relu(c.relu())),
-                            xy(c.x(), c.y()),
-                            Literals.call(
-                                    "p.kernels.convolution().forward($L, p.n, x, xAt, p.theta, $L,"
-                                            + " $L, $L, y, yAt);\n",
-                                    constants.of(c.layer(), c.geometry()),
-                                    constants.of(c.kernel()),
-                                    optional(c.bias()),
-                                    c.relu()));
+            case ForwardOp.Conv2D c -> products.convolution(c, method);
             case ForwardOp.PooledConv2D c when c.points() != null ->
                     WinogradCode.pooledForward(c, method, constants, region(c.points()));
             case ForwardOp.PooledConv2D c -> PooledConvolutionCode.forward(c, method, constants);
@@ -217,64 +189,6 @@ final class SampleCode {
         arguments.add(new Argument("y", c.y()));
         return new OpCode(
                 method, c.layer() + ": one after the other", List.copyOf(arguments), body.build());
-    }
-
-    private OpCode residual(ResidualProduct p) {
-        List<Argument> arguments =
-                List.of(
-                        new Argument("x", p.x()),
-                        new Argument("r", p.r()),
-                        new Argument("y", p.y()));
-        return switch (p.product()) {
-            case ForwardOp.Dense d ->
-                    new OpCode(
-                            d.layer() + "Residual",
-                            "%s: r and %s → %s%s"
-                                    .formatted(d.layer(), d.in(), d.out(), relu(p.relu())),
-                            arguments,
-                            Literals.call(
-                                    "p.kernels.matrix().residualDense($L, $L, $L, x, xAt, p.theta,"
-                                            + " $L, $L, r, rAt, $L, y, yAt);\n",
-                                    times("p.n", d.positions()),
-                                    d.in(),
-                                    d.out(),
-                                    constants.of(d.kernel()),
-                                    optional(d.bias()),
-                                    p.relu()));
-            case ForwardOp.Conv2D c ->
-                    new OpCode(
-                            c.layer() + "Residual",
-                            "%s: r and a %s window, %s → %s channels%s"
-                                    .formatted(
-                                            c.layer(),
-                                            c.geometry().kernel(),
-                                            c.geometry().channels(),
-                                            c.geometry().filters(),
-                                            relu(p.relu())),
-                            arguments,
-                            Literals.call(
-                                    "p.kernels.convolution().residualForward($L, p.n, x, xAt,"
-                                            + " p.theta, $L, $L, r, rAt, $L, y, yAt);\n",
-                                    constants.of(c.layer(), c.geometry()),
-                                    constants.of(c.kernel()),
-                                    optional(c.bias()),
-                                    p.relu()));
-            default -> throw new IllegalArgumentException(p.toString());
-        };
-    }
-
-    private OpCode sumShares(SumShares s) {
-        return new OpCode(
-                s.layer() + "Sum",
-                "%s: the sum of %d shares%s".formatted(s.layer(), s.shares(), relu(s.relu())),
-                xy(s.x(), s.y()),
-                Literals.call(
-                        "p.kernels.matrix().sumShares($L, $L, $L, x, xAt, $L, $L, y, yAt);\n",
-                        times("p.n", s.positions()),
-                        s.out(),
-                        s.shares(),
-                        optional(s.bias()),
-                        s.relu()));
     }
 
     private OpCode moments(Moments m) {

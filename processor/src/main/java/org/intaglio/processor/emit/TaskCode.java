@@ -28,12 +28,9 @@ final class TaskCode {
     /** Says which derivatives a task computes. */
     CodeBlock beginGradient(Schedule.Task task) {
         String weights = constants.of(task.weights());
+        String from = task.firstElement() == 0 ? "" : " + " + task.firstElement();
         return CodeBlock.of(
-                "p.beginGradient($L + $L,$W$L + $L);\n",
-                weights,
-                task.firstElement(),
-                weights,
-                task.lastElement());
+                "p.beginGradient($L$L,$W$L + $L);\n", weights, from, weights, task.lastElement());
     }
 
     /**
@@ -160,9 +157,8 @@ final class TaskCode {
                 "%s: %d → %d, what rows from to to of W add".formatted(q.layer(), q.in(), q.out()),
                 List.of(new Argument("x", q.x()), new Argument("y", q.y())),
                 Literals.call(
-                        "p.kernels.matrix().denseShare($L, $L, $L, from, to, x, xAt, p.theta, $L,"
+                        "p.kernels.matrix().denseShare(p.n, $L, $L, from, to, x, xAt, p.theta, $L,"
                                 + " y, yAt + from / $L * $L, $L);\n",
-                        SampleCode.times("p.n", q.positions()),
                         q.in(),
                         q.out(),
                         constants.of(q.kernel()),

@@ -88,21 +88,14 @@ public sealed interface StepOp extends Op {
     }
 
     /**
-     * The product {@code x·W} of a dense layer for the whole batch in shares, each of which some
-     * rows of W make; {@link SumShares} adds them up. Each share may be a task.
+     * The product {@code x·W} of a dense layer over one position, for the whole batch, in shares,
+     * each of which some rows of W make; {@link SumShares} adds them up. Each share may be a task.
      *
      * @param portion rows of W for a share; the last may have fewer
-     * @param y the shares: a sample has {@code positions×shares×out} numbers
+     * @param y the shares: a sample has {@code shares×out} numbers
      */
     record ProductShares(
-            String layer,
-            int positions,
-            int in,
-            int out,
-            int portion,
-            Weights kernel,
-            Value x,
-            Value y)
+            String layer, int in, int out, int portion, Weights kernel, Value x, Value y)
             implements Barrier {
         /** How many shares there are. */
         public int shares() {

@@ -12,14 +12,7 @@ import java.util.List;
  * product, perhaps with ReLU; bias may be null.
  */
 public record SumShares(
-        String layer,
-        int positions,
-        int out,
-        int shares,
-        Weights bias,
-        boolean relu,
-        Value x,
-        Value y)
+        String layer, int out, int shares, Weights bias, boolean relu, Value x, Value y)
         implements SampleOp {
     @Override
     public List<Resource> reads() {

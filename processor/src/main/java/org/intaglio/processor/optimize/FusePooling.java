@@ -5,21 +5,13 @@
  */
 package org.intaglio.processor.optimize;
 
-import org.intaglio.processor.graph.Curve;
 import org.intaglio.processor.graph.ForwardOp;
 import org.intaglio.processor.graph.Graph;
 import org.intaglio.processor.graph.Op;
 import org.intaglio.processor.graph.PoolGeometry;
-import org.intaglio.processor.graph.Resource;
 import org.intaglio.processor.graph.Value;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A convolution and the maximum over windows behind it, perhaps with a ReLU in between, become one
@@ -42,51 +34,27 @@ public final class FusePooling implements Pass {
 
     @Override
     public Graph apply(Graph graph) {
-        Map<Resource, List<Op>> readers = graph.readers();
-        Set<Value> outputs = new HashSet<>(graph.outputs());
-        Map<Op, Op> replacements = new HashMap<>();
-        Set<Op> removed = new HashSet<>();
+        Chains chains = new Chains(graph);
         int id = graph.nextId();
         for (Op op : graph.ops()) {
             if (!(op instanceof ForwardOp.Conv2D conv)) {
                 continue;
             }
-            Optional<Op> next = onlyReader(conv.y(), readers, outputs);
-            Op relu = null;
-            if (next.isPresent()
-                    && next.get() instanceof ForwardOp.Activate a
-                    && a.curve().equals(Curve.RELU)) {
-                relu = a;
-                next = onlyReader(a.y(), readers, outputs);
-            }
-            if (next.isPresent()
-                    && next.get() instanceof ForwardOp.Pool pool
+            Optional<ForwardOp.Activate> relu = chains.onlyRelu(conv.y());
+            Value z = relu.map(ForwardOp.Activate::y).orElse(conv.y());
+            if (chains.onlyReader(z).orElse(null) instanceof ForwardOp.Pool pool
                     && pool.max()
                     && tiles(pool.geometry())) {
                 Value kept =
                         winners
                                 ? new Value(id++, pool.layer() + " winners", pool.y().size())
                                 : null;
-                replacements.put(pool, fused(conv, relu != null, pool, kept));
-                removed.add(conv);
-                removed.add(relu);
+                chains.replace(pool, fused(conv, relu.isPresent(), pool, kept));
+                chains.remove(conv);
+                relu.ifPresent(chains::remove);
             }
         }
-        List<Op> ops = new ArrayList<>();
-        for (Op op : graph.ops()) {
-            if (!removed.contains(op)) {
-                ops.add(replacements.getOrDefault(op, op));
-            }
-        }
-        return graph.with(ops);
-    }
-
-    private static Optional<Op> onlyReader(
-            Value value, Map<Resource, List<Op>> readers, Set<Value> outputs) {
-        List<Op> all = readers.getOrDefault(value, List.of());
-        return all.size() == 1 && !outputs.contains(value)
-                ? Optional.of(all.get(0))
-                : Optional.empty();
+        return chains.result();
     }
 
     private static boolean tiles(PoolGeometry g) {

@@ -5,19 +5,12 @@
  */
 package org.intaglio.processor.optimize;
 
-import org.intaglio.processor.graph.Curve;
 import org.intaglio.processor.graph.ForwardOp;
 import org.intaglio.processor.graph.Graph;
 import org.intaglio.processor.graph.Op;
-import org.intaglio.processor.graph.Resource;
 import org.intaglio.processor.graph.Value;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * A matrix product or a convolution of any kind applies a ReLU that follows it while its results
@@ -27,10 +20,7 @@ import java.util.Set;
 final class FuseRelu implements Pass {
     @Override
     public Graph apply(Graph graph) {
-        Map<Resource, List<Op>> readers = graph.readers();
-        Set<Value> outputs = new HashSet<>(graph.outputs());
-        Map<Op, Op> replacements = new HashMap<>();
-        Set<Op> removed = new HashSet<>();
+        Chains chains = new Chains(graph);
         for (Op op : graph.ops()) {
             Value z =
                     switch (op) {
@@ -39,24 +29,16 @@ final class FuseRelu implements Pass {
                         case ForwardOp.DepthwiseConv2D c -> c.y();
                         default -> null;
                     };
-            if (z == null || outputs.contains(z)) {
+            if (z == null) {
                 continue;
             }
-            List<Op> next = readers.getOrDefault(z, List.of());
-            if (next.size() == 1
-                    && next.get(0) instanceof ForwardOp.Activate a
-                    && a.curve().equals(Curve.RELU)) {
-                replacements.put(op, withRelu(op, a.y()));
-                removed.add(a);
+            Optional<ForwardOp.Activate> relu = chains.onlyRelu(z);
+            if (relu.isPresent()) {
+                chains.replace(op, withRelu(op, relu.get().y()));
+                chains.remove(relu.get());
             }
         }
-        List<Op> ops = new ArrayList<>();
-        for (Op op : graph.ops()) {
-            if (!removed.contains(op)) {
-                ops.add(replacements.getOrDefault(op, op));
-            }
-        }
-        return graph.with(ops);
+        return chains.result();
     }
 
     private static Op withRelu(Op op, Value y) {

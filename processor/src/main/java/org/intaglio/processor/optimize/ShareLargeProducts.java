@@ -109,22 +109,7 @@ public final class ShareLargeProducts implements Pass {
         Value sums = new Value(id, d.y().name() + " shares", d.y().size() * shares);
         return List.of(
                 new StepOp.ProductShares(
-                        d.layer(),
-                        d.positions(),
-                        d.in(),
-                        d.out(),
-                        portion,
-                        d.kernel(),
-                        d.x(),
-                        sums),
-                new SumShares(
-                        d.layer(),
-                        d.positions(),
-                        d.out(),
-                        shares,
-                        d.bias(),
-                        d.relu(),
-                        sums,
-                        d.y()));
+                        d.layer(), d.in(), d.out(), portion, d.kernel(), d.x(), sums),
+                new SumShares(d.layer(), d.out(), shares, d.bias(), d.relu(), sums, d.y()));
     }
 }

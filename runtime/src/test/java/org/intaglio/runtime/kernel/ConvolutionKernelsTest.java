@@ -106,19 +106,14 @@ final class ConvolutionKernelsTest {
         Piece x = Piece.random(random, batch.n * s.inputSize());
         Piece w = Piece.random(random, s.kernelSize());
         Piece b = Piece.random(random, s.filters());
+        double[] product = batch.apply(x.doubles(), w.doubles());
+        double[] magnitude =
+                batch.apply(Linear.absolute(x.doubles()), Linear.absolute(w.doubles()));
         for (boolean biased : new boolean[] {false, true}) {
             Piece y = Piece.blank(batch.n * s.outputSize(), 3);
             forward(provider, batch, x, 0, w, biased ? b : null, relu, y, 0);
-
-            double[] expected = batch.apply(x.doubles(), w.doubles());
-            double[] tolerance =
-                    batch.apply(Linear.absolute(x.doubles()), Linear.absolute(w.doubles()));
-            for (int i = 0; i < expected.length; i++) {
-                double bias = biased ? b.values()[i % s.filters()] : 0;
-                expected[i] = relu ? Math.max(expected[i] + bias, 0) : expected[i] + bias;
-                tolerance[i] = Linear.bound(batch.terms() + 1, tolerance[i] + Math.abs(bias));
-            }
-            y.assertNear(expected, tolerance);
+            Piece bias = biased ? b : null;
+            Linear.assertSums(y, batch.terms(), product, magnitude, bias, null, relu);
         }
     }
 
@@ -135,16 +130,6 @@ final class ConvolutionKernelsTest {
         double[] magnitude =
                 batch.apply(Linear.absolute(x.doubles()), Linear.absolute(w.doubles()));
         for (boolean biased : new boolean[] {false, true}) {
-            double[] expected = new double[product.length];
-            double[] tolerance = new double[product.length];
-            for (int i = 0; i < expected.length; i++) {
-                double before = r.values()[i];
-                double bias = biased ? b.values()[i % s.filters()] : 0;
-                double sum = before + product[i] + bias;
-                expected[i] = relu ? Math.max(sum, 0) : sum;
-                double all = magnitude[i] + Math.abs(before) + Math.abs(bias);
-                tolerance[i] = Linear.bound(batch.terms() + 2, all);
-            }
             for (boolean inPlace : new boolean[] {false, true}) {
                 Piece y = inPlace ? r.copy() : Piece.blank(batch.n * s.outputSize(), 3);
                 Piece start = inPlace ? y : r;
@@ -163,8 +148,8 @@ final class ConvolutionKernelsTest {
                                 relu,
                                 y.array(),
                                 y.at());
-                y.assertSentinels();
-                y.assertNear(expected, tolerance);
+                Piece bias = biased ? b : null;
+                Linear.assertSums(y, batch.terms(), product, magnitude, bias, r, relu);
             }
         }
     }

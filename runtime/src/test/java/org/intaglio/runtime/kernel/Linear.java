@@ -58,4 +58,33 @@ interface Linear {
         }
         return sum;
     }
+
+    /**
+     * That y is {@code product + bias + before}, perhaps with ReLU, as near as floats can come.
+     *
+     * @param terms how many a sum of the product has
+     * @param magnitude the product of the absolute values
+     * @param bias for each column; null for none
+     * @param before what sums began with; null for 0
+     */
+    static void assertSums(
+            Piece y,
+            int terms,
+            double[] product,
+            double[] magnitude,
+            Piece bias,
+            Piece before,
+            boolean relu) {
+        double[] expected = new double[product.length];
+        double[] tolerance = new double[product.length];
+        for (int i = 0; i < expected.length; i++) {
+            double b = bias == null ? 0 : bias.array()[bias.at() + i % bias.length()];
+            double r = before == null ? 0 : before.array()[before.at() + i];
+            double sum = product[i] + b + r;
+            expected[i] = relu ? Math.max(sum, 0) : sum;
+            tolerance[i] = bound(terms + 2, magnitude[i] + Math.abs(b) + Math.abs(r));
+        }
+        y.assertSentinels();
+        y.assertNear(expected, tolerance);
+    }
 }

@@ -71,19 +71,12 @@ final class MatrixKernelsTest {
         Piece x = Piece.random(random, s.rows * s.in);
         Piece w = Piece.random(random, s.in * s.out);
         Piece b = Piece.random(random, s.out);
+        double[] product = s.apply(x.doubles(), w.doubles());
+        double[] magnitude = s.apply(Linear.absolute(x.doubles()), Linear.absolute(w.doubles()));
         for (boolean biased : new boolean[] {false, true}) {
             Piece y = Piece.blank(s.rows * s.out, 5);
             dense(provider, s, x, w, biased ? b : null, relu, y);
-
-            double[] expected = s.apply(x.doubles(), w.doubles());
-            double[] tolerance =
-                    s.apply(Linear.absolute(x.doubles()), Linear.absolute(w.doubles()));
-            for (int i = 0; i < expected.length; i++) {
-                double bias = biased ? b.doubles()[i % s.out] : 0;
-                expected[i] = relu ? Math.max(expected[i] + bias, 0) : expected[i] + bias;
-                tolerance[i] = Linear.bound(s.in + 1, tolerance[i] + Math.abs(bias));
-            }
-            y.assertNear(expected, tolerance);
+            Linear.assertSums(y, s.in, product, magnitude, biased ? b : null, null, relu);
         }
     }
 
@@ -137,16 +130,6 @@ final class MatrixKernelsTest {
         double[] product = s.apply(x.doubles(), w.doubles());
         double[] magnitude = s.apply(Linear.absolute(x.doubles()), Linear.absolute(w.doubles()));
         for (boolean biased : new boolean[] {false, true}) {
-            double[] expected = new double[product.length];
-            double[] tolerance = new double[product.length];
-            for (int i = 0; i < expected.length; i++) {
-                double before = r.doubles()[i];
-                double bias = biased ? b.doubles()[i % s.out] : 0;
-                double sum = before + product[i] + bias;
-                expected[i] = relu ? Math.max(sum, 0) : sum;
-                tolerance[i] =
-                        Linear.bound(s.in + 2, magnitude[i] + Math.abs(before) + Math.abs(bias));
-            }
             for (boolean inPlace : new boolean[] {false, true}) {
                 Piece y = inPlace ? r.copy() : Piece.blank(s.rows * s.out, 5);
                 Piece start = inPlace ? y : r;
@@ -166,8 +149,7 @@ final class MatrixKernelsTest {
                                 relu,
                                 y.array(),
                                 y.at());
-                y.assertSentinels();
-                y.assertNear(expected, tolerance);
+                Linear.assertSums(y, s.in, product, magnitude, biased ? b : null, r, relu);
             }
         }
     }
@@ -215,16 +197,8 @@ final class MatrixKernelsTest {
                             relu,
                             y.array(),
                             y.at());
-            y.assertSentinels();
-            double[] expected = new double[product.length];
-            double[] tolerance = new double[product.length];
-            for (int i = 0; i < expected.length; i++) {
-                double bias = biased ? b.doubles()[i % s.out] : 0;
-                double sum = product[i] + bias;
-                expected[i] = relu ? Math.max(sum, 0) : sum;
-                tolerance[i] = Linear.bound(s.in + shares + 1, magnitude[i] + Math.abs(bias));
-            }
-            y.assertNear(expected, tolerance);
+            int terms = s.in + shares;
+            Linear.assertSums(y, terms, product, magnitude, biased ? b : null, null, relu);
         }
     }
 

@@ -1,0 +1,122 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+
+import org.intaglio.processor.emit.OpCode.Argument;
+import org.intaglio.processor.graph.ForwardOp;
+import org.intaglio.processor.graph.ResidualProduct;
+import org.intaglio.processor.graph.SumShares;
+
+import java.util.List;
+
+/** The code of dense layers and direct convolutions, with what comes before and after the sums. */
+final class ProductCode {
+    private final Constants constants;
+
+    ProductCode(Constants constants) {
+        this.constants = constants;
+    }
+
+    OpCode dense(ForwardOp.Dense d, String method) {
+        return new OpCode(
+                method,
+                comment(d) + SampleCode.relu(d.relu()),
+                List.of(new Argument("x", d.x()), new Argument("y", d.y())),
+                Literals.call(
+                        "p.kernels.matrix().dense($L, $L, $L, x, xAt, p.theta, $L, $L, $L, y,"
+                                + " yAt);\n",
+                        SampleCode.times("p.n", d.positions()),
+                        d.in(),
+                        d.out(),
+                        constants.of(d.kernel()),
+                        SampleCode.optional(constants, d.bias()),
+                        d.relu()));
+    }
+
+    OpCode convolution(ForwardOp.Conv2D c, String method) {
+        return new OpCode(
+                method,
+                comment(c) + SampleCode.relu(c.relu()),
+                List.of(new Argument("x", c.x()), new Argument("y", c.y())),
+                Literals.call(
+                        "p.kernels.convolution().forward($L, p.n, x, xAt, p.theta, $L, $L, $L, y,"
+                                + " yAt);\n",
+                        constants.of(c.layer(), c.geometry()),
+                        constants.of(c.kernel()),
+                        SampleCode.optional(constants, c.bias()),
+                        c.relu()));
+    }
+
+    OpCode residual(ResidualProduct p) {
+        return switch (p.product()) {
+            case ForwardOp.Dense d ->
+                    residual(
+                            p,
+                            comment(d),
+                            Literals.call(
+                                    "p.kernels.matrix().residualDense($L, $L, $L, x, xAt, p.theta,"
+                                            + " $L, $L, r, rAt, $L, y, yAt);\n",
+                                    SampleCode.times("p.n", d.positions()),
+                                    d.in(),
+                                    d.out(),
+                                    constants.of(d.kernel()),
+                                    SampleCode.optional(constants, d.bias()),
+                                    p.relu()));
+            case ForwardOp.Conv2D c ->
+                    residual(
+                            p,
+                            comment(c),
+                            Literals.call(
+                                    "p.kernels.convolution().residualForward($L, p.n, x, xAt,"
+                                            + " p.theta, $L, $L, r, rAt, $L, y, yAt);\n",
+                                    constants.of(c.layer(), c.geometry()),
+                                    constants.of(c.kernel()),
+                                    SampleCode.optional(constants, c.bias()),
+                                    p.relu()));
+            default -> throw new IllegalArgumentException(p.toString());
+        };
+    }
+
+    private static OpCode residual(ResidualProduct p, String comment, CodeBlock body) {
+        return new OpCode(
+                p.layer() + "Residual",
+                comment + ", added to r" + SampleCode.relu(p.relu()),
+                List.of(
+                        new Argument("x", p.x()),
+                        new Argument("r", p.r()),
+                        new Argument("y", p.y())),
+                body);
+    }
+
+    OpCode sumShares(SumShares s) {
+        return new OpCode(
+                s.layer() + "Sum",
+                "%s: the sum of %d shares%s"
+                        .formatted(s.layer(), s.shares(), SampleCode.relu(s.relu())),
+                List.of(new Argument("x", s.x()), new Argument("y", s.y())),
+                Literals.call(
+                        "p.kernels.matrix().sumShares(p.n, $L, $L, x, xAt, $L, $L, y, yAt);\n",
+                        s.out(),
+                        s.shares(),
+                        SampleCode.optional(constants, s.bias()),
+                        s.relu()));
+    }
+
+    private static String comment(ForwardOp.Dense d) {
+        return "%s: %s → %s".formatted(d.layer(), d.in(), d.out());
+    }
+
+    private static String comment(ForwardOp.Conv2D c) {
+        return "%s: %s window, %s → %s channels"
+                .formatted(
+                        c.layer(),
+                        c.geometry().kernel(),
+                        c.geometry().channels(),
+                        c.geometry().filters());
+    }
+}
