@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
  * <pre>{@code
  * @NeuralNetwork(input = {28, 28, 1}, loss = SPARSE_CATEGORICAL_CROSSENTROPY)
  * class MnistCnn {
- *     @Conv2D(filters = 32, kernel = 3, activation = RELU) Layer edges;
+ *     @Conv2D(filters = 32, kernelSize = 3, activation = RELU) Layer edges;
  *     @MaxPooling2D                                        Layer pool;
  *     @Flatten                                             Layer flat;
  *     @Dense(units = 10, activation = SOFTMAX)             Layer digit;

@@ -29,7 +29,7 @@ public @interface Conv2D {
     int filters();
 
     /** The size of the window: one number for both sides, or {@code {height, width}}. */
-    int[] kernel();
+    int[] kernelSize();
 
     /** The step of the window: one number or {@code {height, width}}. */
     int[] strides() default 1;
@@ -38,7 +38,7 @@ public @interface Conv2D {
     Padding padding() default Padding.VALID;
 
     /** The distance between the taps of the window: one number or {@code {height, width}}. */
-    int[] dilation() default 1;
+    int[] dilationRate() default 1;
 
     /** Into how many independent groups channels and filters are split; divides both. */
     int groups() default 1;

@@ -28,7 +28,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface DepthwiseConv2D {
     /** The size of the window: one number for both sides, or {@code {height, width}}. */
-    int[] kernel();
+    int[] kernelSize();
 
     /** The step of the window: one number or {@code {height, width}}. */
     int[] strides() default 1;
@@ -40,7 +40,7 @@ public @interface DepthwiseConv2D {
     int depthMultiplier() default 1;
 
     /** The distance between the taps of the window: one number or {@code {height, width}}. */
-    int[] dilation() default 1;
+    int[] dilationRate() default 1;
 
     /** Applied to the result. */
     Activation activation() default Activation.LINEAR;

@@ -32,7 +32,7 @@ class EclipseCompilerTest {
                         """
                         @NeuralNetwork(input = {28, 28, 1}, loss = SPARSE_CATEGORICAL_CROSSENTROPY)
                         class Net {
-                            @Conv2D(filters = 4, kernel = 3, activation = RELU) Layer edges;
+                            @Conv2D(filters = 4, kernelSize = 3, activation = RELU) Layer edges;
                             @MaxPooling2D Layer pool;
                             @Flatten Layer flat;
                             @Dropout(0.5) Layer drop;
@@ -50,7 +50,7 @@ class EclipseCompilerTest {
                 """
                 @NeuralNetwork(input = {28, 28, 1}, loss = BINARY_CROSSENTROPY)
                 class Net {
-                    @Conv2D(filters = 4, kernel = {3, 30}, activation = RELU) Layer edges;
+                    @Conv2D(filters = 4, kernelSize = {3, 30}, activation = RELU) Layer edges;
                     @MaxPooling2D(from = "inptu") Layer pool;
                     @Flatten(from = "input") Layer flat;
                     @Dropout(0) Layer drop;

@@ -24,9 +24,9 @@ class ManyMistakesTest {
                         """
                         @NeuralNetwork(input = {28, 28, 1}, loss = BINARY_CROSSENTROPY, labelSmoothing = 1)
                         class Net {
-                            @Conv2D(filters = 0, kernel = 3) Layer edges;
+                            @Conv2D(filters = 0, kernelSize = 3) Layer edges;
                             @MaxPooling2D(poolSize = 50) Layer pool;
-                            @Conv2D(filters = 8, kernel = 30, from = "input") Layer large;
+                            @Conv2D(filters = 8, kernelSize = 30, from = "input") Layer large;
                             @Dropout(1.5) Layer drop;
                             @Flatten Layer flat;
                             @Dense(units = 3, activation = SOFTMAX, from = "flatt") Layer other;
@@ -54,9 +54,9 @@ class ManyMistakesTest {
                                         """
                                         @NeuralNetwork(input = {9, 9, 2}, loss = MEAN_SQUARED_ERROR)
                                         class Net {
-                                            @Conv2D(filters = 4, kernel = 10, from = "input") Layer left;
+                                            @Conv2D(filters = 4, kernelSize = 10, from = "input") Layer left;
                                             @Flatten Layer leftFlat;
-                                            @Conv2D(filters = 4, kernel = {3, 11}, from = "input") Layer right;
+                                            @Conv2D(filters = 4, kernelSize = {3, 11}, from = "input") Layer right;
                                             @Flatten Layer rightFlat;
                                             @Add(from = {"leftFlat", "rightFlat"}) Layer sum;
                                             @Dense(units = 1) Layer price;
@@ -100,20 +100,22 @@ class ManyMistakesTest {
         return Stream.of(
                 // Windows.
                 image(
-                        "@Conv2D(filters = 2, kernel = {3, 9}) Layer a; @Flatten Layer f;",
+                        "@Conv2D(filters = 2, kernelSize = {3, 9}) Layer a; @Flatten Layer f;",
                         "INT012:3",
                         "cannot slide a 3×9 kernel over 8×8×2 with padding VALID",
-                        "Try padding = SAME, or kernel = {3, 8} or smaller."),
+                        "Try padding = SAME, or kernelSize = {3, 8} or smaller."),
                 image(
-                        "@Conv2D(filters = 2, kernel = 3, dilation = 4) Layer a; @Flatten Layer f;",
+                        "@Conv2D(filters = 2, kernelSize = 3, dilationRate = 4) Layer a; @Flatten"
+                            + " Layer f;",
                         "INT012:3",
                         "a 3×3 kernel with dilation 4×4 (9×9 in all) over 8×8×2",
-                        "Try padding = SAME, or dilation = 3 or smaller."),
+                        "Try padding = SAME, or dilationRate = 3 or smaller."),
                 image(
-                        "@Conv2D(filters = 2, kernel = 9, dilation = 2) Layer a; @Flatten Layer f;",
+                        "@Conv2D(filters = 2, kernelSize = 9, dilationRate = 2) Layer a; @Flatten"
+                            + " Layer f;",
                         "INT012:3",
                         "a 9×9 kernel with dilation 2×2 (17×17 in all)",
-                        "kernel = 4 or smaller."),
+                        "kernelSize = 4 or smaller."),
                 image(
                         "@GlobalMaxPooling2D(keepDims = true) Layer g; @AveragePooling2D Layer a;"
                                 + " @Flatten Layer f;",
@@ -121,60 +123,63 @@ class ManyMistakesTest {
                         "cannot slide a 2×2 window over 1×1×2",
                         "Try padding = SAME, or leave this layer out."),
                 image(
-                        "@Conv2D(filters = 2, kernel = 3, groups = 2, strides = {1, 0}) Layer a;"
-                                + " @Flatten Layer f;",
+                        "@Conv2D(filters = 2, kernelSize = 3, groups = 2, strides = {1, 0}) Layer"
+                            + " a; @Flatten Layer f;",
                         "INT013:3",
                         "'a' has strides = {1, 0}",
                         "Give numbers of at least 1."),
                 image(
-                        "@Conv2D(filters = 3, kernel = 3, groups = 2) Layer a; @Flatten Layer f;",
+                        "@Conv2D(filters = 3, kernelSize = 3, groups = 2) Layer a; @Flatten Layer"
+                            + " f;",
                         "INT015:3",
                         "cannot split its 3 filters into 2 groups",
                         "Choose a number of filters that is a multiple of 2."),
                 image(
-                        "@DepthwiseConv2D(kernel = 9, dilation = 2) Layer a; @Flatten Layer f;",
+                        "@DepthwiseConv2D(kernelSize = 9, dilationRate = 2) Layer a; @Flatten Layer"
+                            + " f;",
                         "INT012:3",
                         "'a' cannot slide a 9×9 kernel with dilation 2×2 (17×17 in all)",
-                        "Try padding = SAME, or kernel = 4 or smaller."),
+                        "Try padding = SAME, or kernelSize = 4 or smaller."),
                 image(
-                        "@DepthwiseConv2D(kernel = 3, depthMultiplier = 0) Layer a; @Flatten Layer"
-                                + " f;",
+                        "@DepthwiseConv2D(kernelSize = 3, depthMultiplier = 0) Layer a; @Flatten"
+                            + " Layer f;",
                         "INT013:3",
                         "'a' has depthMultiplier = 0",
                         "Give a number of at least 1."),
                 image(
-                        "@DepthwiseConv2D(kernel = {3, 3, 1}) Layer a; @Flatten Layer f;",
+                        "@DepthwiseConv2D(kernelSize = {3, 3, 1}) Layer a; @Flatten Layer f;",
                         "INT011:3",
-                        "'a' has a kernel of 3 numbers",
-                        "kernel = {2, 3}."),
+                        "'a' has a kernelSize of 3 numbers",
+                        "kernelSize = {2, 3}."),
                 image(
-                        "@Flatten Layer f; @DepthwiseConv2D(kernel = 1) Layer a; @Flatten Layer g;",
+                        "@Flatten Layer f; @DepthwiseConv2D(kernelSize = 1) Layer a; @Flatten Layer"
+                            + " g;",
                         "INT014:3",
                         "'a' reads images (height×width×channels), but 'f' is 128",
                         "let it read a layer above @Flatten"),
                 image(
-                        "@DepthwiseConv2D(kernel = 3, strides = {1, 2}, dilation = 2) Layer a;"
-                                + " @Flatten Layer f;",
+                        "@DepthwiseConv2D(kernelSize = 3, strides = {1, 2}, dilationRate = 2) Layer"
+                            + " a; @Flatten Layer f;",
                         "INT016:3",
                         "'a' has strides of 1×2 and a dilation of 2×2; only one of them may exceed"
                                 + " 1",
                         "Leave one of them out"),
                 image(
-                        "@DepthwiseConv2D(kernel = 3, depthMultiplier = 20_000_000) Layer a;"
+                        "@DepthwiseConv2D(kernelSize = 3, depthMultiplier = 20_000_000) Layer a;"
                                 + " @Flatten Layer f;",
                         "INT026:3",
                         "'a' takes 20000000 times the 128 numbers of 8×8×2",
                         "Make depthMultiplier 16777215 or smaller."),
                 image(
-                        "@DepthwiseConv2D(kernel = 3, depthwiseInitializer ="
+                        "@DepthwiseConv2D(kernelSize = 3, depthwiseInitializer ="
                                 + " @Init(value = RANDOM_NORMAL, stddev = -1)) Layer a;"
                                 + " @Flatten Layer f;",
                         "INT023:3",
                         "the depthwiseInitializer of 'a' has stddev = -1.0",
                         "at least 0"),
                 image(
-                        "@DepthwiseConv2D(kernel = 3, depthwiseRegularizer = @Regularizer(l2 = -1))"
-                                + " Layer a; @Flatten Layer f;",
+                        "@DepthwiseConv2D(kernelSize = 3, depthwiseRegularizer = @Regularizer(l2 ="
+                            + " -1)) Layer a; @Flatten Layer f;",
                         "INT024:3",
                         "the depthwiseRegularizer of 'a' has l2 = -1.0",
                         "negative penalty"),
@@ -184,8 +189,8 @@ class ManyMistakesTest {
                         "'a' has poolSize = 0",
                         "Give a number of at least 1."),
                 image(
-                        "@Flatten Layer f; @Conv2D(filters = 2, kernel = 1) Layer a; @Flatten Layer"
-                                + " g;",
+                        "@Flatten Layer f; @Conv2D(filters = 2, kernelSize = 1) Layer a; @Flatten"
+                            + " Layer g;",
                         "INT014:3",
                         "'f' is 128",
                         "let it read a layer above @Flatten"),
@@ -205,7 +210,7 @@ class ManyMistakesTest {
                         "the target shape [0, 128]",
                         "at least 1"),
                 image(
-                        "@Conv2D(filters = 2, kernel = 100_000, padding = SAME) Layer a;"
+                        "@Conv2D(filters = 2, kernelSize = 100_000, padding = SAME) Layer a;"
                                 + " @Flatten Layer f;",
                         "INT026:3",
                         "'a' has a kernel of 100000×100000×2×2",
@@ -214,7 +219,7 @@ class ManyMistakesTest {
                         "@Dropout(0.1) Layer d; @Dense(units = 2) Layer a; @Flatten Layer f;",
                         "INT020:3",
                         "'a' would treat each pixel of 8×8×2 alone",
-                        "@Conv2D(filters = 2, kernel = 1)"),
+                        "@Conv2D(filters = 2, kernelSize = 1)"),
                 // Numbers.
                 flat(
                         "@BatchNormalization(epsilon = 0) Layer a;",

@@ -44,7 +44,7 @@ final class OptionsTest {
                     import org.intaglio.layer.*;
                     @NeuralNetwork(input = {10, 10, 32}, loss = Loss.MEAN_SQUARED_ERROR)
                     class Edges {
-                        @Conv2D(filters = 32, kernel = 3) Layer edges;
+                        @Conv2D(filters = 32, kernelSize = 3) Layer edges;
                     }
                     """);
 

@@ -28,8 +28,8 @@ class WarningsTest {
                     @Dense(units = 8) Layer a; @BatchNormalization Layer n;                                | INT052
                     @Dense(units = 8, useBias = false) Layer a; @BatchNormalization Layer n;               |
                     @Dense(units = 4) Layer a; @BatchNormalization Layer n; @Add(from = {"a", "n"}) Layer s; |
-                    @Reshape({2, 2, 1}) Layer i; @DepthwiseConv2D(kernel = 1) Layer c; @BatchNormalization Layer n; @Flatten Layer f; | INT052
-                    @Reshape({2, 2, 1}) Layer i; @DepthwiseConv2D(kernel = 1, activation = TANH) Layer c; @ReLU Layer r; @Flatten Layer f; | INT050
+                    @Reshape({2, 2, 1}) Layer i; @DepthwiseConv2D(kernelSize = 1) Layer c; @BatchNormalization Layer n; @Flatten Layer f; | INT052
+                    @Reshape({2, 2, 1}) Layer i; @DepthwiseConv2D(kernelSize = 1, activation = TANH) Layer c; @ReLU Layer r; @Flatten Layer f; | INT050
                     @Dropout(0) Layer a;                                                                   | INT053
                     @Reshape(4) Layer a;                                                                   | INT053
                     @Rescaling(scale = 1) Layer a;                                                         | INT053

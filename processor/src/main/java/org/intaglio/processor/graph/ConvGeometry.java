@@ -40,9 +40,9 @@ public record ConvGeometry(
     static ConvGeometry of(LayerSpec.Conv2D conv, Shape image, Border border) {
         int height = image.dimension(0) + border.top() + border.bottom();
         int width = image.dimension(1) + border.left() + border.right();
-        Window kernel = conv.kernel();
+        Window kernel = conv.kernelSize();
         Window strides = conv.strides();
-        Window dilation = conv.dilation();
+        Window dilation = conv.dilationRate();
         return new ConvGeometry(
                 height,
                 width,

@@ -40,15 +40,19 @@ public record DepthwiseGeometry(
     static DepthwiseGeometry of(LayerSpec.DepthwiseConv2D conv, Shape image, Shape output) {
         ConvGeometry.Border border =
                 ConvGeometry.Border.of(
-                        conv.padding(), image, conv.kernel(), conv.strides(), conv.dilation());
+                        conv.padding(),
+                        image,
+                        conv.kernelSize(),
+                        conv.strides(),
+                        conv.dilationRate());
         return new DepthwiseGeometry(
                 image.dimension(0),
                 image.dimension(1),
                 image.dimension(2),
                 conv.depthMultiplier(),
-                conv.kernel(),
+                conv.kernelSize(),
                 conv.strides(),
-                conv.dilation(),
+                conv.dilationRate(),
                 border.top(),
                 border.left(),
                 output.dimension(0),

@@ -133,7 +133,12 @@ public final class ForwardBuilder {
 
     private Value conv(ShapedLayer layer, LayerSpec.Conv2D spec, Value x, Shape shape) {
         Border border =
-                Border.of(spec.padding(), shape, spec.kernel(), spec.strides(), spec.dilation());
+                Border.of(
+                        spec.padding(),
+                        shape,
+                        spec.kernelSize(),
+                        spec.strides(),
+                        spec.dilationRate());
         ConvGeometry geometry = ConvGeometry.of(spec, shape, border);
         Value image = x;
         if (!border.isEmpty()) {

@@ -57,10 +57,10 @@ public sealed interface LayerSpec {
     /** See {@link org.intaglio.layer.Conv2D}. */
     record Conv2D(
             int filters,
-            Window kernel,
+            Window kernelSize,
             Window strides,
             Padding padding,
-            Window dilation,
+            Window dilationRate,
             int groups,
             Activation activation,
             boolean useBias,
@@ -72,11 +72,11 @@ public sealed interface LayerSpec {
 
     /** See {@link org.intaglio.layer.DepthwiseConv2D}. */
     record DepthwiseConv2D(
-            Window kernel,
+            Window kernelSize,
             Window strides,
             Padding padding,
             int depthMultiplier,
-            Window dilation,
+            Window dilationRate,
             Activation activation,
             boolean useBias,
             InitSpec depthwiseInit,

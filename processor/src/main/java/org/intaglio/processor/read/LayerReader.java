@@ -173,10 +173,10 @@ final class LayerReader {
     private LayerSpec conv2d() {
         return new LayerSpec.Conv2D(
                 attributes.integer("filters"),
-                window("kernel"),
+                window("kernelSize"),
                 window("strides"),
                 attributes.constant("padding", Padding.class),
-                window("dilation"),
+                window("dilationRate"),
                 attributes.integer("groups"),
                 attributes.constant("activation", Activation.class),
                 attributes.flag("useBias"),
@@ -188,11 +188,11 @@ final class LayerReader {
 
     private LayerSpec depthwiseConv2d() {
         return new LayerSpec.DepthwiseConv2D(
-                window("kernel"),
+                window("kernelSize"),
                 window("strides"),
                 attributes.constant("padding", Padding.class),
                 attributes.integer("depthMultiplier"),
-                window("dilation"),
+                window("dilationRate"),
                 attributes.constant("activation", Activation.class),
                 attributes.flag("useBias"),
                 attributes.initializer("depthwiseInitializer"),

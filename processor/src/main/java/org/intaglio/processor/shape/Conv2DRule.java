@@ -36,7 +36,11 @@ final class Conv2DRule implements LayerRule<LayerSpec.Conv2D> {
                             .formatted(channels, spec.filters()));
         }
         return new SlidingWindow(
-                        "kernel", spec.kernel(), spec.strides(), spec.dilation(), spec.padding())
+                        "kernelSize",
+                        spec.kernelSize(),
+                        spec.strides(),
+                        spec.dilationRate(),
+                        spec.padding())
                 .over(input.shape(), spec.filters());
     }
 
@@ -44,8 +48,8 @@ final class Conv2DRule implements LayerRule<LayerSpec.Conv2D> {
     public List<ParameterSpec> parameters(LayerSpec.Conv2D spec, List<Operand> inputs) {
         return KernelAndBias.of(
                 Shape.of(
-                        spec.kernel().height(),
-                        spec.kernel().width(),
+                        spec.kernelSize().height(),
+                        spec.kernelSize().width(),
                         inputs.getFirst().shape().dimension(2) / spec.groups(),
                         spec.filters()),
                 spec.kernelInit(),
@@ -57,12 +61,12 @@ final class Conv2DRule implements LayerRule<LayerSpec.Conv2D> {
 
     @Override
     public long multiplyAdds(LayerSpec.Conv2D spec, List<Operand> inputs, Shape result) {
-        long taps = (long) spec.kernel().height() * spec.kernel().width();
+        long taps = (long) spec.kernelSize().height() * spec.kernelSize().width();
         return result.elements() * taps * (inputs.getFirst().shape().dimension(2) / spec.groups());
     }
 
     @Override
     public String detail(LayerSpec.Conv2D spec) {
-        return spec.kernel().toString();
+        return spec.kernelSize().toString();
     }
 }

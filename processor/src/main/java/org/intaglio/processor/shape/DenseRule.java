@@ -30,7 +30,7 @@ final class DenseRule implements LayerRule<LayerSpec.Dense> {
                     "would treat each pixel of %s alone".formatted(input.shape()),
                     "needs one axis",
                     "Put @Flatten or @GlobalAveragePooling2D above it; for one layer a pixel, use"
-                            + " @Conv2D(filters = %s, kernel = 1).".formatted(spec.units()));
+                            + " @Conv2D(filters = %s, kernelSize = 1).".formatted(spec.units()));
         }
         List<Integer> dimensions = new ArrayList<>(input.shape().dimensions());
         dimensions.set(dimensions.size() - 1, spec.units());

@@ -38,7 +38,11 @@ final class DepthwiseConv2DRule implements LayerRule<LayerSpec.DepthwiseConv2D> 
                             .formatted(Integer.MAX_VALUE / image.elements()));
         }
         return new SlidingWindow(
-                        "kernel", spec.kernel(), spec.strides(), spec.dilation(), spec.padding())
+                        "kernelSize",
+                        spec.kernelSize(),
+                        spec.strides(),
+                        spec.dilationRate(),
+                        spec.padding())
                 .over(image, image.dimension(2) * multiplier);
     }
 
@@ -47,8 +51,8 @@ final class DepthwiseConv2DRule implements LayerRule<LayerSpec.DepthwiseConv2D> 
         int channels = inputs.getFirst().shape().dimension(2);
         return KernelAndBias.of(
                 Shape.of(
-                        spec.kernel().height(),
-                        spec.kernel().width(),
+                        spec.kernelSize().height(),
+                        spec.kernelSize().width(),
                         channels,
                         spec.depthMultiplier()),
                 spec.depthwiseInit(),
@@ -61,11 +65,11 @@ final class DepthwiseConv2DRule implements LayerRule<LayerSpec.DepthwiseConv2D> 
 
     @Override
     public long multiplyAdds(LayerSpec.DepthwiseConv2D spec, List<Operand> inputs, Shape result) {
-        return result.elements() * spec.kernel().height() * spec.kernel().width();
+        return result.elements() * spec.kernelSize().height() * spec.kernelSize().width();
     }
 
     @Override
     public String detail(LayerSpec.DepthwiseConv2D spec) {
-        return spec.kernel().toString();
+        return spec.kernelSize().toString();
     }
 }

@@ -60,13 +60,13 @@ record SlidingWindow(
         boolean dilated = !dilation.equals(ONE);
         boolean dilationIsToBlame =
                 size.height() <= image.dimension(0) && size.width() <= image.dimension(1);
-        String what = size + (attribute.equals("kernel") ? " kernel" : " window");
+        String what = size + (attribute.equals("kernelSize") ? " kernel" : " window");
         if (dilated) {
             what += " with dilation " + dilation + " (" + effective + " in all)";
         }
         return new Verdict.Misfit(
                 DiagnosticId.WINDOW_DOES_NOT_FIT,
-                dilationIsToBlame ? "dilation" : attribute,
+                dilationIsToBlame ? "dilationRate" : attribute,
                 "cannot slide a %s over %s with padding VALID".formatted(what, image),
                 "needs at least " + effective,
                 remedy(image, dilationIsToBlame));
@@ -77,7 +77,7 @@ record SlidingWindow(
         if (dilationIsToBlame) {
             return same
                     + limit(
-                            "dilation",
+                            "dilationRate",
                             dilation,
                             largestDilation(image.dimension(0), size.height(), dilation.height()),
                             largestDilation(image.dimension(1), size.width(), dilation.width()))
@@ -95,7 +95,7 @@ record SlidingWindow(
         return size == 1 ? dilation : (length - 1) / (size - 1);
     }
 
-    /** {@code kernel = 4 or smaller}; only {@code kernel = 1} where nothing is smaller. */
+    /** {@code kernelSize = 4 or smaller}; only {@code kernelSize = 1} where nothing is smaller. */
     private static String limit(String name, Window written, int height, int width) {
         if (written.height() == written.width()) {
             int limit = Math.min(height, width);

@@ -40,16 +40,16 @@ final class PositiveSizes implements DeclarationRule {
             case LayerSpec.Conv2D s ->
                     List.of(
                             Size.of("filters", s.filters()),
-                            Size.of("kernel", s.kernel()),
+                            Size.of("kernelSize", s.kernelSize()),
                             Size.of("strides", s.strides()),
-                            Size.of("dilation", s.dilation()),
+                            Size.of("dilationRate", s.dilationRate()),
                             Size.of("groups", s.groups()));
             case LayerSpec.DepthwiseConv2D s ->
                     List.of(
-                            Size.of("kernel", s.kernel()),
+                            Size.of("kernelSize", s.kernelSize()),
                             Size.of("strides", s.strides()),
                             Size.of("depthMultiplier", s.depthMultiplier()),
-                            Size.of("dilation", s.dilation()));
+                            Size.of("dilationRate", s.dilationRate()));
             case LayerSpec.MaxPooling2D s -> pool(s.poolSize(), s.strides());
             case LayerSpec.AveragePooling2D s -> pool(s.poolSize(), s.strides());
             default -> List.of();

@@ -19,8 +19,9 @@ final class StridesAndDilation implements DeclarationRule {
     @Override
     public void check(LayerNode node, Diagnostics diagnostics) {
         switch (node.spec()) {
-            case LayerSpec.Conv2D s -> check(node, s.strides(), s.dilation(), diagnostics);
-            case LayerSpec.DepthwiseConv2D s -> check(node, s.strides(), s.dilation(), diagnostics);
+            case LayerSpec.Conv2D s -> check(node, s.strides(), s.dilationRate(), diagnostics);
+            case LayerSpec.DepthwiseConv2D s ->
+                    check(node, s.strides(), s.dilationRate(), diagnostics);
             default -> {}
         }
     }
@@ -31,7 +32,7 @@ final class StridesAndDilation implements DeclarationRule {
                 && Math.max(dilation.height(), dilation.width()) > 1) {
             diagnostics.add(
                     DiagnosticId.STRIDES_AND_DILATION.at(
-                            node.origin().at("dilation"),
+                            node.origin().at("dilationRate"),
                             "'%s' has strides of %s and a dilation of %s; only one of them may exceed 1"
                                     .formatted(node.name(), strides, dilation),
                             "Leave one of them out; a pooling layer below can take over the"

@@ -32,9 +32,9 @@ final class ExampleNetworks {
                     """
                     @NeuralNetwork(input = {28, 28, 1}, loss = SPARSE_CATEGORICAL_CROSSENTROPY)
                     class MnistCnn {
-                        @Conv2D(filters = 32, kernel = 3, activation = RELU) Layer edges;
+                        @Conv2D(filters = 32, kernelSize = 3, activation = RELU) Layer edges;
                         @MaxPooling2D                                        Layer pool1;
-                        @Conv2D(filters = 64, kernel = 3, activation = RELU) Layer shapes;
+                        @Conv2D(filters = 64, kernelSize = 3, activation = RELU) Layer shapes;
                         @MaxPooling2D                                        Layer pool2;
                         @Flatten                                             Layer flat;
                         @Dropout(0.5)                                        Layer drop;
@@ -78,10 +78,10 @@ final class ExampleNetworks {
     /** A residual network of that many blocks with seven layers each. */
     static NetworkSource residual(int blocks) {
         List<String> lines = new ArrayList<>();
-        lines.add("@Conv2D(filters = 8, kernel = 3, padding = SAME) Layer stem;");
+        lines.add("@Conv2D(filters = 8, kernelSize = 3, padding = SAME) Layer stem;");
         String read = "stem";
         for (int i = 0; i < blocks; i++) {
-            String conv = "@Conv2D(filters = 8, kernel = 3, padding = SAME, useBias = false";
+            String conv = "@Conv2D(filters = 8, kernelSize = 3, padding = SAME, useBias = false";
             lines.add(conv + ", from = \"" + read + "\") Layer a" + i + ";");
             lines.add("@BatchNormalization Layer b" + i + ";");
             lines.add("@ReLU Layer c" + i + ";");

@@ -77,7 +77,7 @@ class GoldenTranslationTest {
                                         + " 'linear', 'use_bias': true, 'data_format':"
                                         + " 'channels_last', 'kernel_constraint': null}}",
                                 3))
-                .isEqualTo("[@Conv2D(filters = 2, kernel = 3)]");
+                .isEqualTo("[@Conv2D(filters = 2, kernelSize = 3)]");
     }
 
     @Test
@@ -90,11 +90,11 @@ class GoldenTranslationTest {
                         + " {}}, 'depthwise_regularizer': %s, 'depthwise_constraint': null,"
                         + " 'data_format': 'channels_last'}}";
         assertThat(layer(config.formatted("1, 1", 1, true, "null"), 3))
-                .isEqualTo("[@DepthwiseConv2D(kernel = {3, 2}, padding = SAME)]");
+                .isEqualTo("[@DepthwiseConv2D(kernelSize = {3, 2}, padding = SAME)]");
         String l2 = "{'class_name': 'L2', 'config': {'l2': 0.5}}";
         assertThat(layer(config.formatted("2, 2", 3, false, l2), 3))
                 .isEqualTo(
-                        "[@DepthwiseConv2D(kernel = {3, 2}, strides = 2, padding = SAME,"
+                        "[@DepthwiseConv2D(kernelSize = {3, 2}, strides = 2, padding = SAME,"
                                 + " depthMultiplier = 3, useBias = false, depthwiseRegularizer ="
                                 + " @Regularizer(l2 = 0.5))]");
     }

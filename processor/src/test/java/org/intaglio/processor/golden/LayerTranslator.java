@@ -122,10 +122,10 @@ final class LayerTranslator {
     }
 
     private void window(Annotation conv) {
-        conv.with("kernel", ValueTranslator.window(config.integers("kernel_size")))
+        conv.with("kernelSize", ValueTranslator.window(config.integers("kernel_size")))
                 .with("strides", ValueTranslator.window(config.integers("strides")), "1");
         padding(conv);
-        conv.with("dilation", ValueTranslator.window(config.integers("dilation_rate")), "1");
+        conv.with("dilationRate", ValueTranslator.window(config.integers("dilation_rate")), "1");
     }
 
     /**

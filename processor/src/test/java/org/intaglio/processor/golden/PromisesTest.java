@@ -48,9 +48,9 @@ class PromisesTest {
                     """
                     @NeuralNetwork(input = {13, 11, 1}, loss = SPARSE_CATEGORICAL_CROSSENTROPY)
                     class Convolutions {
-                        @Conv2D(filters = 8, kernel = 3, activation = RELU)           Layer edges;
+                        @Conv2D(filters = 8, kernelSize = 3, activation = RELU)           Layer edges;
                         @MaxPooling2D                                                 Layer pool;
-                        @Conv2D(filters = 9, kernel = 3, padding = SAME)              Layer shapes;
+                        @Conv2D(filters = 9, kernelSize = 3, padding = SAME)              Layer shapes;
                         @BatchNormalization                                           Layer norm;
                         @ReLU                                                         Layer relu;
                         @Flatten                                                      Layer flat;
@@ -66,13 +66,13 @@ class PromisesTest {
                     """
                     @NeuralNetwork(input = {13, 11, 2}, loss = SPARSE_CATEGORICAL_CROSSENTROPY)
                     class Depthwise {
-                        @Conv2D(filters = 37, kernel = 3, activation = RELU)           Layer edges;
-                        @DepthwiseConv2D(kernel = 3, padding = SAME, activation = RELU) Layer three;
-                        @DepthwiseConv2D(kernel = 5, padding = SAME, useBias = false)  Layer five;
+                        @Conv2D(filters = 37, kernelSize = 3, activation = RELU)           Layer edges;
+                        @DepthwiseConv2D(kernelSize = 3, padding = SAME, activation = RELU) Layer three;
+                        @DepthwiseConv2D(kernelSize = 5, padding = SAME, useBias = false)  Layer five;
                         @BatchNormalization                                            Layer norm;
-                        @DepthwiseConv2D(kernel = 3, strides = 2, padding = SAME,
+                        @DepthwiseConv2D(kernelSize = 3, strides = 2, padding = SAME,
                                          depthMultiplier = 2, activation = TANH)       Layer two;
-                        @DepthwiseConv2D(kernel = 2, dilation = 2)                     Layer apart;
+                        @DepthwiseConv2D(kernelSize = 2, dilationRate = 2)                     Layer apart;
                         @GlobalAveragePooling2D                                        Layer mean;
                         @Dense(units = 10, activation = SOFTMAX)                       Layer digit;
                     }
@@ -112,8 +112,8 @@ class PromisesTest {
                         @ReLU                                                   Layer relu;
                         @Shared(layer = "inner")                                Layer again;
                         @Reshape({5, 4, 3})                                     Layer image;
-                        @Conv2D(filters = 17, kernel = 1, from = "image")       Layer wide;
-                        @Conv2D(filters = 17, kernel = 3, padding = SAME, useBias = false,
+                        @Conv2D(filters = 17, kernelSize = 1, from = "image")       Layer wide;
+                        @Conv2D(filters = 17, kernelSize = 3, padding = SAME, useBias = false,
                                 from = "image")                                 Layer windows;
                         @Add(from = {"wide", "windows"})                        Layer both;
                         @ReLU                                                   Layer active;

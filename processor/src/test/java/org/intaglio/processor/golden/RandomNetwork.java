@@ -67,10 +67,10 @@ final class RandomNetwork {
                 @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
                 class ManyChannels {
                     @Input({%d, %d, 32})                                            Layer image;
-                    @Conv2D(filters = 32, kernel = 3, padding = SAME, activation = TANH) Layer same;
-                    @DepthwiseConv2D(kernel = 3, padding = SAME, activation = TANH) Layer each;
-                    @Conv2D(filters = 32, kernel = 3, useBias = false, activation = TANH) Layer odd;
-                    @Conv2D(filters = 48, kernel = 3, padding = SAME, activation = RELU) Layer all;
+                    @Conv2D(filters = 32, kernelSize = 3, padding = SAME, activation = TANH) Layer same;
+                    @DepthwiseConv2D(kernelSize = 3, padding = SAME, activation = TANH) Layer each;
+                    @Conv2D(filters = 32, kernelSize = 3, useBias = false, activation = TANH) Layer odd;
+                    @Conv2D(filters = 48, kernelSize = 3, padding = SAME, activation = RELU) Layer all;
                     @MaxPooling2D                                                   Layer pool;
                     @GlobalAveragePooling2D                                         Layer mean;
                     @Dense(units = 2)                                               Layer last;
@@ -95,7 +95,7 @@ final class RandomNetwork {
                 class SharedConvolution {
                     @Input({8, 8, 32})                                              Layer large;
                     @Input({6, 6, 32})                                              Layer small;
-                    @Conv2D(filters = 32, kernel = 3, activation = TANH, from = "large") Layer conv;
+                    @Conv2D(filters = 32, kernelSize = 3, activation = TANH, from = "large") Layer conv;
                     @Shared(layer = "conv", from = "small")                         Layer again;
                     @GlobalAveragePooling2D(from = "conv")                          Layer a;
                     @GlobalAveragePooling2D(from = "again")                         Layer b;
@@ -142,12 +142,12 @@ final class RandomNetwork {
                 @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
                 class Residuals {
                     @Input({5, 5, 3})                                           Layer image;
-                    @Conv2D(filters = 18, kernel = 1, from = "image")           Layer wide;
-                    @Conv2D(filters = 18, kernel = 3, padding = Padding.SAME, from = "image") Layer a;
+                    @Conv2D(filters = 18, kernelSize = 1, from = "image")           Layer wide;
+                    @Conv2D(filters = 18, kernelSize = 3, padding = Padding.SAME, from = "image") Layer a;
                     @Add(from = {"wide", "a"})                                  Layer sum;
-                    @Conv2D(filters = 18, kernel = 1, useBias = false)          Layer b;
+                    @Conv2D(filters = 18, kernelSize = 1, useBias = false)          Layer b;
                     @Add(from = {"b", "sum"})                                  Layer sumB;
-                    @Conv2D(filters = 18, kernel = 3, dilation = 2, groups = 2, padding = Padding.SAME) Layer c;
+                    @Conv2D(filters = 18, kernelSize = 3, dilationRate = 2, groups = 2, padding = Padding.SAME) Layer c;
                     @Add(from = {"c", "sumB"})                                  Layer sumC;
                     @GlobalAveragePooling2D                                     Layer mean;
                     @Dense(units = 18)                                          Layer d;
@@ -280,7 +280,7 @@ final class RandomNetwork {
                                         filters)
                                 : List.of(height - 2, width - 1, filters);
                 add(
-                        "@Conv2D(filters = %d, kernel = {3, 2}, groups = %d, strides = %d, padding = %s,"
+                        "@Conv2D(filters = %d, kernelSize = {3, 2}, groups = %d, strides = %d, padding = %s,"
                                         .formatted(filters, groups, stride, same ? "SAME" : "VALID")
                                 + " activation = %s%s, ".formatted(smooth(filters), options()),
                         read,
@@ -304,9 +304,9 @@ final class RandomNetwork {
                                 filters)
                         : List.of(height - 1, width - 2, filters);
         String attributes =
-                "@DepthwiseConv2D(kernel = {2, 3}, depthMultiplier = %d, strides = %d,"
+                "@DepthwiseConv2D(kernelSize = {2, 3}, depthMultiplier = %d, strides = %d,"
                                 .formatted(multiplier, stride)
-                        + " dilation = %d, padding = %s, activation = %s%s, "
+                        + " dilationRate = %d, padding = %s, activation = %s%s, "
                                 .formatted(
                                         dilation,
                                         same ? "SAME" : "VALID",
@@ -327,7 +327,7 @@ final class RandomNetwork {
         }
         List<Integer> shape = List.of(height, width, 2 + random.nextInt(4));
         String attributes =
-                "@Conv2D(filters = %d, kernel = {2, 3}, padding = SAME%s, "
+                "@Conv2D(filters = %d, kernelSize = {2, 3}, padding = SAME%s, "
                         .formatted(shape.getLast(), options());
         add(attributes, read, shape, read);
         Field convolution = fields.getLast();

@@ -238,11 +238,11 @@ class LayerRulesTest {
     /** With the window of another convolution. */
     private static LayerSpec depthwise(LayerSpec.Conv2D window, int multiplier) {
         return new LayerSpec.DepthwiseConv2D(
-                window.kernel(),
+                window.kernelSize(),
                 window.strides(),
                 window.padding(),
                 multiplier,
-                window.dilation(),
+                window.dilationRate(),
                 Activation.RELU,
                 true,
                 INIT,

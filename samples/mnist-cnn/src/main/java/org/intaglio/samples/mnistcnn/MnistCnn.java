@@ -22,12 +22,12 @@ import org.intaglio.layer.MaxPooling2D;
         input = {28, 28, 1},
         loss = SPARSE_CATEGORICAL_CROSSENTROPY)
 class MnistCnn {
-    @Conv2D(filters = 32, kernel = 3, activation = RELU)
+    @Conv2D(filters = 32, kernelSize = 3, activation = RELU)
     Layer edges;
 
     @MaxPooling2D Layer pool1;
 
-    @Conv2D(filters = 64, kernel = 3, activation = RELU)
+    @Conv2D(filters = 64, kernelSize = 3, activation = RELU)
     Layer shapes;
 
     @MaxPooling2D Layer pool2;

@@ -25,7 +25,7 @@ class SmokeTest {
                         "BrokenCnn.java:12: error: [INT012] 'shapes' cannot slide a 5×5 kernel over"
                                 + " 4×4×32 with padding VALID");
         assertThat(output).contains("pool1   MaxPooling2D 6  4×4×32");
-        assertThat(output).contains("Try padding = SAME, or kernel = 4 or smaller.");
+        assertThat(output).contains("Try padding = SAME, or kernelSize = 4 or smaller.");
         assertThat(output)
                 .contains("BrokenCnn.java:14: error: [INT021] 'drop' drops a fraction of 1.5");
         assertThat(output).contains("BrokenCnn.java:15: error: [INT030] 'hidden' names 'flatt'");

@@ -26,20 +26,20 @@ import org.intaglio.layer.ReLU;
         input = {32, 32, 3},
         loss = SPARSE_CATEGORICAL_CROSSENTROPY)
 public class ResNet {
-    @Conv2D(filters = 64, kernel = 3, padding = SAME, useBias = false)
+    @Conv2D(filters = 64, kernelSize = 3, padding = SAME, useBias = false)
     Layer stem;
 
     @BatchNormalization Layer stemNorm;
     @ReLU Layer stemRelu;
 
     // Stage 1, block 1 of 2.
-    @Conv2D(filters = 64, kernel = 3, padding = SAME, useBias = false)
+    @Conv2D(filters = 64, kernelSize = 3, padding = SAME, useBias = false)
     Layer s1aConv1;
 
     @BatchNormalization Layer s1aNorm1;
     @ReLU Layer s1aRelu1;
 
-    @Conv2D(filters = 64, kernel = 3, padding = SAME, useBias = false)
+    @Conv2D(filters = 64, kernelSize = 3, padding = SAME, useBias = false)
     Layer s1aConv2;
 
     @BatchNormalization Layer s1aNorm2;
@@ -50,13 +50,13 @@ public class ResNet {
     @ReLU Layer s1aRelu2;
 
     // Stage 1, block 2 of 2.
-    @Conv2D(filters = 64, kernel = 3, padding = SAME, useBias = false)
+    @Conv2D(filters = 64, kernelSize = 3, padding = SAME, useBias = false)
     Layer s1bConv1;
 
     @BatchNormalization Layer s1bNorm1;
     @ReLU Layer s1bRelu1;
 
-    @Conv2D(filters = 64, kernel = 3, padding = SAME, useBias = false)
+    @Conv2D(filters = 64, kernelSize = 3, padding = SAME, useBias = false)
     Layer s1bConv2;
 
     @BatchNormalization Layer s1bNorm2;
@@ -67,20 +67,20 @@ public class ResNet {
     @ReLU Layer s1bRelu2;
 
     // Stage 2, block 1 of 3.
-    @Conv2D(filters = 128, kernel = 3, strides = 2, padding = SAME, useBias = false)
+    @Conv2D(filters = 128, kernelSize = 3, strides = 2, padding = SAME, useBias = false)
     Layer s2aConv1;
 
     @BatchNormalization Layer s2aNorm1;
     @ReLU Layer s2aRelu1;
 
-    @Conv2D(filters = 128, kernel = 3, padding = SAME, useBias = false)
+    @Conv2D(filters = 128, kernelSize = 3, padding = SAME, useBias = false)
     Layer s2aConv2;
 
     @BatchNormalization Layer s2aNorm2;
 
     @Conv2D(
             filters = 128,
-            kernel = 1,
+            kernelSize = 1,
             strides = 2,
             padding = SAME,
             useBias = false,
@@ -95,13 +95,13 @@ public class ResNet {
     @ReLU Layer s2aRelu2;
 
     // Stage 2, block 2 of 3.
-    @Conv2D(filters = 128, kernel = 3, padding = SAME, useBias = false)
+    @Conv2D(filters = 128, kernelSize = 3, padding = SAME, useBias = false)
     Layer s2bConv1;
 
     @BatchNormalization Layer s2bNorm1;
     @ReLU Layer s2bRelu1;
 
-    @Conv2D(filters = 128, kernel = 3, padding = SAME, useBias = false)
+    @Conv2D(filters = 128, kernelSize = 3, padding = SAME, useBias = false)
     Layer s2bConv2;
 
     @BatchNormalization Layer s2bNorm2;
@@ -112,13 +112,13 @@ public class ResNet {
     @ReLU Layer s2bRelu2;
 
     // Stage 2, block 3 of 3.
-    @Conv2D(filters = 128, kernel = 3, padding = SAME, useBias = false)
+    @Conv2D(filters = 128, kernelSize = 3, padding = SAME, useBias = false)
     Layer s2cConv1;
 
     @BatchNormalization Layer s2cNorm1;
     @ReLU Layer s2cRelu1;
 
-    @Conv2D(filters = 128, kernel = 3, padding = SAME, useBias = false)
+    @Conv2D(filters = 128, kernelSize = 3, padding = SAME, useBias = false)
     Layer s2cConv2;
 
     @BatchNormalization Layer s2cNorm2;
@@ -129,20 +129,20 @@ public class ResNet {
     @ReLU Layer s2cRelu2;
 
     // Stage 3, block 1 of 2.
-    @Conv2D(filters = 256, kernel = 3, strides = 2, padding = SAME, useBias = false)
+    @Conv2D(filters = 256, kernelSize = 3, strides = 2, padding = SAME, useBias = false)
     Layer s3aConv1;
 
     @BatchNormalization Layer s3aNorm1;
     @ReLU Layer s3aRelu1;
 
-    @Conv2D(filters = 256, kernel = 3, padding = SAME, useBias = false)
+    @Conv2D(filters = 256, kernelSize = 3, padding = SAME, useBias = false)
     Layer s3aConv2;
 
     @BatchNormalization Layer s3aNorm2;
 
     @Conv2D(
             filters = 256,
-            kernel = 1,
+            kernelSize = 1,
             strides = 2,
             padding = SAME,
             useBias = false,
@@ -157,13 +157,13 @@ public class ResNet {
     @ReLU Layer s3aRelu2;
 
     // Stage 3, block 2 of 2.
-    @Conv2D(filters = 256, kernel = 3, padding = SAME, useBias = false)
+    @Conv2D(filters = 256, kernelSize = 3, padding = SAME, useBias = false)
     Layer s3bConv1;
 
     @BatchNormalization Layer s3bNorm1;
     @ReLU Layer s3bRelu1;
 
-    @Conv2D(filters = 256, kernel = 3, padding = SAME, useBias = false)
+    @Conv2D(filters = 256, kernelSize = 3, padding = SAME, useBias = false)
     Layer s3bConv2;
 
     @BatchNormalization Layer s3bNorm2;
