@@ -51,7 +51,7 @@ import org.intaglio.runtime.program.Program;
  * Trainable params: 560 (2.19 KB)
  * Non-trainable params: 16 (64 B)
  * Multiply-adds for one prediction: 880
- * Memory for training: 8.44 KB with Adam, 984 B a sample of the batch, 7.50 KB a thread
+ * Memory for training: 8.47 KB with Adam, 984 B a sample of the batch, 7.50 KB a thread
  * Memory for prediction: 2.25 KB weights, 8.00 KB a thread
  * _____________________________________________________________________________________
  * }</pre>
@@ -139,12 +139,12 @@ public final class TwoInputsModel extends Model {
     private static final int SQUEEZED_TRANSPOSED = 64;
 
     /**
-     * 16 floats.
+     * 24 floats.
      */
     private static final int NORMAL_MOMENTS = 0;
 
     /**
-     * 16 floats.
+     * 24 floats.
      */
     private static final int NORMAL_STATISTICS = 448;
 
@@ -161,12 +161,12 @@ public final class TwoInputsModel extends Model {
     /**
      * 16 floats.
      */
-    private static final int NORMAL_D_SUMS = 16;
+    private static final int NORMAL_D_SUMS = 24;
 
     /**
      * 16 floats.
      */
-    private static final int NORMAL_D_TOTALS = 464;
+    private static final int NORMAL_D_TOTALS = 472;
 
     private TwoInputsModel(Device device, long seed) {
         super(new Code(), device, seed);
@@ -385,7 +385,7 @@ public final class TwoInputsModel extends Model {
                                 Initializer.ZEROS, 0f, 0f, 0f, 0f)),
                 560,
                 16,
-                new Plan(140, 1536, 0, 480, 32, 384, 32, List.of(
+                new Plan(140, 1536, 0, 488, 40, 384, 32, List.of(
                         new Phase(Phase.Kind.PREPARE, 3, "prepare"),
                         new Phase(Phase.Kind.SAMPLES, 32, "facts, meaning, squeezed, normal"),
                         new Phase(Phase.Kind.TASKS, 1, "statistics"),
@@ -426,7 +426,7 @@ public final class TwoInputsModel extends Model {
                         + "Trainable params: 560 (2.19 KB)\n"
                         + "Non-trainable params: 16 (64 B)\n"
                         + "Multiply-adds for one prediction: 880\n"
-                        + "Memory for training: 8.44 KB with Adam, 984 B a sample of the batch, 7.50 KB a thread\n"
+                        + "Memory for training: 8.47 KB with Adam, 984 B a sample of the batch, 7.50 KB a thread\n"
                         + "Memory for prediction: 2.25 KB weights, 8.00 KB a thread\n"
                         + "_____________________________________________________________________________________\n");
 
@@ -651,7 +651,7 @@ public final class TwoInputsModel extends Model {
          */
         private static void normalInference(Pass p, float[] x, int xAt, float[] y, int yAt) {
             p.kernels.normalization().normalize(p.n, 8, 0.001f, x, xAt,
-                    p.state, NORMAL_MOVING_MEAN, p.state, NORMAL_MOVING_VARIANCE,
+                    p.state, NORMAL_MOVING_MEAN, null, 0, p.state, NORMAL_MOVING_VARIANCE,
                     p.theta, NORMAL_GAMMA, p.theta, NORMAL_BETA, y, yAt);
         }
 
@@ -732,7 +732,7 @@ public final class TwoInputsModel extends Model {
          */
         private static void normalStatistics(Pass p) {
             p.combineMoments(NORMAL_MOMENTS, 8, 1, NORMAL_STATISTICS, NORMAL_MOVING_MEAN,
-                    NORMAL_MOVING_VARIANCE, 0.99f);
+                    NORMAL_MOVING_VARIANCE, 0.99);
         }
 
         /**
@@ -741,9 +741,11 @@ public final class TwoInputsModel extends Model {
         private static void normal(Pass p, float[] x, int xAt, float[] y, int yAt) {
             float[] s = p.training ? p.shared : p.state;
             int meanAt = p.training ? NORMAL_STATISTICS : NORMAL_MOVING_MEAN;
+            float[] rest = p.training ? s : null;
             int varianceAt = p.training ? NORMAL_STATISTICS + 8 : NORMAL_MOVING_VARIANCE;
-            p.kernels.normalization().normalize(p.n, 8, 0.001f, x, xAt, s, meanAt, s, varianceAt,
-                    p.theta, NORMAL_GAMMA, p.theta, NORMAL_BETA, y, yAt);
+            p.kernels.normalization().normalize(p.n, 8, 0.001f, x, xAt,
+                    s, meanAt, rest, NORMAL_STATISTICS + 16, s, varianceAt, p.theta, NORMAL_GAMMA,
+                    p.theta, NORMAL_BETA, y, yAt);
         }
 
         /**
@@ -838,9 +840,11 @@ public final class TwoInputsModel extends Model {
         private static void normalGradientSums(Pass p, float[] x, int xAt, float[] dY, int dYAt) {
             float[] s = p.training ? p.shared : p.state;
             int meanAt = p.training ? NORMAL_STATISTICS : NORMAL_MOVING_MEAN;
+            float[] rest = p.training ? s : null;
             int varianceAt = p.training ? NORMAL_STATISTICS + 8 : NORMAL_MOVING_VARIANCE;
-            p.kernels.normalization().gradientSums(p.n, 8, 0.001f, x, xAt, s, meanAt, s, varianceAt,
-                    dY, dYAt, p.parts, p.partAt(NORMAL_D_SUMS));
+            p.kernels.normalization().gradientSums(p.n, 8, 0.001f, x, xAt,
+                    s, meanAt, rest, NORMAL_STATISTICS + 16, s, varianceAt, dY, dYAt, p.parts,
+                    p.partAt(NORMAL_D_SUMS));
         }
 
         /**
@@ -866,10 +870,11 @@ public final class TwoInputsModel extends Model {
                 float[] dX, int dXAt) {
             float[] s = p.training ? p.shared : p.state;
             int meanAt = p.training ? NORMAL_STATISTICS : NORMAL_MOVING_MEAN;
+            float[] rest = p.training ? s : null;
             int varianceAt = p.training ? NORMAL_STATISTICS + 8 : NORMAL_MOVING_VARIANCE;
             p.kernels.normalization().inputGradient(p.n, 8, 0.001f, p.training ? p.batch : 0, x,
-                    xAt, s, meanAt, s, varianceAt, p.theta, NORMAL_GAMMA, p.shared, NORMAL_D_TOTALS,
-                    dY, dYAt, dX, dXAt);
+                    xAt, s, meanAt, rest, NORMAL_STATISTICS + 16, s, varianceAt,
+                    p.theta, NORMAL_GAMMA, p.shared, NORMAL_D_TOTALS, dY, dYAt, dX, dXAt);
         }
 
         /**

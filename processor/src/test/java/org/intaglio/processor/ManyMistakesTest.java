@@ -106,13 +106,13 @@ class ManyMistakesTest {
                         "Try padding = SAME, or kernelSize = {3, 8} or smaller."),
                 image(
                         "@Conv2D(filters = 2, kernelSize = 3, dilationRate = 4) Layer a; @Flatten"
-                            + " Layer f;",
+                                + " Layer f;",
                         "INT012:3",
                         "a 3×3 kernel with dilation 4×4 (9×9 in all) over 8×8×2",
                         "Try padding = SAME, or dilationRate = 3 or smaller."),
                 image(
                         "@Conv2D(filters = 2, kernelSize = 9, dilationRate = 2) Layer a; @Flatten"
-                            + " Layer f;",
+                                + " Layer f;",
                         "INT012:3",
                         "a 9×9 kernel with dilation 2×2 (17×17 in all)",
                         "kernelSize = 4 or smaller."),
@@ -124,25 +124,25 @@ class ManyMistakesTest {
                         "Try padding = SAME, or leave this layer out."),
                 image(
                         "@Conv2D(filters = 2, kernelSize = 3, groups = 2, strides = {1, 0}) Layer"
-                            + " a; @Flatten Layer f;",
+                                + " a; @Flatten Layer f;",
                         "INT013:3",
                         "'a' has strides = {1, 0}",
                         "Give numbers of at least 1."),
                 image(
                         "@Conv2D(filters = 3, kernelSize = 3, groups = 2) Layer a; @Flatten Layer"
-                            + " f;",
+                                + " f;",
                         "INT015:3",
                         "cannot split its 3 filters into 2 groups",
                         "Choose a number of filters that is a multiple of 2."),
                 image(
                         "@DepthwiseConv2D(kernelSize = 9, dilationRate = 2) Layer a; @Flatten Layer"
-                            + " f;",
+                                + " f;",
                         "INT012:3",
                         "'a' cannot slide a 9×9 kernel with dilation 2×2 (17×17 in all)",
                         "Try padding = SAME, or kernelSize = 4 or smaller."),
                 image(
                         "@DepthwiseConv2D(kernelSize = 3, depthMultiplier = 0) Layer a; @Flatten"
-                            + " Layer f;",
+                                + " Layer f;",
                         "INT013:3",
                         "'a' has depthMultiplier = 0",
                         "Give a number of at least 1."),
@@ -153,13 +153,13 @@ class ManyMistakesTest {
                         "kernelSize = {2, 3}."),
                 image(
                         "@Flatten Layer f; @DepthwiseConv2D(kernelSize = 1) Layer a; @Flatten Layer"
-                            + " g;",
+                                + " g;",
                         "INT014:3",
                         "'a' reads images (height×width×channels), but 'f' is 128",
                         "let it read a layer above @Flatten"),
                 image(
                         "@DepthwiseConv2D(kernelSize = 3, strides = {1, 2}, dilationRate = 2) Layer"
-                            + " a; @Flatten Layer f;",
+                                + " a; @Flatten Layer f;",
                         "INT016:3",
                         "'a' has strides of 1×2 and a dilation of 2×2; only one of them may exceed"
                                 + " 1",
@@ -179,7 +179,7 @@ class ManyMistakesTest {
                         "at least 0"),
                 image(
                         "@DepthwiseConv2D(kernelSize = 3, depthwiseRegularizer = @Regularizer(l2 ="
-                            + " -1)) Layer a; @Flatten Layer f;",
+                                + " -1)) Layer a; @Flatten Layer f;",
                         "INT024:3",
                         "the depthwiseRegularizer of 'a' has l2 = -1.0",
                         "negative penalty"),
@@ -190,7 +190,7 @@ class ManyMistakesTest {
                         "Give a number of at least 1."),
                 image(
                         "@Flatten Layer f; @Conv2D(filters = 2, kernelSize = 1) Layer a; @Flatten"
-                            + " Layer g;",
+                                + " Layer g;",
                         "INT014:3",
                         "'f' is 128",
                         "let it read a layer above @Flatten"),

@@ -27,6 +27,7 @@ public class NormalizationBenchmark extends KernelBenchmark {
     private int length;
     private float[] x;
     private float[] mean;
+    private float[] rest;
     private float[] variance;
     private float[] gamma;
     private float[] beta;
@@ -43,13 +44,14 @@ public class NormalizationBenchmark extends KernelBenchmark {
         length = rows * channels;
         x = random(length);
         mean = random(channels);
+        rest = new float[channels];
         variance = random(channels);
         for (int c = 0; c < channels; c++) {
             variance[c] = Math.abs(variance[c]);
         }
         gamma = random(channels);
         beta = random(channels);
-        sums = new float[2 * channels];
+        sums = new float[3 * channels];
         dY = random(length);
         result = new float[length];
     }
@@ -57,28 +59,29 @@ public class NormalizationBenchmark extends KernelBenchmark {
     @Benchmark
     public void moments(Work work) {
         normalization.moments(rows, channels, x, 0, 0, sums, 0);
-        work.floats(length + 2L * channels);
+        work.floats(length + 3L * channels);
     }
 
     @Benchmark
     public void normalize(Work work) {
         normalization.normalize(
-                rows, channels, EPSILON, x, 0, mean, 0, variance, 0, gamma, 0, beta, 0, result, 0);
-        work.floats(2L * length + 4L * channels);
+                rows, channels, EPSILON, x, 0, mean, 0, rest, 0, variance, 0, gamma, 0, beta, 0,
+                result, 0);
+        work.floats(2L * length + 5L * channels);
     }
 
     @Benchmark
     public void gradientSums(Work work) {
         normalization.gradientSums(
-                rows, channels, EPSILON, x, 0, mean, 0, variance, 0, dY, 0, sums, 0);
-        work.floats(2L * length + 4L * channels);
+                rows, channels, EPSILON, x, 0, mean, 0, rest, 0, variance, 0, dY, 0, sums, 0);
+        work.floats(2L * length + 5L * channels);
     }
 
     @Benchmark
     public void inputGradient(Work work) {
         normalization.inputGradient(
-                rows, channels, EPSILON, rows, x, 0, mean, 0, variance, 0, gamma, 0, sums, 0, dY, 0,
-                result, 0);
-        work.floats(3L * length + 5L * channels);
+                rows, channels, EPSILON, rows, x, 0, mean, 0, rest, 0, variance, 0, gamma, 0, sums,
+                0, dY, 0, result, 0);
+        work.floats(3L * length + 6L * channels);
     }
 }

@@ -37,6 +37,16 @@ final class Literals {
                 : CodeBlock.of("$Lf", value);
     }
 
+    /** A literal of the nearest float: declarations are in double, kernels are not. */
+    static CodeBlock of(double value) {
+        return of((float) value);
+    }
+
+    /** A double literal that reads back as the same double; for finite ones. */
+    static CodeBlock precise(double value) {
+        return CodeBlock.of("$L", value);
+    }
+
     /** {@code Shape.of(28, 28, 1)} of the runtime. */
     static CodeBlock of(Shape shape) {
         return CodeBlock.of(

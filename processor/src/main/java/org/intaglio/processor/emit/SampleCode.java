@@ -236,6 +236,7 @@ final class SampleCode {
         return CodeBlock.builder()
                 .add("float[] s = p.training ? p.shared : p.state;\n")
                 .add("int meanAt = p.training ? $L : $L;\n", at, constants.of(norm.movingMean()))
+                .add("float[] rest = p.training ? s : null;\n")
                 .add(
                         "int varianceAt = p.training ? $L + $L : $L;\n",
                         at,
@@ -247,10 +248,13 @@ final class SampleCode {
     private CodeBlock statisticsArguments(ForwardOp.Norm norm, Region statistics) {
         return statistics == null
                 ? CodeBlock.of(
-                        "p.state, $L, p.state, $L",
+                        "p.state, $L, null, 0, p.state, $L",
                         constants.of(norm.movingMean()),
                         constants.of(norm.movingVariance()))
-                : CodeBlock.of("s, meanAt, s, varianceAt");
+                : CodeBlock.of(
+                        "s, meanAt, rest, $L + $L, s, varianceAt",
+                        region(statistics),
+                        2 * norm.channels());
     }
 
     private OpCode gradient(GradientOp op) {

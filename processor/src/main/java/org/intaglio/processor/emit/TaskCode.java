@@ -77,7 +77,7 @@ final class TaskCode {
                                     region(c.statistics()),
                                     constants.of(c.movingMean()),
                                     constants.of(c.movingVariance()),
-                                    Literals.of(c.momentum())));
+                                    Literals.precise(c.momentum())));
             case StepOp.Product q -> product(q);
             case StepOp.ProductShares q -> productShare(q);
             case StepOp.CombineSums c ->

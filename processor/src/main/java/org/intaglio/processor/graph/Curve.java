@@ -62,11 +62,16 @@ public record Curve(String kernel, boolean fromResult, List<Float> constants) {
                 relu.maxValue() == Float.POSITIVE_INFINITY
                         && relu.negativeSlope() == 0
                         && relu.threshold() == 0;
-        return plain ? RELU : boundedRelu(relu.negativeSlope(), relu.maxValue(), relu.threshold());
+        return plain
+                ? RELU
+                : boundedRelu(
+                        (float) relu.negativeSlope(),
+                        (float) relu.maxValue(),
+                        (float) relu.threshold());
     }
 
     /** The curve of a LeakyReLU layer. */
     static Curve of(LayerSpec.LeakyReLU relu) {
-        return boundedRelu(relu.negativeSlope(), Float.POSITIVE_INFINITY, 0);
+        return boundedRelu((float) relu.negativeSlope(), Float.POSITIVE_INFINITY, 0);
     }
 }

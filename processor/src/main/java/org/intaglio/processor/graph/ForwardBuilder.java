@@ -94,13 +94,14 @@ public final class ForwardBuilder {
             // Row-major and channels last already: another shape is the same values.
             case LayerSpec.Flatten spec -> x;
             case LayerSpec.Reshape spec -> x;
-            case LayerSpec.Dropout spec -> dropout(name, spec.rate(), x);
+            case LayerSpec.Dropout spec -> dropout(name, (float) spec.rate(), x);
             case LayerSpec.BatchNormalization spec -> normalize(layer, spec, x, shape);
             case LayerSpec.ActivationLayer spec -> activate(name, spec.activation(), x, shape);
             case LayerSpec.ReLU spec -> activate(name, Curve.of(spec), x);
             case LayerSpec.LeakyReLU spec -> activate(name, Curve.of(spec), x);
             case LayerSpec.Softmax spec -> activate(name, Activation.SOFTMAX, x, shape);
-            case LayerSpec.Rescaling spec -> scale(name, spec.scale(), spec.offset(), x);
+            case LayerSpec.Rescaling spec ->
+                    scale(name, (float) spec.scale(), (float) spec.offset(), x);
             case LayerSpec.Add spec -> merge(name, Binary.ADD, xs);
             case LayerSpec.Subtract spec -> merge(name, Binary.SUBTRACT, xs);
             case LayerSpec.Multiply spec -> merge(name, Binary.MULTIPLY, xs);
@@ -220,7 +221,7 @@ public final class ForwardBuilder {
                         shape.size() / channels,
                         channels,
                         spec.momentum(),
-                        spec.epsilon(),
+                        (float) spec.epsilon(),
                         layout.find(owner, "gamma"),
                         layout.find(owner, "beta"),
                         layout.find(owner, "movingMean"),
@@ -228,8 +229,8 @@ public final class ForwardBuilder {
         Region statistics = null;
         if (training) {
             String name = layer.name();
-            Region moments = region(name + " moments", Region.Kind.PART, 2 * channels);
-            statistics = region(name + " statistics", Region.Kind.SHARED, 2 * channels);
+            Region moments = region(name + " moments", Region.Kind.PART, 3 * channels);
+            statistics = region(name + " statistics", Region.Kind.SHARED, 3 * channels);
             ops.add(new Moments(name, norm.positions(), channels, x, moments));
             ops.add(
                     new StepOp.CombineMoments(

@@ -206,7 +206,7 @@ public sealed interface ForwardOp extends SampleOp {
     record Norm(
             int positions,
             int channels,
-            float momentum,
+            double momentum,
             float epsilon,
             Weights gamma,
             Weights beta,

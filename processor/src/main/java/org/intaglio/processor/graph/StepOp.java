@@ -118,7 +118,7 @@ public sealed interface StepOp extends Op {
             String layer,
             int channels,
             int positions,
-            float momentum,
+            double momentum,
             Region moments,
             Region statistics,
             Weights movingMean,

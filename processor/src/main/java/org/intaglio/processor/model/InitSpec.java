@@ -14,7 +14,7 @@ import org.intaglio.Initializer;
  * @param a constant, mean, min or gain, whichever the kind has
  * @param b stddev or max, whichever the kind has
  */
-public record InitSpec(Initializer kind, float a, float b) {
+public record InitSpec(Initializer kind, double a, double b) {
     /** An initializer without parameters. */
     public static InitSpec of(Initializer kind) {
         return new InitSpec(kind, 0, 0);

@@ -105,12 +105,12 @@ public sealed interface LayerSpec {
     record Reshape(List<Integer> target) implements LayerSpec {}
 
     /** See {@link org.intaglio.layer.Dropout}. */
-    record Dropout(float rate) implements LayerSpec {}
+    record Dropout(double rate) implements LayerSpec {}
 
     /** See {@link org.intaglio.layer.BatchNormalization}. */
     record BatchNormalization(
-            float momentum,
-            float epsilon,
+            double momentum,
+            double epsilon,
             boolean center,
             boolean scale,
             InitSpec betaInit,
@@ -125,16 +125,16 @@ public sealed interface LayerSpec {
     record ActivationLayer(Activation activation) implements LayerSpec {}
 
     /** See {@link org.intaglio.layer.ReLU}. */
-    record ReLU(float maxValue, float negativeSlope, float threshold) implements LayerSpec {}
+    record ReLU(double maxValue, double negativeSlope, double threshold) implements LayerSpec {}
 
     /** See {@link org.intaglio.layer.LeakyReLU}. */
-    record LeakyReLU(float negativeSlope) implements LayerSpec {}
+    record LeakyReLU(double negativeSlope) implements LayerSpec {}
 
     /** See {@link org.intaglio.layer.Softmax}. */
     record Softmax() implements LayerSpec {}
 
     /** See {@link org.intaglio.layer.Rescaling}. */
-    record Rescaling(float scale, float offset) implements LayerSpec {}
+    record Rescaling(double scale, double offset) implements LayerSpec {}
 
     /** Layers that make one tensor of several. */
     sealed interface Merge extends LayerSpec {

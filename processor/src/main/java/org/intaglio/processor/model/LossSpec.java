@@ -19,8 +19,8 @@ import org.intaglio.Loss;
  */
 public record LossSpec(
         Loss loss,
-        float weight,
+        double weight,
         boolean fromLogits,
-        float labelSmoothing,
-        float huberDelta,
+        double labelSmoothing,
+        double huberDelta,
         Origin origin) {}

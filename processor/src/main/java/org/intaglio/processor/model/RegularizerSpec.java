@@ -11,7 +11,7 @@ package org.intaglio.processor.model;
  * @param l1 the factor of {@code Σ|w|}
  * @param l2 the factor of {@code Σw²}
  */
-public record RegularizerSpec(float l1, float l2) {
+public record RegularizerSpec(double l1, double l2) {
     /** No penalty. */
     public static final RegularizerSpec NONE = new RegularizerSpec(0, 0);
 }

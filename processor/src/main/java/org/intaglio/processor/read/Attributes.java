@@ -52,8 +52,8 @@ final class Attributes {
         return get(name, Integer.class).orElse(1);
     }
 
-    float number(String name) {
-        return get(name, Double.class).orElse(0.0).floatValue();
+    double number(String name) {
+        return get(name, Double.class).orElse(0.0);
     }
 
     String text(String name) {

@@ -182,7 +182,7 @@ public final class NetworkReader {
         return true;
     }
 
-    static LossSpec loss(Attributes attributes, float weight, ElementOrigin origin) {
+    static LossSpec loss(Attributes attributes, double weight, ElementOrigin origin) {
         return new LossSpec(
                 attributes.constant("loss", Loss.class),
                 weight,

@@ -32,7 +32,7 @@ final class Initializers implements DeclarationRule {
             case CONSTANT -> finite(node, attribute + ".constant", init.a(), diagnostics);
             case RANDOM_NORMAL -> {
                 finite(node, attribute + ".mean", init.a(), diagnostics);
-                if (!(init.b() >= 0 && Float.isFinite(init.b()))) {
+                if (!(init.b() >= 0 && Float.isFinite((float) init.b()))) {
                     report(
                             node,
                             attribute + ".stddev",
@@ -76,8 +76,8 @@ final class Initializers implements DeclarationRule {
         }
     }
 
-    private static void finite(LayerNode node, String path, float value, Diagnostics diagnostics) {
-        if (!Float.isFinite(value)) {
+    private static void finite(LayerNode node, String path, double value, Diagnostics diagnostics) {
+        if (!Float.isFinite((float) value)) {
             String parameter = path.substring(path.indexOf('.') + 1);
             report(
                     node,

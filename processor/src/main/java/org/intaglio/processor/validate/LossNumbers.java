@@ -21,7 +21,7 @@ final class LossNumbers {
                             "labelSmoothing is " + loss.labelSmoothing(),
                             "the share of the target that goes to all classes alike"));
         }
-        if (!(loss.huberDelta() > 0 && Float.isFinite(loss.huberDelta()))) {
+        if (!((float) loss.huberDelta() > 0 && Float.isFinite((float) loss.huberDelta()))) {
             diagnostics.add(
                     DiagnosticId.NUMBER.at(
                             loss.origin().at("huberDelta"),
@@ -29,12 +29,13 @@ final class LossNumbers {
                             "Give a positive number: the error at which the square becomes a"
                                     + " line."));
         }
-        if (!Float.isFinite(loss.weight())) {
+        if (!(loss.weight() >= 0 && Float.isFinite((float) loss.weight()))) {
             diagnostics.add(
                     DiagnosticId.NUMBER.at(
                             loss.origin().at("weight"),
                             "the weight of the loss is " + loss.weight(),
-                            "Give a finite number."));
+                            "Give a finite number of at least 0: a negative weight would train away"
+                                    + " from the target."));
         }
     }
 }

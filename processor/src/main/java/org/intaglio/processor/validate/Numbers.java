@@ -20,7 +20,7 @@ final class Numbers implements DeclarationRule {
                     check.number(
                             "epsilon",
                             s.epsilon(),
-                            s.epsilon() > 0 && Float.isFinite(s.epsilon()),
+                            (float) s.epsilon() > 0 && Float.isFinite((float) s.epsilon()),
                             "Give a small positive number: it keeps the division by the standard"
                                     + " deviation from exploding.");
             case LayerSpec.ReLU s -> {
@@ -37,28 +37,31 @@ final class Numbers implements DeclarationRule {
                 check.number(
                         "scale",
                         s.scale(),
-                        s.scale() != 0 && Float.isFinite(s.scale()),
-                        s.scale() == 0
+                        (float) s.scale() != 0 && Float.isFinite((float) s.scale()),
+                        (float) s.scale() == 0
                                 ? "All inputs would become equal. In Java 1 / 255 is 0: write 1.0 /"
                                         + " 255."
                                 : "Give a finite number.");
                 check.number(
-                        "offset", s.offset(), Float.isFinite(s.offset()), "Give a finite number.");
+                        "offset",
+                        s.offset(),
+                        Float.isFinite((float) s.offset()),
+                        "Give a finite number.");
             }
             default -> {}
         }
     }
 
     private record Check(LayerNode node, Diagnostics diagnostics) {
-        void notNegative(String attribute, float value) {
+        void notNegative(String attribute, double value) {
             number(
                     attribute,
                     value,
-                    value >= 0 && Float.isFinite(value),
+                    value >= 0 && Float.isFinite((float) value),
                     "Give a finite number of at least 0.");
         }
 
-        void number(String attribute, float value, boolean valid, String remedy) {
+        void number(String attribute, double value, boolean valid, String remedy) {
             if (!valid) {
                 diagnostics.add(
                         DiagnosticId.NUMBER.at(

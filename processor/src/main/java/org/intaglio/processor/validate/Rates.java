@@ -41,9 +41,9 @@ final class Rates implements DeclarationRule {
         }
     }
 
-    /** False for NaN too. */
-    static boolean isRate(float value) {
-        return value >= 0 && value < 1;
+    /** False for NaN too, and for what is 1 once it is a float: 0.99999999. */
+    static boolean isRate(double value) {
+        return value >= 0 && (float) value < 1;
     }
 
     static Diagnostic outside(Origin origin, String message, String meaning) {

@@ -25,8 +25,8 @@ final class Regularizers implements DeclarationRule {
                 });
     }
 
-    private static void check(LayerNode node, String path, float value, Diagnostics diagnostics) {
-        if (!(value >= 0 && Float.isFinite(value))) {
+    private static void check(LayerNode node, String path, double value, Diagnostics diagnostics) {
+        if (!(value >= 0 && Float.isFinite((float) value))) {
             int dot = path.indexOf('.');
             diagnostics.add(
                     DiagnosticId.REGULARIZER.at(

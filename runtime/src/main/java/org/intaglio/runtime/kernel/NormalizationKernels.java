@@ -13,7 +13,9 @@ package org.intaglio.runtime.kernel;
 public interface NormalizationKernels {
     /**
      * Merges the rows of a slice into running moments: {@code moments} holds from {@code at} the
-     * channels' means, then their sums of squared deviations from the mean.
+     * channels' first values, then how far their means are from these, then their sums of squared
+     * deviations from the mean. The sum of the first two is the mean, with more digits than a float
+     * has: what lies close together far from 0 keeps its distances.
      *
      * @param seen the rows that the moments stand for already; 0 starts anew, whatever is there
      */
@@ -22,6 +24,7 @@ public interface NormalizationKernels {
     /**
      * {@code y = γ·(x - mean) / √(variance + ε) + β}. y may be the same place as x.
      *
+     * @param rest what {@code mean} has been rounded by, a value a channel, or null for 0
      * @param gamma γ, or null for 1
      * @param beta β, or null for 0
      */
@@ -33,6 +36,8 @@ public interface NormalizationKernels {
             int xAt,
             float[] mean,
             int meanAt,
+            float[] rest,
+            int restAt,
             float[] variance,
             int varianceAt,
             float[] gamma,
@@ -46,6 +51,8 @@ public interface NormalizationKernels {
      * Adds to {@code sums} from {@code at} for each channel {@code Σ dY} (channels values), then
      * {@code Σ dY·x̂} (channels values), with {@code x̂ = (x - mean) / √(variance + ε)}. These are
      * dβ and dγ.
+     *
+     * @param rest what {@code mean} has been rounded by, a value a channel, or null for 0
      */
     void gradientSums(
             int rows,
@@ -55,6 +62,8 @@ public interface NormalizationKernels {
             int xAt,
             float[] mean,
             int meanAt,
+            float[] rest,
+            int restAt,
             float[] variance,
             int varianceAt,
             float[] dY,
@@ -69,6 +78,7 @@ public interface NormalizationKernels {
      * @param total N, the rows of the whole batch; 0 where mean and variance are the moving ones,
      *     which do not depend on x: then {@code dX = γ/√(variance + ε)·dY} and {@code sums} is not
      *     read
+     * @param rest what {@code mean} has been rounded by, a value a channel, or null for 0
      * @param sums both sums of {@link #gradientSums} over the whole batch
      */
     void inputGradient(
@@ -80,6 +90,8 @@ public interface NormalizationKernels {
             int xAt,
             float[] mean,
             int meanAt,
+            float[] rest,
+            int restAt,
             float[] variance,
             int varianceAt,
             float[] gamma,

@@ -24,6 +24,14 @@ public interface OptimizerKernels {
      */
     float SMALLEST_TO_SQUARE = 1e-16f;
 
+    /**
+     * What makes no difference beside Adam's epsilon: less than half of its last digit. What is cut
+     * off against subnormal numbers must be below it too.
+     */
+    static float dust(float epsilon) {
+        return epsilon * 0x1p-25f;
+    }
+
     /** {@code θ = θ - rate·g}. */
     void sgd(int from, int to, float rate, float[] theta, float[] g, int gAt);
 

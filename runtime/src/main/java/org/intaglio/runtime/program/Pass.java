@@ -224,7 +224,7 @@ public final class Pass {
      * @param channels the channels
      * @param positions rows of one sample
      * @param meanAt where the mean goes in {@link #shared}; the variance (of the population, as in
-     *     Keras) follows
+     *     Keras) follows, then what the mean has been rounded by
      * @param movingMeanAt where the moving mean lies in {@link #state}
      * @param movingVarianceAt where the moving variance lies in {@link #state}
      * @param momentum how slowly they move
@@ -236,7 +236,7 @@ public final class Pass {
             int meanAt,
             int movingMeanAt,
             int movingVarianceAt,
-            float momentum) {
+            double momentum) {
         if (!training) {
             return;
         }
@@ -255,19 +255,22 @@ public final class Pass {
             double squares = 0;
             int partAt = at + c;
             for (int p = 0; p < count; p++) {
-                double delta = parts[partAt] - mean;
+                double delta = (double) parts[partAt] + parts[partAt + channels] - mean;
                 mean += delta * newShare[p];
-                squares += parts[partAt + channels] + delta * delta * spread[p];
+                squares += parts[partAt + 2 * channels] + delta * delta * spread[p];
                 partAt += plan.partFloats();
             }
-            float m = (float) mean;
-            float v = (float) (squares / rows);
-            shared[meanAt + c] = m;
-            shared[meanAt + channels + c] = v;
-            state[movingMeanAt + c] = state[movingMeanAt + c] * momentum + m * (1 - momentum);
-            state[movingVarianceAt + c] =
-                    state[movingVarianceAt + c] * momentum + v * (1 - momentum);
+            double variance = squares / rows;
+            shared[meanAt + c] = (float) mean;
+            shared[meanAt + channels + c] = (float) variance;
+            shared[meanAt + 2 * channels + c] = (float) (mean - (float) mean);
+            moveAverage(movingMeanAt + c, momentum, mean);
+            moveAverage(movingVarianceAt + c, momentum, variance);
         }
+    }
+
+    private void moveAverage(int at, double momentum, double value) {
+        state[at] = (float) (state[at] * momentum + value * (1 - momentum));
     }
 
     /** Calls the custom loss of an output for the samples of this slice; as {@link LossKernels}. */

@@ -16,7 +16,7 @@ import org.intaglio.runtime.kernel.OptimizerKernels;
  * @param beta2 how slowly the mean of its square follows, in [0, 1)
  * @param epsilon added to the root of that square; positive
  */
-public record Adam(float learningRate, float beta1, float beta2, float epsilon)
+public record Adam(float learningRate, double beta1, double beta2, float epsilon)
         implements Optimizer {
     /** Checks the numbers. */
     public Adam {
@@ -35,17 +35,17 @@ public record Adam(float learningRate, float beta1, float beta2, float epsilon)
 
     /** A learning rate; the rest as in {@link #create()}. */
     public static Adam create(double learningRate) {
-        return new Adam((float) learningRate, 0.9f, 0.999f, 1e-7f);
+        return new Adam((float) learningRate, 0.9, 0.999, 1e-7f);
     }
 
     /** With this β1. */
     public Adam beta1(double beta1) {
-        return new Adam(learningRate, (float) beta1, beta2, epsilon);
+        return new Adam(learningRate, beta1, beta2, epsilon);
     }
 
     /** With this β2. */
     public Adam beta2(double beta2) {
-        return new Adam(learningRate, beta1, (float) beta2, epsilon);
+        return new Adam(learningRate, beta1, beta2, epsilon);
     }
 
     /** With this ε. */
@@ -53,7 +53,7 @@ public record Adam(float learningRate, float beta1, float beta2, float epsilon)
         return new Adam(learningRate, beta1, beta2, (float) epsilon);
     }
 
-    private static void checkBeta(String name, float beta) {
+    private static void checkBeta(String name, double beta) {
         if (!(beta >= 0 && beta < 1)) {
             throw new IllegalArgumentException(name + " must be within [0, 1), got " + beta);
         }
@@ -77,9 +77,24 @@ public record Adam(float learningRate, float beta1, float beta2, float epsilon)
         @Override
         public void begin(long step, float learningRate) {
             // Both averages start at 0; this undoes it. In double: 1 - β2^t loses digits at first.
-            double t = (double) step;
-            double correction = Math.sqrt(1 - Math.pow(beta2, t)) / (1 - Math.pow(beta1, t));
+            double correction = Math.sqrt(1 - power(beta2, step)) / (1 - power(beta1, step));
             rate = (float) (learningRate * correction);
+        }
+
+        /**
+         * By squaring: products have one result, Math.pow may have another once it is compiled, and
+         * StrictMath.pow allocates.
+         */
+        private static double power(double base, long exponent) {
+            double result = 1;
+            double square = base;
+            for (long rest = exponent; rest > 0; rest >>= 1) {
+                if ((rest & 1) == 1) {
+                    result *= square;
+                }
+                square *= square;
+            }
+            return result;
         }
 
         @Override

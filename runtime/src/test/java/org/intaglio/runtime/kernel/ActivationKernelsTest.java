@@ -6,11 +6,14 @@
 package org.intaglio.runtime.kernel;
 
 import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
@@ -165,6 +168,101 @@ final class ActivationKernelsTest {
         assertThat(forward(k::elu, x)).isEqualTo(new float[] {-1f, -1f, 0f, 200f, inf, Float.NaN});
         assertThat(forward(k::exponential, x))
                 .isEqualTo(new float[] {0f, 0f, 1f, inf, inf, Float.NaN});
+    }
+
+    /** A function, its limits at both infinities, and those of its derivative. */
+    private record Ends(
+            String name,
+            Forward forward,
+            Backward backward,
+            boolean fromY,
+            float low,
+            float high,
+            float slopeLow,
+            float slopeHigh) {}
+
+    private interface Backward {
+        void apply(int length, float[] v, int vAt, float[] dY, int dYAt, float[] dX, int dXAt);
+    }
+
+    private static List<Ends> ends(ActivationKernels k) {
+        float inf = Float.POSITIVE_INFINITY;
+        Forward leaky = (n, x, xAt, y, yAt) -> k.boundedRelu(n, 0.25f, inf, 0, x, xAt, y, yAt);
+        Backward leakySlope =
+                (n, x, xAt, dY, dYAt, dX, dXAt) ->
+                        k.boundedReluGradient(n, 0.25f, inf, 0, x, xAt, dY, dYAt, dX, dXAt);
+        Forward relu6 = (n, x, xAt, y, yAt) -> k.boundedRelu(n, 0, 6, 0, x, xAt, y, yAt);
+        Backward relu6Slope =
+                (n, x, xAt, dY, dYAt, dX, dXAt) ->
+                        k.boundedReluGradient(n, 0, 6, 0, x, xAt, dY, dYAt, dX, dXAt);
+        return List.of(
+                new Ends("relu", k::relu, k::reluGradient, true, 0, inf, 0, 1),
+                new Ends("relu6", relu6, relu6Slope, false, 0, 6, 0, 0),
+                new Ends("leakyRelu", leaky, leakySlope, false, -inf, inf, 0.25f, 1),
+                new Ends("sigmoid", k::sigmoid, k::sigmoidGradient, true, 0, 1, 0, 0),
+                new Ends("tanh", k::tanh, k::tanhGradient, true, -1, 1, 0, 0),
+                new Ends("elu", k::elu, k::eluGradient, true, -1, inf, 0, 1),
+                new Ends("selu", k::selu, k::seluGradient, true, -1.7580993f, inf, 0, 1.050701f),
+                new Ends("gelu", k::gelu, k::geluGradient, false, 0, inf, 0, 1),
+                new Ends("silu", k::silu, k::siluGradient, false, 0, inf, 0, 1),
+                new Ends("softplus", k::softplus, k::softplusGradient, true, 0, inf, 0, 1),
+                new Ends("softsign", k::softsign, k::softsignGradient, true, -1, 1, 0, 0),
+                new Ends(
+                        "exponential",
+                        k::exponential,
+                        k::exponentialGradient,
+                        true,
+                        0,
+                        inf,
+                        0,
+                        inf),
+                new Ends("hardSigmoid", k::hardSigmoid, k::hardSigmoidGradient, true, 0, 1, 0, 0),
+                new Ends("mish", k::mish, k::mishGradient, false, 0, inf, 0, 1));
+    }
+
+    /** The limits, at infinity itself and well before, in whole vectors and in what is left. */
+    @ParameterizedTest
+    @MethodSource("org.intaglio.runtime.kernel.Provider#all")
+    void limitsAtBothEnds(Provider provider) {
+        for (Ends ends : ends(provider.activation())) {
+            for (int length : new int[] {1, 3, 16, 19}) {
+                for (float magnitude : new float[] {1e30f, Float.POSITIVE_INFINITY}) {
+                    for (int sign : new int[] {-1, 1}) {
+                        float limit = sign < 0 ? ends.low() : ends.high();
+                        float slope = sign < 0 ? ends.slopeLow() : ends.slopeHigh();
+                        float[] x = new float[length];
+                        Arrays.fill(x, sign * magnitude);
+                        float[] y = forward(ends.forward(), x);
+                        float[] dY = new float[length];
+                        Arrays.fill(dY, 2f);
+                        float[] dX = new float[length];
+                        ends.backward().apply(length, ends.fromY() ? y : x, 0, dY, 0, dX, 0);
+                        String at = ends.name() + " at " + x[0];
+                        for (int i = 0; i < length; i++) {
+                            boolean finite =
+                                    Float.isInfinite(limit)
+                                            && magnitude < Float.POSITIVE_INFINITY
+                                            && !ends.name().equals("exponential");
+                            if (finite) {
+                                assertWithMessage(at).that(y[i] / x[i]).isWithin(1e-6f).of(slope);
+                            } else if (Float.isInfinite(limit)) {
+                                assertWithMessage(at).that(y[i]).isEqualTo(limit);
+                            } else {
+                                assertWithMessage(at).that(y[i]).isWithin(1e-6f).of(limit);
+                            }
+                            assertWithMessage("slope of %s", at)
+                                    .that(dX[i] == 2 * slope || Math.abs(dX[i] - 2 * slope) < 1e-6)
+                                    .isTrue();
+                        }
+                    }
+                }
+                float[] nan = new float[length];
+                Arrays.fill(nan, Float.NaN);
+                for (float y : forward(ends.forward(), nan)) {
+                    assertWithMessage("%s of NaN", ends.name()).that(y).isNaN();
+                }
+            }
+        }
     }
 
     private static float[] forward(Forward forward, float[] x) {

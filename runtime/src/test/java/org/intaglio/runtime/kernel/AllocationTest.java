@@ -104,16 +104,20 @@ final class AllocationTest {
                 () -> l.meanSquaredError(f, 9, 9, X, 0, P, 0, null, 0, Y, 0, LOSS, 0));
         all.put("huber", () -> l.huber(f, 9, 9, 1, X, 0, P, 0, null, 0, Y, 0, LOSS, 0));
         NormalizationKernels n = provider.normalization();
-        float[] moments = new float[46];
+        float[] moments = new float[69];
         float[] sums = new float[46];
         all.put("moments", () -> n.moments(9, 23, X, 0, 0, moments, 0));
-        all.put("normalize", () -> n.normalize(9, 23, 1e-3f, X, 0, P, 0, P, 0, P, 0, P, 0, Y, 0));
+        all.put(
+                "normalize",
+                () -> n.normalize(9, 23, 1e-3f, X, 0, P, 0, P, 0, P, 0, P, 0, P, 0, Y, 0));
         all.put(
                 "gradientSums",
-                () -> n.gradientSums(9, 23, 1e-3f, X, 0, P, 0, P, 0, D, 0, sums, 0));
+                () -> n.gradientSums(9, 23, 1e-3f, X, 0, P, 0, P, 0, P, 0, D, 0, sums, 0));
         all.put(
                 "inputGradient",
-                () -> n.inputGradient(9, 23, 1e-3f, 9, X, 0, P, 0, P, 0, P, 0, P, 0, D, 0, Y, 0));
+                () ->
+                        n.inputGradient(
+                                9, 23, 1e-3f, 9, X, 0, P, 0, P, 0, P, 0, P, 0, P, 0, D, 0, Y, 0));
         OptimizerKernels o = provider.optimizer();
         float[] m = new float[LENGTH];
         float[] v = new float[LENGTH];

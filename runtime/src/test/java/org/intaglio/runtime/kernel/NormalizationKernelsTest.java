@@ -46,8 +46,8 @@ final class NormalizationKernelsTest {
         double[] expected = moments(x.doubles(), rows, channels);
         for (int cut : new int[] {rows, 1, rows / 2}) {
             // What is there at the start does not count.
-            Piece moments = Piece.blank(2 * channels, 3);
-            Arrays.fill(moments.array(), moments.at(), moments.at() + 2 * channels, Float.NaN);
+            Piece moments = Piece.blank(3 * channels, 3);
+            Arrays.fill(moments.array(), moments.at(), moments.at() + 3 * channels, Float.NaN);
             provider.normalization()
                     .moments(cut, channels, x.array(), x.at(), 0, moments.array(), moments.at());
             if (cut < rows) {
@@ -61,8 +61,21 @@ final class NormalizationKernelsTest {
                                 moments.array(),
                                 moments.at());
             }
-            near(moments, expected, 1e-5);
+            near(meansAndSquares(moments, channels), expected, 1e-5);
         }
+    }
+
+    /** The first values and the distances of the means from them, added up. */
+    private static Piece meansAndSquares(Piece moments, int channels) {
+        float[] found = new float[2 * channels];
+        for (int c = 0; c < channels; c++) {
+            int at = moments.at() + c;
+            float[] m = moments.array();
+            found[c] = (float) ((double) m[at] + m[at + channels]);
+            found[channels + c] = m[at + 2 * channels];
+        }
+        moments.values(); // Checks that nothing around it was touched.
+        return Piece.of(found);
     }
 
     /** Where a one-pass formula would lose everything. */
@@ -73,10 +86,73 @@ final class NormalizationKernelsTest {
         for (int i = 0; i < x.length; i++) {
             x[i] = 10_000 + (i % 2);
         }
-        float[] moments = new float[2];
+        float[] moments = new float[3];
         provider.normalization().moments(x.length, 1, x, 0, 0, moments, 0);
-        assertThat(moments[0]).isWithin(1e-2f).of(10_000.5f);
-        assertThat(moments[1] / x.length).isWithin(1e-3f).of(0.25f);
+        assertThat(moments[0]).isEqualTo(10_000f);
+        assertThat(moments[1]).isWithin(1e-6f).of(0.5f);
+        assertThat(moments[2] / x.length).isWithin(1e-6f).of(0.25f);
+    }
+
+    /** Sums of these in float have other digits than the values; their mean is no float. */
+    @ParameterizedTest
+    @MethodSource("org.intaglio.runtime.kernel.Provider#all")
+    void aConstantChannelHasNoDeviation(Provider provider) {
+        for (float value : new float[] {123456.79f, 1.2345678e9f, 1e19f, -3e-39f, 0f}) {
+            for (int channels : new int[] {1, 16, 19}) {
+                for (int rows : new int[] {7, 64, 100, 1000}) {
+                    float[] x = new float[rows * channels];
+                    Arrays.fill(x, value);
+                    float[] moments = new float[3 * channels];
+                    int half = rows / 2 * channels;
+                    provider.normalization().moments(rows / 2, channels, x, 0, 0, moments, 0);
+                    provider.normalization()
+                            .moments(rows - rows / 2, channels, x, half, rows / 2, moments, 0);
+                    float[] expected = new float[3 * channels];
+                    Arrays.fill(expected, 0, channels, value);
+                    assertThat(moments).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    /** {@code ±0.03125/√(0.03125² + 0.001)}: half of the distance between two floats counts. */
+    @ParameterizedTest
+    @MethodSource("org.intaglio.runtime.kernel.Provider#all")
+    void theMeanHasMoreDigitsThanAFloat(Provider provider) {
+        for (int channels : new int[] {1, 16}) {
+            float[] x = new float[2 * channels];
+            Arrays.fill(x, 1e6f);
+            Arrays.fill(x, channels, 2 * channels, 1e6f + 0.0625f);
+            float[] mean = new float[channels];
+            float[] rest = new float[channels];
+            float[] variance = new float[channels];
+            Arrays.fill(mean, 1e6f);
+            Arrays.fill(rest, 0.03125f);
+            Arrays.fill(variance, 0.03125f * 0.03125f);
+            float[] y = new float[x.length];
+            NormalizationKernels kernels = provider.normalization();
+            kernels.normalize(
+                    2, channels, EPSILON, x, 0, mean, 0, rest, 0, variance, 0, null, 0, null, 0, y,
+                    0);
+            assertThat(y[0]).isWithin(1e-6f).of(-0.70290196f);
+            assertThat(y[channels]).isWithin(1e-6f).of(0.70290196f);
+
+            float[] dY = new float[x.length];
+            Arrays.fill(dY, channels, 2 * channels, 1f);
+            float[] sums = new float[2 * channels];
+            kernels.gradientSums(
+                    2, channels, EPSILON, x, 0, mean, 0, rest, 0, variance, 0, dY, 0, sums, 0);
+            assertThat(sums[0]).isEqualTo(1f);
+            assertThat(sums[channels]).isWithin(1e-6f).of(0.70290196f);
+
+            float[] dX = new float[x.length];
+            kernels.inputGradient(
+                    2, channels, EPSILON, 2, x, 0, mean, 0, rest, 0, variance, 0, null, 0, sums, 0,
+                    dY, 0, dX, 0);
+            // γ/σ·(dY - Σ dY/2 - x̂·Σ dY·x̂/2) with σ² = 0.03125² + 0.001
+            assertThat(dX[channels]).isWithin(1e-4f).of(5.689894f);
+            assertThat(dX[0]).isWithin(1e-4f).of(-5.689894f);
+        }
     }
 
     @ParameterizedTest
@@ -128,6 +204,8 @@ final class NormalizationKernelsTest {
                         x.at(),
                         mean.array(),
                         mean.at(),
+                        null,
+                        0,
                         variance.array(),
                         variance.at(),
                         gamma == null ? null : gamma.array(),
@@ -168,6 +246,8 @@ final class NormalizationKernelsTest {
                             x.at() + slice[0] * channels,
                             mean.array(),
                             mean.at(),
+                            null,
+                            0,
                             variance.array(),
                             variance.at(),
                             dY.array(),
@@ -235,6 +315,8 @@ final class NormalizationKernelsTest {
                         x.at(),
                         mean.array(),
                         mean.at(),
+                        null,
+                        0,
                         variance.array(),
                         variance.at(),
                         gamma.array(),

@@ -214,4 +214,25 @@ final class OptimizerKernelsTest {
             }
         }
     }
+
+    /** What is cut off against subnormal numbers must not count beside epsilon. */
+    @ParameterizedTest
+    @MethodSource("org.intaglio.runtime.kernel.Provider#all")
+    void smallEpsilonsAreHeardToo(Provider provider) {
+        for (int length : new int[] {1, 33}) {
+            for (float gradient : new float[] {9e-17f, 1e-15f, 1f}) {
+                float[] theta = new float[length];
+                float[] g = new float[length];
+                Arrays.fill(theta, 0.5f);
+                Arrays.fill(g, gradient);
+                float[] m = new float[length];
+                float[] v = new float[length];
+                float rate = (float) (0.01 * Math.sqrt(1 - 0.999) / (1 - 0.9));
+                provider.optimizer().adam(0, length, rate, 0.9, 0.999, 1e-20f, theta, g, 0, m, v);
+                for (float t : theta) {
+                    assertThat(t).isWithin(5e-5f).of(0.49f);
+                }
+            }
+        }
+    }
 }

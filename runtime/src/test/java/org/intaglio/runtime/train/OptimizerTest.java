@@ -90,7 +90,7 @@ class OptimizerTest {
 
     @Test
     void defaultsAreThoseOfKeras() {
-        assertThat(Adam.create()).isEqualTo(new Adam(0.001f, 0.9f, 0.999f, 1e-7f));
+        assertThat(Adam.create()).isEqualTo(new Adam(0.001f, 0.9, 0.999, 1e-7f));
         assertThat(Sgd.create().toString()).isEqualTo("Sgd[learningRate=0.01, momentum=0.0]");
     }
 

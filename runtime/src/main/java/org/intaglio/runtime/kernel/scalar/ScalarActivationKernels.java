@@ -102,7 +102,7 @@ final class ScalarActivationKernels implements ActivationKernels {
 
     @Override
     public void gelu(int length, float[] x, int xAt, float[] y, int yAt) {
-        map(length, x, xAt, y, yAt, v -> v * ScalarMath.normalDistribution(v));
+        map(length, x, xAt, y, yAt, v -> notMinusInfinite(v) * ScalarMath.normalDistribution(v));
     }
 
     @Override
@@ -116,12 +116,12 @@ final class ScalarActivationKernels implements ActivationKernels {
                 dYAt,
                 dX,
                 dXAt,
-                v -> ScalarMath.normalDistribution(v) + v * ScalarMath.normalDensity(v));
+                v -> ScalarMath.normalDistribution(v) + finite(v) * ScalarMath.normalDensity(v));
     }
 
     @Override
     public void silu(int length, float[] x, int xAt, float[] y, int yAt) {
-        map(length, x, xAt, y, yAt, v -> v * ScalarMath.sigmoid(v));
+        map(length, x, xAt, y, yAt, v -> notMinusInfinite(v) * ScalarMath.sigmoid(v));
     }
 
     @Override
@@ -143,7 +143,7 @@ final class ScalarActivationKernels implements ActivationKernels {
 
     @Override
     public void softsign(int length, float[] x, int xAt, float[] y, int yAt) {
-        map(length, x, xAt, y, yAt, v -> v / (1 + Math.abs(v)));
+        map(length, x, xAt, y, yAt, v -> finite(v) / (1 + Math.abs(finite(v))));
     }
 
     @Override
@@ -176,7 +176,7 @@ final class ScalarActivationKernels implements ActivationKernels {
 
     @Override
     public void mish(int length, float[] x, int xAt, float[] y, int yAt) {
-        map(length, x, xAt, y, yAt, v -> v * Math.tanh(ScalarMath.softplus(v)));
+        map(length, x, xAt, y, yAt, v -> notMinusInfinite(v) * Math.tanh(ScalarMath.softplus(v)));
     }
 
     @Override
@@ -185,16 +185,26 @@ final class ScalarActivationKernels implements ActivationKernels {
         chain(length, x, xAt, dY, dYAt, dX, dXAt, ScalarActivationKernels::mishDerivative);
     }
 
+    /** For products with what is 0 at minus infinity: so is their limit, and NaN is not. */
+    private static double notMinusInfinite(double x) {
+        return Math.max(x, -Float.MAX_VALUE);
+    }
+
+    /** For terms that have a finite limit at both ends. NaN stays. */
+    private static double finite(double x) {
+        return Math.min(notMinusInfinite(x), Float.MAX_VALUE);
+    }
+
     /** {@code s·(1 + x·(1 - s))} with {@code s = sigmoid(x)}. */
     private static double siluDerivative(double x) {
         double s = ScalarMath.sigmoid(x);
-        return s * (1 + x * (1 - s));
+        return s * (1 + finite(x) * (1 - s));
     }
 
     /** {@code t + x·(1 - t²)·sigmoid(x)} with {@code t = tanh(softplus(x))}. */
     private static double mishDerivative(double x) {
         double t = Math.tanh(ScalarMath.softplus(x));
-        return t + x * (1 - t * t) * ScalarMath.sigmoid(x);
+        return t + finite(x) * (1 - t * t) * ScalarMath.sigmoid(x);
     }
 
     @Override
@@ -209,7 +219,12 @@ final class ScalarActivationKernels implements ActivationKernels {
             int yAt) {
         for (int i = 0; i < length; i++) {
             float v = x[xAt + i];
-            y[yAt + i] = v < threshold ? slope * (v - threshold) : Math.min(v, max);
+            if (v < threshold) {
+                // Not a product with 0, which at minus infinity would be NaN.
+                y[yAt + i] = slope == 0 ? 0 : slope * (v - threshold);
+            } else {
+                y[yAt + i] = Math.min(v, max);
+            }
         }
     }
 
@@ -227,7 +242,9 @@ final class ScalarActivationKernels implements ActivationKernels {
             int dXAt) {
         for (int i = 0; i < length; i++) {
             float v = x[xAt + i];
-            float derivative = v >= max ? 0 : v > threshold ? 1 : slope;
+            // Nothing, not even infinity, is beyond an infinite maximum.
+            boolean beyond = v >= max && max < Float.POSITIVE_INFINITY;
+            float derivative = beyond ? 0 : v > threshold ? 1 : slope;
             dX[dXAt + i] = derivative * dY[dYAt + i];
         }
     }

@@ -40,10 +40,12 @@ final class ScalarLossKernels extends ScalarUnitLosses {
                 if (sparse) {
                     label = ClassIndex.check(target[targetAt + row], width, i, p, positions);
                 }
-                double logSum = logSum(width, x, xAt + at);
+                double max = max(width, x, xAt + at);
+                double logSum = logSum(width, max, x, xAt + at);
                 for (int j = 0; j < width; j++) {
                     double t = target(sparse, label, smoothing, width, target, targetAt + at, j);
-                    double logSoftmax = x[xAt + at + j] - logSum;
+                    // Not x - (max + logSum): next to a large maximum that would lose the sum.
+                    double logSoftmax = x[xAt + at + j] - max - logSum;
                     double softmax = Math.exp(logSoftmax);
                     if (t != 0) {
                         sum -= t * logSoftmax;
@@ -161,16 +163,20 @@ final class ScalarLossKernels extends ScalarUnitLosses {
         return target[at + j] * (1.0 - smoothing) + (double) smoothing / width;
     }
 
-    /** {@code log Σ e^x}, without overflow. */
-    private static double logSum(int width, float[] x, int xAt) {
+    private static double max(int width, float[] x, int xAt) {
         float max = Float.NEGATIVE_INFINITY;
         for (int j = 0; j < width; j++) {
             max = Math.max(max, x[xAt + j]);
         }
+        return max;
+    }
+
+    /** {@code log Σ e^(x - max)}. */
+    private static double logSum(int width, double max, float[] x, int xAt) {
         double sum = 0;
         for (int j = 0; j < width; j++) {
-            sum += Math.exp((double) x[xAt + j] - max);
+            sum += Math.exp(x[xAt + j] - max);
         }
-        return max + Math.log(sum);
+        return Math.log(sum);
     }
 }

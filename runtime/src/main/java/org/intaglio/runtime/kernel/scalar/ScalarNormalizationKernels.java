@@ -13,26 +13,28 @@ final class ScalarNormalizationKernels implements NormalizationKernels {
     public void moments(
             int rows, int channels, float[] x, int xAt, int seen, float[] moments, int at) {
         for (int c = 0; c < channels; c++) {
+            double pivot = seen == 0 ? x[xAt + c] : moments[at + c];
             double sum = 0;
             for (int r = 0; r < rows; r++) {
-                sum += x[xAt + r * channels + c];
+                sum += x[xAt + r * channels + c] - pivot;
             }
             double mean = sum / rows;
             double m2 = 0;
             for (int r = 0; r < rows; r++) {
-                double d = x[xAt + r * channels + c] - mean;
+                double d = x[xAt + r * channels + c] - pivot - mean;
                 m2 += d * d;
             }
             if (seen > 0) {
                 // Chan, Golub and LeVeque: the moments of a union from those of its parts.
-                double before = moments[at + c];
+                double before = moments[at + channels + c];
                 double delta = mean - before;
                 double share = rows / ((double) seen + rows);
                 mean = before + delta * share;
-                m2 += moments[at + channels + c] + delta * delta * seen * share;
+                m2 += moments[at + 2 * channels + c] + delta * delta * seen * share;
             }
-            moments[at + c] = (float) mean;
-            moments[at + channels + c] = (float) m2;
+            moments[at + c] = (float) pivot;
+            moments[at + channels + c] = (float) mean;
+            moments[at + 2 * channels + c] = (float) m2;
         }
     }
 
@@ -45,6 +47,8 @@ final class ScalarNormalizationKernels implements NormalizationKernels {
             int xAt,
             float[] mean,
             int meanAt,
+            float[] rest,
+            int restAt,
             float[] variance,
             int varianceAt,
             float[] gamma,
@@ -56,7 +60,7 @@ final class ScalarNormalizationKernels implements NormalizationKernels {
         for (int r = 0; r < rows; r++) {
             for (int c = 0; c < channels; c++) {
                 double hat =
-                        (x[xAt + r * channels + c] - (double) mean[meanAt + c])
+                        (x[xAt + r * channels + c] - mean(mean, meanAt + c, rest, restAt + c))
                                 * inverseDeviation(variance[varianceAt + c], epsilon);
                 double scaled = gamma == null ? hat : hat * gamma[gammaAt + c];
                 double shifted = beta == null ? scaled : scaled + beta[betaAt + c];
@@ -74,6 +78,8 @@ final class ScalarNormalizationKernels implements NormalizationKernels {
             int xAt,
             float[] mean,
             int meanAt,
+            float[] rest,
+            int restAt,
             float[] variance,
             int varianceAt,
             float[] dY,
@@ -87,7 +93,7 @@ final class ScalarNormalizationKernels implements NormalizationKernels {
             for (int r = 0; r < rows; r++) {
                 int i = r * channels + c;
                 sum += dY[dYAt + i];
-                product += dY[dYAt + i] * ((double) x[xAt + i] - mean[meanAt + c]);
+                product += dY[dYAt + i] * (x[xAt + i] - mean(mean, meanAt + c, rest, restAt + c));
             }
             sums[at + c] += (float) sum;
             sums[at + channels + c] += (float) (product * inverse);
@@ -104,6 +110,8 @@ final class ScalarNormalizationKernels implements NormalizationKernels {
             int xAt,
             float[] mean,
             int meanAt,
+            float[] rest,
+            int restAt,
             float[] variance,
             int varianceAt,
             float[] gamma,
@@ -125,11 +133,15 @@ final class ScalarNormalizationKernels implements NormalizationKernels {
             }
             for (int r = 0; r < rows; r++) {
                 int i = r * channels + c;
-                double hat = ((double) x[xAt + i] - mean[meanAt + c]) * inverse;
+                double hat = (x[xAt + i] - mean(mean, meanAt + c, rest, restAt + c)) * inverse;
                 double d = dY[dYAt + i] - meanDY - hat * meanProduct;
                 dX[dXAt + i] = (float) (scale * d);
             }
         }
+    }
+
+    private static double mean(float[] mean, int at, float[] rest, int restAt) {
+        return rest == null ? mean[at] : (double) mean[at] + rest[restAt];
     }
 
     private static double inverseDeviation(float variance, float epsilon) {

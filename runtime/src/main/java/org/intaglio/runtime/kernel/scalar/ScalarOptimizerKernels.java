@@ -68,10 +68,14 @@ final class ScalarOptimizerKernels implements OptimizerKernels {
         int shift = gAt - from;
         float take1 = (float) (1 - beta1);
         float take2 = (float) (1 - beta2);
+        float dust = OptimizerKernels.dust(epsilon);
+        float leastM = Math.min(NEGLIGIBLE, dust);
+        float leastG = Math.min(SMALLEST_TO_SQUARE, dust);
+        float leastV = Math.min(Float.MIN_NORMAL, dust * dust);
         for (int i = from; i < to; i++) {
-            m[i] = normal(m[i] + (g[i + shift] - m[i]) * take1, NEGLIGIBLE);
-            float gi = normal(g[i + shift], SMALLEST_TO_SQUARE);
-            v[i] = normal(v[i] + (gi * gi - v[i]) * take2, Float.MIN_NORMAL);
+            m[i] = normal(m[i] + (g[i + shift] - m[i]) * take1, leastM);
+            float gi = normal(g[i + shift], leastG);
+            v[i] = normal(v[i] + (gi * gi - v[i]) * take2, leastV);
             theta[i] -= m[i] * rate / ((float) Math.sqrt(v[i]) + epsilon);
         }
     }

@@ -52,7 +52,10 @@ abstract class ScalarUnitLosses implements LossKernels {
             for (int j = i * length; j < (i + 1) * length; j++) {
                 double v = x[xAt + j];
                 double t = target[targetAt + j] * (1.0 - smoothing) + smoothing / 2.0;
-                sum += Math.max(v, 0) - v * t + Math.log1p(Math.exp(-Math.abs(v)));
+                // max(v, 0) - v·t, and 0 also where an infinite v is as the target has it.
+                double wrong = v > 0 ? 1 - t : t;
+                sum += wrong == 0 ? 0 : Math.abs(v) * wrong;
+                sum += Math.log1p(Math.exp(-Math.abs(v)));
                 double sigmoid = ScalarMath.sigmoid(v);
                 if (y != null) {
                     y[yAt + j] = (float) sigmoid;

@@ -65,10 +65,10 @@ final class ActivationFunctions {
 
     static FloatVector gelu(FloatVector x) {
         FloatVector bell = VectorMath.bell(x);
-        return x.mul(VectorMath.normalDistribution(x, bell));
+        return notMinusInfinite(x).mul(VectorMath.normalDistribution(x, bell));
     }
 
-    /** {@code Φ(x) + x·φ(x)}. */
+    /** {@code Φ(x) + x·φ(x)}; for finite x. */
     static FloatVector geluDerivative(FloatVector x) {
         FloatVector bell = VectorMath.bell(x);
         FloatVector distribution = VectorMath.normalDistribution(x, bell);
@@ -76,10 +76,10 @@ final class ActivationFunctions {
     }
 
     static FloatVector silu(FloatVector x) {
-        return x.mul(VectorMath.sigmoid(x));
+        return notMinusInfinite(x).mul(VectorMath.sigmoid(x));
     }
 
-    /** {@code s·(1 + x·(1 - s))} with {@code s = sigmoid(x)}. */
+    /** {@code s·(1 + x·(1 - s))} with {@code s = sigmoid(x)}; for finite x. */
     static FloatVector siluDerivative(FloatVector x) {
         FloatVector s = VectorMath.sigmoid(x);
         return s.fma(x.mul(broadcast(SPECIES, 1f).sub(s)), s);
@@ -96,7 +96,8 @@ final class ActivationFunctions {
     }
 
     static FloatVector softsign(FloatVector x) {
-        return x.div(x.abs().add(1f));
+        FloatVector v = x.max(-Float.MAX_VALUE).min(Float.MAX_VALUE);
+        return v.div(v.abs().add(1f));
     }
 
     /** {@code 1/(1 + |x|)² = (1 - |y|)²}. */
@@ -121,10 +122,10 @@ final class ActivationFunctions {
 
     static FloatVector mish(FloatVector x) {
         FloatVector e = VectorMath.expNonPositive(x.abs().neg());
-        return x.mul(tanhOfSoftplus(x, e));
+        return notMinusInfinite(x).mul(tanhOfSoftplus(x, e));
     }
 
-    /** {@code t + x·(1 - t²)·sigmoid(x)} with {@code t = tanh(softplus(x))}. */
+    /** {@code t + x·(1 - t²)·sigmoid(x)} with {@code t = tanh(softplus(x))}; for finite x. */
     static FloatVector mishDerivative(FloatVector x) {
         FloatVector e = VectorMath.expNonPositive(x.abs().neg());
         FloatVector t = tanhOfSoftplus(x, e);
@@ -134,14 +135,23 @@ final class ActivationFunctions {
 
     static FloatVector boundedRelu(FloatVector x, float slope, float max, float threshold) {
         FloatVector above = x.blend(max, x.compare(GT, max));
-        return above.blend(x.sub(threshold).mul(slope), x.compare(LT, threshold));
+        // Not a product with 0, which at minus infinity would be NaN.
+        FloatVector below = slope == 0 ? broadcast(SPECIES, 0f) : x.sub(threshold).mul(slope);
+        return above.blend(below, x.compare(LT, threshold));
     }
 
     static FloatVector boundedReluDerivative(
             FloatVector x, float slope, float max, float threshold) {
+        // Nothing, not even infinity, is beyond an infinite maximum.
+        float limit = max == Float.POSITIVE_INFINITY ? Float.NaN : max;
         return broadcast(SPECIES, slope)
                 .blend(1f, x.compare(GT, threshold))
-                .blend(0f, x.compare(GE, max));
+                .blend(0f, x.compare(GE, limit));
+    }
+
+    /** For products with what is 0 at minus infinity: so is their limit, and NaN is not. */
+    private static FloatVector notMinusInfinite(FloatVector x) {
+        return x.max(-Float.MAX_VALUE);
     }
 
     /** {@code e^x - 1} where x is below zero; something finite elsewhere. */

@@ -18,15 +18,15 @@ import org.intaglio.runtime.kernel.LossKernels;
 final class SoftmaxRow {
     private SoftmaxRow() {}
 
-    /** {@code y = softmax(x)}; returns {@code log Σ e^x}. */
-    static double softmax(int columns, float[] x, int xAt, float[] y, int yAt) {
+    /** {@code y = softmax(x)}; returns {@code Σ e^(x - max)}. */
+    static float softmax(int columns, float[] x, int xAt, float[] y, int yAt) {
         return columns <= LANES
                 ? shortRow(columns, x, xAt, y, yAt)
                 : longRow(columns, x, xAt, y, yAt);
     }
 
     /** A row that fits into one vector: nothing goes to memory and back. */
-    private static double shortRow(int columns, float[] x, int xAt, float[] y, int yAt) {
+    private static float shortRow(int columns, float[] x, int xAt, float[] y, int yAt) {
         VectorMask<Float> used = SPECIES.indexInRange(0, columns);
         FloatVector v =
                 FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY)
@@ -45,18 +45,26 @@ final class SoftmaxRow {
         s = s.add(s.rearrange(VectorMath.ROTATE_2));
         float sum = s.add(s.rearrange(VectorMath.ROTATE_1)).lane(0);
         e.div(sum).intoArray(y, yAt, used);
-        return max + Math.log(sum);
+        return sum;
     }
 
-    private static double longRow(int columns, float[] x, int xAt, float[] y, int yAt) {
+    private static float longRow(int columns, float[] x, int xAt, float[] y, int yAt) {
         float max = max(columns, x, xAt);
         exponentials(columns, max, x, xAt, y, yAt);
         float sum = sum(columns, y, yAt);
         divide(columns, sum, y, yAt);
-        return max + Math.log(sum);
+        return sum;
     }
 
-    private static float max(int columns, float[] x, int xAt) {
+    /** The largest of a row; NaN if one is. */
+    static float max(int columns, float[] x, int xAt) {
+        if (columns < LANES) {
+            float max = Float.NEGATIVE_INFINITY;
+            for (int i = 0; i < columns; i++) {
+                max = Math.max(max, x[xAt + i]);
+            }
+            return max;
+        }
         FloatVector max = FloatVector.fromArray(SPECIES, x, xAt);
         int i = LANES;
         for (; i <= columns - LANES; i += LANES) {

@@ -107,6 +107,10 @@ abstract class VectorActivationGradients implements ActivationKernels {
     @Override
     public void geluGradient(
             int length, float[] x, int xAt, float[] dY, int dYAt, float[] dX, int dXAt) {
+        if (anyInfinite(length, x, xAt)) {
+            geluGradient(length, finite(length, x, xAt), 0, dY, dYAt, dX, dXAt);
+            return;
+        }
         for (int i = 0; i < length; i += LANES) {
             VectorMask<Float> used = SPECIES.indexInRange(i, length);
             ActivationFunctions.geluDerivative(FloatVector.fromArray(SPECIES, x, xAt + i, used))
@@ -118,6 +122,10 @@ abstract class VectorActivationGradients implements ActivationKernels {
     @Override
     public void siluGradient(
             int length, float[] x, int xAt, float[] dY, int dYAt, float[] dX, int dXAt) {
+        if (anyInfinite(length, x, xAt)) {
+            siluGradient(length, finite(length, x, xAt), 0, dY, dYAt, dX, dXAt);
+            return;
+        }
         for (int i = 0; i < length; i += LANES) {
             VectorMask<Float> used = SPECIES.indexInRange(i, length);
             ActivationFunctions.siluDerivative(FloatVector.fromArray(SPECIES, x, xAt + i, used))
@@ -193,6 +201,10 @@ abstract class VectorActivationGradients implements ActivationKernels {
     @Override
     public void mishGradient(
             int length, float[] x, int xAt, float[] dY, int dYAt, float[] dX, int dXAt) {
+        if (anyInfinite(length, x, xAt)) {
+            mishGradient(length, finite(length, x, xAt), 0, dY, dYAt, dX, dXAt);
+            return;
+        }
         for (int i = 0; i < length; i += LANES) {
             VectorMask<Float> used = SPECIES.indexInRange(i, length);
             ActivationFunctions.mishDerivative(FloatVector.fromArray(SPECIES, x, xAt + i, used))
@@ -227,5 +239,27 @@ abstract class VectorActivationGradients implements ActivationKernels {
                     .mul(FloatVector.fromArray(SPECIES, dY, dYAt + i, rest))
                     .intoArray(dX, dXAt + i, rest);
         }
+    }
+
+    /**
+     * Whether an infinite value is among these. Derivatives that multiply x by what is 0 at both
+     * ends want finite ones, and have no operation to spare for that: see VectorMath. A loop that
+     * HotSpot makes vectors of by itself, for the same reason.
+     */
+    private static boolean anyInfinite(int length, float[] x, int xAt) {
+        float max = 0;
+        for (int i = 0; i < length; i++) {
+            max = Math.max(max, Math.abs(x[xAt + i]));
+        }
+        return max == Float.POSITIVE_INFINITY;
+    }
+
+    /** A copy in which the largest finite numbers stand for the infinite ones. */
+    private static float[] finite(int length, float[] x, int xAt) {
+        float[] finite = new float[length];
+        for (int i = 0; i < length; i++) {
+            finite[i] = Math.clamp(x[xAt + i], -Float.MAX_VALUE, Float.MAX_VALUE);
+        }
+        return finite;
     }
 }

@@ -47,13 +47,15 @@ final class VectorLossKernels extends VectorUnitLosses {
             for (int p = 0; p < positions; p++) {
                 int row = i * positions + p;
                 int at = row * width;
-                double logSum = SoftmaxRow.softmax(width, x, xAt + at, dX, dXAt + at);
+                double logSum = Math.log(SoftmaxRow.softmax(width, x, xAt + at, dX, dXAt + at));
+                // Apart from the logarithm, which next to a large maximum would be lost.
+                float max = SoftmaxRow.max(width, x, xAt + at);
                 if (y != null) {
                     System.arraycopy(dX, dXAt + at, y, yAt + at, width);
                 }
                 if (sparse) {
                     int t = ClassIndex.check(target[targetAt + row], width, i, p, positions);
-                    sum += (float) (logSum - x[xAt + at + t]);
+                    sum += (float) ((double) max - x[xAt + at + t] + logSum);
                     dX[dXAt + at + t] -= 1f;
                     SoftmaxRow.shift(width, 0f, scale, dX, dXAt + at);
                 } else {
@@ -62,6 +64,7 @@ final class VectorLossKernels extends VectorUnitLosses {
                                     width,
                                     smoothing,
                                     scale,
+                                    max,
                                     (float) logSum,
                                     x,
                                     xAt + at,
@@ -75,11 +78,15 @@ final class VectorLossKernels extends VectorUnitLosses {
         }
     }
 
-    /** {@code Σ t·(logSum - x)}; turns the softmax in dX into {@code (softmax - t)·scale}. */
+    /**
+     * {@code Σ t·(max - x + logSum)}, where {@code 0·∞} is 0; turns the softmax in dX into {@code
+     * (softmax - t)·scale}.
+     */
     private static float distribution(
             int width,
             float smoothing,
             float scale,
+            float max,
             float logSum,
             float[] x,
             int xAt,
@@ -93,8 +100,9 @@ final class VectorLossKernels extends VectorUnitLosses {
         int j = 0;
         for (int bound = SPECIES.loopBound(width); j < bound; j += LANES) {
             FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + j).fma(keep, spread);
-            FloatVector distance = FloatVector.fromArray(SPECIES, x, xAt + j).neg().add(logSum);
-            sum = t.fma(distance, sum);
+            FloatVector distance =
+                    FloatVector.fromArray(SPECIES, x, xAt + j).neg().add(max).add(logSum);
+            sum = t.fma(distance.blend(0f, t.compare(EQ, 0f)), sum);
             FloatVector.fromArray(SPECIES, dX, dXAt + j)
                     .sub(t)
                     .mul(scale)
@@ -107,8 +115,8 @@ final class VectorLossKernels extends VectorUnitLosses {
             FloatVector t =
                     FloatVector.fromArray(SPECIES, target, targetAt + j, rest).fma(keep, spread);
             FloatVector distance =
-                    FloatVector.fromArray(SPECIES, x, xAt + j, rest).neg().add(logSum);
-            sum = sum.add(t.mul(distance), rest);
+                    FloatVector.fromArray(SPECIES, x, xAt + j, rest).neg().add(max).add(logSum);
+            sum = sum.add(t.mul(distance.blend(0f, t.compare(EQ, 0f))), rest);
             FloatVector.fromArray(SPECIES, dX, dXAt + j, rest)
                     .sub(t)
                     .mul(scale)

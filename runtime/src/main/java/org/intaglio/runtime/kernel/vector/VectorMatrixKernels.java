@@ -6,7 +6,6 @@
 package org.intaglio.runtime.kernel.vector;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 import org.intaglio.runtime.kernel.MatrixKernels;
@@ -312,7 +311,16 @@ final class VectorMatrixKernels implements MatrixKernels {
             even = x0.fma(FloatVector.fromArray(S, w, wAt + i), even);
             odd = x1.fma(FloatVector.fromArray(S, w, wAt + i + LANES), odd);
         }
-        float sum = even.add(odd).reduceLanes(VectorOperators.ADD);
+        // VectorMath.sum, written out: called from here it might not be inlined.
+        FloatVector s = even.add(odd);
+        if (LANES > 8) {
+            s = s.add(s.rearrange(VectorMath.ROTATE_8));
+        }
+        if (LANES > 4) {
+            s = s.add(s.rearrange(VectorMath.ROTATE_4));
+        }
+        s = s.add(s.rearrange(VectorMath.ROTATE_2));
+        float sum = s.add(s.rearrange(VectorMath.ROTATE_1)).lane(0);
         for (; i < length; i++) {
             sum += x[xAt + i] * w[wAt + i];
         }

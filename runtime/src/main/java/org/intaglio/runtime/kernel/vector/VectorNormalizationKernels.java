@@ -22,7 +22,9 @@ import java.util.Arrays;
 final class VectorNormalizationKernels implements NormalizationKernels {
     /**
      * Rows whose moments are taken at once: few enough to stay in the first-level cache from the
-     * mean to the deviations, and for their sum to lose little.
+     * mean to the deviations, and for their sum to lose little. What is summed are distances from
+     * the first row, the pivot: these are exact, or nearly so, where the values themselves have no
+     * digits left for their differences.
      */
     private static final int BLOCK = 64;
 
@@ -30,7 +32,8 @@ final class VectorNormalizationKernels implements NormalizationKernels {
     public void moments(
             int rows, int channels, float[] x, int xAt, int seen, float[] moments, int at) {
         if (seen == 0) {
-            Arrays.fill(moments, at, at + 2 * channels, 0f);
+            System.arraycopy(x, xAt, moments, at, channels);
+            Arrays.fill(moments, at + channels, at + 3 * channels, 0f);
         }
         int whole = SPECIES.loopBound(channels);
         for (int from = 0; from < rows; from += BLOCK) {
@@ -58,25 +61,26 @@ final class VectorNormalizationKernels implements NormalizationKernels {
             float between,
             float[] moments,
             int at) {
+        FloatVector pivot = FloatVector.fromArray(SPECIES, moments, at);
         FloatVector sum = FloatVector.zero(SPECIES);
         int p = xAt;
         for (int r = 0; r < rows; r++, p += channels) {
-            sum = sum.add(FloatVector.fromArray(SPECIES, x, p));
+            sum = sum.add(FloatVector.fromArray(SPECIES, x, p).sub(pivot));
         }
         FloatVector blockMean = sum.div(rows);
         FloatVector squares = FloatVector.zero(SPECIES);
         p = xAt;
         for (int r = 0; r < rows; r++, p += channels) {
-            FloatVector d = FloatVector.fromArray(SPECIES, x, p).sub(blockMean);
+            FloatVector d = FloatVector.fromArray(SPECIES, x, p).sub(pivot).sub(blockMean);
             squares = d.fma(d, squares);
         }
-        FloatVector mean = FloatVector.fromArray(SPECIES, moments, at);
+        FloatVector mean = FloatVector.fromArray(SPECIES, moments, at + channels);
         FloatVector delta = blockMean.sub(mean);
-        mean.add(delta.mul(share)).intoArray(moments, at);
-        FloatVector.fromArray(SPECIES, moments, at + channels)
+        mean.add(delta.mul(share)).intoArray(moments, at + channels);
+        FloatVector.fromArray(SPECIES, moments, at + 2 * channels)
                 .add(squares)
                 .add(delta.mul(delta).mul(between))
-                .intoArray(moments, at + channels);
+                .intoArray(moments, at + 2 * channels);
     }
 
     private static void mergeChannel(
@@ -88,19 +92,20 @@ final class VectorNormalizationKernels implements NormalizationKernels {
             float between,
             float[] moments,
             int at) {
+        float pivot = moments[at];
         float sum = 0;
         for (int r = 0; r < rows; r++) {
-            sum += x[xAt + r * channels];
+            sum += x[xAt + r * channels] - pivot;
         }
         float blockMean = sum / rows;
         float squares = 0;
         for (int r = 0; r < rows; r++) {
-            float d = x[xAt + r * channels] - blockMean;
+            float d = x[xAt + r * channels] - pivot - blockMean;
             squares += d * d;
         }
-        float delta = blockMean - moments[at];
-        moments[at] += delta * share;
-        moments[at + channels] += squares + delta * delta * between;
+        float delta = blockMean - moments[at + channels];
+        moments[at + channels] += delta * share;
+        moments[at + 2 * channels] += squares + delta * delta * between;
     }
 
     @Override
@@ -112,6 +117,8 @@ final class VectorNormalizationKernels implements NormalizationKernels {
             int xAt,
             float[] mean,
             int meanAt,
+            float[] rest,
+            int restAt,
             float[] variance,
             int varianceAt,
             float[] gamma,
@@ -131,6 +138,9 @@ final class VectorNormalizationKernels implements NormalizationKernels {
             if (beta != null) {
                 offset = FloatVector.fromArray(SPECIES, beta, betaAt + c);
             }
+            if (rest != null) {
+                offset = offset.sub(FloatVector.fromArray(SPECIES, rest, restAt + c).mul(scale));
+            }
             int from = xAt + c;
             int to = yAt + c;
             for (int r = 0; r < rows; r++, from += channels, to += channels) {
@@ -144,6 +154,7 @@ final class VectorNormalizationKernels implements NormalizationKernels {
             float scale = inverseDeviation(variance[varianceAt + c], epsilon);
             scale = gamma == null ? scale : scale * gamma[gammaAt + c];
             float offset = beta == null ? 0 : beta[betaAt + c];
+            offset -= rest == null ? 0 : rest[restAt + c] * scale;
             for (int r = 0; r < rows; r++) {
                 int i = r * channels + c;
                 y[yAt + i] = Math.fma(x[xAt + i] - mean[meanAt + c], scale, offset);
@@ -160,6 +171,8 @@ final class VectorNormalizationKernels implements NormalizationKernels {
             int xAt,
             float[] mean,
             int meanAt,
+            float[] rest,
+            int restAt,
             float[] variance,
             int varianceAt,
             float[] dY,
@@ -179,6 +192,9 @@ final class VectorNormalizationKernels implements NormalizationKernels {
                 product = FloatVector.fromArray(SPECIES, x, p).sub(center).fma(d, product);
             }
             FloatVector.fromArray(SPECIES, sums, at + c).add(sum).intoArray(sums, at + c);
+            if (rest != null) {
+                product = product.sub(FloatVector.fromArray(SPECIES, rest, restAt + c).mul(sum));
+            }
             product.mul(inverseDeviation(variance, varianceAt + c, epsilon))
                     .add(FloatVector.fromArray(SPECIES, sums, at + channels + c))
                     .intoArray(sums, at + channels + c);
@@ -193,6 +209,7 @@ final class VectorNormalizationKernels implements NormalizationKernels {
                 product = Math.fma(x[xAt + i] - mean[meanAt + c], d, product);
             }
             sums[at + c] += sum;
+            product -= rest == null ? 0 : rest[restAt + c] * sum;
             sums[at + channels + c] +=
                     product * inverseDeviation(variance[varianceAt + c], epsilon);
         }
@@ -208,6 +225,8 @@ final class VectorNormalizationKernels implements NormalizationKernels {
             int xAt,
             float[] mean,
             int meanAt,
+            float[] rest,
+            int restAt,
             float[] variance,
             int varianceAt,
             float[] gamma,
@@ -235,6 +254,9 @@ final class VectorNormalizationKernels implements NormalizationKernels {
                         FloatVector.fromArray(SPECIES, sums, sumsAt + channels + c)
                                 .div(total)
                                 .mul(inverse);
+                if (rest != null) {
+                    level = level.sub(FloatVector.fromArray(SPECIES, rest, restAt + c).mul(slope));
+                }
             }
             int p = xAt + c;
             int q = dYAt + c;
@@ -249,6 +271,7 @@ final class VectorNormalizationKernels implements NormalizationKernels {
             float scale = gamma == null ? inverse : inverse * gamma[gammaAt + c];
             float level = total > 0 ? sums[sumsAt + c] / total : 0;
             float slope = total > 0 ? sums[sumsAt + channels + c] / total * inverse : 0;
+            level -= rest == null ? 0 : rest[restAt + c] * slope;
             for (int r = 0; r < rows; r++) {
                 int i = r * channels + c;
                 float t = Math.fma(x[xAt + i] - mean[meanAt + c], slope, level);

@@ -105,16 +105,20 @@ final class VectorOptimizerKernels implements OptimizerKernels {
         int shift = gAt - from;
         float take1 = (float) (1 - beta1);
         float take2 = (float) (1 - beta2);
+        float dust = OptimizerKernels.dust(epsilon);
+        float leastM = Math.min(NEGLIGIBLE, dust);
+        float leastG = Math.min(SMALLEST_TO_SQUARE, dust);
+        float leastV = Math.min(Float.MIN_NORMAL, dust * dust);
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             FloatVector gi = FloatVector.fromArray(SPECIES, g, i + shift);
             FloatVector mi = FloatVector.fromArray(SPECIES, m, i);
             mi = gi.sub(mi).fma(FloatVector.broadcast(SPECIES, take1), mi);
             FloatVector vi = FloatVector.fromArray(SPECIES, v, i);
-            gi = normal(gi, SMALLEST_TO_SQUARE);
+            gi = normal(gi, leastG);
             vi = gi.mul(gi).sub(vi).fma(FloatVector.broadcast(SPECIES, take2), vi);
-            mi = normal(mi, NEGLIGIBLE);
-            vi = normal(vi, Float.MIN_NORMAL);
+            mi = normal(mi, leastM);
+            vi = normal(vi, leastV);
             mi.intoArray(m, i);
             vi.intoArray(v, i);
             FloatVector.fromArray(SPECIES, theta, i)
@@ -122,9 +126,9 @@ final class VectorOptimizerKernels implements OptimizerKernels {
                     .intoArray(theta, i);
         }
         for (; i < to; i++) {
-            m[i] = normal(Math.fma(g[i + shift] - m[i], take1, m[i]), NEGLIGIBLE);
-            float gi = normal(g[i + shift], SMALLEST_TO_SQUARE);
-            v[i] = normal(Math.fma(gi * gi - v[i], take2, v[i]), Float.MIN_NORMAL);
+            m[i] = normal(Math.fma(g[i + shift] - m[i], take1, m[i]), leastM);
+            float gi = normal(g[i + shift], leastG);
+            v[i] = normal(Math.fma(gi * gi - v[i], take2, v[i]), leastV);
             theta[i] -= m[i] * rate / ((float) Math.sqrt(v[i]) + epsilon);
         }
     }

@@ -93,7 +93,10 @@ abstract class VectorUnitLosses implements LossKernels {
         }
     }
 
-    /** {@code terms = max(x, 0) - x·t + log(1 + e^-|x|)}: the last survives where it is small. */
+    /**
+     * {@code terms = max(x, 0) - x·t + log(1 + e^-|x|)}: the last survives where it is small, and
+     * the first two are 0 also where an infinite x is as the target has it.
+     */
     private static void logistic(
             int length,
             float keep,
@@ -111,8 +114,10 @@ abstract class VectorUnitLosses implements LossKernels {
             FloatVector rest = VectorMath.softplusRest(v);
             FloatVector t =
                     FloatVector.fromArray(SPECIES, target, targetAt + j, used).fma(keep, spread);
-            v.blend(0f, v.compare(LT, 0f))
-                    .sub(v.mul(t))
+            FloatVector wrong = t.blend(t.neg().add(1f), v.compare(GT, 0f));
+            v.abs()
+                    .mul(wrong)
+                    .blend(0f, wrong.compare(EQ, 0f))
                     .add(rest)
                     .intoArray(terms, termsAt + j, used);
         }
@@ -252,12 +257,13 @@ abstract class VectorUnitLosses implements LossKernels {
             float scale = share / batch;
             int at = i * length;
             int end = at + length;
+            // Of shares: a square alone may be too large for a float where the mean is not.
             FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
             for (; at <= end - LANES; at += LANES) {
                 FloatVector v = FloatVector.fromArray(SPECIES, y, yAt + at);
                 FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + at);
                 FloatVector e = v.sub(t);
-                sum = sum.add(e.mul(e));
+                sum = e.mul(share).fma(e, sum);
                 e.mul(2 * scale).intoArray(dY, dYAt + at);
             }
             if (at < end) {
@@ -265,10 +271,10 @@ abstract class VectorUnitLosses implements LossKernels {
                 FloatVector v = FloatVector.fromArray(SPECIES, y, yAt + at, rest);
                 FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + at, rest);
                 FloatVector e = v.sub(t);
-                sum = sum.add(e.mul(e), rest);
+                sum = sum.add(e.mul(share).mul(e), rest);
                 e.mul(2 * scale).intoArray(dY, dYAt + at, rest);
             }
-            loss[lossAt + i] += share * VectorMath.sum(sum);
+            loss[lossAt + i] += VectorMath.sum(sum);
         }
     }
 
@@ -299,7 +305,7 @@ abstract class VectorUnitLosses implements LossKernels {
                 FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + at);
                 FloatVector e = v.sub(t);
                 sum = sum.add(e.abs());
-                FloatVector.broadcast(SPECIES, 0f)
+                e.sub(e)
                         .blend(scale, e.compare(GT, 0f))
                         .blend(-scale, e.compare(LT, 0f))
                         .intoArray(dY, dYAt + at);
@@ -310,7 +316,7 @@ abstract class VectorUnitLosses implements LossKernels {
                 FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + at, rest);
                 FloatVector e = v.sub(t);
                 sum = sum.add(e.abs(), rest);
-                FloatVector.broadcast(SPECIES, 0f)
+                e.sub(e)
                         .blend(scale, e.compare(GT, 0f))
                         .blend(-scale, e.compare(LT, 0f))
                         .intoArray(dY, dYAt + at, rest);
