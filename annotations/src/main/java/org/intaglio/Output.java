@@ -22,7 +22,10 @@ public @interface Output {
     /** The loss of this output; {@link Loss#NONE} takes that of {@link NeuralNetwork#loss}. */
     Loss loss() default Loss.NONE;
 
-    /** The weight of this output's loss in the total, as in Keras' {@code loss_weights}. */
+    /**
+     * The weight of this output's loss in the total, as in Keras' {@code loss_weights}: a finite
+     * number, 0 or more. An output of weight 0 is measured and does not train the network.
+     */
     double weight() default 1;
 
     /** True if this output holds logits. */

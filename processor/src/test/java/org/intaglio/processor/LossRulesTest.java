@@ -7,6 +7,7 @@ package org.intaglio.processor;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -92,5 +93,53 @@ class LossRulesTest {
         assertThat(compiled.ids().stream().map(i -> i.substring(0, 6)).toList())
                 .containsExactlyElementsIn(
                         id == null ? java.util.List.of() : java.util.List.of(id));
+    }
+
+    @Test
+    void weightsOfOutputs() {
+        assertThat(weight("-0.5"))
+                .isEqualTo(
+                        """
+                        Net.java:3: error: [INT022] the weight of the loss is -0.5
+                            @Dense(units = 2, from = "input") @Output(weight = -0.5) Layer a;
+                                                                               ^
+                          Give a number of at least 0: a negative weight would train the output away from its targets.
+                          See docs/errors.md#int022
+                        1 error
+                        """);
+        assertThat(weight("1.0 / 0"))
+                .isEqualTo(
+                        """
+                        Net.java:3: error: [INT022] the weight of the loss is Infinity
+                            @Dense(units = 2, from = "input") @Output(weight = 1.0 / 0) Layer a;
+                                                                                   ^
+                          Give a finite number of at least 0.
+                          See docs/errors.md#int022
+                        1 error
+                        """);
+        assertThat(weight("0.0 / 0"))
+                .isEqualTo(
+                        """
+                        Net.java:3: error: [INT022] the weight of the loss is NaN
+                            @Dense(units = 2, from = "input") @Output(weight = 0.0 / 0) Layer a;
+                                                                                   ^
+                          Give a finite number of at least 0.
+                          See docs/errors.md#int022
+                        1 error
+                        """);
+        assertThat(weight("0")).isEmpty();
+    }
+
+    private static String weight(String weight) {
+        return Compiled.of(
+                        """
+                        @NeuralNetwork(input = 4, loss = MEAN_SQUARED_ERROR)
+                        class Net {
+                            @Dense(units = 2, from = "input") @Output(weight = %s) Layer a;
+                            @Dense(units = 3, from = "input") @Output Layer b;
+                        }
+                        """
+                                .formatted(weight))
+                .output();
     }
 }

@@ -34,8 +34,10 @@ final class LossNumbers {
                     DiagnosticId.NUMBER.at(
                             loss.origin().at("weight"),
                             "the weight of the loss is " + loss.weight(),
-                            "Give a finite number of at least 0: a negative weight would train away"
-                                    + " from the target."));
+                            loss.weight() < 0
+                                    ? "Give a number of at least 0: a negative weight would train"
+                                            + " the output away from its targets."
+                                    : "Give a finite number of at least 0."));
         }
     }
 }
