@@ -305,6 +305,7 @@ final class MnistCnnModel extends Model {
                         new Phase(Phase.Kind.SAMPLES, 10, "edges, shapes, drop, hidden, digit"),
                         new Phase(Phase.Kind.GRADIENTS, 29, "gradients"))),
                 new Plan(0, 161184, 109312, 32780, 0, 0, 23, List.of()),
+                new Plan(0, 161184, 109312, 32780, 0, 0, 23, List.of()),
                         "Model: \"MnistCnn\"\n"
                         + "_____________________________________________________________________________________\n"
                         + "Layer (type)                      Output shape                Params   Multiply-adds\n"
@@ -344,6 +345,16 @@ final class MnistCnnModel extends Model {
             hidden(p, p.sliceArena, p.sliceAt(5408), p.sliceArena, p.sliceAt(0));
             digit(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(32));
             digitSoftmax(p, p.sliceArena, p.sliceAt(32), p.output[0], p.rowAt(10));
+        }
+
+        @Override
+        public void evaluate(Pass p) {
+            edgesInference(p, p.input[0], p.rowAt(784), p.sliceArena, p.sliceAt(0));
+            shapesInference(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(5408));
+            hidden(p, p.sliceArena, p.sliceAt(5408), p.sliceArena, p.sliceAt(0));
+            digit(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(32));
+            digitLoss(p, p.sliceArena, p.sliceAt(32), p.output[0], p.rowAt(10), p.sliceArena,
+                    p.sliceAt(0));
         }
 
         @Override

@@ -151,7 +151,7 @@ public final class TwoInputsModel extends Model {
     /**
      * rows, values of a row, weight.
      */
-    private static final LossKernels.Form PRICE_LOSS = new LossKernels.Form(1, 1, 0.5f);
+    private static final LossKernels.Form PRICE_LOSS = new LossKernels.Form(1, 1, 1f);
 
     /**
      * rows, values of a row, weight.
@@ -395,6 +395,7 @@ public final class TwoInputsModel extends Model {
                         new Phase(Phase.Kind.SAMPLES, 32, "normal, squeezed, meaning"),
                         new Phase(Phase.Kind.GRADIENTS, 11, "gradients"))),
                 new Plan(0, 2048, 0, 0, 0, 0, 32, List.of()),
+                new Plan(0, 2048, 0, 0, 0, 0, 32, List.of()),
                         "Model: \"TwoInputs\"\n"
                         + "_____________________________________________________________________________________\n"
                         + "Layer (type)                      Output shape                Params   Multiply-adds\n"
@@ -448,6 +449,23 @@ public final class TwoInputsModel extends Model {
             price(p, p.sliceArena, p.sliceAt(0), p.output[0], p.rowAt(1));
             kind(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(16));
             kindSoftmax(p, p.sliceArena, p.sliceAt(16), p.output[1], p.rowAt(3));
+        }
+
+        @Override
+        public void evaluate(Pass p) {
+            facts(p, p.input[0], p.rowAt(6), p.sliceArena, p.sliceAt(48));
+            meaning(p, p.input[1], p.rowAt(96), p.sliceArena, p.sliceAt(0));
+            meaningTanh(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(0));
+            squeezed(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(56));
+            normalInference(p, p.sliceArena, p.sliceAt(56), p.sliceArena, p.sliceAt(56));
+            bentRelu(p, p.sliceArena, p.sliceAt(56), p.sliceArena, p.sliceAt(56));
+            all(p, p.sliceArena, p.sliceAt(48), p.sliceArena, p.sliceAt(56), p.sliceArena,
+                    p.sliceAt(0));
+            price(p, p.sliceArena, p.sliceAt(0), p.output[0], p.rowAt(1));
+            kind(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(16));
+            priceLoss(p, p.output[0], p.rowAt(1), p.sliceArena, p.sliceAt(0));
+            kindLoss(p, p.sliceArena, p.sliceAt(16), p.output[1], p.rowAt(3), p.sliceArena,
+                    p.sliceAt(0));
         }
 
         @Override
@@ -760,11 +778,12 @@ public final class TwoInputsModel extends Model {
         }
 
         /**
-         * price: mean squared error and its derivative.
+         * price: mean squared error and its derivative, times 0.5.
          */
         private static void priceLoss(Pass p, float[] x, int xAt, float[] dX, int dXAt) {
             p.kernels.loss().meanSquaredError(PRICE_LOSS, p.n, p.batch, x, xAt, p.target[0],
                     p.rowAt(1), p.weights, p.first, dX, dXAt, p.loss[0], p.first);
+            p.kernels.elementwise().scale(p.n, 0.5f, 0f, dX, dXAt, dX, dXAt);
         }
 
         /**

@@ -93,7 +93,10 @@ public final class Batch {
         return targets[i];
     }
 
-    /** The weights of the samples, 1 unless the data set says otherwise. */
+    /**
+     * The weights of the samples, 1 unless the data set says otherwise: finite numbers, 0 or more
+     * (in a {@link Trainer}'s steps, less too).
+     */
     public float[] weights() {
         return weights;
     }

@@ -87,6 +87,7 @@ final class LinearProgram implements Program {
                         1,
                         new Plan(0, slice * widest, in, 0, at, at, slice, phases),
                         new Plan(0, 0, 0, 0, 0, 0, slice, List.of()),
+                        new Plan(0, widest, 0, 0, 0, 0, slice, List.of()),
                         "a line");
     }
 
@@ -115,6 +116,16 @@ final class LinearProgram implements Program {
         for (int o = 0; o < architecture.outputs().size(); o++) {
             for (int i = 0; i < pass.n; i++) {
                 forward(pass, o, pass.first + i, pass.input[0], (pass.first + i) * in);
+            }
+        }
+    }
+
+    @Override
+    public void evaluate(Pass pass) {
+        infer(pass);
+        for (int o = 0; o < architecture.outputs().size(); o++) {
+            for (int i = 0; i < pass.n; i++) {
+                loss(pass, o, pass.first + i);
             }
         }
     }
@@ -163,6 +174,7 @@ final class LinearProgram implements Program {
             drop(pass, row);
             for (int o = 0; o < architecture.outputs().size(); o++) {
                 forward(pass, o, row, pass.scratch, 0);
+                loss(pass, o, row);
                 backward(pass, o, row);
             }
         }
@@ -177,11 +189,11 @@ final class LinearProgram implements Program {
         }
     }
 
-    private void backward(Pass pass, int o, int row) {
+    /** Adds the loss, and leaves its derivative in the slice's memory. */
+    private void loss(Pass pass, int o, int row) {
         Architecture.Output output = architecture.outputs().get(o);
         int units = output.shape().size();
         float[] y = pass.output[o];
-        float share = pass.weights[row] * output.weight();
         float[] dY = pass.sliceArena;
         double sample = 0;
         for (int u = 0; u < units; u++) {
@@ -201,7 +213,14 @@ final class LinearProgram implements Program {
                     pass.lossFunctions[o].sample(
                             units, y, row * units, pass.target[o], row * units, dY, 0);
         }
-        pass.loss[o][row] += (float) sample * share;
+        pass.loss[o][row] += (float) sample * pass.weights[row];
+    }
+
+    private void backward(Pass pass, int o, int row) {
+        Architecture.Output output = architecture.outputs().get(o);
+        int units = output.shape().size();
+        float share = pass.weights[row] * output.weight();
+        float[] dY = pass.sliceArena;
         for (int u = 0; u < units; u++) {
             float d = dY[u] * share / pass.batch;
             pass.parts[pass.partAt(bias(o).offset()) + u] += d;

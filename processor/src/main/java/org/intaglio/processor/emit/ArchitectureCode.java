@@ -75,6 +75,7 @@ final class ArchitectureCode {
                 .add("$L,\n", floats(weights, false))
                 .add("$L,\n", plan(compiled.training().plan(), phases()))
                 .add("$L,\n", plan(compiled.inference().plan(), List.of()))
+                .add("$L,\n", plan(compiled.evaluation().plan(), List.of()))
                 .add("$L$<$<)", CodeBlock.of("$>$>$L$<$<", lines(SummaryTable.of(compiled))))
                 .build();
     }

@@ -30,8 +30,8 @@ import javax.lang.model.element.Modifier;
 
 /**
  * Writes the nested class that holds the code: a method for each operation, which knows sizes, and
- * a method for each phase, which knows places. An operation that a training step and a prediction
- * have in common is written once.
+ * a method for each phase, which knows places. An operation that a training step, a prediction and
+ * an evaluation have in common is written once.
  */
 final class CodeClass {
     /** HotSpot never compiles a method of more than 8,000 bytes of bytecode. */
@@ -87,8 +87,9 @@ final class CodeClass {
 
     TypeSpec write(ArchitectureCode architecture) {
         Optional<MethodSpec> prepare = prepareInference();
-        MethodSpec infer = infer();
+        MethodSpec infer = forward("infer", compiled.inference());
         MethodSpec step = step();
+        MethodSpec evaluate = forward("evaluate", compiled.evaluation());
         return TypeSpec.classBuilder("Code")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(RuntimeTypes.PROGRAM_TYPE)
@@ -113,6 +114,7 @@ final class CodeClass {
                                 .build())
                 .addMethods(prepare.stream().toList())
                 .addMethod(infer)
+                .addMethod(evaluate)
                 .addMethod(step)
                 .addMethods(phaseMethods)
                 .addMethods(methods.values())
@@ -120,15 +122,15 @@ final class CodeClass {
                 .build();
     }
 
-    private MethodSpec infer() {
-        Compiled.Program program = compiled.inference();
+    /** All that a program does for a slice. */
+    private MethodSpec forward(String name, Compiled.Program program) {
         List<Piece> calls = new ArrayList<>();
         for (Schedule.Phase phase : program.schedule().phases()) {
             if (phase instanceof Schedule.Samples samples) {
                 calls.addAll(calls(samples, program));
             }
         }
-        return overriding("infer").addCode(split("infer", calls)).build();
+        return overriding(name).addCode(split(name, calls)).build();
     }
 
     /** What a prediction reads besides the weights, all of it in one go. */

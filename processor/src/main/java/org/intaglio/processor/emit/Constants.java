@@ -157,16 +157,16 @@ final class Constants {
 
     /** The form of a loss. */
     String of(LossOp loss) {
+        // An output's loss is the same in a step and in an evaluation.
         return name(
-                loss,
+                List.of(LossOp.class, loss.index()),
                 loss.layer() + " loss",
                 RuntimeTypes.LOSS_FORM,
                 Literals.call(
-                        "new $T($L, $L, $L)",
+                        "new $T($L, $L, 1f)",
                         RuntimeTypes.LOSS_FORM,
                         loss.positions(),
-                        loss.width(),
-                        Literals.of(loss.spec().weight())),
+                        loss.width()),
                 "rows, values of a row, weight");
     }
 

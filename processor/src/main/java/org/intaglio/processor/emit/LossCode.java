@@ -28,9 +28,30 @@ final class LossCode {
         arguments.add(new Argument("dX", op.dX()));
         return new OpCode(
                 op.layer() + "Loss",
-                op.layer() + ": " + title(op) + " and its derivative",
+                op.layer() + ": " + title(op) + " and its derivative" + times(op),
                 List.copyOf(arguments),
-                body(op, form));
+                CodeBlock.join(List.of(body(op, form), weigh(op)), ""));
+    }
+
+    private static boolean isWeighted(LossOp op) {
+        return op.spec().weight() != 1;
+    }
+
+    private static String times(LossOp op) {
+        return isWeighted(op) ? ", times " + op.spec().weight() : "";
+    }
+
+    /**
+     * An output's weight is for its derivative alone: the loss itself is reported as it is, which a
+     * product with 0, or with a very small number, could not be undone for.
+     */
+    private static CodeBlock weigh(LossOp op) {
+        return isWeighted(op)
+                ? Literals.call(
+                        "p.kernels.elementwise().scale($L, $L, 0f, dX, dXAt, dX, dXAt);\n",
+                        SampleCode.times("p.n", op.dX().size()),
+                        Literals.of(op.spec().weight()))
+                : CodeBlock.of("");
     }
 
     private static String title(LossOp op) {

@@ -7,7 +7,6 @@ package org.intaglio.processor.graph;
 
 import org.intaglio.processor.graph.SampleOp.Binary;
 import org.intaglio.processor.graph.SampleOp.Pieces;
-import org.intaglio.processor.model.OutputSpec;
 import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
 
@@ -116,23 +115,10 @@ public final class Derivatives {
     }
 
     private void addLosses() {
-        for (int i = 0; i < network.outputs().size(); i++) {
-            OutputSpec output = network.outputs().get(i);
-            Value y = forward.outputs().get(i);
-            int width = output.shape().dimension(-1);
-            Value dY = value("∂" + y.name(), y.size());
-            backward.add(
-                    new LossOp(
-                            output.layer(),
-                            i,
-                            output.loss(),
-                            y.size() / width,
-                            width,
-                            false,
-                            y,
-                            null,
-                            dY));
-            contribute(y, dY);
+        for (LossOp loss : Losses.of(network, forward)) {
+            backward.add(loss);
+            contribute(loss.x(), loss.dX());
+            ids++;
         }
     }
 

@@ -41,6 +41,11 @@ public record Graph(List<Value> inputs, List<Value> outputs, List<Weights> weigh
                         .orElse(-1);
     }
 
+    /** The operation that writes a value; null for an input. */
+    public Op writer(Value value) {
+        return ops.stream().filter(op -> op.writes().contains(value)).findFirst().orElse(null);
+    }
+
     /** Whether an operation comes after a loss, that is, computes derivatives. */
     public boolean isBackward(Op op) {
         return ops.stream()

@@ -12,7 +12,7 @@ import org.intaglio.processor.model.LossSpec;
 import java.util.List;
 
 /**
- * The loss of an output and its derivative, in one.
+ * The loss of an output and its derivative, in one. Made by {@link Losses}.
  *
  * @param layer the output's layer
  * @param index which output
@@ -21,7 +21,7 @@ import java.util.List;
  * @param width values of a row
  * @param fused true where {@code x} holds what softmax or sigmoid is yet to be applied to
  * @param x the output, or, fused, its logits
- * @param y fused: receives the output; null if nobody reads it
+ * @param y fused: receives the output; null if another operation writes it
  * @param dX the derivative for x
  */
 public record LossOp(

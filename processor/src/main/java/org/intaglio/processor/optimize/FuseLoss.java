@@ -5,32 +5,25 @@
  */
 package org.intaglio.processor.optimize;
 
-import org.intaglio.Loss;
 import org.intaglio.processor.graph.ForwardOp;
-import org.intaglio.processor.graph.GradientOp;
 import org.intaglio.processor.graph.Graph;
 import org.intaglio.processor.graph.LossOp;
 import org.intaglio.processor.graph.Op;
-import org.intaglio.processor.graph.Resource;
 import org.intaglio.processor.graph.Value;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Softmax with cross-entropy, and sigmoid with binary cross-entropy, become one operation from
- * logits to the derivative for the logits: {@code softmax(x) - t}. It is faster, and it is the only
- * form that stays exact where a probability underflows; Keras does the same.
- *
- * <p>Applies where the loss is the only one to contribute to the derivative of the output.
+ * A loss that is computed from logits has the softmax, or the sigmoid, at hand: it leaves it in the
+ * output, and the operation that did so goes, unless others read the output too.
  */
-final class FuseLoss implements Pass {
+public final class FuseLoss implements Pass {
     @Override
     public Graph apply(Graph graph) {
         Graph result = graph;
         for (Op op : graph.ops()) {
-            if (op instanceof LossOp loss && !loss.fused()) {
+            if (op instanceof LossOp loss && loss.fused()) {
                 result = fuse(result, loss);
             }
         }
@@ -38,43 +31,11 @@ final class FuseLoss implements Pass {
     }
 
     private static Graph fuse(Graph graph, LossOp loss) {
-        if (loss.spec().fromLogits()) {
+        Value y = graph.outputs().get(loss.index());
+        Op forward = graph.writer(y);
+        if (forward instanceof ForwardOp.Copy || graph.readers().containsKey(y)) {
             return graph;
         }
-        Map<Resource, List<Op>> readers = graph.readers();
-        List<Op> derived = readers.getOrDefault(loss.dX(), List.of());
-        if (derived.size() != 1) {
-            return graph;
-        }
-        Op derivative = derived.get(0);
-        Op forward =
-                graph.ops().stream()
-                        .filter(op -> op.writes().contains(loss.x()))
-                        .findFirst()
-                        .orElse(null);
-        Value logits;
-        Value dLogits;
-        if (isSoftmaxLoss(loss.spec().loss())
-                && forward instanceof ForwardOp.Softmax softmax
-                && softmax.columns() == loss.width()
-                && derivative instanceof GradientOp.Softmax gradient
-                && gradient.y().equals(softmax.y())) {
-            logits = softmax.x();
-            dLogits = gradient.dX();
-        } else if (loss.spec().loss() == Loss.BINARY_CROSSENTROPY
-                && forward instanceof ForwardOp.Activate sigmoid
-                && sigmoid.curve().kernel().equals("sigmoid")
-                && derivative instanceof GradientOp.Activate gradient
-                && gradient.from().equals(sigmoid.y())) {
-            logits = sigmoid.x();
-            dLogits = gradient.dX();
-        } else {
-            return graph;
-        }
-        // Another layer may read the output too; then it is still computed in its place.
-        boolean readByOthers =
-                readers.get(loss.x()).stream()
-                        .anyMatch(op -> !op.equals(loss) && !op.equals(derivative));
         LossOp fused =
                 new LossOp(
                         loss.layer(),
@@ -83,22 +44,15 @@ final class FuseLoss implements Pass {
                         loss.positions(),
                         loss.width(),
                         true,
-                        logits,
-                        readByOthers ? null : loss.x(),
-                        dLogits);
+                        loss.x(),
+                        y,
+                        loss.dX());
         List<Op> ops = new ArrayList<>();
         for (Op op : graph.ops()) {
-            if (op.equals(loss)) {
-                ops.add(fused);
-            } else if (!op.equals(derivative) && (!op.equals(forward) || readByOthers)) {
-                ops.add(op);
+            if (!op.equals(forward)) {
+                ops.add(op.equals(loss) ? fused : op);
             }
         }
         return graph.with(ops);
-    }
-
-    private static boolean isSoftmaxLoss(Loss loss) {
-        return loss == Loss.CATEGORICAL_CROSSENTROPY
-                || loss == Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
     }
 }

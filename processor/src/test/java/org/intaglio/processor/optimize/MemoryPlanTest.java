@@ -21,6 +21,7 @@ import org.intaglio.processor.SampleNetworks;
 import org.intaglio.processor.graph.Derivatives;
 import org.intaglio.processor.graph.ForwardBuilder;
 import org.intaglio.processor.graph.Graph;
+import org.intaglio.processor.graph.Losses;
 import org.intaglio.processor.graph.StepOp;
 import org.intaglio.processor.graph.Value;
 import org.intaglio.processor.model.LayerSpec;
@@ -105,7 +106,10 @@ class MemoryPlanTest {
                     .run();
             Graph fused = Optimizer.optimize(inference);
             new ShadowMemory(fused, batch, seed).run();
-            new ShadowMemory(new FuseResidual().apply(fused), batch, seed).run();
+            Graph prediction = new FuseResidual().apply(fused);
+            new ShadowMemory(prediction, batch, seed).run();
+            Graph evaluation = Losses.evaluation(network, prediction);
+            new ShadowMemory(new FuseLoss().apply(evaluation), batch, seed).run();
         }
     }
 

@@ -27,6 +27,7 @@ import org.intaglio.processor.graph.ForwardOp;
 import org.intaglio.processor.graph.GradientOp;
 import org.intaglio.processor.graph.Graph;
 import org.intaglio.processor.graph.LossOp;
+import org.intaglio.processor.graph.Losses;
 import org.intaglio.processor.graph.Op;
 import org.intaglio.processor.graph.ResidualProduct;
 import org.intaglio.processor.graph.StepOp;
@@ -56,7 +57,6 @@ class PassesTest {
                 assertThat(fused.fused()).isTrue();
                 assertThat(fused.x()).isEqualTo(only(before, ForwardOp.Softmax.class).x());
                 assertThat(fused.y()).isEqualTo(before.outputs().get(0));
-                assertThat(fused.dX()).isEqualTo(only(before, GradientOp.Softmax.class).dX());
                 assertThat(all(after, ForwardOp.Softmax.class)).isEmpty();
                 assertThat(all(after, GradientOp.Softmax.class)).isEmpty();
             }
@@ -71,8 +71,25 @@ class PassesTest {
                                             classifier(Activation.SIGMOID)
                                                     .loss(Loss.BINARY_CROSSENTROPY)));
             assertThat(only(after, LossOp.class).fused()).isTrue();
+            assertThat(only(after, LossOp.class).y()).isEqualTo(after.outputs().get(0));
             assertThat(all(after, ForwardOp.Activate.class)).hasSize(1);
             assertThat(all(after, GradientOp.Activate.class)).hasSize(1);
+        }
+
+        @Test
+        void anEvaluationHasTheLossOfATraining() {
+            Declaration declaration =
+                    classifier(Activation.SOFTMAX).loss(Loss.CATEGORICAL_CROSSENTROPY);
+            ShapedNetwork network = declaration.network();
+            Graph prediction = Optimizer.optimize(ForwardBuilder.inference(network));
+            Graph evaluation = new FuseLoss().apply(Losses.evaluation(network, prediction));
+            LossOp trained = only(new FuseLoss().apply(training(declaration)), LossOp.class);
+            LossOp evaluated = only(evaluation, LossOp.class);
+            assertThat(evaluated.x()).isEqualTo(trained.x());
+            assertThat(evaluated.y()).isEqualTo(trained.y());
+            assertThat(evaluated.fused()).isTrue();
+            assertThat(all(evaluation, ForwardOp.Softmax.class)).isEmpty();
+            assertThat(evaluation.readers()).doesNotContainKey(evaluated.dX());
         }
 
         @Test
@@ -110,36 +127,60 @@ class PassesTest {
                     false);
         }
 
-        /** Then two derivatives arrive at the output, and only one of them is the loss'. */
+        /** Two derivatives arrive at the logits; the softmax is a matter of the other reader. */
         @Test
-        void refusesAnOutputThatOthersRead() {
-            assertFused(
-                    Declaration.input(4)
-                            .layer("hidden", dense(3))
-                            .output(
-                                    "y",
-                                    Loss.CATEGORICAL_CROSSENTROPY,
-                                    activation(Activation.SOFTMAX),
-                                    "hidden")
-                            .output("z", Loss.MEAN_SQUARED_ERROR, dense(2), "y"),
-                    false);
+        void anOutputThatOthersReadHasALossFromLogitsToo() {
+            Graph graph =
+                    training(
+                            Declaration.input(4)
+                                    .layer("hidden", dense(3))
+                                    .output(
+                                            "y",
+                                            Loss.CATEGORICAL_CROSSENTROPY,
+                                            activation(Activation.SOFTMAX),
+                                            "hidden")
+                                    .output("z", Loss.MEAN_SQUARED_ERROR, dense(2), "y"));
+            LossOp loss = all(graph, LossOp.class).get(0);
+            assertThat(loss.fused()).isTrue();
+            assertThat(loss.x()).isEqualTo(only(graph, ForwardOp.Softmax.class).x());
+            assertThat(only(graph, GradientOp.Accumulate.class).reads())
+                    .containsExactly(loss.dX(), only(graph, GradientOp.Softmax.class).dX());
+            assertThat(new FuseLoss().apply(graph)).isEqualTo(graph);
         }
 
+        /** One value, two outputs: one has a copy. */
         @Test
-        void refusesWhatNobodyDerives() {
+        void anOutputThatAnotherSharesHasALossFromLogitsToo() {
+            Graph graph =
+                    training(
+                            Declaration.input(4)
+                                    .output(
+                                            "y",
+                                            Loss.CATEGORICAL_CROSSENTROPY,
+                                            dense(3, Activation.SOFTMAX),
+                                            "input")
+                                    .output("flat", Loss.CATEGORICAL_CROSSENTROPY, flatten(), "y"));
+            assertThat(all(graph, LossOp.class).stream().map(LossOp::x).distinct())
+                    .containsExactly(only(graph, ForwardOp.Softmax.class).x());
+            assertThat(new FuseLoss().apply(graph)).isEqualTo(graph);
+        }
+
+        /** A loss is from logits whether or not anything is trained by it. */
+        @Test
+        void whatNobodyDerives() {
             assertFused(
                     Declaration.input(4)
                             .loss(Loss.CATEGORICAL_CROSSENTROPY)
                             .layer("y", new LayerSpec.Softmax()),
-                    false);
+                    true);
         }
 
         private void assertFused(Declaration declaration, boolean expected) {
             Graph before = training(declaration);
             Graph after = new FuseLoss().apply(before);
-            for (LossOp loss : all(after, LossOp.class)) {
-                assertThat(loss.fused()).isEqualTo(expected);
-            }
+            LossOp loss = only(after, LossOp.class);
+            assertThat(loss.fused()).isEqualTo(expected);
+            assertThat(loss.y()).isEqualTo(expected ? after.outputs().get(0) : null);
             if (!expected) {
                 assertThat(after).isEqualTo(before);
             }

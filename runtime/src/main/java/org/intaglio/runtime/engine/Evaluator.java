@@ -11,8 +11,6 @@ import org.intaglio.runtime.LossFunction;
 import org.intaglio.runtime.RandomAccessDataset;
 import org.intaglio.runtime.program.Plan;
 
-import java.util.Arrays;
-
 /**
  * Losses and metrics of a data set. Inference looks at each sample alone, so it goes through the
  * data in blocks of its own choice, and the batch size plays no part.
@@ -29,7 +27,6 @@ public final class Evaluator {
     private final Plan plan;
     private final int block;
     private final Slice[] slices;
-    private final OutputLosses[] losses;
     private final float[][] loss;
     private final double[] lossSums;
 
@@ -48,13 +45,11 @@ public final class Evaluator {
         this.workers = workers;
         this.check = new TargetCheck(network.architecture());
         this.penalties = new Penalties(network.architecture());
-        this.plan = network.architecture().inference();
+        this.plan = network.architecture().evaluation();
         this.block = SLICES * plan.slice();
         this.slices = new Slice[workers.threads()];
-        this.losses = new OutputLosses[workers.threads()];
         for (int t = 0; t < slices.length; t++) {
-            slices[t] = new Slice(network, true);
-            losses[t] = new OutputLosses(network, plan.slice(), lossFunctions);
+            slices[t] = Slice.forEvaluation(network, lossFunctions);
         }
         int outputs = network.architecture().outputs().size();
         this.loss = new float[outputs][block];
@@ -104,9 +99,6 @@ public final class Evaluator {
     }
 
     private void runBlock(double penalty) {
-        for (int o = 0; o < loss.length; o++) {
-            Arrays.fill(loss[o], 0, n, 0);
-        }
         workers.run(job, plan.slices(n));
         for (int o = 0; o < loss.length; o++) {
             double sum = 0;
@@ -130,18 +122,13 @@ public final class Evaluator {
                 slice.rows.weights()[row] = 1;
                 data.read(first + from + row, slice.rows, row);
             }
-            check.check(slice.rows, row, (long) first + from + row);
+            long sample = (long) first + from + row;
+            check.check(slice.rows, row, sample);
+            WeightCheck.ofDataset(slice.rows, row, sample);
         }
-        slice.infer(count);
+        slice.evaluate(count);
         for (int o = 0; o < loss.length; o++) {
-            losses[thread].add(
-                    o,
-                    count,
-                    slice.output[o],
-                    slice.rows.target(o),
-                    slice.rows.weights(),
-                    loss[o],
-                    from);
+            System.arraycopy(slice.loss[o], 0, loss[o], from, count);
         }
         scores.measure(slice.output, slice.targets, 0, from, count);
     }

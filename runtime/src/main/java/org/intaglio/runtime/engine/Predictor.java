@@ -106,7 +106,7 @@ public final class Predictor {
                 return slice;
             }
         }
-        return new Slice(network, false);
+        return Slice.forPrediction(network);
     }
 
     private void putBack(Slice slice) {

@@ -11,7 +11,10 @@ import org.intaglio.runtime.program.Architecture;
 
 import java.util.Map;
 
-/** What happens to a row after it has been read: its target is checked, its weight adjusted. */
+/**
+ * What happens to a row after it has been read: its target is checked, its weight checked and
+ * adjusted.
+ */
 final class RowFinish {
     private final TargetCheck check;
     private final float[] classWeights;
@@ -66,6 +69,7 @@ final class RowFinish {
      */
     void finish(Batch batch, int row, long sample) {
         check.check(batch, row, sample);
+        WeightCheck.ofDataset(batch, row, sample);
         if (classWeights != null) {
             int c = Math.clamp(classOf(batch, row), 0, classWeights.length - 1);
             batch.weights()[row] *= classWeights[c];

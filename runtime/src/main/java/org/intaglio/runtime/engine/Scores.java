@@ -36,7 +36,21 @@ public final class Scores {
     private double totalSum;
     private long count;
 
-    /** Scores with these metrics. */
+    /**
+     * Refuses metrics that do not fit, for somebody who will not measure them.
+     *
+     * @throws IllegalArgumentException as the constructor
+     */
+    public static void check(Architecture architecture, List<Choice> choices) {
+        new Scores(architecture, choices);
+    }
+
+    /**
+     * Scores with these metrics.
+     *
+     * @throws IllegalArgumentException if a metric says nothing about its output, or two have the
+     *     same name
+     */
     public Scores(Architecture architecture, List<Choice> choices) {
         this.architecture = architecture;
         List<Architecture.Output> outputs = architecture.outputs();
@@ -108,22 +122,30 @@ public final class Scores {
     /**
      * Adds a batch.
      *
-     * @param losses the sum over the samples of the loss of each output, with the output's weight
+     * @param losses the sum over the samples of the loss of each output, without its weight
      * @param penalty the penalty on the weights, once
      * @param n how many samples
      */
     void add(double[] losses, double penalty, int n) {
         for (int o = 0; o < losses.length; o++) {
-            totalSum += losses[o];
-            lossSums[o] += losses[o] / architecture.outputs().get(o).weight();
+            lossSums[o] += losses[o];
         }
-        totalSum += penalty * n;
+        totalSum += total(architecture, losses) + penalty * n;
         for (int m = 0; m < meters.length; m++) {
             for (int i = 0; i < n; i++) {
                 meterSums[m] += perSample[m][i];
             }
         }
         count += n;
+    }
+
+    /** The total of losses of outputs: each times the output's weight. */
+    static double total(Architecture architecture, double[] losses) {
+        double total = 0;
+        for (int o = 0; o < losses.length; o++) {
+            total += losses[o] * architecture.outputs().get(o).weight();
+        }
+        return total;
     }
 
     /** How many samples were added. */

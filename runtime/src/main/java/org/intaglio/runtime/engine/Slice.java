@@ -6,12 +6,14 @@
 package org.intaglio.runtime.engine;
 
 import org.intaglio.runtime.Batch;
+import org.intaglio.runtime.LossFunction;
 import org.intaglio.runtime.kernel.Arena;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.program.Pass;
 import org.intaglio.runtime.program.Plan;
 import org.intaglio.runtime.program.Program;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Room for the inference of one slice, used by one thread at a time. */
@@ -20,21 +22,23 @@ final class Slice {
     final float[][] inputs;
     final float[][] targets;
     final float[][] output;
+
+    /** The losses of the rows, an array an output; empty for predictions. */
+    final float[][] loss;
+
     private final Network network;
     private final Program program;
     private final Pass pass;
 
-    /**
-     * @param targets whether the samples have targets
-     */
-    Slice(Network network, boolean targets) {
+    private Slice(Network network, Plan plan, LossFunction[] lossFunctions) {
         Architecture architecture = network.architecture();
-        Plan plan = architecture.inference();
+        boolean evaluates = lossFunctions != null;
+        int outputs = architecture.outputs().size();
         this.network = network;
         this.program = network.program();
-        this.rows = batch(architecture, plan.slice(), targets);
-        this.output = new float[architecture.outputs().size()][];
-        for (int o = 0; o < output.length; o++) {
+        this.rows = batch(architecture, plan.slice(), evaluates);
+        this.output = new float[outputs][];
+        for (int o = 0; o < outputs; o++) {
             output[o] = new float[plan.slice() * architecture.outputs().get(o).shape().size()];
         }
         this.pass = new Pass(network.kernels(), plan);
@@ -49,11 +53,30 @@ final class Slice {
         for (int o = 0; o < this.targets.length; o++) {
             this.targets[o] = rows.target(o);
         }
+        this.loss = evaluates ? new float[outputs][plan.slice()] : new float[0][];
         pass.output = output;
+        pass.target = targets;
+        pass.weights = rows.weights();
+        pass.loss = loss;
+        pass.lossFunctions = lossFunctions;
         pass.capacity = plan.slice();
         pass.batchArena = Arena.of(plan.batchFloats(), plan.slice());
         pass.sliceArena = Arena.of(plan.sliceFloats(), 1);
         pass.scratch = Arena.of(plan.scratchFloats(), 1);
+    }
+
+    /** Room for predictions. */
+    static Slice forPrediction(Network network) {
+        return new Slice(network, network.architecture().inference(), null);
+    }
+
+    /**
+     * Room for predictions with their losses.
+     *
+     * @param lossFunctions the loss functions of outputs with a custom loss, null elsewhere
+     */
+    static Slice forEvaluation(Network network, LossFunction[] lossFunctions) {
+        return new Slice(network, network.architecture().evaluation(), lossFunctions);
     }
 
     /** A batch for this network. */
@@ -68,10 +91,23 @@ final class Slice {
 
     /** Computes the outputs of the first {@code n} rows. */
     void infer(int n) {
+        begin(n);
+        program.infer(pass);
+    }
+
+    /** Computes the outputs of the first {@code n} rows and their losses. */
+    void evaluate(int n) {
+        begin(n);
+        for (float[] l : loss) {
+            Arrays.fill(l, 0, n, 0);
+        }
+        program.evaluate(pass);
+    }
+
+    private void begin(int n) {
         pass.first = 0;
         pass.n = n;
         pass.batch = n;
         pass.shared = network.prepared();
-        program.infer(pass);
     }
 }

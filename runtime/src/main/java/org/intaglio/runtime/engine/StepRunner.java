@@ -202,8 +202,13 @@ public final class StepRunner {
         }
     }
 
-    /** Does a step with the samples that a batch holds. Parameters as in the other method. */
+    /**
+     * Does a step with the samples that a batch holds. Parameters as in the other method.
+     *
+     * @throws IllegalArgumentException if the weight of a sample is not finite
+     */
     public void run(Batch batch, boolean training, long stepKey, Optimizer.Update update) {
+        WeightCheck.ofStep(batch);
         run(batch, batch.size(), null, training, stepKey, update, null);
     }
 
@@ -344,11 +349,7 @@ public final class StepRunner {
 
     /** The loss of the last step: the mean over the samples, and the penalty. */
     public double loss() {
-        double sum = 0;
-        for (double l : lossSums) {
-            sum += l;
-        }
-        return sum / n + penalty;
+        return Scores.total(network.architecture(), lossSums) / n + penalty;
     }
 
     /** The penalty of the last step alone. */

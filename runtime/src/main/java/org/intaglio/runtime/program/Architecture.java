@@ -23,6 +23,7 @@ import java.util.List;
  * @param state floats of the flat array of the other parameters
  * @param training memory and phases of a training step
  * @param inference memory of a prediction
+ * @param evaluation memory of a prediction with its losses; the shared part is the prediction's
  * @param summary the table that {@code Model.summary()} returns
  */
 public record Architecture(
@@ -35,6 +36,7 @@ public record Architecture(
         int state,
         Plan training,
         Plan inference,
+        Plan evaluation,
         String summary) {
     /** Copies the lists. */
     public Architecture {

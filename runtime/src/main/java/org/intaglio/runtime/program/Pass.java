@@ -86,7 +86,10 @@ public final class Pass {
     /** A weight a sample. */
     public float[] weights;
 
-    /** The loss of each sample, an array an output, zeroed before a step. */
+    /**
+     * The loss of each sample, an array an output, zeroed before a step: times the sample's weight,
+     * but not times the output's.
+     */
     public float[][] loss;
 
     /** The loss functions of outputs with a custom loss; null elsewhere. */

@@ -25,6 +25,13 @@ public interface Program {
     void infer(Pass pass);
 
     /**
+     * Predicts for the samples of a slice, and adds their losses to {@link Pass#loss}: what {@link
+     * #infer} does, and the losses of a training step. Reads {@link Pass#target} and {@link
+     * Pass#weights} besides.
+     */
+    void evaluate(Pass pass);
+
+    /**
      * Does a piece of a training step: of phase {@code phase}, the slice or the task that the pass
      * describes.
      */

@@ -45,7 +45,8 @@ class ProgressTest {
         Plan plan = new Plan(0, 0, 0, 0, 0, 0, 1, List.of());
         Architecture empty =
                 new Architecture(
-                        "Empty", List.of(), List.of(), List.of(), List.of(), 0, 0, plan, plan, "");
+                        "Empty", List.of(), List.of(), List.of(), List.of(), 0, 0, plan, plan, plan,
+                        "");
         Scores scores = new Scores(empty, List.of());
         scores.add(new double[0], 0.5, 2);
         return scores;
