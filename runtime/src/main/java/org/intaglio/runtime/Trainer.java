@@ -7,6 +7,7 @@ package org.intaglio.runtime;
 
 import org.intaglio.runtime.engine.Choices;
 import org.intaglio.runtime.engine.Network;
+import org.intaglio.runtime.engine.Scores;
 import org.intaglio.runtime.engine.StepRunner;
 import org.intaglio.runtime.engine.Workers;
 import org.intaglio.runtime.program.Architecture;
@@ -17,7 +18,8 @@ import java.util.Arrays;
 
 /**
  * Single steps, for training loops of one's own. Of its {@link Training} it uses the optimizer, the
- * loss functions, the batch size, the seed and the threads.
+ * loss functions, the batch size, the seed and the threads. It measures no metrics, but refuses
+ * those that do not fit, as {@code fit} does.
  *
  * <pre>{@code
  * try (Trainer trainer = model.trainer(Training.with(Adam.create()))) {
@@ -45,6 +47,7 @@ public final class Trainer implements AutoCloseable {
         this.network = network;
         this.training = training;
         var functions = Choices.lossFunctions(network.architecture(), training);
+        Scores.check(network.architecture(), Choices.metrics(network.architecture(), training));
         this.workers = new Workers(training.threads());
         this.runner = new StepRunner(network, workers, functions);
         this.update = training.optimizer().start(network.theta().length);

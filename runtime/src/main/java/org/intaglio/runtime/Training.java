@@ -178,7 +178,10 @@ public final class Training {
         return but(t -> t.progress = out);
     }
 
-    /** Measures these on every output, besides the loss. */
+    /**
+     * Measures these on every output, besides the loss. Where outputs differ in what fits them, see
+     * {@link #metrics(String, Metric...)}.
+     */
     public Training metrics(Metric... metrics) {
         List<Metric> list = List.of(metrics);
         return but(t -> t.metrics = list);

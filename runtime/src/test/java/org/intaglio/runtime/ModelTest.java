@@ -92,6 +92,103 @@ class ModelTest {
                 .isEqualTo("sample 0 has class 7, but output 'out' has 3 classes, numbered 0 to 2");
     }
 
+    /** By whatever measures or would measure, and before anything changes. */
+    @Test
+    void metricsThatDoNotFitAreRefused() {
+        float[][] x = Lines.rows(100, 2, 4);
+        int[] y = new int[100];
+        float[] before = classes.parameters().get(0).toArray();
+        for (Metric metric :
+                List.of(
+                        Metric.CATEGORICAL_ACCURACY,
+                        Metric.BINARY_ACCURACY,
+                        Metric.MEAN_ABSOLUTE_ERROR,
+                        Metric.topK(3))) {
+            String expected = error(() -> metric.function(classes.architecture().outputs().get(0)));
+            assertThat(expected)
+                    .startsWith(
+                            "the metric '%s' says nothing about the output 'out' with the loss"
+                                            .formatted(metric.name())
+                                    + " SPARSE_CATEGORICAL_CROSSENTROPY: ");
+            Training training = QUIET.metrics(metric);
+            assertThat(error(() -> classes.fit(x, y, training))).isEqualTo(expected);
+            assertThat(error(() -> classes.fit(x, y, QUIET.metrics("out", metric))))
+                    .isEqualTo(expected);
+            assertThat(error(() -> classes.evaluate(x, y, metric))).isEqualTo(expected);
+            assertThat(error(() -> classes.trainer(training))).isEqualTo(expected);
+        }
+        assertThat(classes.parameters().get(0).toArray()).isEqualTo(before);
+        assertThat(error(() -> line.fit(x, Lines.line(x), QUIET.metrics(Metric.ACCURACY))))
+                .isEqualTo(
+                        "the metric 'accuracy' says nothing about the output 'out' with the loss"
+                                + " MEAN_SQUARED_ERROR: its targets are numbers, which are not"
+                                + " right or wrong. What fits it: binary_accuracy,"
+                                + " mean_absolute_error, mean_squared_error, or a metric of your"
+                                + " own: Metric.of");
+    }
+
+    @Test
+    void weightsOfSamplesThatAreNoneAreRefused() {
+        for (float weight : new float[] {-1, Float.NaN, Float.POSITIVE_INFINITY}) {
+            String expected =
+                    "sample 2 has the weight %s; the weight of a sample must be a finite number, 0 or"
+                                    .formatted(weight)
+                            + " more";
+            for (Dataset data : List.of(weighted(weight, true), weighted(weight, false))) {
+                assertThat(error(() -> line.fit(data, QUIET))).isEqualTo(expected);
+                assertThat(error(() -> line.evaluate(data))).isEqualTo(expected);
+            }
+        }
+        try (Trainer trainer = line.trainer(QUIET)) {
+            Batch batch = trainer.newBatch(3);
+            batch.size(3);
+            batch.weights()[1] = -1;
+            assertThat(trainer.gradients(batch, true)).isFinite();
+            batch.weights()[1] = Float.NaN;
+            assertThat(error(() -> trainer.trainOnBatch(batch)))
+                    .isEqualTo(
+                            "row 1 of the batch has the weight NaN; the weight of a sample must be"
+                                + " a finite number");
+        }
+    }
+
+    /** Five samples of {@code line}, of which the third has this weight. */
+    private static Dataset weighted(float weight, boolean anyOrder) {
+        float[][] x = new float[5][2];
+        float[][] y = new float[5][1];
+        Dataset stream = Lines.stream(x, y, true);
+        if (!anyOrder) {
+            return new Dataset() {
+                @Override
+                public long size() {
+                    return 5;
+                }
+
+                @Override
+                public Reader open() {
+                    Reader reader = stream.open();
+                    int[] next = {0};
+                    return (batch, row) -> {
+                        boolean read = reader.read(batch, row);
+                        batch.weights()[row] = next[0]++ == 2 ? weight : 1;
+                        return read;
+                    };
+                }
+            };
+        }
+        return new RandomAccessDataset() {
+            @Override
+            public int count() {
+                return 5;
+            }
+
+            @Override
+            public void read(int index, Batch batch, int row) {
+                batch.weights()[row] = index == 2 ? weight : 1;
+            }
+        };
+    }
+
     @Test
     void trainingsThatDoNotFitAreRefused() {
         float[][] x = new float[4][2];
@@ -124,8 +221,9 @@ class ModelTest {
                                 + " 2");
         assertThat(error(() -> line.fit(x, y, QUIET.metrics("kind", Metric.ACCURACY))))
                 .isEqualTo("metrics for output 'kind', but Line has the outputs 'out'");
-        assertThat(error(() -> line.fit(x, y, QUIET.metrics(Metric.ACCURACY, Metric.ACCURACY))))
-                .isEqualTo("there are two metrics called 'accuracy'");
+        Metric error = Metric.MEAN_SQUARED_ERROR;
+        assertThat(error(() -> line.fit(x, y, QUIET.metrics(error, error))))
+                .isEqualTo("there are two metrics called 'mean_squared_error'");
         assertThat(error(() -> line.fit(x, y, QUIET.loss((n, a, b, t, c, d, e) -> 0))))
                 .isEqualTo(
                         "Line declares its losses; a loss function is for outputs declared with"

@@ -7,14 +7,15 @@ package org.intaglio.runtime.train;
 
 import org.intaglio.runtime.program.Architecture;
 
-/** Right or wrong, in the ways Keras counts it. */
+/** Right or wrong, in the ways Keras counts it, but that a prediction that is NaN is wrong. */
 final class Accuracies {
     static final Metric.Function BINARY =
             (size, y, yAt, targetSize, target, targetAt) -> {
                 int right = 0;
                 for (int i = 0; i < size; i++) {
-                    float said = y[yAt + i] > 0.5f ? 1 : 0;
-                    right += said == target[targetAt + i] ? 1 : 0;
+                    float v = y[yAt + i];
+                    float said = v > 0.5f ? 1 : 0;
+                    right += said == target[targetAt + i] && !Float.isNaN(v) ? 1 : 0;
                 }
                 return (double) right / size;
             };
@@ -56,10 +57,13 @@ final class Accuracies {
         };
     }
 
-    /** The first of the highest values. */
+    /** The first of the highest values; -1 if one is NaN, beside which none is the highest. */
     private static int highest(int width, float[] y, int at) {
         int best = 0;
-        for (int i = 1; i < width; i++) {
+        for (int i = 0; i < width; i++) {
+            if (Float.isNaN(y[at + i])) {
+                return -1;
+            }
             if (y[at + i] > y[at + best]) {
                 best = i;
             }
@@ -77,6 +81,9 @@ final class Accuracies {
         float value = y[at + wanted];
         int higher = 0;
         for (int i = 0; i < width; i++) {
+            if (Float.isNaN(y[at + i])) {
+                return false;
+            }
             higher += y[at + i] > value ? 1 : 0;
         }
         return higher < k && Float.isFinite(value);

@@ -13,49 +13,69 @@ import java.util.Objects;
 /**
  * A number that says how good predictions are: the mean over the samples of a value for each
  * sample. As in Keras, metrics ignore sample weights and class weights.
+ *
+ * <p>A metric that says nothing about an output, such as the accuracy of numbers, is refused before
+ * a training or an evaluation begins. A prediction that is NaN is wrong in every accuracy.
  */
 public final class Metric {
     /**
      * How many predictions are right. As in Keras, the output decides how: {@link #BINARY_ACCURACY}
      * if it has one unit, {@link #SPARSE_CATEGORICAL_ACCURACY} if targets are class indices, else
      * {@link #CATEGORICAL_ACCURACY}. (An output of several independent sigmoids wants {@link
-     * #BINARY_ACCURACY}.) It is reported as {@code accuracy}.
+     * #BINARY_ACCURACY}.) It is reported as {@code accuracy}. For outputs whose loss is a
+     * cross-entropy or the user's own; whoever trains classes by another loss names the accuracy
+     * that is meant.
      */
     public static final Metric ACCURACY =
             new Metric(
                     "accuracy",
+                    MetricKind.ACCURACY,
                     output ->
                             output.shape().dimension(-1) == 1
                                     ? Accuracies.BINARY
                                     : Accuracies.top(1, output));
 
-    /** Whether the class of the target is that of the highest value; {@code t} is its index. */
+    /**
+     * Whether the class of the target is that of the highest value; {@code t} is its index. For
+     * targets that are class indices.
+     */
     public static final Metric SPARSE_CATEGORICAL_ACCURACY =
-            new Metric("sparse_categorical_accuracy", output -> Accuracies.sparse(1, output));
+            new Metric(
+                    "sparse_categorical_accuracy",
+                    MetricKind.SPARSE_CATEGORICAL,
+                    output -> Accuracies.sparse(1, output));
 
-    /** Whether the highest value of the output is where the target has its highest. */
+    /**
+     * Whether the highest value of the output is where the target has its highest. For targets with
+     * a value for each of several units.
+     */
     public static final Metric CATEGORICAL_ACCURACY =
-            new Metric("categorical_accuracy", output -> Accuracies.dense(1, output));
+            new Metric(
+                    "categorical_accuracy",
+                    MetricKind.CATEGORICAL,
+                    output -> Accuracies.dense(1, output));
 
     /**
      * The fraction of units for which {@code y > 0.5} says the same as the target. As in Keras, 0.5
      * is the threshold for logits too, where 0 would be the fair one: write a metric of your own
-     * for those.
+     * for those. For targets with a value for each unit, unless the units are classes that exclude
+     * each other.
      */
     public static final Metric BINARY_ACCURACY =
-            new Metric("binary_accuracy", output -> Accuracies.BINARY);
+            new Metric("binary_accuracy", MetricKind.BINARY, output -> Accuracies.BINARY);
 
-    /** Mean of {@code |y - t|}. */
+    /** Mean of {@code |y - t|}. For targets with a value for each unit. */
     public static final Metric MEAN_ABSOLUTE_ERROR =
-            new Metric("mean_absolute_error", output -> Errors.ABSOLUTE);
+            new Metric("mean_absolute_error", MetricKind.ERROR, output -> Errors.ABSOLUTE);
 
-    /** Mean of {@code (y - t)²}. */
+    /** Mean of {@code (y - t)²}. For targets with a value for each unit. */
     public static final Metric MEAN_SQUARED_ERROR =
-            new Metric("mean_squared_error", output -> Errors.SQUARED);
+            new Metric("mean_squared_error", MetricKind.ERROR, output -> Errors.SQUARED);
 
     /**
      * Whether the class of the target is among the {@code k} highest values; values equal to the
-     * target's count for it. Reported as {@code top_5_accuracy}.
+     * target's count for it. Reported as {@code top_5_accuracy}. For outputs of more than {@code k}
+     * classes.
      *
      * @throws IllegalArgumentException if {@code k} is less than 1
      */
@@ -63,7 +83,13 @@ public final class Metric {
         if (k < 1) {
             throw new IllegalArgumentException("topK needs k of 1 or more, got " + k);
         }
-        return new Metric("top_" + k + "_accuracy", output -> Accuracies.top(k, output));
+        String name = "top_" + k + "_accuracy";
+        return new Metric(
+                name,
+                output -> {
+                    MetricKind.checkTop(k, name, output);
+                    return Accuracies.top(k, output);
+                });
     }
 
     /**
@@ -80,6 +106,18 @@ public final class Metric {
     private final String name;
     private final java.util.function.Function<Architecture.Output, Function> choice;
 
+    private Metric(
+            String name,
+            MetricKind kind,
+            java.util.function.Function<Architecture.Output, Function> choice) {
+        this(
+                name,
+                output -> {
+                    kind.check(name, output);
+                    return choice.apply(output);
+                });
+    }
+
     private Metric(String name, java.util.function.Function<Architecture.Output, Function> choice) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a metric needs a name");
@@ -93,7 +131,11 @@ public final class Metric {
         return name;
     }
 
-    /** The function that measures one sample of this output. */
+    /**
+     * The function that measures one sample of this output.
+     *
+     * @throws IllegalArgumentException if the metric says nothing about this output
+     */
     public Function function(Architecture.Output output) {
         return choice.apply(output);
     }

@@ -7,10 +7,17 @@ package org.intaglio.runtime.train;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import org.intaglio.Loss;
 import org.intaglio.runtime.Shape;
 import org.intaglio.runtime.program.Architecture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.ArrayList;
+import java.util.List;
 
 class MetricTest {
     private static Architecture.Output output(Loss loss, Shape shape, Shape target) {
@@ -99,5 +106,132 @@ class MetricTest {
                 Metric.of("bias", (size, y, yAt, targetSize, t, tAt) -> (double) y[yAt] - t[tAt]);
         assertThat(bias.name()).isEqualTo("bias");
         assertThat(measure(bias, dense(Loss.HUBER, 1), new float[] {3}, 1)).isEqualTo(2);
+    }
+
+    private static final Metric OWN = Metric.of("own", (size, y, yAt, n, t, tAt) -> 0);
+
+    private static final List<Metric> ALL =
+            List.of(
+                    Metric.ACCURACY,
+                    Metric.SPARSE_CATEGORICAL_ACCURACY,
+                    Metric.CATEGORICAL_ACCURACY,
+                    Metric.BINARY_ACCURACY,
+                    Metric.topK(2),
+                    Metric.MEAN_ABSOLUTE_ERROR,
+                    Metric.MEAN_SQUARED_ERROR,
+                    OWN);
+
+    /** Which of these say something about outputs of three units and of one. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    SPARSE_CATEGORICAL_CROSSENTROPY | 3 | accuracy sparse_categorical_accuracy top_2_accuracy own
+                    CATEGORICAL_CROSSENTROPY        | 3 | accuracy categorical_accuracy top_2_accuracy mean_absolute_error mean_squared_error own
+                    CATEGORICAL_CROSSENTROPY        | 2 | accuracy categorical_accuracy mean_absolute_error mean_squared_error own
+                    BINARY_CROSSENTROPY             | 3 | accuracy categorical_accuracy binary_accuracy top_2_accuracy mean_absolute_error mean_squared_error own
+                    BINARY_CROSSENTROPY             | 1 | accuracy binary_accuracy mean_absolute_error mean_squared_error own
+                    MEAN_SQUARED_ERROR              | 3 | categorical_accuracy binary_accuracy top_2_accuracy mean_absolute_error mean_squared_error own
+                    MEAN_ABSOLUTE_ERROR             | 1 | binary_accuracy mean_absolute_error mean_squared_error own
+                    HUBER                           | 1 | binary_accuracy mean_absolute_error mean_squared_error own
+                    CUSTOM                          | 3 | accuracy categorical_accuracy binary_accuracy top_2_accuracy mean_absolute_error mean_squared_error own
+                    CUSTOM                          | 1 | accuracy binary_accuracy mean_absolute_error mean_squared_error own
+                    NONE                            | 3 | own
+                    """)
+    void whatFits(Loss loss, int units, String expected) {
+        var output =
+                loss == Loss.SPARSE_CATEGORICAL_CROSSENTROPY ? sparse(units) : dense(loss, units);
+        List<String> fitting = new ArrayList<>();
+        for (Metric metric : ALL) {
+            try {
+                assertThat(metric.function(output)).isNotNull();
+                fitting.add(metric.name());
+            } catch (IllegalArgumentException misfit) {
+                assertThat(misfit)
+                        .hasMessageThat()
+                        .startsWith(
+                                "the metric '%s' says nothing about the output 'out' with the loss %s: "
+                                        .formatted(metric.name(), loss));
+            }
+        }
+        assertThat(String.join(" ", fitting)).isEqualTo(expected);
+    }
+
+    @Test
+    void misfits() {
+        assertThat(misfit(Metric.MEAN_ABSOLUTE_ERROR, sparse(3)))
+                .isEqualTo(
+                        "the metric 'mean_absolute_error' says nothing about the output 'out' with"
+                                + " the loss SPARSE_CATEGORICAL_CROSSENTROPY: its target is the"
+                                + " index of a class. What fits it: accuracy,"
+                                + " sparse_categorical_accuracy, top_k_accuracy, or a metric of"
+                                + " your own: Metric.of");
+        assertThat(
+                        misfit(
+                                Metric.SPARSE_CATEGORICAL_ACCURACY,
+                                dense(Loss.CATEGORICAL_CROSSENTROPY, 3)))
+                .isEqualTo(
+                        "the metric 'sparse_categorical_accuracy' says nothing about the output"
+                                + " 'out' with the loss CATEGORICAL_CROSSENTROPY: its target is a"
+                                + " value a class, not an index. What fits it: accuracy,"
+                                + " categorical_accuracy, top_k_accuracy, mean_absolute_error,"
+                                + " mean_squared_error, or a metric of your own: Metric.of");
+        assertThat(reason(Metric.BINARY_ACCURACY, dense(Loss.CATEGORICAL_CROSSENTROPY, 3)))
+                .isEqualTo("its classes exclude each other");
+        assertThat(reason(Metric.CATEGORICAL_ACCURACY, dense(Loss.BINARY_CROSSENTROPY, 1)))
+                .isEqualTo("it has one unit, so no highest of several");
+        assertThat(reason(Metric.SPARSE_CATEGORICAL_ACCURACY, dense(Loss.CUSTOM, 3)))
+                .isEqualTo("its target is a value a unit, not an index");
+        assertThat(reason(Metric.SPARSE_CATEGORICAL_ACCURACY, dense(Loss.HUBER, 3)))
+                .isEqualTo("its target is a value a unit, not an index");
+        assertThat(reason(Metric.ACCURACY, dense(Loss.MEAN_SQUARED_ERROR, 3)))
+                .isEqualTo("its targets are numbers, which are not right or wrong");
+        assertThat(reason(Metric.topK(1), dense(Loss.MEAN_SQUARED_ERROR, 1)))
+                .isEqualTo("it has one unit, so no highest of several");
+        assertThat(misfit(Metric.ACCURACY, dense(Loss.NONE, 3)))
+                .isEqualTo(
+                        "the metric 'accuracy' says nothing about the output 'out' with the loss"
+                                + " NONE: it has no loss, and so no target. Only a metric of your"
+                                + " own fits it: Metric.of");
+        assertThat(reason(Metric.topK(5), sparse(3)))
+                .isEqualTo(
+                        "it has 3 classes, and one of them is always among the 5 highest; take k of"
+                                + " 1 to 2");
+        assertThat(reason(Metric.topK(2), sparse(2)))
+                .isEqualTo(
+                        "it has 2 classes, and one of them is always among the 2 highest; take k of"
+                                + " 1");
+    }
+
+    private static String misfit(Metric metric, Architecture.Output output) {
+        return assertThrows(IllegalArgumentException.class, () -> metric.function(output))
+                .getMessage();
+    }
+
+    private static String reason(Metric metric, Architecture.Output output) {
+        return misfit(metric, output).replaceFirst(".* loss \\w+: (.*)\\. (What|Only).*", "$1");
+    }
+
+    @Test
+    void whatIsNotANumberIsWrong() {
+        float nan = Float.NaN;
+        float[] y = {nan, nan, nan};
+        for (Metric metric : List.of(Metric.ACCURACY, Metric.topK(2))) {
+            assertThat(measure(metric, sparse(3), y, 0)).isEqualTo(0);
+            assertThat(measure(metric, sparse(3), new float[] {1, nan, 0}, 0)).isEqualTo(0);
+            assertThat(measure(metric, sparse(3), new float[] {nan, 1, 0}, 1)).isEqualTo(0);
+            assertThat(measure(metric, dense(Loss.CATEGORICAL_CROSSENTROPY, 3), y, 1, 0, 0))
+                    .isEqualTo(0);
+        }
+        var binary = dense(Loss.BINARY_CROSSENTROPY, 2);
+        assertThat(measure(Metric.BINARY_ACCURACY, binary, new float[] {nan, 0}, 0, 0))
+                .isEqualTo(0.5);
+        assertThat(measure(Metric.CATEGORICAL_ACCURACY, binary, new float[] {nan, nan}, 1, 0))
+                .isEqualTo(0);
+        var one = dense(Loss.BINARY_CROSSENTROPY, 1);
+        assertThat(measure(Metric.ACCURACY, one, new float[] {nan}, 0)).isEqualTo(0);
+        var number = dense(Loss.HUBER, 1);
+        assertThat(measure(Metric.MEAN_ABSOLUTE_ERROR, number, new float[] {nan}, 0)).isNaN();
     }
 }
