@@ -9,6 +9,8 @@ module org.intaglio.processor {
     requires com.palantir.javapoet;
     requires org.intaglio.annotations;
     requires static com.google.auto.service;
+    // What is written where javac knows no value; other compilers do without.
+    requires static jdk.compiler;
 
     provides javax.annotation.processing.Processor with
             org.intaglio.processor.NetworkProcessor;

@@ -15,6 +15,7 @@ import org.intaglio.processor.model.Diagnostic;
 import org.intaglio.processor.model.NetworkSpec;
 import org.intaglio.processor.read.DiagnosticPrinter;
 import org.intaglio.processor.read.NetworkReader;
+import org.intaglio.processor.read.SourceText;
 import org.intaglio.processor.read.StrayLayers;
 import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
@@ -46,6 +47,11 @@ public final class NetworkProcessor extends AbstractProcessor {
      */
     private final Set<Name> incomplete = new LinkedHashSet<>();
 
+    /** Classes with a constant that another processor may generate in a later round. */
+    private final Set<Name> deferred = new LinkedHashSet<>();
+
+    private SourceText source = SourceText.UNKNOWN;
+
     /** For the Java compiler. */
     public NetworkProcessor() {}
 
@@ -56,6 +62,7 @@ public final class NetworkProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
+        source = SourceText.of(environment);
         if (compiler == null) {
             compiler = new NetworkCompiler(new JavaBackend(Options.of(environment)));
         }
@@ -87,17 +94,32 @@ public final class NetworkProcessor extends AbstractProcessor {
         for (Name name : Set.copyOf(incomplete)) {
             checkInheritance(elements.getTypeElement(name));
         }
+        Set<Name> again = Set.copyOf(deferred);
+        deferred.clear();
+        for (Name name : again) {
+            compile(elements.getTypeElement(name), round.processingOver());
+        }
         for (Element element : round.getElementsAnnotatedWith(NeuralNetwork.class)) {
-            compile((TypeElement) element);
+            compile((TypeElement) element, false);
         }
         StrayLayers.find(elements, round).forEach(stray -> print(stray, null));
         return true;
     }
 
-    private void compile(TypeElement type) {
+    /**
+     * Reads and compiles a class.
+     *
+     * @param last whether what is unknown now will never be known
+     */
+    private void compile(TypeElement type, boolean last) {
         Diagnostics diagnostics = new Diagnostics();
         NetworkSpec spec =
-                new NetworkReader(processingEnv.getElementUtils(), type, diagnostics).read();
+                new NetworkReader(processingEnv.getElementUtils(), type, source, diagnostics)
+                        .read();
+        if (diagnostics.isWorthAnotherRound() && !last) {
+            deferred.add(type.getQualifiedName());
+            return;
+        }
         JavaFile file = compiler.compile(spec, diagnostics);
         write(file, type, diagnostics, spec);
         diagnostics.all().forEach(d -> print(d, type));
@@ -110,7 +132,7 @@ public final class NetworkProcessor extends AbstractProcessor {
         if (!NetworkReader.isIncomplete(type)) {
             incomplete.remove(type.getQualifiedName());
             Diagnostics diagnostics = new Diagnostics();
-            new NetworkReader(processingEnv.getElementUtils(), type, diagnostics)
+            new NetworkReader(processingEnv.getElementUtils(), type, source, diagnostics)
                     .checkInheritance();
             diagnostics.all().forEach(d -> print(d, type));
         }
@@ -124,11 +146,13 @@ public final class NetworkProcessor extends AbstractProcessor {
             file.writeTo(writer);
         } catch (FilerException taken) {
             diagnostics.add(
-                    DiagnosticId.NAME_TAKEN.at(
-                            spec.origin(),
-                            "the model of '%s' would be '%s', which exists already"
-                                    .formatted(type.getSimpleName(), name),
-                            "Rename one of the two."));
+                    NetworkReader.isGenerated(processingEnv.getElementUtils(), name)
+                            ? ourOwn(name, type, spec)
+                            : DiagnosticId.NAME_TAKEN.at(
+                                    spec.origin(),
+                                    "the model of '%s' would be '%s', which exists already"
+                                            .formatted(type.getSimpleName(), name),
+                                    "Rename one of the two."));
         } catch (IOException failure) {
             diagnostics.add(
                     DiagnosticId.INTERNAL_ERROR.at(
@@ -136,6 +160,15 @@ public final class NetworkProcessor extends AbstractProcessor {
                             "cannot write '" + name + "': " + failure.getMessage(),
                             "Look at the disk and at the folder for generated sources."));
         }
+    }
+
+    private static Diagnostic ourOwn(String name, TypeElement type, NetworkSpec spec) {
+        return DiagnosticId.NAME_TAKEN.at(
+                spec.origin(),
+                "the model of '%s' is among what is compiled already: Intaglio wrote '%s' in an earlier run"
+                        .formatted(type.getSimpleName(), name),
+                "Leave the folder of generated sources out of the sources, or empty the folder of"
+                        + " classes: the model is written anew each time.");
     }
 
     private void print(Diagnostic diagnostic, Element declaration) {

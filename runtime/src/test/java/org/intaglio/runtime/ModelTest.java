@@ -148,7 +148,7 @@ class ModelTest {
             assertThat(error(() -> trainer.trainOnBatch(batch)))
                     .isEqualTo(
                             "row 1 of the batch has the weight NaN; the weight of a sample must be"
-                                + " a finite number");
+                                    + " a finite number");
         }
     }
 

@@ -15,7 +15,9 @@ final class Identifiers {
     private final NameAllocator methods = new NameAllocator();
 
     Identifiers() {
-        for (String taken : new String[] {"architecture", "prepareInference", "infer", "step"}) {
+        // What the class inherits, and "yield", which cannot be called without its object's name.
+        for (String taken :
+                new String[] {"architecture", "prepareInference", "infer", "step", "yield"}) {
             methods.newName(taken);
         }
     }

@@ -170,5 +170,11 @@ public sealed interface LayerSpec {
     record Maximum() implements Merge {}
 
     /** See {@link org.intaglio.layer.Concatenate}. */
-    record Concatenate(int axis) implements Merge {}
+    record Concatenate(int axis) implements Merge {
+        /** The generated method has two parameters for each, and 255 are Java's limit. */
+        @Override
+        public int maxInputs() {
+            return 100;
+        }
+    }
 }

@@ -8,8 +8,10 @@ package org.intaglio.processor.read;
 import org.intaglio.Init;
 import org.intaglio.Initializer;
 import org.intaglio.Regularizer;
+import org.intaglio.processor.model.Diagnostic;
 import org.intaglio.processor.model.InitSpec;
 import org.intaglio.processor.model.RegularizerSpec;
+import org.intaglio.processor.report.Diagnostics;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,28 +22,55 @@ import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
  * The attributes of one annotation, with their defaults.
  *
  * <p>A value which the Java compiler could not make sense of (an unknown constant, a text for a
- * number) or which is missing is replaced, and {@link #isComplete} tells: the compiler reports it.
+ * number) or which is missing is replaced, and {@link #isComplete} tells; {@link #report} has to be
+ * called before anything is made of the values.
  */
 final class Attributes {
     private final Elements elements;
     private final Map<String, AnnotationValue> values = new HashMap<>();
-    private boolean complete = true;
+    private final AnnotationMirror annotation;
+    private final List<Unreadable> unreadable = new ArrayList<>();
 
     Attributes(Elements elements, AnnotationMirror annotation) {
         this.elements = elements;
+        this.annotation = annotation;
         elements.getElementValuesWithDefaults(annotation)
                 .forEach((key, value) -> values.put(key.getSimpleName().toString(), value));
     }
 
     /** Whether all attributes asked for were there. */
     boolean isComplete() {
-        return complete;
+        return unreadable.isEmpty();
+    }
+
+    /** Reports what could not be read, and arguments that the annotation does not have. */
+    void report(ElementOrigin origin, SourceText source, Diagnostics diagnostics) {
+        Map<String, String> texts = source.arguments(origin.element(), annotation);
+        String name = annotation.getAnnotationType().asElement().getSimpleName().toString();
+        List<String> known =
+                ElementFilter.methodsIn(
+                                annotation.getAnnotationType().asElement().getEnclosedElements())
+                        .stream()
+                        .map(method -> method.getSimpleName().toString())
+                        .toList();
+        List<Diagnostic> wrongNames = Unreadable.unknownNames(origin, name, known, texts);
+        wrongNames.forEach(diagnostics::add);
+        for (Unreadable value : unreadable) {
+            if (value.mayAppear()) {
+                diagnostics.mayYetBeKnown();
+            }
+            // Whoever wrote "unit = 3" knows that units have to be given.
+            if (!value.missing() || wrongNames.isEmpty()) {
+                diagnostics.add(value.diagnostic(origin, name, texts));
+            }
+        }
     }
 
     boolean flag(String name) {
@@ -71,13 +100,13 @@ final class Attributes {
     <E extends Enum<E>> E constant(String name, Class<E> type) {
         E[] constants = type.getEnumConstants();
         Optional<String> written =
-                get(name, VariableElement.class).map(v -> v.getSimpleName().toString());
+                find(name, VariableElement.class).map(v -> v.getSimpleName().toString());
         for (E constant : constants) {
             if (written.isPresent() && constant.name().equals(written.get())) {
                 return constant;
             }
         }
-        complete = false;
+        unreadable.add(new Unreadable(name, type, !values.containsKey(name)));
         return constants[0];
     }
 
@@ -107,7 +136,7 @@ final class Attributes {
                             ONES ->
                             InitSpec.of(kind);
                 };
-        complete &= init.isComplete();
+        init.unreadable.forEach(value -> unreadable.add(value.within(name)));
         return spec;
     }
 
@@ -120,27 +149,37 @@ final class Attributes {
         Attributes regularizer = new Attributes(elements, mirror.get());
         RegularizerSpec spec =
                 new RegularizerSpec(regularizer.number("l1"), regularizer.number("l2"));
-        complete &= regularizer.isComplete();
+        regularizer.unreadable.forEach(value -> unreadable.add(value.within(name)));
         return spec;
     }
 
     private <T> Optional<T> get(String name, Class<T> type) {
-        AnnotationValue value = values.get(name);
-        if (value != null && type.isInstance(value.getValue())) {
-            return Optional.of(type.cast(value.getValue()));
+        Optional<T> found = find(name, type);
+        if (found.isEmpty()) {
+            unreadable.add(new Unreadable(name, null, !values.containsKey(name)));
         }
-        complete = false;
-        return Optional.empty();
+        return found;
+    }
+
+    private <T> Optional<T> find(String name, Class<T> type) {
+        return Optional.ofNullable(values.get(name))
+                .map(AnnotationValue::getValue)
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 
     private <T> List<T> list(String name, Class<T> type) {
         List<T> items = new ArrayList<>();
+        boolean complete = true;
         for (Object item : get(name, List.class).orElse(List.of())) {
             if (item instanceof AnnotationValue value && type.isInstance(value.getValue())) {
                 items.add(type.cast(value.getValue()));
             } else {
                 complete = false;
             }
+        }
+        if (!complete) {
+            unreadable.add(new Unreadable(name, null, false));
         }
         return items;
     }

@@ -42,11 +42,14 @@ final class FieldReader {
 
     private final Elements elements;
     private final VariableElement field;
+    private final SourceText source;
     private final Diagnostics diagnostics;
     private final String name;
 
-    FieldReader(Elements elements, VariableElement field, Diagnostics diagnostics) {
+    FieldReader(
+            Elements elements, VariableElement field, SourceText source, Diagnostics diagnostics) {
         this.elements = elements;
+        this.source = source;
         this.field = field;
         this.diagnostics = diagnostics;
         this.name = field.getSimpleName().toString();
@@ -61,7 +64,7 @@ final class FieldReader {
             return Optional.empty();
         }
         if (field.asType().getKind() == TypeKind.ERROR) {
-            diagnostics.leaveToJavac();
+            unknownType();
         } else if (!isLayer) {
             notALayer(annotations.isEmpty() ? output.orElseThrow() : annotations.getFirst());
         }
@@ -77,7 +80,8 @@ final class FieldReader {
     private LayerNode layer(AnnotationMirror annotation, Optional<AnnotationMirror> output) {
         ElementOrigin origin = ElementOrigin.of(field, annotation);
         LayerReader reader =
-                new LayerReader(name, new Attributes(elements, annotation), origin, diagnostics);
+                new LayerReader(
+                        name, new Attributes(elements, annotation), origin, source, diagnostics);
         LayerSpec spec = reader.read(annotation);
         if (spec instanceof LayerSpec.Input && output.isPresent()) {
             diagnostics.add(
@@ -92,12 +96,9 @@ final class FieldReader {
 
     private LossSpec loss(AnnotationMirror output) {
         Attributes attributes = new Attributes(elements, output);
-        LossSpec loss =
-                NetworkReader.loss(
-                        attributes, attributes.number("weight"), ElementOrigin.of(field, output));
-        if (!attributes.isComplete()) {
-            diagnostics.leaveToJavac();
-        }
+        ElementOrigin origin = ElementOrigin.of(field, output);
+        LossSpec loss = NetworkReader.loss(attributes, attributes.number("weight"), origin);
+        attributes.report(origin, source, diagnostics);
         return loss;
     }
 
@@ -113,6 +114,14 @@ final class FieldReader {
         }
         diagnostics.markBroken(name);
         return new LayerNode(name, UNKNOWN, List.of(), Optional.empty(), ElementOrigin.of(field));
+    }
+
+    private void unknownType() {
+        diagnostics.add(
+                DiagnosticId.NOT_A_LAYER.at(
+                        ElementOrigin.of(field),
+                        "'" + name + "' is of a type that is not known here",
+                        "Import it: import org.intaglio.Layer;"));
     }
 
     private void notALayer(AnnotationMirror annotation) {

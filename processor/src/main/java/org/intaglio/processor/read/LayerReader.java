@@ -98,10 +98,17 @@ final class LayerReader {
     private final String name;
     private final Attributes attributes;
     private final ElementOrigin origin;
+    private final SourceText source;
     private final Diagnostics diagnostics;
 
-    LayerReader(String name, Attributes attributes, ElementOrigin origin, Diagnostics diagnostics) {
+    LayerReader(
+            String name,
+            Attributes attributes,
+            ElementOrigin origin,
+            SourceText source,
+            Diagnostics diagnostics) {
         this.name = name;
+        this.source = source;
         this.attributes = attributes;
         this.origin = origin;
         this.diagnostics = diagnostics;
@@ -126,8 +133,8 @@ final class LayerReader {
     /** What the annotation says. */
     LayerSpec read(AnnotationMirror annotation) {
         LayerSpec spec = READERS.get(nameOf(annotation)).apply(this);
+        attributes.report(origin, source, diagnostics);
         if (!attributes.isComplete()) {
-            diagnostics.leaveToJavac();
             diagnostics.markBroken(name);
         }
         return spec;

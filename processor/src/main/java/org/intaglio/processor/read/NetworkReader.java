@@ -34,8 +34,12 @@ import javax.lang.model.util.Elements;
 
 /** Reads an annotated class. What can be read is, also of a class with mistakes. */
 public final class NetworkReader {
+    /** Of the runtime, which the compiler does not depend on. */
+    private static final String GENERATED = "org.intaglio.runtime.program.Generated";
+
     private final Elements elements;
     private final TypeElement type;
+    private final SourceText source;
     private final Diagnostics diagnostics;
     private final ElementOrigin origin;
     private final Attributes attributes;
@@ -43,10 +47,13 @@ public final class NetworkReader {
     /**
      * @param elements the compiler's
      * @param type a class with a {@link NeuralNetwork} annotation
+     * @param source what is written where the compiler knows no value
      * @param diagnostics where to report
      */
-    public NetworkReader(Elements elements, TypeElement type, Diagnostics diagnostics) {
+    public NetworkReader(
+            Elements elements, TypeElement type, SourceText source, Diagnostics diagnostics) {
         this.elements = elements;
+        this.source = source;
         this.type = type;
         this.diagnostics = diagnostics;
         AnnotationMirror network =
@@ -64,6 +71,14 @@ public final class NetworkReader {
             superclass = above.getSuperclass();
         }
         return superclass.getKind() == TypeKind.ERROR;
+    }
+
+    /** Whether there is a class of this name, and we have written it. */
+    public static boolean isGenerated(Elements elements, String name) {
+        TypeElement type = elements.getTypeElement(name);
+        return type != null
+                && type.getAnnotationMirrors().stream()
+                        .anyMatch(a -> LayerReader.nameOf(a).equals(GENERATED));
     }
 
     /** The simple name of the declaring class, after those around it: {@code Outer_Net}. */
@@ -84,9 +99,7 @@ public final class NetworkReader {
         }
         LossSpec loss = loss(attributes, 1, origin);
         boolean inputGradients = attributes.flag("inputGradients");
-        if (!attributes.isComplete()) {
-            diagnostics.leaveToJavac();
-        }
+        attributes.report(origin, source, diagnostics);
         return new NetworkSpec(
                 elements.getPackageOf(type).getQualifiedName().toString(),
                 nameOf(type),
@@ -131,7 +144,7 @@ public final class NetworkReader {
         }
         FieldCheck check = new FieldCheck(!implicit.isEmpty() && !explicit, fieldDiagnostics);
         for (VariableElement field : fields) {
-            new FieldReader(elements, field, fieldDiagnostics)
+            new FieldReader(elements, field, source, fieldDiagnostics)
                     .read()
                     .ifPresent(node -> {
                         check.check(field);

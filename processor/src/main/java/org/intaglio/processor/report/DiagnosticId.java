@@ -73,6 +73,8 @@ public enum DiagnosticId {
     TOO_LARGE(26, "Larger than a Java array"),
     /** Layer annotations outside a network. */
     NO_NETWORK(27, "A layer in a class that is no network"),
+    /** A value that is an error to the compiler, too. */
+    UNKNOWN_VALUE(28, "A value that is not known"),
     /** Unknown name. */
     UNKNOWN_LAYER(30, "A name that no field has"),
     /** A loop. */
@@ -103,6 +105,8 @@ public enum DiagnosticId {
     LOSS_OPTION(43, "An option the loss does not have"),
     /** Classes of one unit. */
     ONE_CLASS(44, "A categorical loss over one unit"),
+    /** An argument that the annotation does not have. */
+    UNKNOWN_ATTRIBUTE(45, "An attribute that the annotation does not have"),
     /** Two functions one after the other. */
     TWO_ACTIVATIONS(50, "Two nonlinear activations in a row", Severity.WARNING),
     /** Noise in the result. */

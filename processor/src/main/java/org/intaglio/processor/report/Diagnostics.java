@@ -21,7 +21,7 @@ import java.util.Set;
 public final class Diagnostics {
     private final List<Diagnostic> all = new ArrayList<>();
     private final Set<String> broken = new HashSet<>();
-    private boolean leftToJavac;
+    private boolean mayYetBeKnown;
 
     /** Adds a diagnostic. */
     public void add(Diagnostic diagnostic) {
@@ -39,12 +39,14 @@ public final class Diagnostics {
         broken.add(layer);
     }
 
-    /**
-     * The declaration has a mistake that the Java compiler itself reports, such as an unknown
-     * constant: nothing to add, but nothing to generate either.
-     */
-    public void leaveToJavac() {
-        leftToJavac = true;
+    /** A value is unknown now, but another processor may generate the constant that it names. */
+    public void mayYetBeKnown() {
+        mayYetBeKnown = true;
+    }
+
+    /** Whether it is worth while to read the declaration again in the next round. */
+    public boolean isWorthAnotherRound() {
+        return mayYetBeKnown;
     }
 
     /** Whether nothing can be said of a layer's shape. */
@@ -52,9 +54,9 @@ public final class Diagnostics {
         return broken.contains(layer);
     }
 
-    /** Whether the model may not be generated. */
+    /** Whether the model may not be generated: whoever gets a stub is told why. */
     public boolean preventGeneration() {
-        return leftToJavac || all.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+        return all.stream().anyMatch(d -> d.severity() == Severity.ERROR);
     }
 
     /** Everything that was added, in that order. */

@@ -7,8 +7,11 @@ package org.intaglio.processor.report;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Names in messages. */
@@ -33,6 +36,51 @@ public final class Names {
         return candidates.stream()
                 .filter(candidate -> distance(wrong, candidate) <= limit)
                 .min(Comparator.comparingInt(candidate -> distance(wrong, candidate)));
+    }
+
+    /**
+     * The constant that the user may have meant: as {@link #didYouMean}, or the one with these
+     * initials, as {@code MSE} has, or the only one that begins or ends like this.
+     */
+    public static Optional<String> didYouMeanConstant(String wrong, Collection<String> constants) {
+        return didYouMean(wrong, constants)
+                .or(() ->
+                        only(
+                                constants,
+                                c ->
+                                        c.replaceAll("([A-Z])[A-Z0-9]*_?", "$1")
+                                                .equalsIgnoreCase(wrong)))
+                .or(() -> related(wrong, constants));
+    }
+
+    /** As {@link #didYouMean}, for names in the style of Keras too: {@code kernel_size}. */
+    public static Optional<String> didYouMeanAttribute(
+            String wrong, Collection<String> attributes) {
+        String camel = camelCase(wrong);
+        return didYouMean(camel, attributes).or(() -> related(camel, attributes));
+    }
+
+    private static String camelCase(String name) {
+        return Pattern.compile("_([a-z])")
+                .matcher(name)
+                .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
+    }
+
+    private static Optional<String> related(String wrong, Collection<String> candidates) {
+        String lower = wrong.toLowerCase(Locale.ROOT);
+        return lower.length() < 3
+                ? Optional.empty()
+                : only(
+                        candidates,
+                        c -> {
+                            String candidate = c.toLowerCase(Locale.ROOT);
+                            return candidate.startsWith(lower) || candidate.endsWith(lower);
+                        });
+    }
+
+    private static Optional<String> only(Collection<String> candidates, Predicate<String> fits) {
+        List<String> found = candidates.stream().filter(fits).toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     /** The optimal string alignment distance, blind to case. */

@@ -82,7 +82,9 @@ public final class ShapeTrace {
     private static List<String> format(List<Row> all) {
         int left = all.size() > LINES ? all.size() - LINES + 1 : 0;
         List<Row> rows = new ArrayList<>(all);
-        rows.subList(HEAD, HEAD + left).clear();
+        if (left > 0) {
+            rows.subList(HEAD, HEAD + left).clear();
+        }
         int nameWidth = rows.stream().mapToInt(row -> row.name().length()).max().orElse(0);
         int kindWidth = rows.stream().mapToInt(row -> row.kind().length()).max().orElse(0);
         List<String> lines = new ArrayList<>();

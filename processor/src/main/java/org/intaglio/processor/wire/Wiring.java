@@ -98,6 +98,16 @@ public final class Wiring {
         if (count < layer.minInputs()) {
             readers.uncertain();
         }
+        if (count > 2 && count > layer.maxInputs() && layer.minInputs() < layer.maxInputs()) {
+            diagnostics.addBreaking(
+                    node.name(),
+                    DiagnosticId.INPUT_COUNT.at(
+                            node.origin().at("from"),
+                            "'%s' (%s) reads %s layers, but can read at most %s"
+                                    .formatted(node.name(), layer.kind(), count, layer.maxInputs()),
+                            "Merge some of them first, and then what they have become."));
+            return;
+        }
         String wanted =
                 layer.minInputs() == layer.maxInputs()
                         ? "exactly " + layer.minInputs()

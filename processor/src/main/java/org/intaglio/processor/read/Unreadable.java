@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.read;
+
+import org.intaglio.processor.model.Diagnostic;
+import org.intaglio.processor.report.DiagnosticId;
+import org.intaglio.processor.report.Names;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A value of an annotation that cannot be read: it is missing, or the compiler does not know it and
+ * says so itself. What is added here is what the compiler cannot know.
+ *
+ * @param path which value: {@code units}, {@code kernelInitializer.value}
+ * @param constants the enum whose constants it may be; null if it is no enum's
+ * @param missing whether nothing is written
+ */
+record Unreadable(String path, Class<? extends Enum<?>> constants, boolean missing) {
+    /** Whether another processor may yet generate what it names: a constant, but of no enum. */
+    boolean mayAppear() {
+        return !missing && constants == null;
+    }
+
+    Unreadable within(String outer) {
+        return new Unreadable(outer + "." + path, constants, missing);
+    }
+
+    Diagnostic diagnostic(ElementOrigin origin, String annotation, Map<String, String> texts) {
+        if (missing) {
+            return DiagnosticId.UNKNOWN_VALUE.at(
+                    origin,
+                    "@%s does not say its %s".formatted(annotation, path),
+                    "Add " + path + " = ... to the annotation.");
+        }
+        Optional<String> text = Optional.ofNullable(texts.get(path));
+        String message =
+                text.map(t -> "%s = %s is not known here".formatted(path, t))
+                        .orElse("the value of %s is not known here".formatted(path));
+        return DiagnosticId.UNKNOWN_VALUE.at(
+                origin.at(path), message, constants == null ? constant() : oneOf(text));
+    }
+
+    private static String constant() {
+        return "Give a value, or a constant: a static final field that is initialised with one. If"
+                + " another annotation processor is to generate it, it did not.";
+    }
+
+    private String oneOf(Optional<String> text) {
+        List<String> names =
+                Stream.of(constants.getEnumConstants()).map(constant -> constant.name()).toList();
+        String type = constants.getCanonicalName();
+        String written = text.map(t -> t.substring(t.lastIndexOf('.') + 1)).orElse("");
+        String load = "import static " + type + ".*;";
+        if (names.contains(written)) {
+            return "Import it: " + load;
+        }
+        return Names.didYouMeanConstant(written, names)
+                        .map(meant -> "Did you mean " + meant + "? ")
+                        .orElse("")
+                + "%s has %s. They come with %s"
+                        .formatted(constants.getSimpleName(), String.join(", ", names), load);
+    }
+
+    /** A diagnostic for each argument whose name the annotation does not have. */
+    static List<Diagnostic> unknownNames(
+            ElementOrigin origin,
+            String annotation,
+            List<String> known,
+            Map<String, String> texts) {
+        return texts.keySet().stream()
+                .filter(name -> name.indexOf('.') < 0 && !known.contains(name))
+                .map(name ->
+                        DiagnosticId.UNKNOWN_ATTRIBUTE.at(
+                                origin,
+                                "@%s has no %s".formatted(annotation, name),
+                                Names.didYouMeanAttribute(name, known)
+                                                .map(meant -> "Did you mean " + meant + "? ")
+                                                .orElse("")
+                                        + (known.isEmpty()
+                                                ? "It takes nothing."
+                                                : "It has " + String.join(", ", known) + ".")))
+                .toList();
+    }
+}
