@@ -14,6 +14,7 @@ import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.Device;
 import org.intaglio.runtime.Model;
 import org.intaglio.runtime.Parameter;
+import org.intaglio.runtime.RandomAccessDataset;
 import org.intaglio.runtime.Trainer;
 import org.intaglio.runtime.Training;
 import org.intaglio.runtime.program.Architecture;
@@ -90,6 +91,11 @@ class RandomNetworkTest {
                     parameter.set(values);
                 }
             }
+            double loss = trainer.gradients(batch, false);
+            assertWithMessage("the loss of an evaluation")
+                    .that(model.evaluate(samples(batch)).loss())
+                    .isWithin(1e-5 * Math.abs(loss))
+                    .of(loss);
             trainer.gradients(batch, true);
             float[][] ofInputs = new float[batch.inputs()][];
             for (int i = 0; i < ofInputs.length; i++) {
@@ -125,6 +131,31 @@ class RandomNetworkTest {
                         });
                 System.arraycopy(start, 0, rows, 0, rows.length);
             }
+        }
+
+        /** The rows of a batch, again and again: more than an evaluation takes at a time. */
+        private static RandomAccessDataset samples(Batch batch) {
+            return new RandomAccessDataset() {
+                @Override
+                public int count() {
+                    return 21 * BATCH;
+                }
+
+                @Override
+                public void read(int index, Batch to, int row) {
+                    int from = index % BATCH;
+                    for (int i = 0; i < batch.inputs(); i++) {
+                        int size = batch.inputSize(i);
+                        System.arraycopy(
+                                batch.input(i), from * size, to.input(i), row * size, size);
+                    }
+                    for (int o = 0; o < batch.targets(); o++) {
+                        int size = batch.targetSize(o);
+                        System.arraycopy(
+                                batch.target(o), from * size, to.target(o), row * size, size);
+                    }
+                }
+            };
         }
 
         private void fill(Batch batch) {
