@@ -17,6 +17,7 @@ import org.intaglio.runtime.train.Callback;
 import org.intaglio.runtime.train.Sgd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -103,6 +104,27 @@ class FitTest {
         for (Parameter p : one.parameters()) {
             assertThat(many.parameter(p.path()).toArray()).isEqualTo(p.toArray());
         }
+    }
+
+    @Test
+    void aMetricOfAllOutputsThatDoesNotFitOne() {
+        Model model = mixed();
+        String expected =
+                "the metric 'accuracy' says nothing about the output 'score' with the loss"
+                        + " MEAN_SQUARED_ERROR: its targets are numbers, which are not right or"
+                        + " wrong. What fits it: binary_accuracy, mean_absolute_error,"
+                        + " mean_squared_error, or a metric of your own: Metric.of."
+                        + " Training.metrics(\"NAME\", ...) gives an output metrics of its own";
+        List<Tensor> x = List.of(Tensor.rows(X));
+        Training training = QUIET.metrics(ACCURACY);
+        assertThat(refusal(() -> model.fit(x, mixedTargets(), training))).isEqualTo(expected);
+        assertThat(refusal(() -> model.evaluate(x, mixedTargets(), ACCURACY))).isEqualTo(expected);
+        assertThat(model.evaluate(x, mixedTargets()).values().keySet())
+                .containsExactly("loss", "kind_loss", "score_loss", "kind_accuracy");
+    }
+
+    private static String refusal(Executable call) {
+        return assertThrows(IllegalArgumentException.class, call).getMessage();
     }
 
     private static float[] weights() {

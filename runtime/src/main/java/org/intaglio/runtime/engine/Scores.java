@@ -67,13 +67,28 @@ public final class Scores {
         for (int i = 0; i < meters.length; i++) {
             Choice choice = choices.get(i);
             Architecture.Output output = outputs.get(choice.output());
-            meters[i] = new Meter(choice.output(), choice.metric().function(output));
+            meters[i] = new Meter(choice.output(), function(choice.metric(), output));
             String name = choice.metric().name();
             String full = outputs.size() > 1 ? output.name() + "_" + name : name;
             if (names.contains(full)) {
                 throw new IllegalArgumentException("there are two metrics called '" + full + "'");
             }
             names.add(full);
+        }
+    }
+
+    private Metric.Function function(Metric metric, Architecture.Output output) {
+        try {
+            return metric.function(output);
+        } catch (IllegalArgumentException misfit) {
+            if (lossSums.length == 1) {
+                throw misfit;
+            }
+            throw new IllegalArgumentException(
+                    misfit.getMessage()
+                            + ". Training.metrics(\"NAME\", ...) gives an output metrics of its"
+                            + " own",
+                    misfit);
         }
     }
 
