@@ -8,7 +8,7 @@ package org.intaglio.runtime;
 import static com.google.common.truth.Truth.assertThat;
 
 import static org.intaglio.runtime.train.Metric.ACCURACY;
-import static org.intaglio.runtime.train.Metric.MEAN_ABSOLUTE_ERROR;
+import static org.intaglio.runtime.train.Metric.MAE;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.intaglio.Loss;
@@ -80,7 +80,7 @@ class FitTest {
                         .batchSize(37)
                         .validationSplit(0.3)
                         .metrics("kind", ACCURACY)
-                        .metrics("score", MEAN_ABSOLUTE_ERROR)
+                        .metrics("score", MAE)
                         .sampleWeights(weights());
         Model one = mixed();
         Model many = mixed();

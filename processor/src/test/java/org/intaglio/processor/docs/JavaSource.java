@@ -135,7 +135,7 @@ record JavaSource(Snippet snippet, Form form, Set<String> names) {
         boolean named = declaration.find();
         String text = named ? declaration.replaceFirst("") : snippet.text();
         String name = named ? declaration.group(1) : standardPackage;
-        return "package %s;\n%s%s%s".formatted(name, StandardImports.ofDeclarations(), START, text);
+        return "package %s;\n%s%s%s".formatted(name, StandardImports.text(), START, text);
     }
 
     /** A class with the text as its fields and methods. */
@@ -143,7 +143,7 @@ record JavaSource(Snippet snippet, Form form, Set<String> names) {
         return "package %s;\n%s%sabstract class %s {\n%s%s}\n"
                 .formatted(
                         standardPackage,
-                        StandardImports.ofDeclarations(),
+                        StandardImports.text(),
                         imports(snippet),
                         className,
                         START,
@@ -153,7 +153,7 @@ record JavaSource(Snippet snippet, Form form, Set<String> names) {
     /** A class with a method that runs earlier statements, then the text. */
     String method(String standardPackage, String className, List<JavaSource> earlier) {
         StringBuilder text = new StringBuilder("package " + standardPackage + ";\n");
-        text.append(StandardImports.ofStatements());
+        text.append(StandardImports.text());
         earlier.forEach(source -> text.append(imports(source.snippet())));
         text.append(imports(snippet)).append("class ").append(className);
         text.append(" {\n    void run(")

@@ -8,13 +8,15 @@ package org.intaglio.processor.docs;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The imports that a snippet may leave out. */
+/** The imports that a snippet may leave out: all of ours at once, so that a clash shows here. */
 final class StandardImports {
-    private static final List<String> COMMON =
+    private static final List<String> ALL =
             List.of(
                     "static org.intaglio.Activation.*",
                     "static org.intaglio.Initializer.*",
+                    "static org.intaglio.Loss.*",
                     "static org.intaglio.Padding.*",
+                    "static org.intaglio.runtime.train.Metric.*",
                     "java.io.*",
                     "java.nio.file.*",
                     "java.util.*",
@@ -26,20 +28,7 @@ final class StandardImports {
 
     private StandardImports() {}
 
-    /** For declarations, where a mean squared error is a loss. */
-    static String ofDeclarations() {
-        return text("static org.intaglio.Loss.*");
-    }
-
-    /** For statements, where it is a metric. */
-    static String ofStatements() {
-        return text("static org.intaglio.runtime.train.Metric.*");
-    }
-
-    private static String text(String special) {
-        return COMMON.stream().map(name -> "import " + name + ";\n").collect(Collectors.joining())
-                + "import "
-                + special
-                + ";\n";
+    static String text() {
+        return ALL.stream().map(name -> "import " + name + ";\n").collect(Collectors.joining());
     }
 }

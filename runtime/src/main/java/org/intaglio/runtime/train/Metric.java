@@ -64,12 +64,20 @@ public final class Metric {
     public static final Metric BINARY_ACCURACY =
             new Metric("binary_accuracy", MetricKind.BINARY, output -> Accuracies.BINARY);
 
-    /** Mean of {@code |y - t|}. For targets with a value for each unit. */
-    public static final Metric MEAN_ABSOLUTE_ERROR =
+    /**
+     * Mean of {@code |y - t|}, reported as {@code mean_absolute_error}, for targets with a value for
+     * each unit. Keras' short name, so that it can be imported together with {@link
+     * Loss#MEAN_ABSOLUTE_ERROR}.
+     */
+    public static final Metric MAE =
             new Metric("mean_absolute_error", MetricKind.ERROR, output -> Errors.ABSOLUTE);
 
-    /** Mean of {@code (y - t)²}. For targets with a value for each unit. */
-    public static final Metric MEAN_SQUARED_ERROR =
+    /**
+     * Mean of {@code (y - t)²}, reported as {@code mean_squared_error}, for targets with a value for
+     * each unit. Keras' short name, so that it can be imported together with {@link
+     * Loss#MEAN_SQUARED_ERROR}.
+     */
+    public static final Metric MSE =
             new Metric("mean_squared_error", MetricKind.ERROR, output -> Errors.SQUARED);
 
     /**

@@ -96,8 +96,8 @@ class MetricTest {
     void distances() {
         var output = dense(Loss.MEAN_SQUARED_ERROR, 2);
         float[] y = {1, 4};
-        assertThat(measure(Metric.MEAN_ABSOLUTE_ERROR, output, y, 2, 2)).isEqualTo(1.5);
-        assertThat(measure(Metric.MEAN_SQUARED_ERROR, output, y, 2, 2)).isEqualTo(2.5);
+        assertThat(measure(Metric.MAE, output, y, 2, 2)).isEqualTo(1.5);
+        assertThat(measure(Metric.MSE, output, y, 2, 2)).isEqualTo(2.5);
     }
 
     @Test

@@ -5,7 +5,7 @@
  */
 package org.intaglio.samples.houseprice;
 
-import static org.intaglio.runtime.train.Metric.MEAN_ABSOLUTE_ERROR;
+import static org.intaglio.runtime.train.Metric.MAE;
 
 import org.intaglio.runtime.Evaluation;
 import org.intaglio.runtime.RandomAccessDataset;
@@ -38,10 +38,10 @@ final class Main {
                         .epochs(arguments.epochs())
                         .batchSize(arguments.batchSize())
                         .validationSplit(0.1)
-                        .metrics(MEAN_ABSOLUTE_ERROR)
+                        .metrics(MAE)
                         .threads(arguments.threads()));
 
-        Evaluation result = model.evaluate(test, MEAN_ABSOLUTE_ERROR);
+        Evaluation result = model.evaluate(test, MAE);
         double error = result.metric("mean_absolute_error") * House.EUROS;
         double mean = houses.stream().mapToDouble(House::price).average().orElseThrow();
         System.out.printf(
