@@ -40,6 +40,8 @@ final class ArrayDataset implements RandomAccessDataset {
     }
 
     static ArrayDataset of(Architecture network, float[][] x, int[] y) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(y, "y");
         Architecture.Output output = onlyOutput(network);
         int size = output.target().size();
         int classes = size == 1 && output.shape().size() == 1 ? 0 : output.shape().dimension(-1);
@@ -49,13 +51,27 @@ final class ArrayDataset implements RandomAccessDataset {
     }
 
     static ArrayDataset of(Architecture network, float[][] x, float[][] y) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(y, "y");
         Architecture.Output output = onlyOutput(network);
         return new ArrayDataset(
                 List.of(rows(onlyInput(network), x)),
                 List.of(new Column.Rows("output '" + output.name() + "'", output.target(), y)));
     }
 
+    static ArrayDataset of(Architecture network, float[][] x, float[] y) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(y, "y");
+        Architecture.Output output = onlyOutput(network);
+        String name = "output '" + output.name() + "'";
+        return new ArrayDataset(
+                List.of(rows(onlyInput(network), x)),
+                List.of(Column.Block.of(name, output.target(), Tensor.vector(y))));
+    }
+
     static ArrayDataset of(Architecture network, List<Tensor> x, List<Tensor> y) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(y, "y");
         InputCheck.count(network, x.size());
         if (y.size() != network.outputs().size()) {
             throw new IllegalArgumentException(

@@ -8,6 +8,8 @@ package org.intaglio.runtime;
 import org.intaglio.runtime.kernel.KernelProvider;
 import org.intaglio.runtime.kernel.Kernels;
 
+import java.util.Objects;
+
 /** Where a network runs: which implementation of the operations its code calls. */
 public final class Device {
     private final Kernels kernels;
@@ -43,6 +45,7 @@ public final class Device {
 
     /** The processor, with kernels of one's own. */
     public static Device of(Kernels kernels) {
+        Objects.requireNonNull(kernels, "kernels");
         return new Device(kernels);
     }
 

@@ -5,10 +5,13 @@
  */
 package org.intaglio.runtime;
 
+import org.intaglio.runtime.engine.Names;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What an evaluation measured. */
@@ -38,11 +41,12 @@ public final class Evaluation {
      * @throws IllegalArgumentException if it was not measured; the message lists what was
      */
     public double metric(String name) {
+        Objects.requireNonNull(name, "name");
         Double value = values.get(name);
         if (value == null) {
             throw new IllegalArgumentException(
                     "'%s' was not measured; this evaluation has %s"
-                            .formatted(name, String.join(", ", values.keySet())));
+                            .formatted(name, Names.suggest(name, values.keySet())));
         }
         return value;
     }

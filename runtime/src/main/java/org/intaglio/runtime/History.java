@@ -5,11 +5,14 @@
  */
 package org.intaglio.runtime;
 
+import org.intaglio.runtime.engine.Names;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -64,6 +67,7 @@ public final class History {
 
     /** Whether this was measured. */
     public boolean has(String name) {
+        Objects.requireNonNull(name, "name");
         return values.containsKey(name);
     }
 
@@ -74,11 +78,12 @@ public final class History {
      * @throws IllegalArgumentException if it was not measured; the message lists what was
      */
     public double[] values(String name) {
+        Objects.requireNonNull(name, "name");
         List<Double> list = values.get(name);
         if (list == null) {
             throw new IllegalArgumentException(
                     "the history has no '%s'; it has %s"
-                            .formatted(name, String.join(", ", values.keySet())));
+                            .formatted(name, Names.suggest(name, values.keySet())));
         }
         return array(list);
     }

@@ -6,8 +6,10 @@
 package org.intaglio.runtime;
 
 import org.intaglio.runtime.engine.Choices;
+import org.intaglio.runtime.engine.EndlessNotice;
 import org.intaglio.runtime.engine.Evaluator;
 import org.intaglio.runtime.engine.FitLoop;
+import org.intaglio.runtime.engine.Names;
 import org.intaglio.runtime.engine.Network;
 import org.intaglio.runtime.engine.Predictor;
 import org.intaglio.runtime.engine.Scores;
@@ -18,6 +20,7 @@ import org.intaglio.runtime.program.Program;
 import org.intaglio.runtime.train.Metric;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -85,6 +88,7 @@ public abstract class Model {
      * @throws IllegalArgumentException if there is none
      */
     public final Parameter parameter(String path) {
+        Objects.requireNonNull(path, "path");
         for (Parameter parameter : parameters) {
             if (parameter.path().equals(path)) {
                 return parameter;
@@ -95,8 +99,8 @@ public abstract class Model {
                         .formatted(
                                 architecture().name(),
                                 path,
-                                String.join(
-                                        ", ", parameters.stream().map(Parameter::path).toList())));
+                                Names.suggest(
+                                        path, parameters.stream().map(Parameter::path).toList())));
     }
 
     /**
@@ -108,6 +112,8 @@ public abstract class Model {
      *     interrupted status set; the model keeps what it has learned so far
      */
     public final History fit(Dataset data, Training training) {
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(training, "training");
         return FitLoop.fit(network, data, training);
     }
 
@@ -118,6 +124,7 @@ public abstract class Model {
      * @param y a class a sample, from 0
      */
     public final History fit(float[][] x, int[] y, Training training) {
+        Objects.requireNonNull(training, "training");
         return fit(ArrayDataset.of(architecture(), x, y), training);
     }
 
@@ -128,6 +135,18 @@ public abstract class Model {
      * @param y a row a sample
      */
     public final History fit(float[][] x, float[][] y, Training training) {
+        Objects.requireNonNull(training, "training");
+        return fit(ArrayDataset.of(architecture(), x, y), training);
+    }
+
+    /**
+     * Trains on samples with a value to reach: of a network with one unit at its end.
+     *
+     * @param x a row a sample
+     * @param y a value a sample
+     */
+    public final History fit(float[][] x, float[] y, Training training) {
+        Objects.requireNonNull(training, "training");
         return fit(ArrayDataset.of(architecture(), x, y), training);
     }
 
@@ -138,7 +157,11 @@ public abstract class Model {
      * @param y the targets
      */
     public final History fit(Tensor x, Tensor y, Training training) {
-        return fit(List.of(x), List.of(y), training);
+        Objects.requireNonNull(training, "training");
+        return fit(
+                List.of(Objects.requireNonNull(x, "x")),
+                List.of(Objects.requireNonNull(y, "y")),
+                training);
     }
 
     /**
@@ -148,6 +171,7 @@ public abstract class Model {
      * @param y a tensor of targets an output
      */
     public final History fit(List<Tensor> x, List<Tensor> y, Training training) {
+        Objects.requireNonNull(training, "training");
         return fit(ArrayDataset.of(architecture(), x, y), training);
     }
 
@@ -160,6 +184,8 @@ public abstract class Model {
      *     custom loss: see {@link #evaluate(Dataset, Training)}
      */
     public final Evaluation evaluate(Dataset data, Metric... metrics) {
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(metrics, "metrics");
         // The optimizer plays no part; the class only carries what the defaults are.
         Training none = Training.with(NoOptimizer.INSTANCE);
         return evaluate(data, none, Choices.metrics(architecture(), metrics));
@@ -170,6 +196,8 @@ public abstract class Model {
      * its metrics, its threads.
      */
     public final Evaluation evaluate(Dataset data, Training training) {
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(training, "training");
         return evaluate(data, training, Choices.metrics(architecture(), training));
     }
 
@@ -178,7 +206,7 @@ public abstract class Model {
         Scores scores = new Scores(architecture(), metrics);
         Workers workers = Threads.borrow(training.threads());
         try {
-            new Evaluator(network, workers, functions).evaluate(data, scores);
+            new Evaluator(network, workers, functions).evaluate(EndlessNotice.around(data), scores);
         } finally {
             Threads.giveBack(workers);
         }
@@ -187,21 +215,34 @@ public abstract class Model {
 
     /** As {@link #evaluate(Dataset, Metric...)}, with a class a sample. */
     public final Evaluation evaluate(float[][] x, int[] y, Metric... metrics) {
+        Objects.requireNonNull(metrics, "metrics");
         return evaluate(ArrayDataset.of(architecture(), x, y), metrics);
     }
 
     /** As {@link #evaluate(Dataset, Metric...)}, with a row of values a sample. */
     public final Evaluation evaluate(float[][] x, float[][] y, Metric... metrics) {
+        Objects.requireNonNull(metrics, "metrics");
+        return evaluate(ArrayDataset.of(architecture(), x, y), metrics);
+    }
+
+    /** As {@link #evaluate(Dataset, Metric...)}, with a value a sample. */
+    public final Evaluation evaluate(float[][] x, float[] y, Metric... metrics) {
+        Objects.requireNonNull(metrics, "metrics");
         return evaluate(ArrayDataset.of(architecture(), x, y), metrics);
     }
 
     /** As {@link #evaluate(Dataset, Metric...)}, with tensors whose first axis counts samples. */
     public final Evaluation evaluate(Tensor x, Tensor y, Metric... metrics) {
-        return evaluate(List.of(x), List.of(y), metrics);
+        Objects.requireNonNull(metrics, "metrics");
+        return evaluate(
+                List.of(Objects.requireNonNull(x, "x")),
+                List.of(Objects.requireNonNull(y, "y")),
+                metrics);
     }
 
     /** As {@link #evaluate(Dataset, Metric...)}, with a tensor an input and an output. */
     public final Evaluation evaluate(List<Tensor> x, List<Tensor> y, Metric... metrics) {
+        Objects.requireNonNull(metrics, "metrics");
         return evaluate(ArrayDataset.of(architecture(), x, y), metrics);
     }
 
@@ -213,6 +254,7 @@ public abstract class Model {
      * @throws IllegalArgumentException if the sample has the wrong size
      */
     public final float[] predict(float[] x) {
+        Objects.requireNonNull(x, "x");
         InputCheck.count(architecture(), 1);
         InputCheck.sample(architecture().inputs().get(0), x);
         float[] y = new float[onlyOutput().shape().size()];
@@ -227,6 +269,7 @@ public abstract class Model {
      * @return a row a sample
      */
     public final float[][] predict(float[][] x) {
+        Objects.requireNonNull(x, "x");
         InputCheck.count(architecture(), 1);
         Architecture.Input input = architecture().inputs().get(0);
         for (float[] row : x) {
@@ -245,7 +288,7 @@ public abstract class Model {
      */
     public final Tensor predict(Tensor x) {
         onlyOutput();
-        return predict(List.of(x)).get(0);
+        return predict(List.of(Objects.requireNonNull(x, "x"))).get(0);
     }
 
     /**

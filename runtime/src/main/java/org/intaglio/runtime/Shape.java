@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The dimensions of a tensor, outermost first: {@code 28×28×1}. Immutable. */
+@CheckReturnValue
 public final class Shape {
     private final int[] dimensions;
     private final int size;

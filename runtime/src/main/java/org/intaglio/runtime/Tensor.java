@@ -12,6 +12,7 @@ import java.util.Objects;
  * Numbers in a shape, row-major. It wraps an array without copying it, so that large data is held
  * once; whoever changes the array changes the tensor.
  */
+@CheckReturnValue
 public final class Tensor {
     private final Shape shape;
     private final float[] data;

@@ -15,6 +15,7 @@ import org.intaglio.runtime.random.Randoms;
 import org.intaglio.runtime.train.Optimizer;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Single steps, for training loops of one's own. Of its {@link Training} it uses the optimizer, the
@@ -168,6 +169,7 @@ public final class Trainer implements AutoCloseable {
      * @throws IllegalStateException if there was none, or {@link #trainOnBatch} was called after it
      */
     public Tensor gradient(String path) {
+        Objects.requireNonNull(path, "path");
         Parameter parameter = model.parameter(path);
         return Tensor.of(parameter.shape(), gradient(parameter));
     }

@@ -5,20 +5,21 @@
  */
 package org.intaglio.runtime;
 
+import org.intaglio.runtime.data.Samples;
 import org.intaglio.runtime.train.Callback;
 import org.intaglio.runtime.train.Metric;
 import org.intaglio.runtime.train.Optimizer;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -26,11 +27,19 @@ import java.util.function.Consumer;
  * every method gives a new one, and refuses what makes no sense at once. It can be used again and
  * again: nothing of a training stays in it.
  *
+ * <p>What is called twice: {@code metrics} and {@code callbacks} add to those that are there, so
+ * that a training for many models can be given more for one; all else replaces.
+ *
  * <pre>{@code
  * Training.with(Adam.create()).epochs(10).batchSize(128).validationSplit(0.1).metrics(ACCURACY)
  * }</pre>
  */
+@CheckReturnValue
 public final class Training {
+    /** More than any machine has a use for; a larger number is a mistake. */
+    private static final int MOST_THREADS =
+            Math.max(1024, Runtime.getRuntime().availableProcessors());
+
     private final Optimizer optimizer;
     private int epochs = 1;
     private int initialEpoch;
@@ -84,12 +93,11 @@ public final class Training {
         return copy;
     }
 
-    private static int atLeast(int least, String name, int value) {
+    private static void atLeast(int least, String name, int value) {
         if (value < least) {
             throw new IllegalArgumentException(
                     "%s must be %d or more, got %d".formatted(name, least, value));
         }
-        return value;
     }
 
     /** How often to go through the samples; 1 unless set. */
@@ -138,12 +146,75 @@ public final class Training {
 
     /** Samples to measure with after each epoch. */
     public Training validationData(Dataset data) {
-        Objects.requireNonNull(data, "validationData");
+        Objects.requireNonNull(data, "data");
         if (validationSplit > 0) {
             throw new IllegalArgumentException(
                     "validationSplit is given already; use it or validationData, not both");
         }
         return but(t -> t.validationData = data);
+    }
+
+    /**
+     * Samples to measure with after each epoch.
+     *
+     * @param x a row a sample
+     * @param y a class a sample, from 0
+     */
+    public Training validationData(float[][] x, int[] y) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(y, "y");
+        return validationData(Samples.of(x, y));
+    }
+
+    /**
+     * Samples to measure with after each epoch.
+     *
+     * @param x a row a sample
+     * @param y a value a sample
+     */
+    public Training validationData(float[][] x, float[] y) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(y, "y");
+        return validationData(Samples.of(x, y));
+    }
+
+    /**
+     * Samples to measure with after each epoch.
+     *
+     * @param x a row a sample
+     * @param y a row a sample
+     */
+    public Training validationData(float[][] x, float[][] y) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(y, "y");
+        return validationData(Samples.of(x, y));
+    }
+
+    /**
+     * Samples to measure with after each epoch, in tensors whose first axis counts them.
+     *
+     * @param x the input
+     * @param y the targets
+     */
+    public Training validationData(Tensor x, Tensor y) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(y, "y");
+        return validationData(Samples.builder().input(x).target(y).build());
+    }
+
+    /**
+     * Samples to measure with after each epoch, in tensors whose first axis counts them.
+     *
+     * @param x a tensor an input, in the order of declaration
+     * @param y a tensor of targets an output
+     */
+    public Training validationData(List<Tensor> x, List<Tensor> y) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(y, "y");
+        Samples.Builder samples = Samples.builder();
+        x.forEach(samples::input);
+        y.forEach(samples::target);
+        return validationData(samples.build());
     }
 
     /** Whether each epoch has an order of its own; true unless set. Streams keep theirs. */
@@ -158,7 +229,11 @@ public final class Training {
 
     /** How many threads work; one a processor unless set. The results are the same bits. */
     public Training threads(int threads) {
-        atLeast(1, "threads", threads);
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new IllegalArgumentException(
+                    "threads must be within 1 to %d, got %d; more than there are processors only wait"
+                            .formatted(MOST_THREADS, threads));
+        }
         return but(t -> t.threads = threads);
     }
 
@@ -174,22 +249,23 @@ public final class Training {
 
     /** Where to print; {@code System.out} unless set. */
     public Training progressTo(PrintStream out) {
-        Objects.requireNonNull(out, "progressTo");
+        Objects.requireNonNull(out, "out");
         return but(t -> t.progress = out);
     }
 
     /**
-     * Measures these on every output, besides the loss. Where outputs differ in what fits them, see
-     * {@link #metrics(String, Metric...)}.
+     * Measures these on every output, too, besides the loss. Where outputs differ in what fits them,
+     * see {@link #metrics(String, Metric...)}.
      */
     public Training metrics(Metric... metrics) {
-        List<Metric> list = List.of(metrics);
+        List<Metric> list = plus(this.metrics, "metrics", metrics);
         return but(t -> t.metrics = list);
     }
 
-    /** Measures these on one output. */
+    /** Measures these on one output, too. */
     public Training metrics(String output, Metric... metrics) {
-        List<Metric> list = List.of(metrics);
+        Objects.requireNonNull(output, "output");
+        List<Metric> list = plus(outputMetrics.getOrDefault(output, List.of()), "metrics", metrics);
         return but(t -> t.outputMetrics = plus(outputMetrics, output, list));
     }
 
@@ -201,6 +277,7 @@ public final class Training {
 
     /** The loss function of one output that was declared with {@code Loss.CUSTOM}. */
     public Training loss(String output, LossFunction loss) {
+        Objects.requireNonNull(output, "output");
         Objects.requireNonNull(loss, "loss");
         return but(t -> t.outputLosses = plus(outputLosses, output, loss));
     }
@@ -211,11 +288,22 @@ public final class Training {
         return more;
     }
 
+    /** A list with more at its end; what is in it already is not added again. */
+    private static <T> List<T> plus(List<T> list, String name, T[] more) {
+        Objects.requireNonNull(more, name);
+        Set<T> all = new LinkedHashSet<>(list);
+        for (int i = 0; i < more.length; i++) {
+            all.add(Objects.requireNonNull(more[i], name + "[" + i + "]"));
+        }
+        return List.copyOf(all);
+    }
+
     /**
      * How much samples of a class count in the training loss; 1 for classes that are not named. For
      * networks with one output whose targets are classes. Validation is not weighted.
      */
     public Training classWeights(Map<Integer, Float> weights) {
+        Objects.requireNonNull(weights, "weights");
         Map<Integer, Float> copy = Map.copyOf(weights);
         copy.forEach((c, weight) -> {
             atLeast(0, "the class of a class weight", c);
@@ -229,6 +317,7 @@ public final class Training {
      * of its own, which are multiplied by these.
      */
     public Training sampleWeights(float... weights) {
+        Objects.requireNonNull(weights, "weights");
         float[] copy = weights.clone();
         for (int i = 0; i < copy.length; i++) {
             checkWeight("the weight of sample " + i, copy[i]);
@@ -245,9 +334,7 @@ public final class Training {
 
     /** Adds callbacks; they are called in the order in which they were added. */
     public Training callbacks(Callback... callbacks) {
-        List<Callback> more = new ArrayList<>(this.callbacks);
-        more.addAll(Arrays.asList(callbacks));
-        List<Callback> list = List.copyOf(more);
+        List<Callback> list = plus(this.callbacks, "callbacks", callbacks);
         return but(t -> t.callbacks = list);
     }
 

@@ -6,6 +6,7 @@
 package org.intaglio.runtime.data;
 
 import org.intaglio.runtime.Batch;
+import org.intaglio.runtime.Tensor;
 
 /** One input or target of samples in memory. */
 abstract sealed class Column {
@@ -73,6 +74,30 @@ abstract sealed class Column {
             }
             float[] to = input ? batch.input(slot) : batch.target(slot);
             System.arraycopy(values, 0, to, row * size, size);
+        }
+    }
+
+    /** A tensor whose first axis counts samples: an input, or a target that is not a class. */
+    static final class Block extends Column {
+        private final float[] data;
+        private final int size;
+        private final boolean input;
+
+        Block(String name, Tensor samples, boolean input) {
+            super(name, samples.shape().rank() == 0 ? 1 : samples.shape().dimension(0), "rows");
+            this.data = samples.data();
+            this.size = count() == 0 ? 0 : data.length / count();
+            this.input = input;
+        }
+
+        @Override
+        void read(int index, Batch batch, int slot, int row) {
+            int wanted = input ? batch.inputSize(slot) : batch.targetSize(slot);
+            if (size != wanted) {
+                throw mismatch(wanted, size);
+            }
+            float[] to = input ? batch.input(slot) : batch.target(slot);
+            System.arraycopy(data, index * size, to, row * size, size);
         }
     }
 

@@ -5,9 +5,11 @@
  */
 package org.intaglio.runtime.data;
 
+import org.intaglio.runtime.CheckReturnValue;
 import org.intaglio.runtime.Dataset;
 
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Well-known sets of images, and what can be done with any data set.
@@ -85,7 +87,9 @@ public final class Datasets {
      * @param bufferSize how many samples are held in memory, 1 or more
      * @throws IllegalArgumentException if {@code bufferSize} is less than 1
      */
+    @CheckReturnValue
     public static Dataset shuffled(Dataset source, int bufferSize, long seed) {
+        Objects.requireNonNull(source, "source");
         return new BufferShuffle(source, bufferSize, seed);
     }
 }

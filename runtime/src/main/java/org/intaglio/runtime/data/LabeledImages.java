@@ -64,6 +64,10 @@ public final class LabeledImages implements RandomAccessDataset {
      */
     public static LabeledImages of(
             byte[] pixels, Shape shape, byte[] labels, List<String> classNames) {
+        Objects.requireNonNull(pixels, "pixels");
+        Objects.requireNonNull(shape, "shape");
+        Objects.requireNonNull(labels, "labels");
+        Objects.requireNonNull(classNames, "classNames");
         if (shape.size() == 0 || (long) labels.length * shape.size() != pixels.length) {
             throw new IllegalArgumentException(
                     "%d labels need %d images of %s, %d bytes; there are %d bytes"
@@ -94,6 +98,9 @@ public final class LabeledImages implements RandomAccessDataset {
      */
     public static LabeledImages read(Path images, Path labels, List<String> classNames)
             throws IOException {
+        Objects.requireNonNull(images, "images");
+        Objects.requireNonNull(labels, "labels");
+        Objects.requireNonNull(classNames, "classNames");
         Idx x = Idx.read(images);
         Idx y = Idx.read(labels);
         int rank = x.shape().rank();

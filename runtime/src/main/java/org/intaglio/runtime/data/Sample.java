@@ -6,6 +6,7 @@
 package org.intaglio.runtime.data;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One sample of a stream. Its arrays are not copied.
@@ -17,12 +18,16 @@ import java.util.List;
 public record Sample(List<float[]> inputs, List<float[]> targets, float weight) {
     /** Keeps the lists immutable; the arrays remain the caller's. */
     public Sample {
+        Objects.requireNonNull(inputs, "inputs");
+        Objects.requireNonNull(targets, "targets");
         inputs = List.copyOf(inputs);
         targets = List.copyOf(targets);
     }
 
     /** A sample with one input, one output and the weight 1. */
     public static Sample of(float[] input, float... target) {
+        Objects.requireNonNull(input, "input");
+        Objects.requireNonNull(target, "target");
         return new Sample(List.of(input), List.of(target), 1);
     }
 

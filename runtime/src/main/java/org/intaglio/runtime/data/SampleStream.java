@@ -6,6 +6,7 @@
 package org.intaglio.runtime.data;
 
 import org.intaglio.runtime.Batch;
+import org.intaglio.runtime.CheckReturnValue;
 import org.intaglio.runtime.Dataset;
 
 import java.util.Iterator;
@@ -25,6 +26,7 @@ import java.util.stream.StreamSupport;
  * SampleStream.ofStreams(() -> Files.lines(file).map(line -> parse(line))).shuffled(10_000, 7)
  * }</pre>
  */
+@CheckReturnValue
 public final class SampleStream implements Dataset {
     private final Supplier<Stream<Sample>> source;
     private final long size;
@@ -36,7 +38,7 @@ public final class SampleStream implements Dataset {
 
     /** Samples from iterators; the supplier is asked for one an epoch. */
     public static SampleStream of(Supplier<? extends Iterator<Sample>> iterators) {
-        Objects.requireNonNull(iterators);
+        Objects.requireNonNull(iterators, "iterators");
         return ofStreams(() -> {
             var samples = Spliterators.spliteratorUnknownSize(iterators.get(), Spliterator.ORDERED);
             return StreamSupport.stream(samples, false);
@@ -45,7 +47,7 @@ public final class SampleStream implements Dataset {
 
     /** Samples from streams; the supplier is asked for one an epoch, which is closed at its end. */
     public static SampleStream ofStreams(Supplier<Stream<Sample>> streams) {
-        return new SampleStream(Objects.requireNonNull(streams), UNKNOWN);
+        return new SampleStream(Objects.requireNonNull(streams, "streams"), UNKNOWN);
     }
 
     /**

@@ -6,7 +6,9 @@
 package org.intaglio.runtime.data;
 
 import org.intaglio.runtime.Batch;
+import org.intaglio.runtime.CheckReturnValue;
 import org.intaglio.runtime.RandomAccessDataset;
+import org.intaglio.runtime.Tensor;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,8 @@ public final class Samples implements RandomAccessDataset {
      * @throws IllegalArgumentException if the sizes do not fit, or a label is negative
      */
     public static Samples of(float[][] x, int[] labels) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(labels, "labels");
         return builder().input(x).labels(labels).build();
     }
 
@@ -54,6 +58,8 @@ public final class Samples implements RandomAccessDataset {
      * @throws IllegalArgumentException if the sizes do not fit
      */
     public static Samples of(float[][] x, float[][] y) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(y, "y");
         return builder().input(x).target(y).build();
     }
 
@@ -65,6 +71,8 @@ public final class Samples implements RandomAccessDataset {
      * @throws IllegalArgumentException if the sizes do not fit
      */
     public static Samples of(float[][] x, float[] y) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(y, "y");
         return builder().input(x).target(y).build();
     }
 
@@ -80,6 +88,7 @@ public final class Samples implements RandomAccessDataset {
      * @throws IllegalArgumentException if there are more or fewer than samples, or one is negative
      *     or not a number
      */
+    @CheckReturnValue
     public Samples withWeights(float... weights) {
         if (weights.length != count) {
             throw new IllegalArgumentException(
@@ -159,6 +168,28 @@ public final class Samples implements RandomAccessDataset {
             return this;
         }
 
+        /**
+         * Adds an input.
+         *
+         * @param samples the first axis counts the samples; not copied
+         */
+        public Builder input(Tensor samples) {
+            Objects.requireNonNull(samples, "samples");
+            inputs.add(new Column.Block("input " + inputs.size(), samples, true));
+            return this;
+        }
+
+        /**
+         * Adds a target.
+         *
+         * @param samples the first axis counts the samples; not copied
+         */
+        public Builder target(Tensor samples) {
+            Objects.requireNonNull(samples, "samples");
+            targets.add(new Column.Block("target " + targets.size(), samples, false));
+            return this;
+        }
+
         /** Adds a target of one value a sample. */
         public Builder target(float[] values) {
             targets.add(new Column.Values("target " + targets.size(), values));
@@ -181,6 +212,7 @@ public final class Samples implements RandomAccessDataset {
          *
          * @throws IllegalArgumentException if there is no input, or the numbers of samples differ
          */
+        @CheckReturnValue
         public Samples build() {
             if (inputs.isEmpty()) {
                 throw new IllegalArgumentException("samples without an input");

@@ -99,14 +99,17 @@ public final class Choices {
         for (String name : names) {
             if (!outputs.contains(name)) {
                 throw new IllegalArgumentException(
-                        "%s for output '%s', but %s has the outputs %s"
+                        "%s for output '%s', but %s has the outputs %s%s"
                                 .formatted(
                                         what,
                                         name,
                                         architecture.name(),
                                         outputs.stream()
                                                 .map(o -> "'" + o + "'")
-                                                .collect(Collectors.joining(", "))));
+                                                .collect(Collectors.joining(", ")),
+                                        Names.didYouMean(name, outputs)
+                                                .map("; did you mean '%s'?"::formatted)
+                                                .orElse("")));
             }
         }
     }

@@ -12,6 +12,7 @@ import org.intaglio.runtime.LossFunction;
 import org.intaglio.runtime.Training;
 import org.intaglio.runtime.random.Randoms;
 import org.intaglio.runtime.train.Callback;
+import org.intaglio.runtime.train.EarlyStopping;
 import org.intaglio.runtime.train.Optimizer;
 import org.intaglio.runtime.train.Snapshot;
 
@@ -19,11 +20,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 /** One call of {@code fit}: epochs of steps, validation, callbacks, progress. */
 public final class FitLoop implements Callback.Context {
-    private static final String VALIDATION = "val_";
+    static final String VALIDATION = "val_";
 
     private final Network network;
     private final Training training;
@@ -34,6 +36,7 @@ public final class FitLoop implements Callback.Context {
     private final Scores scores;
     private final Scores validationScores;
     private final List<String> names;
+    private final Measured measured;
     private final Optimizer.Update update;
     private final long dropoutKey;
     private float learningRate;
@@ -61,6 +64,8 @@ public final class FitLoop implements Callback.Context {
         this.scores = new Scores(network.architecture(), choices);
         this.validationScores = new Scores(network.architecture(), choices);
         this.names = scores.names();
+        this.measured = new Measured(names, choices, data.validation() == null ? null : VALIDATION);
+        measured.check(training.callbacks());
         this.update = training.optimizer().start(network.theta().length);
         this.learningRate = training.optimizer().learningRate();
         this.dropoutKey = Randoms.key(training.seed().orElse(network.seed()), "dropout");
@@ -201,6 +206,16 @@ public final class FitLoop implements Callback.Context {
     }
 
     @Override
+    public Set<String> names() {
+        return measured.names();
+    }
+
+    @Override
+    public EarlyStopping.Mode mode(String name) {
+        return measured.mode(name);
+    }
+
+    @Override
     public boolean has(String name) {
         return epochValues == null ? names.contains(name) : epochValues.containsKey(name);
     }
@@ -210,7 +225,7 @@ public final class FitLoop implements Callback.Context {
         if (!has(name)) {
             throw new IllegalArgumentException(
                     "there is no '%s' now, only %s"
-                            .formatted(name, String.join(", ", values().keySet())));
+                            .formatted(name, Names.suggest(name, values().keySet())));
         }
         return epochValues == null ? scores.value(names.indexOf(name)) : epochValues.get(name);
     }

@@ -29,7 +29,12 @@ record TrainingData(BatchSource source, Dataset validation, int batchSize, long 
         RowFinish finish = new RowFinish(network.architecture(), training.classWeights());
         if (!(weighted(dataset, training.sampleWeights()) instanceof RandomAccessDataset all)) {
             refuseSplit(training);
-            BatchSource source = new StreamSource(dataset, finish);
+            BatchSource source =
+                    new StreamSource(
+                            training.stepsPerEpoch().isPresent()
+                                    ? dataset
+                                    : EndlessNotice.around(dataset),
+                            finish);
             return data(source, dataset.size(), training.batchSize(), training, null);
         }
         if (all.count() == 0) {
@@ -60,7 +65,9 @@ record TrainingData(BatchSource source, Dataset validation, int batchSize, long 
                 size == Dataset.UNKNOWN ? Progress.UNKNOWN : (size + batchSize - 1) / batchSize;
         return new TrainingData(
                 source,
-                validation == null ? training.validationData().orElse(null) : validation,
+                validation == null
+                        ? training.validationData().map(EndlessNotice::around).orElse(null)
+                        : validation,
                 batchSize,
                 training.stepsPerEpoch().isPresent() ? training.stepsPerEpoch().getAsInt() : steps);
     }

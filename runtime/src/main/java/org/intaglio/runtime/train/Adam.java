@@ -5,6 +5,7 @@
  */
 package org.intaglio.runtime.train;
 
+import org.intaglio.runtime.CheckReturnValue;
 import org.intaglio.runtime.kernel.OptimizerKernels;
 
 /**
@@ -16,6 +17,7 @@ import org.intaglio.runtime.kernel.OptimizerKernels;
  * @param beta2 how slowly the mean of its square follows, in [0, 1)
  * @param epsilon added to the root of that square; positive
  */
+@CheckReturnValue
 public record Adam(float learningRate, double beta1, double beta2, float epsilon)
         implements Optimizer {
     /** Checks the numbers. */

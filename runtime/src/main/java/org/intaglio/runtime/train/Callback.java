@@ -5,7 +5,11 @@
  */
 package org.intaglio.runtime.train;
 
+import org.intaglio.runtime.CheckReturnValue;
+
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +23,20 @@ public interface Callback {
      */
     default Callback forOneTraining() {
         return this;
+    }
+
+    /**
+     * The names of the values that it reads at the end of epochs, as in the history. Those that the
+     * training does not have are refused before its first step.
+     */
+    default Set<String> reads() {
+        return Set.of();
+    }
+
+    /** The same callback, which says that it {@linkplain #reads() reads} these values. */
+    @CheckReturnValue
+    default Callback reading(String... names) {
+        return new ReadingCallback(this, names);
     }
 
     /** Before the first epoch. */
@@ -37,7 +55,9 @@ public interface Callback {
     default void batchEnd(Context context) {}
 
     /** Calls {@code action} after each epoch. */
+    @CheckReturnValue
     static Callback onEpochEnd(Consumer<Context> action) {
+        Objects.requireNonNull(action, "action");
         return new Callback() {
             @Override
             public void epochEnd(Context context) {
@@ -47,7 +67,9 @@ public interface Callback {
     }
 
     /** Calls {@code action} after each step. */
+    @CheckReturnValue
     static Callback onBatchEnd(Consumer<Context> action) {
+        Objects.requireNonNull(action, "action");
         return new Callback() {
             @Override
             public void batchEnd(Context context) {
@@ -57,6 +79,7 @@ public interface Callback {
     }
 
     /** Stops the training when the loss of an epoch so far is infinite or not a number. */
+    @CheckReturnValue
     static Callback terminateOnNaN() {
         return onBatchEnd(context -> {
             if (!Double.isFinite(context.value("loss"))) {
@@ -75,6 +98,18 @@ public interface Callback {
 
         /** How many steps of this epoch are done. */
         long batch();
+
+        /**
+         * The names of all values that there are at the end of an epoch, as in the history: the
+         * losses, the metrics and, with validation, the same with {@code val_}.
+         */
+        Set<String> names();
+
+        /**
+         * Which way is better for a value of {@link #names()}; {@code AUTO} if that is not known:
+         * see {@link Metric#mode()}.
+         */
+        EarlyStopping.Mode mode(String name);
 
         /** Whether there is a value of this name now. */
         boolean has(String name);

@@ -5,7 +5,10 @@
  */
 package org.intaglio.runtime.train;
 
-import java.util.Locale;
+import org.intaglio.runtime.CheckReturnValue;
+
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * Stops a training when a value has not improved for some epochs. As Keras' {@code EarlyStopping}:
@@ -13,10 +16,14 @@ import java.util.Locale;
  *
  * <pre>{@code EarlyStopping.on("val_loss").patience(5).restoreBestWeights()}</pre>
  */
+@CheckReturnValue
 public final class EarlyStopping implements Callback {
     /** Which way is better. */
     public enum Mode {
-        /** Up for names that contain "acc" or "auc", down for all others. */
+        /**
+         * What is known: down for losses, and for metrics what they say of themselves. A metric
+         * that does not say it is refused before the first step.
+         */
         AUTO,
         /** Down. */
         MIN,
@@ -40,7 +47,7 @@ public final class EarlyStopping implements Callback {
             double baseline,
             int startFromEpoch,
             boolean restoreBestWeights) {
-        this.monitor = monitor;
+        this.monitor = Objects.requireNonNull(monitor, "monitor");
         this.patience = patience;
         this.minDelta = minDelta;
         this.mode = mode;
@@ -65,6 +72,9 @@ public final class EarlyStopping implements Callback {
 
     /** By how much a value must be better to count as improved. */
     public EarlyStopping minDelta(double delta) {
+        if (!Double.isFinite(delta)) {
+            throw new IllegalArgumentException("minDelta must be a finite number, got " + delta);
+        }
         return new EarlyStopping(
                 monitor,
                 patience,
@@ -77,18 +87,26 @@ public final class EarlyStopping implements Callback {
 
     /** Which way is better. */
     public EarlyStopping mode(Mode mode) {
+        Objects.requireNonNull(mode, "mode");
         return new EarlyStopping(
                 monitor, patience, minDelta, mode, baseline, startFromEpoch, restoreBestWeights);
     }
 
     /** A value that must be beaten for an improvement to reset the waiting. */
     public EarlyStopping baseline(double value) {
+        if (Double.isNaN(value)) {
+            throw new IllegalArgumentException("baseline must be a number, got NaN");
+        }
         return new EarlyStopping(
                 monitor, patience, minDelta, mode, value, startFromEpoch, restoreBestWeights);
     }
 
     /** The first epoch, from 1, that is looked at. */
     public EarlyStopping startFromEpoch(int epoch) {
+        if (epoch < 1) {
+            throw new IllegalArgumentException(
+                    "startFromEpoch must be 1 or more, got " + epoch + "; epochs count from 1");
+        }
         return new EarlyStopping(
                 monitor, patience, minDelta, mode, baseline, epoch, restoreBestWeights);
     }
@@ -99,16 +117,18 @@ public final class EarlyStopping implements Callback {
     }
 
     @Override
+    public Set<String> reads() {
+        return Set.of(monitor);
+    }
+
+    @Override
     public Callback forOneTraining() {
         return new Watch();
     }
 
-    private boolean isBetter(double value, double than) {
-        String name = monitor.toLowerCase(Locale.ROOT);
-        boolean up =
-                mode == Mode.MAX
-                        || (mode == Mode.AUTO && (name.contains("acc") || name.contains("auc")));
-        return up ? value - minDelta > than : value + minDelta < than;
+    @Override
+    public String toString() {
+        return "EarlyStopping.on(\"" + monitor + "\")";
     }
 
     /** Remembers the best epoch of one training. */
@@ -116,16 +136,27 @@ public final class EarlyStopping implements Callback {
         private double best = Double.NaN;
         private int waited;
         private Snapshot bestWeights;
+        private Mode direction;
+
+        @Override
+        public void trainBegin(Context context) {
+            direction = mode == Mode.AUTO ? context.mode(monitor) : mode;
+            if (direction == Mode.AUTO) {
+                throw new IllegalArgumentException(
+                        ("%s cannot know whether a higher or a lower '%s' is better; say it with"
+                             + " mode(EarlyStopping.Mode.MAX) or mode(EarlyStopping.Mode.MIN), or"
+                             + " make the metric say it: Metric.of(...).higherIsBetter() or"
+                             + " lowerIsBetter()")
+                                .formatted(EarlyStopping.this, monitor));
+            }
+        }
+
+        private boolean isBetter(double value, double than) {
+            return direction == Mode.MAX ? value - minDelta > than : value + minDelta < than;
+        }
 
         @Override
         public void epochEnd(Context context) {
-            if (!context.has(monitor)) {
-                throw new IllegalStateException(
-                        ("early stopping watches '%s', but this training has only %s;"
-                                        + " values that start with val_ need validationSplit or"
-                                        + " validationData")
-                                .formatted(monitor, String.join(", ", context.values().keySet())));
-            }
             if (context.epoch() < startFromEpoch) {
                 return;
             }

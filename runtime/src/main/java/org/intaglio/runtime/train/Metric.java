@@ -6,6 +6,7 @@
 package org.intaglio.runtime.train;
 
 import org.intaglio.Loss;
+import org.intaglio.runtime.CheckReturnValue;
 import org.intaglio.runtime.program.Architecture;
 
 import java.util.Objects;
@@ -17,6 +18,7 @@ import java.util.Objects;
  * <p>A metric that says nothing about an output, such as the accuracy of numbers, is refused before
  * a training or an evaluation begins. A prediction that is NaN is wrong in every accuracy.
  */
+@CheckReturnValue
 public final class Metric {
     /**
      * How many predictions are right. As in Keras, the output decides how: {@link #BINARY_ACCURACY}
@@ -33,7 +35,8 @@ public final class Metric {
                     output ->
                             output.shape().dimension(-1) == 1
                                     ? Accuracies.BINARY
-                                    : Accuracies.top(1, output));
+                                    : Accuracies.top(1, output))
+                    .higherIsBetter();
 
     /**
      * Whether the class of the target is that of the highest value; {@code t} is its index. For
@@ -43,7 +46,8 @@ public final class Metric {
             new Metric(
                     "sparse_categorical_accuracy",
                     MetricKind.SPARSE_CATEGORICAL,
-                    output -> Accuracies.sparse(1, output));
+                    output -> Accuracies.sparse(1, output))
+                    .higherIsBetter();
 
     /**
      * Whether the highest value of the output is where the target has its highest. For targets with
@@ -53,7 +57,8 @@ public final class Metric {
             new Metric(
                     "categorical_accuracy",
                     MetricKind.CATEGORICAL,
-                    output -> Accuracies.dense(1, output));
+                    output -> Accuracies.dense(1, output))
+                    .higherIsBetter();
 
     /**
      * The fraction of units for which {@code y > 0.5} says the same as the target. As in Keras, 0.5
@@ -62,7 +67,8 @@ public final class Metric {
      * each other.
      */
     public static final Metric BINARY_ACCURACY =
-            new Metric("binary_accuracy", MetricKind.BINARY, output -> Accuracies.BINARY);
+            new Metric("binary_accuracy", MetricKind.BINARY, output -> Accuracies.BINARY)
+                    .higherIsBetter();
 
     /**
      * Mean of {@code |y - t|}, reported as {@code mean_absolute_error}, for targets with a value for
@@ -70,7 +76,8 @@ public final class Metric {
      * Loss#MEAN_ABSOLUTE_ERROR}.
      */
     public static final Metric MAE =
-            new Metric("mean_absolute_error", MetricKind.ERROR, output -> Errors.ABSOLUTE);
+            new Metric("mean_absolute_error", MetricKind.ERROR, output -> Errors.ABSOLUTE)
+                    .lowerIsBetter();
 
     /**
      * Mean of {@code (y - t)²}, reported as {@code mean_squared_error}, for targets with a value for
@@ -78,7 +85,8 @@ public final class Metric {
      * Loss#MEAN_SQUARED_ERROR}.
      */
     public static final Metric MSE =
-            new Metric("mean_squared_error", MetricKind.ERROR, output -> Errors.SQUARED);
+            new Metric("mean_squared_error", MetricKind.ERROR, output -> Errors.SQUARED)
+                    .lowerIsBetter();
 
     /**
      * Whether the class of the target is among the {@code k} highest values; values equal to the
@@ -96,22 +104,26 @@ public final class Metric {
                 name,
                 output -> {
                     MetricKind.checkTop(k, name, output);
-                    return Accuracies.top(k, output);
-                });
+                            return Accuracies.top(k, output);
+                        })
+                .higherIsBetter();
     }
 
     /**
-     * A metric of one's own.
+     * A metric of one's own. To be watched by {@link EarlyStopping}, it says which way is better
+     * with {@link #higherIsBetter()} or {@link #lowerIsBetter()}.
      *
      * @param name what it is reported as
      * @param function its value for one sample
      */
     public static Metric of(String name, Function function) {
-        Objects.requireNonNull(function);
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(function, "function");
         return new Metric(name, output -> function);
     }
 
     private final String name;
+    private final EarlyStopping.Mode mode;
     private final java.util.function.Function<Architecture.Output, Function> choice;
 
     private Metric(
@@ -127,11 +139,37 @@ public final class Metric {
     }
 
     private Metric(String name, java.util.function.Function<Architecture.Output, Function> choice) {
+        this(name, choice, EarlyStopping.Mode.AUTO);
+    }
+
+    private Metric(
+            String name,
+            java.util.function.Function<Architecture.Output, Function> choice,
+            EarlyStopping.Mode mode) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a metric needs a name");
         }
         this.name = name;
         this.choice = choice;
+        this.mode = mode;
+    }
+
+    /** The same metric, of which higher values are better. */
+    public Metric higherIsBetter() {
+        return new Metric(name, choice, EarlyStopping.Mode.MAX);
+    }
+
+    /** The same metric, of which lower values are better. */
+    public Metric lowerIsBetter() {
+        return new Metric(name, choice, EarlyStopping.Mode.MIN);
+    }
+
+    /**
+     * Which way is better; {@code AUTO} for a metric of one's own that does not say so with {@link
+     * #higherIsBetter()} or {@link #lowerIsBetter()}.
+     */
+    public EarlyStopping.Mode mode() {
+        return mode;
     }
 
     /** What it is reported as. */
@@ -169,6 +207,7 @@ public final class Metric {
 
     /** Whether accuracy says something about an output with this loss. */
     public static boolean isClassification(Loss loss) {
+        Objects.requireNonNull(loss, "loss");
         return switch (loss) {
             case SPARSE_CATEGORICAL_CROSSENTROPY, CATEGORICAL_CROSSENTROPY, BINARY_CROSSENTROPY ->
                     true;

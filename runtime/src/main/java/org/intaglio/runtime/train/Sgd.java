@@ -5,12 +5,14 @@
  */
 package org.intaglio.runtime.train;
 
+import org.intaglio.runtime.CheckReturnValue;
 import org.intaglio.runtime.kernel.OptimizerKernels;
 
 /**
  * Gradient descent, with or without momentum. Formulas and defaults: <a
  * href="https://keras.io/api/optimizers/sgd/">keras.io/api/optimizers/sgd</a>.
  */
+@CheckReturnValue
 public final class Sgd implements Optimizer {
     private final float learningRate;
     private final float momentum;

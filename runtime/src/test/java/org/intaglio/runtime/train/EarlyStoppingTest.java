@@ -10,8 +10,10 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 import java.util.Map;
+import java.util.Set;
 
 class EarlyStoppingTest {
     /** Feeds values epoch by epoch; the weights of epoch e are e. */
@@ -56,6 +58,20 @@ class EarlyStoppingTest {
         @Override
         public long batch() {
             return 1;
+        }
+
+        @Override
+        public Set<String> names() {
+            return Set.of(name);
+        }
+
+        @Override
+        public EarlyStopping.Mode mode(String wanted) {
+            return wanted.endsWith("loss")
+                    ? EarlyStopping.Mode.MIN
+                    : wanted.endsWith("accuracy")
+                            ? EarlyStopping.Mode.MAX
+                            : EarlyStopping.Mode.AUTO;
         }
 
         @Override
@@ -151,17 +167,38 @@ class EarlyStoppingTest {
     }
 
     @Test
-    void aValueThatIsNotThereIsNamed() {
-        Epochs epochs = new Epochs("loss");
-        var thrown =
-                assertThrows(
-                        IllegalStateException.class,
-                        () -> epochs.run(EarlyStopping.on("val_loss"), 1));
-        assertThat(thrown)
+    void asksForTheWayWhereNothingSaysIt() {
+        EarlyStopping stopping = EarlyStopping.on("val_accident_rate").patience(1);
+        Epochs epochs = new Epochs("val_accident_rate");
+        var error =
+                assertThrows(IllegalArgumentException.class, () -> epochs.run(stopping, 3, 2, 1));
+        assertThat(error)
                 .hasMessageThat()
                 .isEqualTo(
-                        "early stopping watches 'val_loss', but this training has only loss; values"
-                                + " that start with val_ need validationSplit or validationData");
+                        "EarlyStopping.on(\"val_accident_rate\") cannot know whether a higher or a"
+                                + " lower 'val_accident_rate' is better; say it with"
+                                + " mode(EarlyStopping.Mode.MAX) or mode(EarlyStopping.Mode.MIN),"
+                                + " or make the metric say it: Metric.of(...).higherIsBetter() or"
+                                + " lowerIsBetter()");
+        assertThat(epochs.epoch).isEqualTo(0);
+        assertThat(epochs.run(stopping.mode(EarlyStopping.Mode.MIN), 3, 2, 1)).isEqualTo(0);
+    }
+
+    @Test
+    void refusesWhatMakesNoSense() {
+        EarlyStopping stopping = EarlyStopping.on("loss");
+        assertThat(refusal(() -> stopping.patience(-1)))
+                .isEqualTo("patience must be 0 or more, got -1");
+        assertThat(refusal(() -> stopping.minDelta(Double.NaN)))
+                .isEqualTo("minDelta must be a finite number, got NaN");
+        assertThat(refusal(() -> stopping.baseline(Double.NaN)))
+                .isEqualTo("baseline must be a number, got NaN");
+        assertThat(refusal(() -> stopping.startFromEpoch(0)))
+                .isEqualTo("startFromEpoch must be 1 or more, got 0; epochs count from 1");
+    }
+
+    private static String refusal(Executable what) {
+        return assertThrows(IllegalArgumentException.class, what).getMessage();
     }
 
     @Test

@@ -7,12 +7,13 @@ package org.intaglio.samples.fashionmnist;
 
 import static org.intaglio.runtime.train.Metric.ACCURACY;
 
+import org.intaglio.runtime.Classes;
+import org.intaglio.runtime.ConfusionMatrix;
 import org.intaglio.runtime.Evaluation;
 import org.intaglio.runtime.History;
 import org.intaglio.runtime.Training;
 import org.intaglio.runtime.train.Adam;
 import org.intaglio.runtime.train.EarlyStopping;
-import org.intaglio.samples.support.ConfusionMatrix;
 import org.intaglio.samples.support.Pictures;
 import org.intaglio.samples.support.SampleArguments;
 import org.intaglio.samples.support.SampleImages;
@@ -52,8 +53,9 @@ final class Main {
                                 .threads(arguments.threads()));
 
         Evaluation result = model.evaluate(images.test());
-        float[][] probabilities = model.predict(images.test().images());
-        var confusion = ConfusionMatrix.of(images.test(), probabilities);
+        int[] predictions = Classes.argMax(model.predict(images.test().images()));
+        var confusion =
+                ConfusionMatrix.of(images.test().labels(), predictions, images.test().classNames());
         System.out.println("\n" + confusion);
         System.out.printf(
                 Locale.ROOT,
@@ -67,7 +69,7 @@ final class Main {
         for (int i = 0; i < 5; i++) {
             float[] image = images.test().image(i);
             float[] p = model.predict(image);
-            int predicted = ConfusionMatrix.largest(p);
+            int predicted = Classes.argMax(p);
             System.out.printf(
                     Locale.ROOT,
                     "  predicted: %s (%.1f %%), actual: %s%n",

@@ -7,11 +7,12 @@ package org.intaglio.samples.mnistmlp;
 
 import static org.intaglio.runtime.train.Metric.ACCURACY;
 
+import org.intaglio.runtime.Classes;
+import org.intaglio.runtime.ConfusionMatrix;
 import org.intaglio.runtime.Evaluation;
 import org.intaglio.runtime.History;
 import org.intaglio.runtime.Training;
 import org.intaglio.runtime.train.Adam;
-import org.intaglio.samples.support.ConfusionMatrix;
 import org.intaglio.samples.support.Pictures;
 import org.intaglio.samples.support.SampleArguments;
 import org.intaglio.samples.support.SampleImages;
@@ -47,8 +48,9 @@ final class Main {
                                 .threads(arguments.threads()));
 
         Evaluation result = model.evaluate(images.test());
-        float[][] probabilities = model.predict(images.test().images());
-        var confusion = ConfusionMatrix.of(images.test(), probabilities);
+        int[] predictions = Classes.argMax(model.predict(images.test().images()));
+        var confusion =
+                ConfusionMatrix.of(images.test().labels(), predictions, images.test().classNames());
         System.out.println("\n" + confusion);
         System.out.printf(
                 Locale.ROOT,

@@ -5,6 +5,7 @@
  */
 package org.intaglio.samples.support;
 
+import org.intaglio.runtime.ConfusionMatrix;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
 

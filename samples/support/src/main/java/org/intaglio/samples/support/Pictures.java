@@ -5,6 +5,7 @@
  */
 package org.intaglio.samples.support;
 
+import org.intaglio.runtime.ConfusionMatrix;
 import org.intaglio.runtime.History;
 import org.intaglio.runtime.Tensor;
 import org.knowm.xchart.BitmapEncoder;

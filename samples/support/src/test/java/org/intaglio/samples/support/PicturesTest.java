@@ -10,10 +10,10 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.intaglio.runtime.ConfusionMatrix;
 import org.intaglio.runtime.History;
 import org.intaglio.runtime.Shape;
 import org.intaglio.runtime.Tensor;
-import org.intaglio.runtime.data.LabeledImages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,12 +84,8 @@ class PicturesTest {
 
     @Test
     void confusionIsDarkOnTheDiagonal() throws IOException {
-        byte[] labels = {0, 1, 2, 2};
-        LabeledImages images =
-                LabeledImages.of(
-                        new byte[4], Shape.of(1, 1, 1), labels, List.of("Bag", "Coat", "Shirt"));
-        float[][] right = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {0, 0, 1}};
-        pictures().confusion(ConfusionMatrix.of(images, right));
+        int[] right = {0, 1, 2, 2};
+        pictures().confusion(ConfusionMatrix.of(right, right, List.of("Bag", "Coat", "Shirt")));
 
         BufferedImage image = read("confusion.png");
         assertThat(image.getWidth()).isEqualTo(900);

@@ -7,6 +7,7 @@ package org.intaglio.samples.support;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import org.intaglio.runtime.Classes;
 import org.intaglio.runtime.Shape;
 import org.intaglio.runtime.data.LabeledImages;
 import org.intaglio.runtime.data.TrainTest;
@@ -79,6 +80,6 @@ class RenderedDigitsTest {
                 closeness[digit] -= d * d;
             }
         }
-        return ConfusionMatrix.largest(closeness);
+        return Classes.argMax(closeness);
     }
 }

@@ -3,30 +3,24 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
  */
-package org.intaglio.samples.support;
+package org.intaglio.runtime;
 
 import static com.google.common.truth.Truth.assertThat;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.intaglio.runtime.Shape;
-import org.intaglio.runtime.data.LabeledImages;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
 class ConfusionMatrixTest {
-    private final LabeledImages images =
-            LabeledImages.of(
-                    new byte[4],
-                    Shape.of(1, 1, 1),
-                    new byte[] {0, 1, 1, 1},
-                    List.of("Bag", "Sneaker", "Coat"));
+    private static final int[] ACTUAL = {0, 1, 1, 1};
 
     @Test
     void countsAndPrints() {
-        float[][] probabilities = {{.9f, 0, .1f}, {0, 1, 0}, {.2f, .5f, .3f}, {.4f, .2f, .4f}};
-        ConfusionMatrix confusion = ConfusionMatrix.of(images, probabilities);
+        ConfusionMatrix confusion =
+                ConfusionMatrix.of(
+                        ACTUAL, new int[] {0, 1, 1, 0}, List.of("Bag", "Sneaker", "Coat"));
 
         assertThat(confusion.count(1, 1)).isEqualTo(2);
         assertThat(confusion.count(1, 0)).isEqualTo(1);
@@ -43,11 +37,23 @@ class ConfusionMatrixTest {
     }
 
     @Test
-    void wantsAPredictionAnImage() {
-        var error =
-                assertThrows(
+    void namesClassesByTheirNumbers() {
+        ConfusionMatrix confusion = ConfusionMatrix.of(ACTUAL, new int[] {0, 1, 1, 3});
+        assertThat(confusion.classNames()).containsExactly("0", "1", "2", "3").inOrder();
+        assertThat(confusion.count(1, 3)).isEqualTo(1);
+    }
+
+    @Test
+    void refusesWhatDoesNotFit() {
+        assertThat(refusal(new int[3])).isEqualTo("3 predicted classes for 4 actual ones");
+        assertThat(refusal(new int[] {0, 0, 2, 0}))
+                .isEqualTo("the predicted class of sample 2 is 2, but there are 2 classes, from 0");
+    }
+
+    private static String refusal(int... predicted) {
+        return assertThrows(
                         IllegalArgumentException.class,
-                        () -> ConfusionMatrix.of(images, new float[3][3]));
-        assertThat(error).hasMessageThat().isEqualTo("3 predictions for 4 images");
+                        () -> ConfusionMatrix.of(ACTUAL, predicted, List.of("a", "b")))
+                .getMessage();
     }
 }
