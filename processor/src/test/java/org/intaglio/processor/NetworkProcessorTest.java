@@ -100,9 +100,7 @@ class NetworkProcessorTest {
                 "@Dense(units = 1, activation = RELUU) Layer price;",
                 "@Dense Layer price;",
                 "@Dense(units = \"one\") Layer price;",
-                "@Dense(units = 1, kernelInitializer = @Init(HE)) Layer price;",
-                "@Dense(units = UNITS) Layer price;",
-                "@Dense(units = 1) Lyer price;"
+                "@Dense(units = 1, kernelInitializer = @Init(HE)) Layer price;"
             })
     void whatTheJavaCompilerReportsIsNotReportedAgain(String field) {
         Compiled compiled =

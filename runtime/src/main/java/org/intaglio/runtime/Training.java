@@ -229,9 +229,10 @@ public final class Training {
 
     /** How many threads work; one a processor unless set. The results are the same bits. */
     public Training threads(int threads) {
-        if (threads < 1 || threads > MOST_THREADS) {
+        atLeast(1, "threads", threads);
+        if (threads > MOST_THREADS) {
             throw new IllegalArgumentException(
-                    "threads must be within 1 to %d, got %d; more than there are processors only wait"
+                    "threads must be %d or less, got %d; more threads than processors only wait"
                             .formatted(MOST_THREADS, threads));
         }
         return but(t -> t.threads = threads);
@@ -254,8 +255,8 @@ public final class Training {
     }
 
     /**
-     * Measures these on every output, too, besides the loss. Where outputs differ in what fits them,
-     * see {@link #metrics(String, Metric...)}.
+     * Measures these on every output, too, besides the loss. Where outputs differ in what fits
+     * them, see {@link #metrics(String, Metric...)}.
      */
     public Training metrics(Metric... metrics) {
         List<Metric> list = plus(this.metrics, "metrics", metrics);

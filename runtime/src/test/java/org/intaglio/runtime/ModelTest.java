@@ -102,7 +102,7 @@ class ModelTest {
                 List.of(
                         Metric.CATEGORICAL_ACCURACY,
                         Metric.BINARY_ACCURACY,
-                        Metric.MEAN_ABSOLUTE_ERROR,
+                        Metric.MAE,
                         Metric.topK(3))) {
             String expected = error(() -> metric.function(classes.architecture().outputs().get(0)));
             assertThat(expected)
@@ -221,9 +221,11 @@ class ModelTest {
                                 + " 2");
         assertThat(error(() -> line.fit(x, y, QUIET.metrics("kind", Metric.ACCURACY))))
                 .isEqualTo("metrics for output 'kind', but Line has the outputs 'out'");
-        Metric error = Metric.MEAN_SQUARED_ERROR;
+        Metric error = Metric.MSE;
         assertThat(error(() -> line.fit(x, y, QUIET.metrics(error, error))))
                 .isEqualTo("there are two metrics called 'mean_squared_error'");
+        assertThat(error(() -> line.fit(x, y, QUIET.metrics(Metric.topK(1), Metric.topK(1)))))
+                .isEqualTo("there are two metrics called 'top_1_accuracy'");
         assertThat(error(() -> line.fit(x, y, QUIET.loss((n, a, b, t, c, d, e) -> 0))))
                 .isEqualTo(
                         "Line declares its losses; a loss function is for outputs declared with"

@@ -132,7 +132,7 @@ class TrainingNamesTest {
         assertThat(assertThrows(IllegalArgumentException.class, () -> QUIET.threads(2_000_000)))
                 .hasMessageThat()
                 .isEqualTo(
-                        "threads must be within 1 to %d, got 2000000; more than there are processors only wait"
+                        "threads must be %d or less, got 2000000; more threads than processors only wait"
                                 .formatted(
                                         Math.max(
                                                 1024, Runtime.getRuntime().availableProcessors())));

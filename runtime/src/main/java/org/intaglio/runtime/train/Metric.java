@@ -30,12 +30,12 @@ public final class Metric {
      */
     public static final Metric ACCURACY =
             new Metric(
-                    "accuracy",
-                    MetricKind.ACCURACY,
-                    output ->
-                            output.shape().dimension(-1) == 1
-                                    ? Accuracies.BINARY
-                                    : Accuracies.top(1, output))
+                            "accuracy",
+                            MetricKind.ACCURACY,
+                            output ->
+                                    output.shape().dimension(-1) == 1
+                                            ? Accuracies.BINARY
+                                            : Accuracies.top(1, output))
                     .higherIsBetter();
 
     /**
@@ -44,9 +44,9 @@ public final class Metric {
      */
     public static final Metric SPARSE_CATEGORICAL_ACCURACY =
             new Metric(
-                    "sparse_categorical_accuracy",
-                    MetricKind.SPARSE_CATEGORICAL,
-                    output -> Accuracies.sparse(1, output))
+                            "sparse_categorical_accuracy",
+                            MetricKind.SPARSE_CATEGORICAL,
+                            output -> Accuracies.sparse(1, output))
                     .higherIsBetter();
 
     /**
@@ -55,9 +55,9 @@ public final class Metric {
      */
     public static final Metric CATEGORICAL_ACCURACY =
             new Metric(
-                    "categorical_accuracy",
-                    MetricKind.CATEGORICAL,
-                    output -> Accuracies.dense(1, output))
+                            "categorical_accuracy",
+                            MetricKind.CATEGORICAL,
+                            output -> Accuracies.dense(1, output))
                     .higherIsBetter();
 
     /**
@@ -71,8 +71,8 @@ public final class Metric {
                     .higherIsBetter();
 
     /**
-     * Mean of {@code |y - t|}, reported as {@code mean_absolute_error}, for targets with a value for
-     * each unit. Keras' short name, so that it can be imported together with {@link
+     * Mean of {@code |y - t|}, reported as {@code mean_absolute_error}, for targets with a value
+     * for each unit. Keras' short name, so that it can be imported together with {@link
      * Loss#MEAN_ABSOLUTE_ERROR}.
      */
     public static final Metric MAE =
@@ -80,8 +80,8 @@ public final class Metric {
                     .lowerIsBetter();
 
     /**
-     * Mean of {@code (y - t)²}, reported as {@code mean_squared_error}, for targets with a value for
-     * each unit. Keras' short name, so that it can be imported together with {@link
+     * Mean of {@code (y - t)²}, reported as {@code mean_squared_error}, for targets with a value
+     * for each unit. Keras' short name, so that it can be imported together with {@link
      * Loss#MEAN_SQUARED_ERROR}.
      */
     public static final Metric MSE =
@@ -101,9 +101,9 @@ public final class Metric {
         }
         String name = "top_" + k + "_accuracy";
         return new Metric(
-                name,
-                output -> {
-                    MetricKind.checkTop(k, name, output);
+                        name,
+                        output -> {
+                            MetricKind.checkTop(k, name, output);
                             return Accuracies.top(k, output);
                         })
                 .higherIsBetter();

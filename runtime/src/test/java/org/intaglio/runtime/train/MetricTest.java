@@ -117,8 +117,8 @@ class MetricTest {
                     Metric.CATEGORICAL_ACCURACY,
                     Metric.BINARY_ACCURACY,
                     Metric.topK(2),
-                    Metric.MEAN_ABSOLUTE_ERROR,
-                    Metric.MEAN_SQUARED_ERROR,
+                    Metric.MAE,
+                    Metric.MSE,
                     OWN);
 
     /** Which of these say something about outputs of three units and of one. */
@@ -160,7 +160,7 @@ class MetricTest {
 
     @Test
     void misfits() {
-        assertThat(misfit(Metric.MEAN_ABSOLUTE_ERROR, sparse(3)))
+        assertThat(misfit(Metric.MAE, sparse(3)))
                 .isEqualTo(
                         "the metric 'mean_absolute_error' says nothing about the output 'out' with"
                                 + " the loss SPARSE_CATEGORICAL_CROSSENTROPY: its target is the"
@@ -232,6 +232,6 @@ class MetricTest {
         var one = dense(Loss.BINARY_CROSSENTROPY, 1);
         assertThat(measure(Metric.ACCURACY, one, new float[] {nan}, 0)).isEqualTo(0);
         var number = dense(Loss.HUBER, 1);
-        assertThat(measure(Metric.MEAN_ABSOLUTE_ERROR, number, new float[] {nan}, 0)).isNaN();
+        assertThat(measure(Metric.MAE, number, new float[] {nan}, 0)).isNaN();
     }
 }
