@@ -50,7 +50,7 @@ record Compiled(boolean success, String output, Map<String, String> generated) {
 
     private static final Pattern POSITION = Pattern.compile("(?m)^(\\w+\\.java):(\\d+): ");
     private static final Pattern ID =
-            Pattern.compile("(?m)^\\w+\\.java:(\\d+): (?:error|warning): \\[(INT\\d{3})\\]");
+            Pattern.compile("(?m)^\\w+\\.java:(\\d+): (?:error|warning|Note): \\[(INT\\d{3})\\]");
     private static final Pattern CLASS =
             Pattern.compile("(?m)^(?:@.*\\s)*.*?(?:class|interface|enum|record|@interface) (\\w+)");
 

@@ -54,6 +54,38 @@ class WarningsTest {
     }
 
     @Test
+    void notesAreNoWarnings() {
+        Compiled compiled =
+                Compiled.of(network("", "@Dense(units = 8) Layer a; @BatchNormalization Layer n;"));
+        assertThat(compiled.output()).contains("Net.java:3: Note: [INT052]");
+        assertThat(compiled.output()).doesNotContain("warning");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RELU, INT054:3",
+        "RELU6, INT054:3",
+        "HARD_SIGMOID, INT054:3",
+        "TANH, INT054:3",
+        "SOFTSIGN, INT054:3",
+        "LINEAR,",
+        "LEAKY_RELU,"
+    })
+    void logitsAreNotBounded(String activation, String id) {
+        Compiled compiled =
+                Compiled.of(
+                        """
+                        @NeuralNetwork(input = 4, loss = BINARY_CROSSENTROPY, fromLogits = true)
+                        class Net {
+                            @Dense(units = 1, activation = %s) Layer yes;
+                        }
+                        """
+                                .formatted(activation));
+        assertThat(compiled.ids()).containsExactlyElementsIn(id == null ? List.of() : List.of(id));
+        assertThat(compiled.success()).isTrue();
+    }
+
+    @Test
     void otherNamesSuppressNothing() {
         assertThat(
                         Compiled.of(

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Something to tell the user.
  *
- * @param severity error or warning
+ * @param severity error, warning or note
  * @param id the stable id: an anchor in docs/errors.md
  * @param message what is wrong, in one line: what was expected and what was found
  * @param chain the shapes that led there, a line each; may be empty
@@ -29,7 +29,9 @@ public record Diagnostic(
         /** Nothing is generated. */
         ERROR,
         /** The network is generated all the same. */
-        WARNING
+        WARNING,
+        /** Good to know, and nothing is wrong: {@code -Werror} does not fail because of it. */
+        NOTE
     }
 
     /** Copies the list. */

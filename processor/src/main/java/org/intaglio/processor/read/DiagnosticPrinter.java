@@ -29,7 +29,7 @@ public final class DiagnosticPrinter {
         this.declaration = declaration;
     }
 
-    /** Prints it, unless it is a warning that the user suppressed. */
+    /** Prints it, unless it is a warning or a note that the user suppressed. */
     public void print(Diagnostic diagnostic) {
         ElementOrigin origin =
                 diagnostic.origin() instanceof ElementOrigin known
@@ -37,9 +37,16 @@ public final class DiagnosticPrinter {
                         : ElementOrigin.of(declaration);
         boolean error = diagnostic.severity() == Severity.ERROR;
         if (error || !isSuppressed(origin.element(), diagnostic.id())) {
-            origin.print(
-                    messager, error ? Kind.ERROR : Kind.WARNING, MessageFormat.format(diagnostic));
+            origin.print(messager, kind(diagnostic.severity()), MessageFormat.format(diagnostic));
         }
+    }
+
+    private static Kind kind(Severity severity) {
+        return switch (severity) {
+            case ERROR -> Kind.ERROR;
+            case WARNING -> Kind.WARNING;
+            case NOTE -> Kind.NOTE;
+        };
     }
 
     private static boolean isSuppressed(Element element, String id) {

@@ -112,9 +112,11 @@ public enum DiagnosticId {
     /** Noise in the result. */
     DROPOUT_LAST(51, "Dropout after the last layer", Severity.WARNING),
     /** A bias that batch normalisation subtracts. */
-    USELESS_BIAS(52, "A bias before batch normalisation", Severity.WARNING),
+    USELESS_BIAS(52, "A bias before batch normalisation", Severity.NOTE),
     /** Does nothing. */
-    NO_EFFECT(53, "A layer that changes nothing", Severity.WARNING);
+    NO_EFFECT(53, "A layer that changes nothing", Severity.WARNING),
+    /** Logits that a function bounded. */
+    BOUNDED_LOGITS(54, "Logits that an activation bounds", Severity.WARNING);
 
     private final String id;
     private final String title;

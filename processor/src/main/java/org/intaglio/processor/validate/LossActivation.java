@@ -12,11 +12,22 @@ import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
 
+import java.util.Set;
+
 /**
  * Cross-entropies get the probabilities or the logits they expect: a softmax for classes, a sigmoid
  * for independent labels, or neither with {@code fromLogits}.
  */
 final class LossActivation implements NetworkRule {
+    /** Those behind which a logit cannot be any number: some probabilities are out of reach. */
+    private static final Set<Activation> BOUNDED =
+            Set.of(
+                    Activation.RELU,
+                    Activation.RELU6,
+                    Activation.HARD_SIGMOID,
+                    Activation.TANH,
+                    Activation.SOFTSIGN);
+
     @Override
     public void check(ShapedNetwork network, Diagnostics diagnostics) {
         for (OutputSpec output : network.outputs()) {
@@ -51,6 +62,16 @@ final class LossActivation implements NetworkRule {
                                                     ? "a sigmoid"
                                                     : "a softmax"),
                             "Remove fromLogits, or remove the %s.".formatted(function)));
+        } else if (BOUNDED.contains(last.function().orElseThrow())) {
+            diagnostics.add(
+                    DiagnosticId.BOUNDED_LOGITS.at(
+                            last.origin(),
+                            "'%s' ends with %s, which bounds the logits that %s takes"
+                                    .formatted(
+                                            output.layer(),
+                                            last.function().orElseThrow(),
+                                            output.loss().loss()),
+                            "Use LINEAR: logits are numbers of any size and sign."));
         }
     }
 
