@@ -5,8 +5,10 @@
  */
 /** Runs generated networks: the training loop, data, and kernels for the CPU. */
 module org.intaglio.runtime {
+    // Not even "requires static" for jdk.incubator.vector: javac would warn every user of an
+    // incubating
+    // module. The build adds the edge to compile, KernelProvider adds it at run time.
     requires transitive org.intaglio.annotations;
-    requires static jdk.incubator.vector;
 
     exports org.intaglio.runtime;
     exports org.intaglio.runtime.data;

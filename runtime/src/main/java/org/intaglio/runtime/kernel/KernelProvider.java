@@ -9,6 +9,7 @@ import org.intaglio.runtime.kernel.scalar.ScalarKernels;
 import org.intaglio.runtime.kernel.vector.VectorKernels;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Hands out the kernels.
@@ -63,8 +64,14 @@ public final class KernelProvider {
         return Vector.KERNELS;
     }
 
+    /**
+     * Whether the module is there, and from then on readable: our module descriptor does not
+     * require it, because javac warns all users of a module that requires an incubating one.
+     */
     private static boolean hasVectorModule() {
-        return ModuleLayer.boot().findModule(MODULE).isPresent();
+        Optional<Module> module = ModuleLayer.boot().findModule(MODULE);
+        module.ifPresent(KernelProvider.class.getModule()::addReads);
+        return module.isPresent();
     }
 
     /**
