@@ -8,10 +8,9 @@ module org.intaglio.processor {
     requires java.compiler;
     requires com.palantir.javapoet;
     requires org.intaglio.annotations;
-    requires static com.google.auto.service;
-    // What is written where javac knows no value; other compilers do without.
+    // The plugin for old compilers, and what is written where javac knows no value; others do without.
     requires static jdk.compiler;
 
     provides javax.annotation.processing.Processor with
-            org.intaglio.processor.NetworkProcessor;
+            org.intaglio.processor.GuardedProcessor;
 }

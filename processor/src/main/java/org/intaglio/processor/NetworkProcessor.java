@@ -5,7 +5,6 @@
  */
 package org.intaglio.processor;
 
-import com.google.auto.service.AutoService;
 import com.palantir.javapoet.JavaFile;
 
 import org.intaglio.NeuralNetwork;
@@ -28,7 +27,6 @@ import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
@@ -36,8 +34,10 @@ import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** Generates a model for every class with a {@link NeuralNetwork} annotation. */
-@AutoService(Processor.class)
+/**
+ * Generates a model for every class with a {@link NeuralNetwork} annotation. Compilers find {@link
+ * GuardedProcessor}, which hands on to this one where Java is new enough.
+ */
 public final class NetworkProcessor extends AbstractProcessor {
     private NetworkCompiler compiler;
 
@@ -52,7 +52,7 @@ public final class NetworkProcessor extends AbstractProcessor {
 
     private SourceText source = SourceText.UNKNOWN;
 
-    /** For the Java compiler. */
+    /** For the Java compiler, which calls it through {@link GuardedProcessor}. */
     public NetworkProcessor() {}
 
     NetworkProcessor(Backend backend) {
