@@ -242,7 +242,7 @@ class NetworkProcessorTest {
             assertThat(
                             new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
                                     .strip())
-                    .isEqualTo(NetworkProcessor.class.getName() + ",isolating");
+                    .isEqualTo(GuardedProcessor.class.getName() + ",isolating");
         }
     }
 
@@ -253,7 +253,7 @@ class NetworkProcessorTest {
                                 .stream()
                                 .map(p -> (Object) p.type())
                                 .toList())
-                .contains(NetworkProcessor.class);
+                .contains(GuardedProcessor.class);
     }
 
     /** Generates the class Late in the first round. */
