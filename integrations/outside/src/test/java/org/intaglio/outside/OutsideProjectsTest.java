@@ -194,7 +194,10 @@ class OutsideProjectsTest {
                     }
                 }
                 """);
-        assertThat(Command.run(project, old, "java -cp '%s' Compiler.java".formatted(PROCESSOR)))
+        assertThat(Command.run(project,
+                                old,
+                                "javac -d out Compiler.java\njava -cp 'out:%s' Compiler"
+                                        .formatted(PROCESSOR)))
                 .isEqualTo(
                         new Command(
                                 0,
