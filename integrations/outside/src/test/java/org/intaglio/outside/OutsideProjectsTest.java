@@ -194,7 +194,9 @@ class OutsideProjectsTest {
                     }
                 }
                 """);
-        assertThat(Command.run(project,
+        assertThat(
+                        Command.run(
+                                project,
                                 old,
                                 "javac -d out Compiler.java\njava -cp 'out:%s' Compiler"
                                         .formatted(PROCESSOR)))
