@@ -72,8 +72,16 @@ record TrainingData(BatchSource source, Dataset validation, int batchSize, long 
                 training.stepsPerEpoch().isPresent() ? training.stepsPerEpoch().getAsInt() : steps);
     }
 
-    private static int splitAt(int count, double fraction) {
-        int split = (int) Math.floor(count * (1 - fraction));
+    /**
+     * Where validation begins: behind {@code count · (1 - fraction)} samples, rounded down. In
+     * binary, 1 - 0.9 is a little less than 0.1, and 100 times that a little less than 10; what
+     * differs from a whole number by no more than such a rounding is that number.
+     */
+    static int splitAt(int count, double fraction) {
+        double exact = count * (1 - fraction);
+        double nearest = Math.rint(exact);
+        boolean rounded = Math.abs(exact - nearest) <= 4 * Math.ulp(1.0) * count;
+        int split = (int) (rounded ? nearest : Math.floor(exact));
         if (split == 0 || split == count) {
             throw new IllegalArgumentException(
                     "validationSplit %s of %d samples leaves none to %s"
