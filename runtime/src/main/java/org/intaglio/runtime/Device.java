@@ -5,6 +5,7 @@
  */
 package org.intaglio.runtime;
 
+import org.intaglio.runtime.engine.Threads;
 import org.intaglio.runtime.kernel.KernelProvider;
 import org.intaglio.runtime.kernel.Kernels;
 
@@ -47,6 +48,17 @@ public final class Device {
     public static Device of(Kernels kernels) {
         Objects.requireNonNull(kernels, "kernels");
         return new Device(kernels);
+    }
+
+    /**
+     * Ends the threads that wait for the next training or prediction, of whatever device; they are
+     * started again when they are needed. Without this call they end when nobody has needed them
+     * for half a minute. For applications that are unloaded while the Java machine goes on: when
+     * this returns, no thread of this library is left but those that work now and those of a {@link
+     * Trainer} that has not been closed.
+     */
+    public static void releaseThreads() {
+        Threads.release();
     }
 
     /** {@code scalar} or {@code vector}. */

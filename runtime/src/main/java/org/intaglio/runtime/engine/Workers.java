@@ -7,7 +7,9 @@ package org.intaglio.runtime.engine;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * Threads that do the pieces of a job together with the thread that asks for it. One thread may use
@@ -60,6 +62,8 @@ public final class Workers implements AutoCloseable {
 
     private final Helper[] helpers;
     private final boolean spin;
+    private final long idleNanos;
+    private final Consumer<Workers> whenIdle;
 
     /** Padded at either end too: what lies beside the array may be anybody's. */
     private final long[] tickets;
@@ -81,9 +85,23 @@ public final class Workers implements AutoCloseable {
      * @param threads how many, the asking one included
      */
     public Workers(int threads) {
+        this(threads, Duration.ofDays(1), workers -> {});
+    }
+
+    /**
+     * Starts the threads.
+     *
+     * @param threads how many, the asking one included
+     * @param idle after how long without a job a thread calls {@code whenIdle}, and again after as
+     *     long
+     * @param whenIdle may close this
+     */
+    Workers(int threads, Duration idle, Consumer<Workers> whenIdle) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, got " + threads);
         }
+        this.idleNanos = idle.toNanos();
+        this.whenIdle = whenIdle;
         // With more threads than processors, one that spins keeps another from its piece.
         this.spin = threads <= Runtime.getRuntime().availableProcessors();
         this.tickets = new long[(threads + 1) * TICKET_STRIDE];
@@ -241,13 +259,33 @@ public final class Workers implements AutoCloseable {
         }
     }
 
+    /** Waits until the threads have ended, after {@link #close}. */
+    void awaitEnd() {
+        boolean interrupted = false;
+        for (Helper helper : helpers) {
+            while (helper.isAlive()) {
+                try {
+                    helper.join();
+                } catch (InterruptedException e) {
+                    interrupted = true; // Whoever waits further up learns of it below.
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** A thread of the pool. */
     private final class Helper extends Thread {
         private final int number;
         private volatile boolean parked;
 
         Helper(int number) {
-            super("intaglio-" + number);
+            // It may serve anybody after the one who asked for it, so it takes nothing of his: that
+            // would keep his classes in memory.
+            super(null, null, "intaglio-" + number, 0, false);
+            setContextClassLoader(ClassLoader.getSystemClassLoader());
             this.number = number;
             setDaemon(true);
         }
@@ -286,10 +324,16 @@ public final class Workers implements AutoCloseable {
                 } while (System.nanoTime() - start < SPIN_NANOS);
             }
             parked = true;
-            if (current == seen && !closed) {
-                LockSupport.park(Workers.this);
+            long start = System.nanoTime();
+            long left = idleNanos;
+            while (left > 0 && current == seen && !closed) {
+                LockSupport.parkNanos(Workers.this, left);
+                left = idleNanos - (System.nanoTime() - start);
             }
             parked = false;
+            if (left <= 0 && current == seen && !closed) {
+                whenIdle.accept(Workers.this);
+            }
         }
     }
 }
