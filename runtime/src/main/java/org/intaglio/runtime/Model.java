@@ -28,7 +28,11 @@ import java.util.concurrent.CancellationException;
  * declaration.
  *
  * <p>Predictions and evaluations may run on any number of threads at once. One training at a time
- * may run; predictions during a training see parameters between two steps.
+ * may run; each prediction and evaluation during a training sees the parameters as they are between
+ * two steps, for all of its samples between the same two.
+ *
+ * <p>A thread that is interrupted while it trains, evaluates or predicts more than a few samples
+ * gets a {@link CancellationException}, soon, and its interrupted status stays set.
  */
 public abstract class Model {
     private final Network network;
@@ -108,8 +112,8 @@ public abstract class Model {
      *
      * @throws IllegalArgumentException if the data or the training do not fit the network
      * @throws IllegalStateException if another thread is training this model
-     * @throws CancellationException if the thread is interrupted: after the current step, with the
-     *     interrupted status set; the model keeps what it has learned so far
+     * @throws CancellationException if the thread is interrupted: after the current step, or soon in
+     *     a validation, with the interrupted status set; the model keeps what it has learned so far
      */
     public final History fit(Dataset data, Training training) {
         Objects.requireNonNull(data, "data");
@@ -206,7 +210,8 @@ public abstract class Model {
         Scores scores = new Scores(architecture(), metrics);
         Workers workers = Threads.borrow(training.threads());
         try {
-            new Evaluator(network, workers, functions).evaluate(EndlessNotice.around(data), scores);
+            new Evaluator(network, workers, functions)
+                    .evaluate(EndlessNotice.around(data), scores, "the evaluation");
         } finally {
             Threads.giveBack(workers);
         }

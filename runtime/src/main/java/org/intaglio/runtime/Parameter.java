@@ -86,8 +86,12 @@ public final class Parameter {
                     "%s is %s = %d values, got %d"
                             .formatted(path(), shape(), size(), values.length));
         }
-        System.arraycopy(values, 0, flat, weights.offset(), values.length);
-        network.changed();
+        network.beginChange();
+        try {
+            System.arraycopy(values, 0, flat, weights.offset(), values.length);
+        } finally {
+            network.endChange();
+        }
     }
 
     /**

@@ -11,6 +11,8 @@ import org.intaglio.runtime.LossFunction;
 import org.intaglio.runtime.RandomAccessDataset;
 import org.intaglio.runtime.program.Plan;
 
+import java.util.concurrent.CancellationException;
+
 /**
  * Losses and metrics of a data set. Inference looks at each sample alone, so it goes through the
  * data in blocks of its own choice, and the batch size plays no part.
@@ -29,6 +31,13 @@ public final class Evaluator {
     private final Slice[] slices;
     private final float[][] loss;
     private final double[] lossSums;
+
+    // Of the evaluation that is running.
+    private Thread asking;
+    private String what;
+    private ReadyWeights weights;
+    private long stamp;
+    private volatile boolean changed;
 
     // Of the block that is being worked on.
     private RandomAccessDataset data;
@@ -56,25 +65,52 @@ public final class Evaluator {
         this.lossSums = new double[outputs];
     }
 
-    /** Evaluates all samples; the scores then hold the result. */
-    public void evaluate(Dataset dataset, Scores into) {
-        scores = into;
+    /**
+     * Evaluates all samples with weights as they are between two steps; the scores then hold the
+     * result. Should another thread begin to train meanwhile, the samples are read again.
+     *
+     * @param what what to call it in messages: "the evaluation"
+     * @throws CancellationException if the thread is interrupted; its status stays set
+     */
+    public void evaluate(Dataset dataset, Scores into, String what) {
+        this.scores = into;
+        this.what = what;
+        this.asking = Thread.currentThread();
+        try {
+            stamp = network.isTrainedByOthers() ? Changes.NOW : network.changes().stamp();
+            weights = network.live(stamp);
+            if (weights == null || !all(dataset)) {
+                stamp = Changes.NEVER;
+                weights = network.copy(what);
+                all(dataset);
+                network.giveBack(weights);
+            }
+        } finally {
+            asking = null;
+            data = null;
+            weights = null;
+        }
+        if (scores.count() == 0) {
+            throw new IllegalArgumentException("there are no samples to evaluate");
+        }
+    }
+
+    /** Returns false if weights have changed meanwhile. */
+    private boolean all(Dataset dataset) {
+        changed = false;
         scores.reset();
         scores.ensure(block);
-        double penalty = penalties.total(network.theta());
+        double penalty = penalties.total(weights.theta);
         if (dataset instanceof RandomAccessDataset random) {
             data = random;
-            for (first = 0; first < random.count(); first += block) {
+            for (first = 0; first < random.count() && !changed; first += block) {
                 n = Math.min(block, random.count() - first);
                 runBlock(penalty);
             }
         } else {
             stream(dataset, penalty);
         }
-        data = null;
-        if (scores.count() == 0) {
-            throw new IllegalArgumentException("there are no samples to evaluate");
-        }
+        return !changed;
     }
 
     private void stream(Dataset dataset, double penalty) {
@@ -86,6 +122,7 @@ public final class Evaluator {
             do {
                 n = 0;
                 while (n < block) {
+                    Interrupts.check(asking, what);
                     read.weights()[n] = 1;
                     if (!reader.read(read, n)) {
                         break;
@@ -94,7 +131,7 @@ public final class Evaluator {
                 }
                 runBlock(penalty);
                 first += n;
-            } while (n == block);
+            } while (n == block && !changed);
         }
     }
 
@@ -111,6 +148,10 @@ public final class Evaluator {
     }
 
     private void piece(int thread, int piece) {
+        if (changed) {
+            return;
+        }
+        Interrupts.check(asking, what);
         Slice slice = slices[thread];
         int size = plan.sliceOf(n);
         int from = piece * size;
@@ -126,7 +167,11 @@ public final class Evaluator {
             check.check(slice.rows, row, sample);
             WeightCheck.ofDataset(slice.rows, row, sample);
         }
-        slice.evaluate(count);
+        slice.evaluate(count, weights);
+        if (!network.changes().isStill(stamp)) {
+            changed = true;
+            return;
+        }
         for (int o = 0; o < loss.length; o++) {
             System.arraycopy(slice.loss[o], 0, loss[o], from, count);
         }

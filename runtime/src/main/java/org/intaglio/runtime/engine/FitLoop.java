@@ -174,10 +174,28 @@ public final class FitLoop implements Callback.Context {
         }
     }
 
+    private void validate(Evaluator evaluator) {
+        try {
+            evaluator.evaluate(data.validation(), validationScores, "the validation");
+        } catch (CancellationException e) {
+            progress.abandon();
+            if (!Thread.currentThread().isInterrupted()) {
+                throw e; // Somebody else's, such as a data set's.
+            }
+            var cancelled =
+                    new CancellationException(
+                            ("the training was interrupted in the validation of epoch %d;"
+                                            + " the model keeps what it has learned so far")
+                                    .formatted(epoch));
+            cancelled.initCause(e);
+            throw cancelled;
+        }
+    }
+
     private void endEpoch(Evaluator evaluator, long start) {
         Map<String, Double> values = new LinkedHashMap<>(scores.values());
         if (evaluator != null) {
-            evaluator.evaluate(data.validation(), validationScores);
+            validate(evaluator);
             validationScores.values().forEach((name, v) -> values.put(VALIDATION + name, v));
         }
         epochValues = values;
@@ -257,7 +275,11 @@ public final class FitLoop implements Callback.Context {
 
     @Override
     public void restore(Snapshot snapshot) {
-        snapshot.copyTo(network.theta(), network.state());
-        network.changed();
+        network.beginChange();
+        try {
+            snapshot.copyTo(network.theta(), network.state());
+        } finally {
+            network.endChange();
+        }
     }
 }

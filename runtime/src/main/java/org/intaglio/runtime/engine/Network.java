@@ -6,20 +6,15 @@
 package org.intaglio.runtime.engine;
 
 import org.intaglio.runtime.initializer.Initialization;
-import org.intaglio.runtime.kernel.Arena;
 import org.intaglio.runtime.kernel.Kernels;
 import org.intaglio.runtime.program.Architecture;
-import org.intaglio.runtime.program.Pass;
-import org.intaglio.runtime.program.Plan;
 import org.intaglio.runtime.program.Program;
 
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** A program with its numbers: what a model is made of. */
 public final class Network {
-    private static final float[] NOTHING = {};
-
     private final Program program;
     private final Architecture architecture;
     private final Kernels kernels;
@@ -27,10 +22,16 @@ public final class Network {
     private final float[] theta;
     private final float[] state;
     private final AtomicReference<String> user = new AtomicReference<>();
-    private final AtomicLong changes = new AtomicLong();
-    private final Object preparing = new Object();
-    private Pass preparation;
-    private volatile long prepared = -1;
+    private volatile Thread trainer;
+    private final Changes changes = new Changes();
+    private final ReadyWeights live;
+
+    /** The stamp of the weights that {@link #live} has prepared last. */
+    private volatile long prepared = Changes.NOW;
+
+    /** Copies of weights that nobody needs just now. */
+    private final AtomicReferenceArray<ReadyWeights> copies =
+            new AtomicReferenceArray<>(Runtime.getRuntime().availableProcessors());
 
     /** A network with fresh parameters. */
     public Network(Program program, Kernels kernels, long seed) {
@@ -43,6 +44,7 @@ public final class Network {
         for (Architecture.Weights w : architecture.parameters()) {
             Initialization.fill(w, seed, w.trainable() ? theta : state);
         }
+        this.live = new ReadyWeights(program, kernels, theta, state);
     }
 
     /** The generated code. */
@@ -75,41 +77,87 @@ public final class Network {
         return state;
     }
 
-    /** Says that parameters have changed, or state. */
-    public void changed() {
-        changes.incrementAndGet();
+    /** Before parameters change, or state: between here and {@link #endChange}. */
+    public void beginChange() {
+        changes.begin();
+    }
+
+    /** After parameters have changed, or state. */
+    public void endChange() {
+        changes.end();
+    }
+
+    /** Stamps of changes: what a prediction compares before and after. */
+    Changes changes() {
+        return changes;
     }
 
     /**
-     * The weights in the forms that predictions read, as they are now. While somebody changes
-     * weights, a prediction reads a mixture, of forms as of weights.
+     * The weights of the network itself, ready for predictions: what is read of them is of one
+     * moment if the stamp {@linkplain Changes#isStill is still} the same afterwards.
+     *
+     * @param stamp what {@link Changes#stamp} says
+     * @return null if they change now or have changed
      */
-    float[] prepared() {
-        if (architecture.inference().sharedFloats() == 0) {
-            return NOTHING;
+    ReadyWeights live(long stamp) {
+        if (stamp == Changes.NOW) {
+            return null;
         }
-        if (prepared != changes.get()) {
-            synchronized (preparing) {
-                long now = changes.get();
-                if (prepared != now) {
-                    program.prepareInference(preparation());
-                    prepared = now;
+        if (live.needsPreparation() && prepared != stamp) {
+            synchronized (live) {
+                if (prepared != stamp) {
+                    if (!changes.isStill(stamp)) {
+                        return null;
+                    }
+                    live.prepare();
+                    if (!changes.isStill(stamp)) {
+                        return null;
+                    }
+                    prepared = stamp;
                 }
             }
         }
-        return preparation.shared;
+        return live;
     }
 
-    private Pass preparation() {
-        if (preparation == null) {
-            Plan plan = architecture.inference();
-            preparation = new Pass(kernels, plan);
-            preparation.theta = theta;
-            preparation.state = state;
-            preparation.scratch = Arena.of(plan.scratchFloats(), 1);
-            preparation.shared = new float[plan.sharedFloats()];
+    /**
+     * A copy of the weights as they are between two steps, for the caller alone until given back.
+     *
+     * @param what what it is for, for messages: "the prediction"
+     */
+    ReadyWeights copy(String what) {
+        ReadyWeights copy = null;
+        for (int i = 0; i < copies.length() && copy == null; i++) {
+            copy = copies.getAndSet(i, null);
         }
-        return preparation;
+        if (copy == null) {
+            float[] room = new float[theta.length];
+            copy = new ReadyWeights(program, kernels, room, new float[state.length]);
+        }
+        changes.hold(what);
+        try {
+            System.arraycopy(theta, 0, copy.theta, 0, theta.length);
+            System.arraycopy(state, 0, copy.state, 0, state.length);
+        } finally {
+            changes.letGo();
+        }
+        copy.prepare();
+        return copy;
+    }
+
+    /** Keeps a copy for the next who needs one, as long as a training goes on. */
+    void giveBack(ReadyWeights copy) {
+        for (int i = 0; i < copies.length() && user.get() != null; i++) {
+            if (copies.compareAndSet(i, null, copy)) {
+                return;
+            }
+        }
+    }
+
+    /** Whether another thread than this one changes weights again and again. */
+    boolean isTrainedByOthers() {
+        Thread thread = trainer;
+        return thread != null && !thread.equals(Thread.currentThread());
     }
 
     /**
@@ -126,10 +174,15 @@ public final class Network {
                                     + " wait for it, or give each thread a model of its own")
                             .formatted(what, other));
         }
+        trainer = Thread.currentThread();
     }
 
     /** Ends what {@link #acquire} began. */
     public void release() {
+        trainer = null;
         user.set(null);
+        for (int i = 0; i < copies.length(); i++) {
+            copies.setRelease(i, null);
+        }
     }
 }

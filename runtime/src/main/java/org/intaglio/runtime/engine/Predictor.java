@@ -7,14 +7,27 @@ package org.intaglio.runtime.engine;
 
 import org.intaglio.runtime.program.Plan;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Predicts for any number of threads at once. The room that a prediction needs is taken from a few
  * places and put back, so that a warm prediction allocates nothing.
+ *
+ * <p>A prediction is of weights as they were between two steps, all of its rows of the same. It
+ * hopes that they do not change meanwhile and looks afterwards; where that would have to be tried
+ * too often, it copies them first.
  */
 public final class Predictor {
+    /** What messages call it. */
+    private static final String PREDICTION = "the prediction";
+
+    /** A step of a small network changes weights for some microseconds, a few of these. */
+    private static final int ATTEMPTS = 3;
+
+    private static final int SPINS = 500;
+
     private final Network network;
     private final Plan plan;
     private final AtomicReferenceArray<Slice> free;
@@ -42,29 +55,54 @@ public final class Predictor {
         void write(int first, int n, float[][] outputs);
     }
 
-    /** Predicts rows; more than a slice, with several threads. */
+    /**
+     * Predicts rows; more than a slice, with several threads.
+     *
+     * @throws CancellationException if there is more than a slice and the thread is interrupted;
+     *     its status stays set
+     */
     public void predict(int count, Rows rows) {
         int slices = plan.slices(count);
-        int threads = Math.min(slices, Runtime.getRuntime().availableProcessors());
-        if (threads > 1) {
+        if (slices > 1) {
             Sweep sweep = freeSweep.getAndSet(null);
             sweep = sweep == null ? new Sweep() : sweep;
             sweep.run(count, slices, rows);
             freeSweep.set(sweep);
-            return;
+        } else if (slices == 1) {
+            Slice slice = take();
+            rows.read(0, count, slice.inputs);
+            infer(slice, count);
+            rows.write(0, count, slice.output);
+            putBack(slice);
         }
-        Slice slice = take();
-        for (int s = 0; s < slices; s++) {
-            predictSlice(slice, s, count, rows);
+    }
+
+    private void infer(Slice slice, int n) {
+        Changes changes = network.changes();
+        for (int i = 0; i < ATTEMPTS; i++) {
+            long stamp = changes.stamp();
+            for (int spin = 0; spin < SPINS && stamp == Changes.NOW; spin++) {
+                Thread.onSpinWait();
+                stamp = changes.stamp();
+            }
+            ReadyWeights live = network.live(stamp);
+            if (live != null) {
+                slice.infer(n, live);
+                if (changes.isStill(stamp)) {
+                    return;
+                }
+            }
         }
-        putBack(slice);
+        ReadyWeights copy = network.copy(PREDICTION);
+        slice.infer(n, copy);
+        network.giveBack(copy);
     }
 
     /** Predicts one sample of a network with one input and one output. */
     public void predictOne(float[] x, float[] y) {
         Slice slice = take();
         System.arraycopy(x, 0, slice.inputs[0], 0, x.length);
-        slice.infer(1);
+        infer(slice, 1);
         System.arraycopy(slice.output[0], 0, y, 0, y.length);
         putBack(slice);
     }
@@ -80,20 +118,11 @@ public final class Predictor {
         for (int i = 0; i < x.length; i++) {
             System.arraycopy(x[i], 0, slice.inputs[i], 0, x[i].length);
         }
-        slice.infer(1);
+        infer(slice, 1);
         for (int o = 0; o < y.length; o++) {
             System.arraycopy(slice.output[o], 0, y[o], 0, y[o].length);
         }
         putBack(slice);
-    }
-
-    private void predictSlice(Slice slice, int index, int count, Rows rows) {
-        int size = plan.sliceOf(count);
-        int first = index * size;
-        int n = Math.min(size, count - first);
-        rows.read(first, n, slice.inputs);
-        slice.infer(n);
-        rows.write(first, n, slice.output);
     }
 
     /** Starting where this thread has been before keeps its data in its cache. */
@@ -122,24 +151,72 @@ public final class Predictor {
     /** Many rows, by several threads. */
     private final class Sweep {
         private final Workers.Job job = this::piece;
+        private Thread asking;
         private int count;
         private Rows rows;
+        private ReadyWeights weights;
+        private long stamp;
+        private volatile boolean changed;
 
         void run(int count, int slices, Rows rows) {
+            this.asking = Thread.currentThread();
             this.count = count;
             this.rows = rows;
+            try {
+                stamp = network.isTrainedByOthers() ? Changes.NOW : network.changes().stamp();
+                weights = network.live(stamp);
+                if (weights == null || !runAll(slices)) {
+                    runWithCopy(slices);
+                }
+            } finally {
+                this.asking = null;
+                this.rows = null;
+                this.weights = null;
+            }
+        }
+
+        private void runWithCopy(int slices) {
+            stamp = Changes.NEVER;
+            weights = network.copy(PREDICTION);
+            runAll(slices);
+            network.giveBack(weights);
+        }
+
+        /** Returns false if weights have changed meanwhile. */
+        private boolean runAll(int slices) {
+            changed = false;
+            int threads = Math.min(slices, Runtime.getRuntime().availableProcessors());
+            if (threads == 1) {
+                for (int s = 0; s < slices; s++) {
+                    piece(0, s);
+                }
+                return !changed;
+            }
             Workers workers = Threads.borrow(Runtime.getRuntime().availableProcessors());
             try {
                 workers.run(job, slices);
             } finally {
                 Threads.giveBack(workers);
-                this.rows = null;
             }
+            return !changed;
         }
 
         private void piece(int thread, int piece) {
+            if (changed) {
+                return;
+            }
+            Interrupts.check(asking, PREDICTION);
+            int size = plan.sliceOf(count);
+            int first = piece * size;
+            int n = Math.min(size, count - first);
             Slice slice = take();
-            predictSlice(slice, piece, count, rows);
+            rows.read(first, n, slice.inputs);
+            slice.infer(n, weights);
+            if (network.changes().isStill(stamp)) {
+                rows.write(first, n, slice.output);
+            } else {
+                changed = true;
+            }
             putBack(slice);
         }
     }

@@ -26,7 +26,6 @@ final class Slice {
     /** The losses of the rows, an array an output; empty for predictions. */
     final float[][] loss;
 
-    private final Network network;
     private final Program program;
     private final Pass pass;
 
@@ -34,7 +33,6 @@ final class Slice {
         Architecture architecture = network.architecture();
         boolean evaluates = lossFunctions != null;
         int outputs = architecture.outputs().size();
-        this.network = network;
         this.program = network.program();
         this.rows = batch(architecture, plan.slice(), evaluates);
         this.output = new float[outputs][];
@@ -42,8 +40,6 @@ final class Slice {
             output[o] = new float[plan.slice() * architecture.outputs().get(o).shape().size()];
         }
         this.pass = new Pass(network.kernels(), plan);
-        pass.theta = network.theta();
-        pass.state = network.state();
         this.inputs = new float[architecture.inputs().size()][];
         pass.input = inputs;
         for (int i = 0; i < inputs.length; i++) {
@@ -89,25 +85,25 @@ final class Slice {
                         : List.of());
     }
 
-    /** Computes the outputs of the first {@code n} rows. */
-    void infer(int n) {
-        begin(n);
+    /** Computes the outputs of the first {@code n} rows with these weights. */
+    void infer(int n, ReadyWeights weights) {
+        begin(n, weights);
         program.infer(pass);
     }
 
-    /** Computes the outputs of the first {@code n} rows and their losses. */
-    void evaluate(int n) {
-        begin(n);
+    /** Computes the outputs of the first {@code n} rows with these weights, and their losses. */
+    void evaluate(int n, ReadyWeights weights) {
+        begin(n, weights);
         for (float[] l : loss) {
             Arrays.fill(l, 0, n, 0);
         }
         program.evaluate(pass);
     }
 
-    private void begin(int n) {
+    private void begin(int n, ReadyWeights weights) {
         pass.first = 0;
         pass.n = n;
         pass.batch = n;
-        pass.shared = network.prepared();
+        weights.giveTo(pass);
     }
 }

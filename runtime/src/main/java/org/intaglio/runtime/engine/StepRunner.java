@@ -190,12 +190,8 @@ public final class StepRunner {
         if (scores != null) {
             scores.ensure(batch.capacity());
         }
-        runStages();
+        runStages(firstChange(training));
         kept = update == null;
-        if (update != null || training) {
-            // Parameters, or the averages of a batch normalisation.
-            network.changed();
-        }
         sumLosses();
         if (scores != null) {
             scores.add(lossSums, penalty, n);
@@ -212,14 +208,49 @@ public final class StepRunner {
         run(batch, batch.size(), null, training, stepKey, update, null);
     }
 
-    private void runStages() {
+    /**
+     * The first phase that changes anything: parameters, or, in a task, the averages of a batch
+     * normalisation. Until then, predictions see the end of the last step.
+     */
+    private int firstChange(boolean training) {
+        boolean averages = training && network.state().length > 0;
+        for (int p = 0; p < phases.length; p++) {
+            boolean changes =
+                    switch (phases[p].kind()) {
+                        case PREPARE, SAMPLES -> false;
+                        case TASKS -> averages;
+                        case GRADIENTS -> averages || update != null;
+                    };
+            if (changes) {
+                return p;
+            }
+        }
+        return phases.length;
+    }
+
+    private void runStages(int firstChange) {
         int partCount = plan.parts(n);
         if (!readsBatch()) {
             stage = READ;
             workers.run(job, partCount);
         }
         int measured = scores == null ? 0 : partCount;
-        for (stage = 0; stage < phases.length; stage++) {
+        runPhases(0, firstChange, partCount, measured);
+        if (firstChange < phases.length) {
+            network.beginChange();
+            try {
+                runPhases(firstChange, phases.length, partCount, measured);
+            } finally {
+                network.endChange();
+            }
+        }
+        if (taskPenalties.length == 0) {
+            workers.run(job, measured);
+        }
+    }
+
+    private void runPhases(int from, int to, int partCount, int measured) {
+        for (stage = from; stage < to; stage++) {
             Phase phase = phases[stage];
             workers.run(
                     job,
@@ -229,9 +260,6 @@ public final class StepRunner {
                         case TASKS -> phase.size();
                         case GRADIENTS -> phase.size() + measured;
                     });
-        }
-        if (taskPenalties.length == 0) {
-            workers.run(job, measured);
         }
     }
 
@@ -329,8 +357,12 @@ public final class StepRunner {
     /** Changes the parameters by the gradients that the last step has kept. */
     public void apply(Optimizer.Update update) {
         float[] theta = network.theta();
-        update.apply(network.kernels().optimizer(), 0, theta.length, theta, gradient(), 0);
-        network.changed();
+        network.beginChange();
+        try {
+            update.apply(network.kernels().optimizer(), 0, theta.length, theta, gradient(), 0);
+        } finally {
+            network.endChange();
+        }
     }
 
     private void sumLosses() {
