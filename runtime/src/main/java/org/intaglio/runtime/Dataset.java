@@ -20,6 +20,18 @@ public interface Dataset {
     /** A new reader that starts at the first sample; several may be open at once. */
     Reader open();
 
+    /**
+     * A reader for a pass of a training. A data set that has its samples in another order each time
+     * has one order for each pass, whatever was opened before: then a training that goes on, even
+     * in another process with a data set made anew, reads what a longer one would have read. Unless
+     * overridden, as {@link #open()}.
+     *
+     * @param pass how many passes came before, of this training and of those it goes on from
+     */
+    default Reader open(long pass) {
+        return open();
+    }
+
     /** Reads samples in order. */
     interface Reader extends AutoCloseable {
         /**

@@ -108,7 +108,11 @@ public abstract class Model {
     }
 
     /**
-     * Trains on a data set.
+     * Trains on a data set. A second call goes on where the first has stopped: with the next epoch,
+     * the order of samples and what dropout drops in it, and with an {@linkplain
+     * org.intaglio.runtime.train.Optimizer#equals equal} optimizer at its learning rate and with what it remembers. So twice two epochs are, to
+     * the bit, what four are at once. An epoch that was cut off begins again; an optimizer that
+     * differs begins anew. See {@link #forget}.
      *
      * @throws IllegalArgumentException if the data or the training do not fit the network
      * @throws IllegalStateException if another thread is training this model
@@ -177,6 +181,22 @@ public abstract class Model {
     public final History fit(List<Tensor> x, List<Tensor> y, Training training) {
         Objects.requireNonNull(training, "training");
         return fit(ArrayDataset.of(architecture(), x, y), training);
+    }
+
+    /**
+     * Forgets how far training has come: the numbers of epochs and steps, and what the optimizer
+     * remembers, whose memory is set free. The next training begins with epoch 1, as that of a new
+     * model does, but with the parameters as they are now.
+     *
+     * @throws IllegalStateException if this model is being trained
+     */
+    public final void forget() {
+        network.acquire("forget");
+        try {
+            network.forget();
+        } finally {
+            network.release();
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ package org.intaglio.runtime;
 
 import org.intaglio.runtime.engine.Choices;
 import org.intaglio.runtime.engine.Network;
+import org.intaglio.runtime.engine.OptimizerState;
 import org.intaglio.runtime.engine.Scores;
 import org.intaglio.runtime.engine.StepRunner;
 import org.intaglio.runtime.engine.Workers;
@@ -30,7 +31,10 @@ import java.util.Objects;
  * }
  * }</pre>
  *
- * <p>For one thread at a time. It keeps the optimizer's state from step to step.
+ * <p>For one thread at a time. With an {@linkplain Optimizer#equals equal} optimizer it goes on where
+ * the last training or trainer of the model has stopped, and they where it stops: with the number
+ * of the step, what the optimizer remembers, and the learning rate. With a different one it begins
+ * anew, and keeps the state of its own from step to step whatever else is done with the model.
  */
 public final class Trainer implements AutoCloseable {
     private final Model model;
@@ -38,10 +42,8 @@ public final class Trainer implements AutoCloseable {
     private final Training training;
     private final Workers workers;
     private final StepRunner runner;
-    private final Optimizer.Update update;
+    private final OptimizerState optimizer;
     private final long dropoutKey;
-    private float learningRate;
-    private long step;
 
     Trainer(Model model, Network network, Training training) {
         this.model = model;
@@ -51,8 +53,8 @@ public final class Trainer implements AutoCloseable {
         Scores.check(network.architecture(), Choices.metrics(network.architecture(), training));
         this.workers = new Workers(training.threads());
         this.runner = new StepRunner(network, workers, functions);
-        this.update = training.optimizer().start(network.theta().length);
-        this.learningRate = training.optimizer().learningRate();
+        this.optimizer =
+                network.soFar().optimizer(training.optimizer(), network.theta().length);
         this.dropoutKey = Randoms.key(training.seed().orElse(network.seed()), "dropout");
     }
 
@@ -78,9 +80,7 @@ public final class Trainer implements AutoCloseable {
      * @throws IllegalStateException if another thread is training the model
      */
     public double trainOnBatch(Batch batch) {
-        step++;
-        update.begin(step, learningRate);
-        return run(batch, true, step, update);
+        return run(batch, true, true);
     }
 
     /**
@@ -93,17 +93,21 @@ public final class Trainer implements AutoCloseable {
      * @return the loss: the mean over the samples and the penalties on weights
      */
     public double gradients(Batch batch, boolean training) {
-        return run(batch, training, step + 1, null);
+        return run(batch, training, false);
     }
 
-    private double run(Batch batch, boolean training, long number, Optimizer.Update apply) {
+    private double run(Batch batch, boolean training, boolean apply) {
         if (batch.size() == 0) {
             throw new IllegalArgumentException(
                     "the batch is empty; say how many samples it holds with batch.size(n)");
         }
         network.acquire("Trainer");
         try {
-            runner.run(batch, training, Randoms.key(dropoutKey, number), apply);
+            long stepKey = Randoms.key(dropoutKey, network.soFar().steps() + 1);
+            runner.run(batch, training, stepKey, apply ? optimizer.begin() : null);
+            if (apply) {
+                stepDone();
+            }
         } finally {
             network.release();
         }
@@ -118,14 +122,18 @@ public final class Trainer implements AutoCloseable {
      */
     public void applyGradients() {
         runner.gradient(); // Fails before anything changes.
-        step++;
-        update.begin(step, learningRate);
         network.acquire("Trainer");
         try {
-            runner.apply(update);
+            runner.apply(optimizer.begin());
+            stepDone();
         } finally {
             network.release();
         }
+    }
+
+    private void stepDone() {
+        optimizer.done();
+        network.soFar().stepDone();
     }
 
     /** The loss of the last step. */
@@ -140,12 +148,12 @@ public final class Trainer implements AutoCloseable {
 
     /** The learning rate of the next step. */
     public float learningRate() {
-        return learningRate;
+        return optimizer.learningRate();
     }
 
     /** Sets the learning rate from the next step on. */
     public void learningRate(float rate) {
-        learningRate = Optimizer.checkLearningRate(rate);
+        optimizer.learningRate(rate);
     }
 
     /**

@@ -100,13 +100,23 @@ public final class Training {
         }
     }
 
-    /** How often to go through the samples; 1 unless set. */
+    /**
+     * How often to go through the samples; 1 unless set. A model that was trained before is trained
+     * so many epochs more, whose numbers go on: see {@link #initialEpoch} for another count.
+     */
     public Training epochs(int epochs) {
         atLeast(1, "epochs", epochs);
         return but(t -> t.epochs = epochs);
     }
 
-    /** How many of the epochs were done by an earlier training; they are left out. */
+    /**
+     * Counts epochs from the very first: so many were done before, by this model or by another
+     * whose parameters it has, and {@link #epochs(int)} is the number of the last. The order of
+     * samples and what dropout drops are those of the epochs that are left. Unless set, or 0, the
+     * model's own count goes on.
+     *
+     * @param done fewer than {@link #epochs(int)}; {@code fit} refuses more
+     */
     public Training initialEpoch(int done) {
         atLeast(0, "initialEpoch", done);
         return but(t -> t.initialEpoch = done);
@@ -120,7 +130,9 @@ public final class Training {
 
     /**
      * Steps of an epoch, for streams that do not end. An epoch then goes on where the last one
-     * stopped, and starts the data again where it ends.
+     * stopped, and starts the data again where it ends. So does a second training of a model with
+     * steps per epoch; to get there, it reads what a stream holds before. {@link Model#forget}
+     * lets it begin with the first sample.
      */
     public Training stepsPerEpoch(int steps) {
         atLeast(1, "stepsPerEpoch", steps);

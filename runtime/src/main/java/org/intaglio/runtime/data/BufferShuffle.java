@@ -43,6 +43,11 @@ final class BufferShuffle implements Dataset {
         return new BufferReader(source.open(), Randoms.key(key, epoch.getAndIncrement()));
     }
 
+    @Override
+    public Reader open(long pass) {
+        return new BufferReader(source.open(pass), Randoms.key(key, pass));
+    }
+
     private final class BufferReader implements Reader {
         private final Reader from;
         private final long key;

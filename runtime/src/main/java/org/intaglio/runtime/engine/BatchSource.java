@@ -9,8 +9,14 @@ import org.intaglio.runtime.Batch;
 
 /** Where the batches of a training come from. */
 interface BatchSource extends AutoCloseable {
-    /** Goes back to the first sample; a shuffled source takes a new order. */
-    void rewind();
+    /**
+     * Begins a pass through the samples.
+     *
+     * @param pass its number, from 0, which a shuffled source's order depends on
+     * @param position how many samples to leave out; all if there are no more
+     * @param room what may be overwritten by samples that are left out
+     */
+    void begin(long pass, long position, Batch room);
 
     /**
      * Turns to the next samples.

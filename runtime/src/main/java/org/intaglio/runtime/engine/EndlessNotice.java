@@ -44,7 +44,15 @@ public final class EndlessNotice implements Dataset {
 
     @Override
     public Reader open() {
-        Reader reader = data.open();
+        return counting(data.open());
+    }
+
+    @Override
+    public Reader open(long pass) {
+        return counting(data.open(pass));
+    }
+
+    private Reader counting(Reader reader) {
         return new Reader() {
             private long read;
 

@@ -13,7 +13,6 @@ import org.intaglio.runtime.Training;
 import org.intaglio.runtime.random.Randoms;
 import org.intaglio.runtime.train.Callback;
 import org.intaglio.runtime.train.EarlyStopping;
-import org.intaglio.runtime.train.Optimizer;
 import org.intaglio.runtime.train.Snapshot;
 
 import java.util.Collections;
@@ -37,13 +36,15 @@ public final class FitLoop implements Callback.Context {
     private final Scores validationScores;
     private final List<String> names;
     private final Measured measured;
-    private final Optimizer.Update update;
+    private final SoFar soFar;
+    private final OptimizerState optimizer;
     private final long dropoutKey;
-    private float learningRate;
+    private final int lastEpoch;
     private long totalSteps;
     private int epoch;
     private long batchNumber;
-    private long stepNumber;
+    private long pass;
+    private long position;
     private Map<String, Double> epochValues;
     private boolean stopped;
 
@@ -66,11 +67,25 @@ public final class FitLoop implements Callback.Context {
         this.names = scores.names();
         this.measured = new Measured(names, choices, data.validation() == null ? null : VALIDATION);
         measured.check(training.callbacks());
-        this.update = training.optimizer().start(network.theta().length);
-        this.learningRate = training.optimizer().learningRate();
+        this.soFar = network.soFar();
+        this.optimizer = soFar.optimizer(training.optimizer(), network.theta().length);
         this.dropoutKey = Randoms.key(training.seed().orElse(network.seed()), "dropout");
         this.totalSteps = data.steps();
-        this.epoch = training.initialEpoch();
+        int initial = training.initialEpoch();
+        this.epoch = initial == 0 ? soFar.epochs() : initial;
+        long last = initial == 0 ? (long) epoch + training.epochs() : training.epochs();
+        this.lastEpoch = (int) Math.min(last, Integer.MAX_VALUE);
+    }
+
+    /** With an initial epoch, the number of epochs is counted from the very first. */
+    private static void checkEpochs(Training training) {
+        int initial = training.initialEpoch();
+        if (initial > 0 && initial >= training.epochs()) {
+            throw new IllegalArgumentException(
+                    ("initialEpoch(%d) leaves none of epochs(%d) to train; with initialEpoch, epochs"
+                                    + " counts those that were done before, too")
+                            .formatted(initial, training.epochs()));
+        }
     }
 
     /**
@@ -82,6 +97,7 @@ public final class FitLoop implements Callback.Context {
     public static History fit(Network network, Dataset dataset, Training training) {
         network.acquire("fit");
         try {
+            checkEpochs(training);
             LossFunction[] functions = Choices.lossFunctions(network.architecture(), training);
             TrainingData data = TrainingData.of(network, dataset, training);
             FitLoop loop = new FitLoop(network, data, training);
@@ -106,19 +122,24 @@ public final class FitLoop implements Callback.Context {
         Batch batch = Slice.batch(network.architecture(), data.batchSize(), true);
         boolean endless = training.stepsPerEpoch().isPresent();
         if (endless) {
-            source.rewind();
+            goOn(source, batch);
         }
+        soFar.epochs(epoch);
         for (Callback callback : callbacks) {
             callback.trainBegin(this);
         }
-        while (epoch < training.epochs() && !stopped) {
+        while (epoch < lastEpoch && !stopped) {
             epoch++;
             long start = System.nanoTime();
             beginEpoch(start);
             if (!endless) {
-                source.rewind();
+                beginPass(source, batch, epoch - 1L);
             }
             trainEpoch(source, runner, batch, endless);
+            soFar.epochs(epoch);
+            if (!endless) {
+                soFar.atEndOfPass();
+            }
             endEpoch(evaluator, start);
         }
         for (Callback callback : callbacks) {
@@ -126,11 +147,45 @@ public final class FitLoop implements Callback.Context {
         }
     }
 
+    private void beginPass(BatchSource source, Batch batch, long number) {
+        pass = number;
+        position = 0;
+        source.begin(pass, 0, batch);
+    }
+
+    /** Takes up an endless training where the last one stopped. */
+    private void goOn(BatchSource source, Batch batch) {
+        if (soFar.isWithinPass() && epoch == soFar.epochs()) {
+            pass = soFar.pass();
+            position = soFar.position();
+            source.begin(pass, position, batch);
+        } else if (training.initialEpoch() == 0) {
+            beginPass(source, batch, epoch);
+        } else {
+            // The epochs before were done by another model, which read that far.
+            beginPass(source, batch, 0);
+            for (long step = epoch * totalSteps; step > 0; step--) {
+                next(source, batch, true);
+                checkInterrupt();
+            }
+        }
+    }
+
+    private int next(BatchSource source, Batch batch, boolean endless) {
+        int n = source.next(batch);
+        if (n == 0 && endless) {
+            beginPass(source, batch, pass + 1);
+            n = source.next(batch);
+        }
+        position += n;
+        return n;
+    }
+
     private void beginEpoch(long now) {
         scores.reset();
         epochValues = null;
         batchNumber = 0;
-        progress.epochBegin(epoch, training.epochs(), now);
+        progress.epochBegin(epoch, lastEpoch, now);
         for (Callback callback : callbacks) {
             callback.epochBegin(this);
         }
@@ -139,18 +194,17 @@ public final class FitLoop implements Callback.Context {
     private void trainEpoch(BatchSource source, StepRunner runner, Batch batch, boolean endless) {
         long epochKey = Randoms.key(dropoutKey, epoch);
         while (!stopped && (!endless || batchNumber < totalSteps)) {
-            int n = source.next(batch);
-            if (n == 0 && endless) {
-                source.rewind();
-                n = source.next(batch);
-            }
+            int n = next(source, batch, endless);
             if (n == 0) {
                 break;
             }
-            stepNumber++;
-            update.begin(stepNumber, learningRate);
             long stepKey = Randoms.key(epochKey, batchNumber);
-            runner.run(batch, n, source, true, stepKey, update, scores);
+            runner.run(batch, n, source, true, stepKey, optimizer.begin(), scores);
+            optimizer.done();
+            soFar.stepDone();
+            if (endless) {
+                soFar.within(pass, position);
+            }
             batchNumber++;
             for (Callback callback : callbacks) {
                 callback.batchEnd(this);
@@ -202,7 +256,7 @@ public final class FitLoop implements Callback.Context {
         long now = System.nanoTime();
         progress.epochEnd(batchNumber, values, now);
         totalSteps = totalSteps == Progress.UNKNOWN ? batchNumber : totalSteps;
-        history.add(epoch, values, learningRate, (now - start) * 1e-9);
+        history.add(epoch, values, optimizer.learningRate(), (now - start) * 1e-9);
         for (Callback callback : callbacks) {
             callback.epochEnd(this);
         }
@@ -215,7 +269,7 @@ public final class FitLoop implements Callback.Context {
 
     @Override
     public int epochs() {
-        return training.epochs();
+        return lastEpoch;
     }
 
     @Override
@@ -255,12 +309,12 @@ public final class FitLoop implements Callback.Context {
 
     @Override
     public float learningRate() {
-        return learningRate;
+        return optimizer.learningRate();
     }
 
     @Override
     public void learningRate(float rate) {
-        learningRate = Optimizer.checkLearningRate(rate);
+        optimizer.learningRate(rate);
     }
 
     @Override

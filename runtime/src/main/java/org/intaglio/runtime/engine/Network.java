@@ -23,6 +23,7 @@ public final class Network {
     private final float[] state;
     private final AtomicReference<String> user = new AtomicReference<>();
     private volatile Thread trainer;
+    private SoFar soFar = new SoFar();
     private final Changes changes = new Changes();
     private final ReadyWeights live;
 
@@ -75,6 +76,16 @@ public final class Network {
     /** The other parameters, not a copy. */
     public float[] state() {
         return state;
+    }
+
+    /** How far its training has come. */
+    public SoFar soFar() {
+        return soFar;
+    }
+
+    /** Forgets how far its training has come; parameters stay. */
+    public void forget() {
+        soFar = new SoFar();
     }
 
     /** Before parameters change, or state: between here and {@link #endChange}. */

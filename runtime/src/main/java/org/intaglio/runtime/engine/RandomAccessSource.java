@@ -18,7 +18,6 @@ final class RandomAccessSource implements BatchSource {
     private final boolean shuffle;
     private final long key;
     private final int[] order;
-    private long pass;
     private int start;
     private int end;
 
@@ -26,9 +25,7 @@ final class RandomAccessSource implements BatchSource {
             RandomAccessDataset data,
             RowFinish finish,
             boolean shuffle,
-            long seed,
-            long firstPass) {
-        this.pass = firstPass - 1;
+            long seed) {
         this.data = data;
         this.finish = finish;
         this.shuffle = shuffle;
@@ -38,10 +35,9 @@ final class RandomAccessSource implements BatchSource {
     }
 
     @Override
-    public void rewind() {
-        start = 0;
-        end = 0;
-        pass++;
+    public void begin(long pass, long position, Batch room) {
+        start = (int) Math.min(position, order.length);
+        end = start;
         if (shuffle) {
             shuffle(Randoms.key(key, pass));
         }

@@ -22,10 +22,14 @@ final class StreamSource implements BatchSource {
     }
 
     @Override
-    public void rewind() {
+    public void begin(long pass, long position, Batch room) {
         close();
-        reader = data.open();
+        reader = data.open(pass);
         read = 0;
+        while (read < position && reader.read(room, 0)) {
+            Interrupts.check(Thread.currentThread(), "the training");
+            read++;
+        }
     }
 
     @Override

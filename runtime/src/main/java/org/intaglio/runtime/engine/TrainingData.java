@@ -52,8 +52,7 @@ record TrainingData(BatchSource source, Dataset validation, int batchSize, long 
                         samples,
                         finish,
                         training.shuffle(),
-                        training.seed().orElse(network.seed()),
-                        training.initialEpoch());
+                        training.seed().orElse(network.seed()));
         // A batch larger than the data would only be empty room.
         int batchSize = Math.min(training.batchSize(), samples.count());
         return data(source, samples.count(), batchSize, training, validation);

@@ -90,10 +90,10 @@ public interface Callback {
 
     /** What a callback sees and can do. */
     interface Context {
-        /** The epoch, from 1, as printed. */
+        /** The epoch, from 1, as printed: those of earlier trainings of the model count. */
         int epoch();
 
-        /** How many epochs were asked for. */
+        /** The number of the last epoch that was asked for. */
         int epochs();
 
         /** How many steps of this epoch are done. */

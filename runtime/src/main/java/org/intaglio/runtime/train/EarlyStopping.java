@@ -134,6 +134,7 @@ public final class EarlyStopping implements Callback {
     /** Remembers the best epoch of one training. */
     private final class Watch implements Callback {
         private double best = Double.NaN;
+        private int epochs;
         private int waited;
         private Snapshot bestWeights;
         private Mode direction;
@@ -157,6 +158,8 @@ public final class EarlyStopping implements Callback {
 
         @Override
         public void epochEnd(Context context) {
+            boolean firstEpoch = epochs == 0;
+            epochs++;
             if (context.epoch() < startFromEpoch) {
                 return;
             }
@@ -174,7 +177,7 @@ public final class EarlyStopping implements Callback {
                 }
                 return;
             }
-            if (waited >= patience && context.epoch() > 1) {
+            if (waited >= patience && !firstEpoch) {
                 context.stop();
             }
         }

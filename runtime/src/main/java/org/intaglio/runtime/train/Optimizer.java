@@ -9,7 +9,8 @@ import org.intaglio.runtime.kernel.OptimizerKernels;
 
 /**
  * How gradients change parameters. An optimizer is a description that never changes; what it
- * remembers from step to step is in an {@link Update}, of which each training has its own.
+ * remembers from step to step is in an {@link Update}, which a model keeps from one training to the
+ * next.
  */
 public interface Optimizer {
     /** The learning rate at the start. */
@@ -21,6 +22,14 @@ public interface Optimizer {
      * @param parameters how many trainable numbers there are
      */
     Update start(int parameters);
+
+    /**
+     * Whether the other is of the same kind with the same settings. A training with an optimizer
+     * that equals the last one's goes on with what that has remembered; one that does not begins
+     * anew.
+     */
+    @Override
+    boolean equals(Object other);
 
     /** What an optimizer does and remembers in one training. */
     interface Update {

@@ -8,6 +8,8 @@ package org.intaglio.runtime.train;
 import org.intaglio.runtime.CheckReturnValue;
 import org.intaglio.runtime.kernel.OptimizerKernels;
 
+import java.util.Objects;
+
 /**
  * Gradient descent, with or without momentum. Formulas and defaults: <a
  * href="https://keras.io/api/optimizers/sgd/">keras.io/api/optimizers/sgd</a>.
@@ -55,6 +57,19 @@ public final class Sgd implements Optimizer {
     @Override
     public Update start(int parameters) {
         return new SgdUpdate(new float[momentum == 0 ? 0 : parameters]);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Sgd sgd
+                && Float.compare(learningRate, sgd.learningRate) == 0
+                && Float.compare(momentum, sgd.momentum) == 0
+                && nesterov == sgd.nesterov;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(learningRate, momentum, nesterov);
     }
 
     @Override
