@@ -110,14 +110,18 @@ public abstract class Model {
     /**
      * Trains on a data set. A second call goes on where the first has stopped: with the next epoch,
      * the order of samples and what dropout drops in it, and with an {@linkplain
-     * org.intaglio.runtime.train.Optimizer#equals equal} optimizer at its learning rate and with what it remembers. So twice two epochs are, to
-     * the bit, what four are at once. An epoch that was cut off begins again; an optimizer that
-     * differs begins anew. See {@link #forget}.
+     * org.intaglio.runtime.train.Optimizer#equals equal} optimizer at its learning rate and with
+     * what it remembers. So twice two epochs are, to the bit, what four are at once. An epoch that
+     * was cut off begins again; an optimizer that differs begins anew. See {@link #forget}.
      *
-     * @throws IllegalArgumentException if the data or the training do not fit the network
+     * @throws IllegalArgumentException if the data or the training do not fit the network, or an
+     *     input or a target is infinite or not a number
+     * @throws ArithmeticException if the loss is infinite or not a number; the parameters are those
+     *     before that step. See {@link Training#terminateOnNaN(boolean)}
      * @throws IllegalStateException if another thread is training this model
-     * @throws CancellationException if the thread is interrupted: after the current step, or soon in
-     *     a validation, with the interrupted status set; the model keeps what it has learned so far
+     * @throws CancellationException if the thread is interrupted: after the current step, or soon
+     *     in a validation, with the interrupted status set; the model keeps what it has learned so
+     *     far
      */
     public final History fit(Dataset data, Training training) {
         Objects.requireNonNull(data, "data");
@@ -204,8 +208,9 @@ public abstract class Model {
      *
      * @param metrics what to measure on each output; none for accuracy on the outputs whose loss is
      *     a cross-entropy
-     * @throws IllegalArgumentException if the data do not fit the network, or an output has a
-     *     custom loss: see {@link #evaluate(Dataset, Training)}
+     * @throws IllegalArgumentException if the data do not fit the network, or a loss is not a
+     *     number because an input or a target is none, or an output has a custom loss: see {@link
+     *     #evaluate(Dataset, Training)}
      */
     public final Evaluation evaluate(Dataset data, Metric... metrics) {
         Objects.requireNonNull(data, "data");
@@ -230,7 +235,7 @@ public abstract class Model {
         Scores scores = new Scores(architecture(), metrics);
         Workers workers = Threads.borrow(training.threads());
         try {
-            new Evaluator(network, workers, functions)
+            new Evaluator(network, workers, functions, training.terminateOnNaN())
                     .evaluate(EndlessNotice.around(data), scores, "the evaluation");
         } finally {
             Threads.giveBack(workers);

@@ -31,10 +31,11 @@ import java.util.Objects;
  * }
  * }</pre>
  *
- * <p>For one thread at a time. With an {@linkplain Optimizer#equals equal} optimizer it goes on where
- * the last training or trainer of the model has stopped, and they where it stops: with the number
- * of the step, what the optimizer remembers, and the learning rate. With a different one it begins
- * anew, and keeps the state of its own from step to step whatever else is done with the model.
+ * <p>For one thread at a time. With an {@linkplain Optimizer#equals equal} optimizer it goes on
+ * where the last training or trainer of the model has stopped, and they where it stops: with the
+ * number of the step, what the optimizer remembers, and the learning rate. With a different one it
+ * begins anew, and keeps the state of its own from step to step whatever else is done with the
+ * model.
  */
 public final class Trainer implements AutoCloseable {
     private final Model model;
@@ -52,9 +53,8 @@ public final class Trainer implements AutoCloseable {
         var functions = Choices.lossFunctions(network.architecture(), training);
         Scores.check(network.architecture(), Choices.metrics(network.architecture(), training));
         this.workers = new Workers(training.threads());
-        this.runner = new StepRunner(network, workers, functions);
-        this.optimizer =
-                network.soFar().optimizer(training.optimizer(), network.theta().length);
+        this.runner = new StepRunner(network, workers, functions, training.terminateOnNaN());
+        this.optimizer = network.soFar().optimizer(training.optimizer(), network.theta().length);
         this.dropoutKey = Randoms.key(training.seed().orElse(network.seed()), "dropout");
     }
 
@@ -78,6 +78,10 @@ public final class Trainer implements AutoCloseable {
      *
      * @return the loss before the step: the mean over the samples and the penalties on weights
      * @throws IllegalStateException if another thread is training the model
+     * @throws IllegalArgumentException if the loss is infinite or not a number because an input or
+     *     a target is; parameters are as before
+     * @throws ArithmeticException if the loss alone is; parameters are as before. Neither is thrown
+     *     with {@link Training#terminateOnNaN(boolean) terminateOnNaN(false)}
      */
     public double trainOnBatch(Batch batch) {
         return run(batch, true, true);
@@ -106,6 +110,7 @@ public final class Trainer implements AutoCloseable {
             long stepKey = Randoms.key(dropoutKey, network.soFar().steps() + 1);
             runner.run(batch, training, stepKey, apply ? optimizer.begin() : null);
             if (apply) {
+                runner.throwIfLeftOut(nextStep(), learningRate());
                 stepDone();
             }
         } finally {
@@ -119,16 +124,22 @@ public final class Trainer implements AutoCloseable {
      * optimizer does it.
      *
      * @throws IllegalStateException if there was none, or {@link #trainOnBatch} was called after it
+     * @throws IllegalArgumentException as {@link #trainOnBatch}
+     * @throws ArithmeticException as {@link #trainOnBatch}
      */
     public void applyGradients() {
         runner.gradient(); // Fails before anything changes.
         network.acquire("Trainer");
         try {
-            runner.apply(optimizer.begin());
+            runner.apply(optimizer.begin(), nextStep(), learningRate());
             stepDone();
         } finally {
             network.release();
         }
+    }
+
+    private String nextStep() {
+        return "in step " + (network.soFar().steps() + 1);
     }
 
     private void stepDone() {

@@ -48,6 +48,7 @@ public final class Training {
     private double validationSplit;
     private Dataset validationData;
     private boolean shuffle = true;
+    private boolean terminateOnNaN = true;
     private Long seed;
     private int threads = Runtime.getRuntime().availableProcessors();
     private int verbose = 1;
@@ -78,6 +79,7 @@ public final class Training {
         copy.validationSplit = validationSplit;
         copy.validationData = validationData;
         copy.shuffle = shuffle;
+        copy.terminateOnNaN = terminateOnNaN;
         copy.seed = seed;
         copy.threads = threads;
         copy.verbose = verbose;
@@ -131,8 +133,8 @@ public final class Training {
     /**
      * Steps of an epoch, for streams that do not end. An epoch then goes on where the last one
      * stopped, and starts the data again where it ends. So does a second training of a model with
-     * steps per epoch; to get there, it reads what a stream holds before. {@link Model#forget}
-     * lets it begin with the first sample.
+     * steps per epoch; to get there, it reads what a stream holds before. {@link Model#forget} lets
+     * it begin with the first sample.
      */
     public Training stepsPerEpoch(int steps) {
         atLeast(1, "stepsPerEpoch", steps);
@@ -232,6 +234,18 @@ public final class Training {
     /** Whether each epoch has an order of its own; true unless set. Streams keep theirs. */
     public Training shuffle(boolean shuffle) {
         return but(t -> t.shuffle = shuffle);
+    }
+
+    /**
+     * Whether a training ends where it meets something infinite or not a number; true unless set.
+     * Inputs and targets are looked at before they are used: samples in memory in their first pass,
+     * those of streams always. The loss is looked at in every step, before the step changes
+     * parameters. What is thrown names the sample, or learning rate, epoch and step; the model
+     * keeps what it has learned until then. With false nothing is looked at, and such numbers end
+     * up in the parameters. {@link Callback#terminateOnNaN} ends a training without an exception.
+     */
+    public Training terminateOnNaN(boolean terminate) {
+        return but(t -> t.terminateOnNaN = terminate);
     }
 
     /** The root of shuffling and dropout; the model's own seed unless set. */
@@ -389,6 +403,11 @@ public final class Training {
     /** Whether to shuffle. */
     public boolean shuffle() {
         return shuffle;
+    }
+
+    /** Whether to end where something is infinite or not a number. */
+    public boolean terminateOnNaN() {
+        return terminateOnNaN;
     }
 
     /** The root of shuffling and dropout, if set. */

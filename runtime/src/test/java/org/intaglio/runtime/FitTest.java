@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -414,21 +413,5 @@ class FitTest {
                         "end")
                 .inOrder();
         assertThat(history.learningRates()).isEqualTo(new double[] {0.5, 0.25});
-    }
-
-    @Test
-    void notANumberGoesOnUnlessTold() {
-        float[][] bad = Arrays.stream(Y).map(float[]::clone).toArray(float[][]::new);
-        bad[0][0] = Float.NaN;
-        Model model = LinearProgram.model(6, 1, Loss.MEAN_SQUARED_ERROR);
-        History history = model.fit(X, bad, QUIET.epochs(2));
-        assertThat(history.last("loss")).isNaN();
-        Model other = LinearProgram.model(6, 1, Loss.MEAN_SQUARED_ERROR);
-        List<Long> steps = new ArrayList<>();
-        Callback count = Callback.onEpochEnd(context -> steps.add(context.batch()));
-        Training training =
-                QUIET.epochs(9).shuffle(false).callbacks(Callback.terminateOnNaN(), count);
-        assertThat(other.fit(X, bad, training).size()).isEqualTo(1);
-        assertThat(steps).containsExactly(1L);
     }
 }

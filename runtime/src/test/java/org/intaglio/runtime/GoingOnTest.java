@@ -37,8 +37,7 @@ import java.util.function.Supplier;
 class GoingOnTest {
     private static final float[][] X = Lines.rows(203, 6, 1);
     private static final float[][] Y = Lines.line(X);
-    private static final Training QUIET =
-            Training.with(Adam.create(0.02)).verbose(0).batchSize(20);
+    private static final Training QUIET = Training.with(Adam.create(0.02)).verbose(0).batchSize(20);
 
     private static Model model() {
         return LinearProgram.model(
@@ -88,7 +87,8 @@ class GoingOnTest {
     }
 
     private static double[] losses(History... histories) {
-        return Arrays.stream(histories).flatMapToDouble(h -> Arrays.stream(h.values("loss")))
+        return Arrays.stream(histories)
+                .flatMapToDouble(h -> Arrays.stream(h.values("loss")))
                 .toArray();
     }
 
@@ -122,9 +122,17 @@ class GoingOnTest {
     /** 3 ends within a pass, 11 at its end, 17 and 40 in one of the next. */
     @ParameterizedTest
     @CsvSource({
-        "ARRAYS, 3", "ARRAYS, 11", "ARRAYS, 17", "ARRAYS, 40",
-        "STREAM, 3", "STREAM, 11", "STREAM, 17", "STREAM, 40",
-        "SHUFFLED_STREAM, 3", "SHUFFLED_STREAM, 11", "SHUFFLED_STREAM, 17",
+        "ARRAYS, 3",
+        "ARRAYS, 11",
+        "ARRAYS, 17",
+        "ARRAYS, 40",
+        "STREAM, 3",
+        "STREAM, 11",
+        "STREAM, 17",
+        "STREAM, 40",
+        "SHUFFLED_STREAM, 3",
+        "SHUFFLED_STREAM, 11",
+        "SHUFFLED_STREAM, 17",
         "TWICE_SHUFFLED_STREAM, 17"
     })
     void soTheyAreWithStepsPerEpoch(Kind data, int steps) {
@@ -145,15 +153,21 @@ class GoingOnTest {
                         }));
         assertTwiceTwoIsFour(
                 Kind.ARRAYS,
-                QUIET.callbacks(Callback.onBatchEnd(
-                        context -> context.learningRate(context.learningRate() * 0.97f))));
+                QUIET.callbacks(
+                        Callback.onBatchEnd(
+                                context -> context.learningRate(context.learningRate() * 0.97f))));
     }
 
     /** The optimizer has nothing to remember here, so the parameters and the count are all. */
     @ParameterizedTest
     @CsvSource({
-        "ARRAYS, 0", "STREAM, 0", "SHUFFLED_STREAM, 0",
-        "ARRAYS, 7", "STREAM, 7", "SHUFFLED_STREAM, 7", "SHUFFLED_STREAM, 25"
+        "ARRAYS, 0",
+        "STREAM, 0",
+        "SHUFFLED_STREAM, 0",
+        "ARRAYS, 7",
+        "STREAM, 7",
+        "SHUFFLED_STREAM, 7",
+        "SHUFFLED_STREAM, 25"
     })
     void anotherModelGoesOnFromAnInitialEpoch(Kind data, int steps) {
         Training training = Training.with(Sgd.create(0.01)).verbose(0).batchSize(20);
@@ -331,8 +345,7 @@ class GoingOnTest {
                 });
         Model model = model();
         assertThrows(
-                CancellationException.class,
-                () -> model.fit(X, Y, still.callbacks(interrupt)));
+                CancellationException.class, () -> model.fit(X, Y, still.callbacks(interrupt)));
         assertThat(Thread.interrupted()).isTrue();
         History rest = model.fit(X, Y, still.epochs(1));
         assertThat(rest.epochs()).isEqualTo(new double[] {2});

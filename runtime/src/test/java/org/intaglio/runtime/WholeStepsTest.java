@@ -154,10 +154,12 @@ class WholeStepsTest {
     void aSampleIsPredictedBetweenTwoSteps(boolean prepares) throws Exception {
         List<Tensor> one = List.of(Tensor.rows(X[0]));
         int predictions =
-                whileTraining(twins(prepares), model -> {
-                    List<Tensor> y = model.predict(one);
-                    assertThat(y.get(1)).isEqualTo(y.get(0));
-                });
+                whileTraining(
+                        twins(prepares),
+                        model -> {
+                            List<Tensor> y = model.predict(one);
+                            assertThat(y.get(1)).isEqualTo(y.get(0));
+                        });
         assertThat(predictions).isGreaterThan(100);
     }
 
@@ -168,15 +170,17 @@ class WholeStepsTest {
         Arrays.fill(same, X[0]);
         List<Tensor> many = List.of(Tensor.rows(same));
         int predictions =
-                whileTraining(twins(prepares), model -> {
-                    List<Tensor> y = model.predict(many);
-                    float first = y.get(0).get(0, 0);
-                    for (Tensor output : y) {
-                        for (float value : output.data()) {
-                            assertThat(value).isEqualTo(first);
-                        }
-                    }
-                });
+                whileTraining(
+                        twins(prepares),
+                        model -> {
+                            List<Tensor> y = model.predict(many);
+                            float first = y.get(0).get(0, 0);
+                            for (Tensor output : y) {
+                                for (float value : output.data()) {
+                                    assertThat(value).isEqualTo(first);
+                                }
+                            }
+                        });
         assertThat(predictions).isGreaterThan(3);
     }
 
@@ -184,11 +188,14 @@ class WholeStepsTest {
     @ValueSource(booleans = {false, true})
     void anEvaluationIsOfOneMoment(boolean prepares) throws Exception {
         int evaluations =
-                whileTraining(twins(prepares), model -> {
-                    Evaluation evaluation = model.evaluate(INPUT, TARGETS);
-                    assertThat(evaluation.metric("b_loss")).isEqualTo(evaluation.metric("a_loss"));
-                    assertThat(evaluation.samples()).isEqualTo(X.length);
-                });
+                whileTraining(
+                        twins(prepares),
+                        model -> {
+                            Evaluation evaluation = model.evaluate(INPUT, TARGETS);
+                            assertThat(evaluation.metric("b_loss"))
+                                    .isEqualTo(evaluation.metric("a_loss"));
+                            assertThat(evaluation.samples()).isEqualTo(X.length);
+                        });
         assertThat(evaluations).isGreaterThan(3);
     }
 

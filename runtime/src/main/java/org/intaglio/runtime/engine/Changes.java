@@ -82,7 +82,7 @@ final class Changes {
         if (!held) {
             throw new IllegalStateException(
                     ("%s has waited %d seconds for a step of a training to end; a loss function, a"
-                            + " metric or a data set must not use the model that they train")
+                         + " metric or a data set must not use the model that they train")
                             .formatted(what, PATIENCE_SECONDS));
         }
     }

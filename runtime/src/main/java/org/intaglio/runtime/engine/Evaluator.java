@@ -25,6 +25,8 @@ public final class Evaluator {
     private final Workers workers;
     private final Workers.Job job = this::piece;
     private final TargetCheck check;
+    private final FiniteCheck finite;
+    private final boolean refusesBad;
     private final Penalties penalties;
     private final Plan plan;
     private final int block;
@@ -48,8 +50,13 @@ public final class Evaluator {
 
     /**
      * @param lossFunctions the loss functions of outputs with a custom loss, null elsewhere
+     * @param refusesBad whether samples whose loss is infinite or not a number because an input or
+     *     a target is are refused
      */
-    public Evaluator(Network network, Workers workers, LossFunction[] lossFunctions) {
+    public Evaluator(
+            Network network, Workers workers, LossFunction[] lossFunctions, boolean refusesBad) {
+        this.refusesBad = refusesBad;
+        this.finite = new FiniteCheck(network.architecture());
         this.network = network;
         this.workers = workers;
         this.check = new TargetCheck(network.architecture());
@@ -173,9 +180,19 @@ public final class Evaluator {
             return;
         }
         for (int o = 0; o < loss.length; o++) {
+            checkCause(slice, o, (long) first + from, count);
             System.arraycopy(slice.loss[o], 0, loss[o], from, count);
         }
         scores.measure(slice.output, slice.targets, 0, from, count);
+    }
+
+    /** Where all is well, this is a look at one number a sample. */
+    private void checkCause(Slice slice, int output, long firstSample, int count) {
+        for (int row = 0; row < count && refusesBad; row++) {
+            if (!Float.isFinite(slice.loss[output][row])) {
+                finite.ofDataset(slice.rows, row, firstSample + row);
+            }
+        }
     }
 
     private void copy(int from, Batch to, int row) {

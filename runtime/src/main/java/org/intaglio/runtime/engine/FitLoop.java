@@ -30,6 +30,7 @@ public final class FitLoop implements Callback.Context {
     private final Training training;
     private final TrainingData data;
     private final Callback[] callbacks;
+    private final boolean handlesNaN;
     private final Progress progress;
     private final History history = new History();
     private final Scores scores;
@@ -56,6 +57,7 @@ public final class FitLoop implements Callback.Context {
                 training.callbacks().stream()
                         .map(Callback::forOneTraining)
                         .toArray(Callback[]::new);
+        this.handlesNaN = training.callbacks().stream().anyMatch(Callback::handlesNaN);
         this.progress =
                 new Progress(
                         training.verbose(),
@@ -82,8 +84,8 @@ public final class FitLoop implements Callback.Context {
         int initial = training.initialEpoch();
         if (initial > 0 && initial >= training.epochs()) {
             throw new IllegalArgumentException(
-                    ("initialEpoch(%d) leaves none of epochs(%d) to train; with initialEpoch, epochs"
-                                    + " counts those that were done before, too")
+                    ("initialEpoch(%d) leaves none of epochs(%d) to train; with initialEpoch,"
+                         + " epochs counts those that were done before, too")
                             .formatted(initial, training.epochs()));
         }
     }
@@ -105,10 +107,11 @@ public final class FitLoop implements Callback.Context {
             try (BatchSource source = data.source()) {
                 loop.run(
                         source,
-                        new StepRunner(network, workers, functions),
+                        new StepRunner(network, workers, functions, training.terminateOnNaN()),
                         data.validation() == null
                                 ? null
-                                : new Evaluator(network, workers, functions));
+                                : new Evaluator(
+                                        network, workers, functions, training.terminateOnNaN()));
             } finally {
                 Threads.giveBack(workers);
             }
@@ -200,12 +203,11 @@ public final class FitLoop implements Callback.Context {
             }
             long stepKey = Randoms.key(epochKey, batchNumber);
             runner.run(batch, n, source, true, stepKey, optimizer.begin(), scores);
-            optimizer.done();
-            soFar.stepDone();
+            batchNumber++;
+            afterStep(runner);
             if (endless) {
                 soFar.within(pass, position);
             }
-            batchNumber++;
             for (Callback callback : callbacks) {
                 callback.batchEnd(this);
             }
@@ -214,6 +216,17 @@ public final class FitLoop implements Callback.Context {
         }
         if (batchNumber == 0) {
             throw new IllegalArgumentException("there are no samples to train on");
+        }
+    }
+
+    private void afterStep(StepRunner runner) {
+        if (!runner.leftOut()) {
+            optimizer.done();
+            soFar.stepDone();
+        } else if (!handlesNaN) {
+            progress.abandon();
+            runner.throwIfLeftOut(
+                    "in epoch %d, step %d".formatted(epoch, batchNumber), learningRate());
         }
     }
 

@@ -18,14 +18,18 @@ final class RandomAccessSource implements BatchSource {
     private final boolean shuffle;
     private final long key;
     private final int[] order;
+
+    /** How many samples are still to be read before all have been looked at; at most. */
+    private long toCheck;
+
+    private boolean checking;
     private int start;
     private int end;
 
     RandomAccessSource(
-            RandomAccessDataset data,
-            RowFinish finish,
-            boolean shuffle,
-            long seed) {
+            RandomAccessDataset data, RowFinish finish, boolean shuffle, long seed, boolean check) {
+        // Twice, for the first pass may begin somewhere, and has an order of its own.
+        this.toCheck = check ? 2L * data.count() : 0;
         this.data = data;
         this.finish = finish;
         this.shuffle = shuffle;
@@ -61,6 +65,8 @@ final class RandomAccessSource implements BatchSource {
     public int next(Batch batch) {
         start = end;
         end = Math.min(order.length, start + batch.capacity());
+        checking = toCheck > 0;
+        toCheck -= end - start;
         return end - start;
     }
 
@@ -70,7 +76,12 @@ final class RandomAccessSource implements BatchSource {
             int index = order[start + row];
             batch.weights()[row] = 1;
             data.read(index, batch, row);
-            finish.finish(batch, row, index);
+            finish.finish(batch, row, index, checking);
         }
+    }
+
+    @Override
+    public long sample(int row) {
+        return order[start + row];
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
  */
 final class RowFinish {
     private final TargetCheck check;
+    private final FiniteCheck finite;
     private final float[] classWeights;
 
     /**
@@ -24,6 +25,7 @@ final class RowFinish {
      */
     RowFinish(Architecture architecture, Map<Integer, Float> classWeights) {
         this.check = new TargetCheck(architecture);
+        this.finite = new FiniteCheck(architecture);
         this.classWeights = table(architecture, classWeights);
     }
 
@@ -66,9 +68,13 @@ final class RowFinish {
      * Finishes a row.
      *
      * @param sample the number of the sample in the data set
+     * @param mayBeBad whether to look if its numbers are finite
      */
-    void finish(Batch batch, int row, long sample) {
+    void finish(Batch batch, int row, long sample, boolean mayBeBad) {
         check.check(batch, row, sample);
+        if (mayBeBad) {
+            finite.ofDataset(batch, row, sample);
+        }
         WeightCheck.ofDataset(batch, row, sample);
         if (classWeights != null) {
             int c = Math.clamp(classOf(batch, row), 0, classWeights.length - 1);

@@ -39,6 +39,7 @@ public final class StepRunner {
     private final Workers.Job job = this::piece;
     private final Pass[] passes;
     private final LossFunction[] lossFunctions;
+    private final boolean refusesBad;
     private final Penalties penalties;
     private final float[] shared;
     private float[] parts = new float[0];
@@ -51,9 +52,7 @@ public final class StepRunner {
     private final float[][] target;
     private final float[][] output;
     private final float[][] inputGradient;
-    private final float[][] loss;
-    private final double[] lossSums;
-    private final double[] taskPenalties;
+    private final StepLosses losses;
     private int capacity;
 
     // Of the step that is running.
@@ -63,12 +62,17 @@ public final class StepRunner {
     private BatchSource source;
     private Optimizer.Update update;
     private Scores scores;
-    private double penalty;
+
+    /** Whether the last step has changed nothing, for its loss was bad. */
+    private boolean leftOut;
 
     /**
      * @param lossFunctions the loss functions of outputs with a custom loss, null elsewhere
+     * @param refusesBad whether a step whose loss is infinite or not a number changes no parameters
      */
-    public StepRunner(Network network, Workers workers, LossFunction[] lossFunctions) {
+    public StepRunner(
+            Network network, Workers workers, LossFunction[] lossFunctions, boolean refusesBad) {
+        this.refusesBad = refusesBad;
         Architecture architecture = network.architecture();
         this.network = network;
         this.program = network.program();
@@ -83,13 +87,11 @@ public final class StepRunner {
         this.input = new float[inputs][];
         this.target = new float[outputs][];
         this.output = new float[outputs][];
-        this.loss = new float[outputs][];
-        this.lossSums = new double[outputs];
         boolean gradients = architecture.inputs().stream().anyMatch(Architecture.Input::gradient);
         this.inputGradient = gradients ? new float[inputs][] : null;
         Phase last = phases.length == 0 ? null : phases[phases.length - 1];
         boolean trains = last != null && last.kind() == Phase.Kind.GRADIENTS;
-        this.taskPenalties = new double[trains ? last.size() : 0];
+        this.losses = new StepLosses(architecture, trains ? last.size() : 0);
         this.passes = new Pass[workers.threads()];
         for (int t = 0; t < passes.length; t++) {
             passes[t] = pass();
@@ -104,7 +106,7 @@ public final class StepRunner {
         pass.inputGradient = inputGradient;
         pass.output = output;
         pass.target = target;
-        pass.loss = loss;
+        pass.loss = losses.samples;
         pass.lossFunctions = lossFunctions;
         pass.shared = shared;
         pass.sliceArena = Arena.of(plan.sliceFloats(), 1);
@@ -127,10 +129,10 @@ public final class StepRunner {
         }
         float[] arena = Arena.of(plan.batchFloats(), wanted);
         parts = new float[Math.multiplyExact(plan.mostParts(wanted), plan.partFloats())];
+        losses.ensure(wanted);
         for (int o = 0; o < output.length; o++) {
             int size = architecture.outputs().get(o).shape().size();
             output[o] = new float[Math.multiplyExact(wanted, size)];
-            loss[o] = new float[wanted];
         }
         List<Architecture.Input> inputs = architecture.inputs();
         for (int i = 0; inputGradient != null && i < inputs.size(); i++) {
@@ -192,9 +194,9 @@ public final class StepRunner {
         }
         runStages(firstChange(training));
         kept = update == null;
-        sumLosses();
+        losses.sumPenalties();
         if (scores != null) {
-            scores.add(lossSums, penalty, n);
+            scores.add(losses.sums, losses.penalty(), n);
         }
     }
 
@@ -234,33 +236,46 @@ public final class StepRunner {
             stage = READ;
             workers.run(job, partCount);
         }
-        int measured = scores == null ? 0 : partCount;
-        runPhases(0, firstChange, partCount, measured);
-        if (firstChange < phases.length) {
-            network.beginChange();
-            try {
-                runPhases(firstChange, phases.length, partCount, measured);
-            } finally {
+        leftOut = false;
+        boolean changing = false;
+        try {
+            for (stage = 0; stage < phases.length; stage++) {
+                if (phases[stage].kind() == Phase.Kind.GRADIENTS) {
+                    // They are complete before the last phase, which makes parameters of them.
+                    losses.sum(n);
+                    if (refusesBad && update != null && !losses.areFinite()) {
+                        leftOut = true;
+                        break;
+                    }
+                }
+                if (stage == firstChange) {
+                    network.beginChange();
+                    changing = true;
+                }
+                workers.run(job, pieces(phases[stage], partCount));
+            }
+        } finally {
+            if (changing) {
                 network.endChange();
             }
         }
-        if (taskPenalties.length == 0) {
-            workers.run(job, measured);
+        if (losses.taskPenalties.length == 0) {
+            losses.sum(n);
+        }
+        if (losses.taskPenalties.length == 0 || leftOut) {
+            Arrays.fill(losses.taskPenalties, 0);
+            stage = phases.length;
+            workers.run(job, scores == null ? 0 : partCount);
         }
     }
 
-    private void runPhases(int from, int to, int partCount, int measured) {
-        for (stage = from; stage < to; stage++) {
-            Phase phase = phases[stage];
-            workers.run(
-                    job,
-                    switch (phase.kind()) {
-                        case PREPARE -> partCount + phase.size();
-                        case SAMPLES -> partCount;
-                        case TASKS -> phase.size();
-                        case GRADIENTS -> phase.size() + measured;
-                    });
-        }
+    private int pieces(Phase phase, int partCount) {
+        return switch (phase.kind()) {
+            case PREPARE -> partCount + phase.size();
+            case SAMPLES -> partCount;
+            case TASKS -> phase.size();
+            case GRADIENTS -> phase.size() + (scores == null ? 0 : partCount);
+        };
     }
 
     /** Whether the batch is read along with the first phase. */
@@ -297,10 +312,10 @@ public final class StepRunner {
                 }
                 case TASKS -> task(passes[thread], piece);
                 case GRADIENTS -> {
-                    if (piece < taskPenalties.length) {
+                    if (piece < losses.taskPenalties.length) {
                         task(passes[thread], piece);
                     } else {
-                        measure(piece - taskPenalties.length);
+                        measure(piece - losses.taskPenalties.length);
                     }
                 }
             }
@@ -339,23 +354,29 @@ public final class StepRunner {
         if (source != null) {
             source.fill(batch, from, to);
         }
-        for (float[] l : loss) {
-            Arrays.fill(l, from, to, 0);
-        }
+        losses.clear(from, to);
         Arrays.fill(parts, part * plan.partFloats(), (part + 1) * plan.partFloats(), 0);
     }
 
     private void completed(int task, int from, int to, float[] g, int gAt) {
         var kernels = network.kernels().optimizer();
         float[] theta = network.theta();
-        taskPenalties[task] = penalties.apply(kernels, from, to, theta, g, gAt);
+        losses.taskPenalties[task] = penalties.apply(kernels, from, to, theta, g, gAt);
         if (update != null) {
             update.apply(kernels, from, to, theta, g, gAt);
         }
     }
 
-    /** Changes the parameters by the gradients that the last step has kept. */
-    public void apply(Optimizer.Update update) {
+    /**
+     * Changes the parameters by the gradients that the last step has kept.
+     *
+     * @throws IllegalArgumentException if an input or a target of it is infinite or not a number
+     * @throws ArithmeticException if its loss alone is
+     */
+    public void apply(Optimizer.Update update, String where, float learningRate) {
+        if (refusesBad && !losses.areFinite()) {
+            throwBad(where, learningRate);
+        }
         float[] theta = network.theta();
         network.beginChange();
         try {
@@ -365,28 +386,38 @@ public final class StepRunner {
         }
     }
 
-    private void sumLosses() {
-        for (int o = 0; o < loss.length; o++) {
-            double sum = 0;
-            for (int i = 0; i < n; i++) {
-                sum += loss[o][i];
-            }
-            lossSums[o] = sum;
+    /**
+     * Says what is wrong with a step whose loss is infinite or not a number and which therefore has
+     * been left out; nothing if it has not.
+     *
+     * @param where the step in words, for the message
+     * @throws IllegalArgumentException if an input or a target is infinite or not a number
+     * @throws ArithmeticException if the loss alone is
+     */
+    public void throwIfLeftOut(String where, float learningRate) {
+        if (leftOut) {
+            throwBad(where, learningRate);
         }
-        penalty = 0;
-        for (double p : taskPenalties) {
-            penalty += p;
-        }
+    }
+
+    private void throwBad(String where, float learningRate) {
+        BadLoss.checkData(network.architecture(), batch, n, source);
+        throw BadLoss.explain(network, losses.sums, where, learningRate);
+    }
+
+    /** Whether the last step has changed no parameters, for its loss was bad. */
+    boolean leftOut() {
+        return leftOut;
     }
 
     /** The loss of the last step: the mean over the samples, and the penalty. */
     public double loss() {
-        return Scores.total(network.architecture(), lossSums) / n + penalty;
+        return losses.total();
     }
 
     /** The penalty of the last step alone. */
     public double penalty() {
-        return penalty;
+        return losses.penalty();
     }
 
     /** How many samples the last step had. */

@@ -12,11 +12,16 @@ import org.intaglio.runtime.Dataset;
 final class StreamSource implements BatchSource {
     private final Dataset data;
     private final RowFinish finish;
+    private final boolean check;
     private Dataset.Reader reader;
     private long read;
     private long first;
 
-    StreamSource(Dataset data, RowFinish finish) {
+    /**
+     * @param check whether to look if numbers are finite
+     */
+    StreamSource(Dataset data, RowFinish finish, boolean check) {
+        this.check = check;
         this.data = data;
         this.finish = finish;
     }
@@ -50,8 +55,13 @@ final class StreamSource implements BatchSource {
     @Override
     public void fill(Batch batch, int from, int to) {
         for (int row = from; row < to; row++) {
-            finish.finish(batch, row, first + row);
+            finish.finish(batch, row, first + row, check);
         }
+    }
+
+    @Override
+    public long sample(int row) {
+        return first + row;
     }
 
     @Override

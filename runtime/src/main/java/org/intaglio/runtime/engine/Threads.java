@@ -15,7 +15,9 @@ import java.util.concurrent.atomic.AtomicReference;
  * experiment, and its threads would only be memory.
  */
 public final class Threads {
-    /** Longer than the pauses within some work, shorter than an application takes to be replaced. */
+    /**
+     * Longer than the pauses within some work, shorter than an application takes to be replaced.
+     */
     private static final Threads SHARED =
             new Threads(Duration.ofSeconds(30), Runtime.getRuntime().availableProcessors());
 

@@ -34,7 +34,8 @@ record TrainingData(BatchSource source, Dataset validation, int batchSize, long 
                             training.stepsPerEpoch().isPresent()
                                     ? dataset
                                     : EndlessNotice.around(dataset),
-                            finish);
+                            finish,
+                            training.terminateOnNaN());
             return data(source, dataset.size(), training.batchSize(), training, null);
         }
         if (all.count() == 0) {
@@ -52,7 +53,8 @@ record TrainingData(BatchSource source, Dataset validation, int batchSize, long 
                         samples,
                         finish,
                         training.shuffle(),
-                        training.seed().orElse(network.seed()));
+                        training.seed().orElse(network.seed()),
+                        training.terminateOnNaN());
         // A batch larger than the data would only be empty room.
         int batchSize = Math.min(training.batchSize(), samples.count());
         return data(source, samples.count(), batchSize, training, validation);

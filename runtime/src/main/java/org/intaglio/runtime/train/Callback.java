@@ -39,6 +39,16 @@ public interface Callback {
         return new ReadingCallback(this, names);
     }
 
+    /**
+     * Whether it looks after a loss that is infinite or not a number itself. Then {@code fit}
+     * throws nothing: the step changes no parameters, {@link #batchEnd} sees the loss and may stop
+     * the training, and if it does not, the next step is done. Bad inputs and targets are still
+     * refused where they are found before a step.
+     */
+    default boolean handlesNaN() {
+        return false;
+    }
+
     /** Before the first epoch. */
     default void trainBegin(Context context) {}
 
@@ -78,14 +88,14 @@ public interface Callback {
         };
     }
 
-    /** Stops the training when the loss of an epoch so far is infinite or not a number. */
+    /**
+     * Stops the training when the loss of an epoch so far is infinite or not a number, where {@code
+     * fit} without it would throw: the history is returned, and what other callbacks do at the end
+     * is done, such as going back to the best parameters.
+     */
     @CheckReturnValue
     static Callback terminateOnNaN() {
-        return onBatchEnd(context -> {
-            if (!Double.isFinite(context.value("loss"))) {
-                context.stop();
-            }
-        });
+        return new TerminateOnNaN();
     }
 
     /** What a callback sees and can do. */

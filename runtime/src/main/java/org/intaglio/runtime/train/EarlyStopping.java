@@ -111,7 +111,11 @@ public final class EarlyStopping implements Callback {
                 monitor, patience, minDelta, mode, baseline, epoch, restoreBestWeights);
     }
 
-    /** At the end of the training, early or not, goes back to the weights of the best epoch. */
+    /**
+     * At the end of the training, early or not, goes back to the weights of the best epoch. An
+     * epoch with a value or a loss that is infinite or not a number is none; if there is no other,
+     * the weights stay as they are.
+     */
     public EarlyStopping restoreBestWeights() {
         return new EarlyStopping(monitor, patience, minDelta, mode, baseline, startFromEpoch, true);
     }
@@ -165,12 +169,10 @@ public final class EarlyStopping implements Callback {
             }
             double value = context.value(monitor);
             waited++;
-            boolean first = bestWeights == null && restoreBestWeights;
-            boolean improved = Double.isNaN(best) ? !Double.isNaN(value) : isBetter(value, best);
-            if (restoreBestWeights && (first || improved)) {
-                bestWeights = context.snapshot();
-            }
+            boolean improved =
+                    isSound(context, value) && (Double.isNaN(best) || isBetter(value, best));
             if (improved) {
+                bestWeights = restoreBestWeights ? context.snapshot() : null;
                 best = value;
                 if (Double.isNaN(baseline) || isBetter(value, baseline)) {
                     waited = 0;
@@ -180,6 +182,15 @@ public final class EarlyStopping implements Callback {
             if (waited >= patience && !firstEpoch) {
                 context.stop();
             }
+        }
+
+        /**
+         * Whether parameters with these results are worth going back to, however good the value.
+         */
+        private boolean isSound(Context context, double value) {
+            return Double.isFinite(value)
+                    && Double.isFinite(context.value("loss"))
+                    && (!context.has("val_loss") || Double.isFinite(context.value("val_loss")));
         }
 
         @Override

@@ -38,6 +38,11 @@ final class ReadingCallback implements Callback {
     }
 
     @Override
+    public boolean handlesNaN() {
+        return callback.handlesNaN();
+    }
+
+    @Override
     public void trainBegin(Context context) {
         callback.trainBegin(context);
     }

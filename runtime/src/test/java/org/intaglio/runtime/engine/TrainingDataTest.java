@@ -62,14 +62,12 @@ class TrainingDataTest {
     @Test
     void aSplitThatLeavesNothingIsRefused() {
         var all =
-                assertThrows(
-                        IllegalArgumentException.class, () -> TrainingData.splitAt(10, 0.95));
+                assertThrows(IllegalArgumentException.class, () -> TrainingData.splitAt(10, 0.95));
         assertThat(all)
                 .hasMessageThat()
                 .isEqualTo("validationSplit 0.95 of 10 samples leaves none to train on");
         var none =
-                assertThrows(
-                        IllegalArgumentException.class, () -> TrainingData.splitAt(10, 1e-17));
+                assertThrows(IllegalArgumentException.class, () -> TrainingData.splitAt(10, 1e-17));
         assertThat(none)
                 .hasMessageThat()
                 .isEqualTo("validationSplit 1.0E-17 of 10 samples leaves none to validate with");

@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.engine;
+
+import org.intaglio.runtime.program.Architecture;
+
+import java.util.Arrays;
+
+/** The losses of a step: of its samples, of its outputs, and the penalties on weights. */
+final class StepLosses {
+    private final Architecture architecture;
+
+    /** For each output, the loss of each sample; without the output's weight. */
+    final float[][] samples;
+
+    /** For each output, the sum over the samples. */
+    final double[] sums;
+
+    /** For each task that completes gradients, the penalty on its parameters. */
+    final double[] taskPenalties;
+
+    private double penalty;
+    private int n;
+
+    StepLosses(Architecture architecture, int tasks) {
+        this.architecture = architecture;
+        int outputs = architecture.outputs().size();
+        this.samples = new float[outputs][];
+        this.sums = new double[outputs];
+        this.taskPenalties = new double[tasks];
+    }
+
+    /** Makes room for batches. */
+    void ensure(int capacity) {
+        for (int o = 0; o < samples.length; o++) {
+            samples[o] = new float[capacity];
+        }
+    }
+
+    void clear(int from, int to) {
+        for (float[] l : samples) {
+            Arrays.fill(l, from, to, 0);
+        }
+    }
+
+    /** Sums up the first samples, in their order. */
+    void sum(int count) {
+        n = count;
+        for (int o = 0; o < samples.length; o++) {
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum += samples[o][i];
+            }
+            sums[o] = sum;
+        }
+    }
+
+    void sumPenalties() {
+        penalty = 0;
+        for (double p : taskPenalties) {
+            penalty += p;
+        }
+    }
+
+    /** Whether the losses of all outputs are numbers, and not infinite. */
+    boolean areFinite() {
+        for (double sum : sums) {
+            if (!Double.isFinite(sum)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The mean over the samples, and the penalty. */
+    double total() {
+        return Scores.total(architecture, sums) / n + penalty;
+    }
+
+    /** The penalty alone. */
+    double penalty() {
+        return penalty;
+    }
+}
