@@ -85,7 +85,7 @@ public final class FitLoop implements Callback.Context {
         if (initial > 0 && initial >= training.epochs()) {
             throw new IllegalArgumentException(
                     ("initialEpoch(%d) leaves none of epochs(%d) to train; with initialEpoch,"
-                         + " epochs counts those that were done before, too")
+                                    + " epochs counts those that were done before, too")
                             .formatted(initial, training.epochs()));
         }
     }
