@@ -32,6 +32,7 @@ public final class ReservedNames {
                     "device",
                     "evaluate",
                     "fit",
+                    "forget",
                     "gradients",
                     "layers",
                     "load",
