@@ -17,6 +17,7 @@ import org.intaglio.runtime.train.Optimizer;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * Single steps, for training loops of one's own. Of its {@link Training} it uses the optimizer, the
@@ -43,12 +44,17 @@ public final class Trainer implements AutoCloseable {
     private final Training training;
     private final Workers workers;
     private final StepRunner runner;
+
+    /** The next step in words. Made once: a step allocates nothing. */
+    private final Supplier<String> nextStep;
+
     private final OptimizerState optimizer;
     private final long dropoutKey;
 
     Trainer(Model model, Network network, Training training) {
         this.model = model;
         this.network = network;
+        this.nextStep = () -> "in step " + (network.soFar().steps() + 1);
         this.training = training;
         var functions = Choices.lossFunctions(network.architecture(), training);
         Scores.check(network.architecture(), Choices.metrics(network.architecture(), training));
@@ -110,7 +116,7 @@ public final class Trainer implements AutoCloseable {
             long stepKey = Randoms.key(dropoutKey, network.soFar().steps() + 1);
             runner.run(batch, training, stepKey, apply ? optimizer.begin() : null);
             if (apply) {
-                runner.throwIfLeftOut(nextStep(), learningRate());
+                runner.throwIfLeftOut(nextStep, learningRate());
                 stepDone();
             }
         } finally {
@@ -131,15 +137,11 @@ public final class Trainer implements AutoCloseable {
         runner.gradient(); // Fails before anything changes.
         network.acquire("Trainer");
         try {
-            runner.apply(optimizer.begin(), nextStep(), learningRate());
+            runner.apply(optimizer.begin(), nextStep, learningRate());
             stepDone();
         } finally {
             network.release();
         }
-    }
-
-    private String nextStep() {
-        return "in step " + (network.soFar().steps() + 1);
     }
 
     private void stepDone() {

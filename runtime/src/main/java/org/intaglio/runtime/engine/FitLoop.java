@@ -226,7 +226,7 @@ public final class FitLoop implements Callback.Context {
         } else if (!handlesNaN) {
             progress.abandon();
             runner.throwIfLeftOut(
-                    "in epoch %d, step %d".formatted(epoch, batchNumber), learningRate());
+                    () -> "in epoch %d, step %d".formatted(epoch, batchNumber), learningRate());
         }
     }
 

@@ -17,6 +17,7 @@ import org.intaglio.runtime.train.Optimizer;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Runs training steps. The phases of the program come one after the other; within a phase, threads
@@ -373,7 +374,7 @@ public final class StepRunner {
      * @throws IllegalArgumentException if an input or a target of it is infinite or not a number
      * @throws ArithmeticException if its loss alone is
      */
-    public void apply(Optimizer.Update update, String where, float learningRate) {
+    public void apply(Optimizer.Update update, Supplier<String> where, float learningRate) {
         if (refusesBad && !losses.areFinite()) {
             throwBad(where, learningRate);
         }
@@ -390,19 +391,19 @@ public final class StepRunner {
      * Says what is wrong with a step whose loss is infinite or not a number and which therefore has
      * been left out; nothing if it has not.
      *
-     * @param where the step in words, for the message
+     * @param where the step in words, asked for if there is a message
      * @throws IllegalArgumentException if an input or a target is infinite or not a number
      * @throws ArithmeticException if the loss alone is
      */
-    public void throwIfLeftOut(String where, float learningRate) {
+    public void throwIfLeftOut(Supplier<String> where, float learningRate) {
         if (leftOut) {
             throwBad(where, learningRate);
         }
     }
 
-    private void throwBad(String where, float learningRate) {
+    private void throwBad(Supplier<String> where, float learningRate) {
         BadLoss.checkData(network.architecture(), batch, n, source);
-        throw BadLoss.explain(network, losses.sums, where, learningRate);
+        throw BadLoss.explain(network, losses.sums, where.get(), learningRate);
     }
 
     /** Whether the last step has changed no parameters, for its loss was bad. */
