@@ -199,6 +199,7 @@ public abstract class Model {
         try {
             network.forget();
         } finally {
+            network.dropCopies();
             network.release();
         }
     }

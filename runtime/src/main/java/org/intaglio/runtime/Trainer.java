@@ -246,5 +246,6 @@ public final class Trainer implements AutoCloseable {
     @Override
     public void close() {
         workers.close();
+        network.dropCopies();
     }
 }

@@ -353,6 +353,31 @@ class GoingOnTest {
     }
 
     @Test
+    void readingUpToWhereItStoppedCanBeInterrupted() {
+        Model model = model();
+        Training training = QUIET.batchSize(100).stepsPerEpoch(1);
+        model.fit(Lines.stream(X, Y, false), training);
+        Dataset slow =
+                new Dataset() {
+                    @Override
+                    public long size() {
+                        return UNKNOWN;
+                    }
+
+                    @Override
+                    public Reader open() {
+                        return (batch, row) -> {
+                            Thread.currentThread().interrupt();
+                            return true;
+                        };
+                    }
+                };
+        var thrown = assertThrows(CancellationException.class, () -> model.fit(slow, training));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(thrown).hasMessageThat().isEqualTo("the training was interrupted");
+    }
+
+    @Test
     void whatIsBeingTrainedIsNotForgotten() {
         Model model = model();
         Callback forget = Callback.onEpochEnd(context -> model.forget());

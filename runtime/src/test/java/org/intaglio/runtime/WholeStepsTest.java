@@ -15,6 +15,7 @@ import org.intaglio.runtime.program.Program;
 import org.intaglio.runtime.train.Adam;
 import org.intaglio.runtime.train.Callback;
 import org.intaglio.runtime.train.Snapshot;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -197,6 +198,22 @@ class WholeStepsTest {
                             assertThat(evaluation.samples()).isEqualTo(X.length);
                         });
         assertThat(evaluations).isGreaterThan(3);
+    }
+
+    /** It may have to wait for the end of a step, but that is soon. */
+    @Test
+    void aThreadThatWasInterruptedPredictsASample() throws Exception {
+        List<Tensor> one = List.of(Tensor.rows(X[0]));
+        int predictions =
+                whileTraining(
+                        twins(true),
+                        model -> {
+                            Thread.currentThread().interrupt();
+                            List<Tensor> y = model.predict(one);
+                            assertThat(Thread.interrupted()).isTrue();
+                            assertThat(y.get(1)).isEqualTo(y.get(0));
+                        });
+        assertThat(predictions).isGreaterThan(100);
     }
 
     /** What callbacks set is a change like a step. */

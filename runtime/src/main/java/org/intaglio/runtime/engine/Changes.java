@@ -6,7 +6,7 @@
 package org.intaglio.runtime.engine;
 
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.CancellationException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -26,11 +26,26 @@ final class Changes {
     static final long NOW = -1;
 
     /** Longer than a step holds the lock, short enough for somebody to wait for the message. */
-    private static final long PATIENCE_SECONDS = 60;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Duration patience;
 
     // Fair: a training takes it again so soon that others would hardly ever get it.
     private final ReentrantLock lock = new ReentrantLock(true);
     private volatile long stamp;
+
+    Changes() {
+        this(PATIENCE);
+    }
+
+    /**
+     * Changes of a network.
+     *
+     * @param patience how long {@link #hold} waits
+     */
+    Changes(Duration patience) {
+        this.patience = patience;
+    }
 
     /** Before weights change. A thread may do so again before it has called {@link #end}. */
     void begin() {
@@ -66,25 +81,37 @@ final class Changes {
     }
 
     /**
-     * Keeps others from changing weights until {@link #letGo}.
+     * Keeps others from changing weights until {@link #letGo}. Not to be interrupted, for it does
+     * not take longer than the end of a step.
      *
-     * @param what what is being done, for messages: "the prediction"
-     * @throws CancellationException if the thread is interrupted; its status stays set
+     * @param what what is being done, for the message: "the prediction"
+     * @throws IllegalStateException if that step does not end, for it waits for this thread
      */
     void hold(String what) {
-        boolean held;
+        boolean interrupted = false;
         try {
-            held = lock.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Interrupts.cancelled(what + " was interrupted");
+            while (true) {
+                try {
+                    if (lock.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                        return;
+                    }
+                    throw stuck(what);
+                } catch (InterruptedException e) {
+                    interrupted = true; // Set again below.
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
-        if (!held) {
-            throw new IllegalStateException(
-                    ("%s has waited %d seconds for a step of a training to end; a loss function, a"
-                         + " metric or a data set must not use the model that they train")
-                            .formatted(what, PATIENCE_SECONDS));
-        }
+    }
+
+    private IllegalStateException stuck(String what) {
+        return new IllegalStateException(
+                ("%s has waited %d seconds for a step of a training to end; a loss function, a"
+                                + " metric or a data set must not use the model that they train")
+                        .formatted(what, patience.toSeconds()));
     }
 
     /** Ends what {@link #hold} began. */

@@ -117,6 +117,7 @@ public final class FitLoop implements Callback.Context {
             }
             return loop.history;
         } finally {
+            network.dropCopies();
             network.release();
         }
     }

@@ -23,11 +23,7 @@ final class Interrupts {
      */
     static void check(Thread asking, String what) {
         if (asking.isInterrupted()) {
-            throw cancelled(what + " was interrupted");
+            throw new CancellationException(what + " was interrupted");
         }
-    }
-
-    static CancellationException cancelled(String message) {
-        return new CancellationException(message);
     }
 }

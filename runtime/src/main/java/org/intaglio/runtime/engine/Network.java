@@ -30,6 +30,8 @@ public final class Network {
     /** The stamp of the weights that {@link #live} has prepared last. */
     private volatile long prepared = Changes.NOW;
 
+    private volatile boolean keepsCopies;
+
     /** Copies of weights that nobody needs just now. */
     private final AtomicReferenceArray<ReadyWeights> copies =
             new AtomicReferenceArray<>(Runtime.getRuntime().availableProcessors());
@@ -156,12 +158,20 @@ public final class Network {
         return copy;
     }
 
-    /** Keeps a copy for the next who needs one, as long as a training goes on. */
+    /** Keeps a copy for the next who needs one, until the training ends. */
     void giveBack(ReadyWeights copy) {
-        for (int i = 0; i < copies.length() && user.get() != null; i++) {
+        for (int i = 0; i < copies.length() && keepsCopies; i++) {
             if (copies.compareAndSet(i, null, copy)) {
                 return;
             }
+        }
+    }
+
+    /** Drops the copies that are kept, at the end of a training or of a loop of one's own. */
+    public void dropCopies() {
+        keepsCopies = false;
+        for (int i = 0; i < copies.length(); i++) {
+            copies.setRelease(i, null);
         }
     }
 
@@ -186,14 +196,12 @@ public final class Network {
                             .formatted(what, other));
         }
         trainer = Thread.currentThread();
+        keepsCopies = true;
     }
 
     /** Ends what {@link #acquire} began. */
     public void release() {
         trainer = null;
         user.set(null);
-        for (int i = 0; i < copies.length(); i++) {
-            copies.setRelease(i, null);
-        }
     }
 }
