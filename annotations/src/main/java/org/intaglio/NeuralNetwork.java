@@ -19,14 +19,17 @@ import java.lang.annotation.Target;
  * @NeuralNetwork(input = {28, 28, 1}, loss = SPARSE_CATEGORICAL_CROSSENTROPY)
  * class MnistCnn {
  *     @Conv2D(filters = 32, kernelSize = 3, activation = RELU) Layer edges;
- *     @MaxPooling2D                                        Layer pool;
- *     @Flatten                                             Layer flat;
- *     @Dense(units = 10, activation = SOFTMAX)             Layer digit;
+ *     @MaxPooling2D                                            Layer pool;
+ *     @Flatten                                                 Layer flat;
+ *     @Dense(units = 10, activation = SOFTMAX)                 Layer digit;
  * }
  * }</pre>
  *
  * <p>A network with several inputs leaves {@link #input} empty and declares {@link Input} fields. A
  * network with several outputs gives each its loss with {@link Output}.
+ *
+ * <p>The class stands by itself or is a static member of another. A local class, declared within a
+ * method, is none that annotation processors see: nothing is generated for it, and nobody says so.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -18,14 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Writer;
 import java.util.Map;
-import java.util.Set;
-
-import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.TypeElement;
 
 /** Which classes are generated, where, and what happens when something is missing. */
 class NetworkProcessorTest {
@@ -182,7 +175,7 @@ class NetworkProcessorTest {
                                         + LAYER
                                         + " }"),
                         new NetworkProcessor(new EmptyBackend()),
-                        new LateProcessor("class Late {}"));
+                        new LateProcessor("Late", "class Late {}"));
         assertThat(compiled.ids()).isEmpty();
         assertThat(compiled.success()).isTrue();
         assertThat(compiled.generated().keySet()).containsExactly("Late.java", "PricesModel.java");
@@ -200,7 +193,7 @@ class NetworkProcessorTest {
                                         + LAYER
                                         + " }"),
                         new NetworkProcessor(new EmptyBackend()),
-                        new LateProcessor("class Late { org.intaglio.Layer above; }"));
+                        new LateProcessor("Late", "class Late { org.intaglio.Layer above; }"));
         assertThat(compiled.ids()).containsExactly("INT009:1");
     }
 
@@ -254,39 +247,5 @@ class NetworkProcessorTest {
                                 .map(p -> (Object) p.type())
                                 .toList())
                 .contains(GuardedProcessor.class);
-    }
-
-    /** Generates the class Late in the first round. */
-    private static final class LateProcessor extends AbstractProcessor {
-        private final String source;
-        private boolean done;
-
-        LateProcessor(String source) {
-            this.source = source;
-        }
-
-        @Override
-        public Set<String> getSupportedAnnotationTypes() {
-            return Set.of("java.lang.Deprecated");
-        }
-
-        @Override
-        public SourceVersion getSupportedSourceVersion() {
-            return SourceVersion.latestSupported();
-        }
-
-        @Override
-        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-            if (!done) {
-                done = true;
-                try (Writer writer =
-                        processingEnv.getFiler().createSourceFile("Late").openWriter()) {
-                    writer.write(source);
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            }
-            return false;
-        }
     }
 }

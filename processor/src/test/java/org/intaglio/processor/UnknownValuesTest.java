@@ -12,48 +12,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.util.Map;
-import java.util.Set;
-
-import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.TypeElement;
 
 /** Values that the compiler itself knows nothing of: we say what we know, and never keep silent. */
 final class UnknownValuesTest {
-    /** Writes a class K with constants while the second round is still to come. */
-    private static final class WriteK extends AbstractProcessor {
-        private boolean done;
-
-        @Override
-        public Set<String> getSupportedAnnotationTypes() {
-            return Set.of("java.lang.Deprecated");
-        }
-
-        @Override
-        public SourceVersion getSupportedSourceVersion() {
-            return SourceVersion.latestSupported();
-        }
-
-        @Override
-        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-            if (!done && !annotations.isEmpty()) {
-                done = true;
-                try (Writer writer = processingEnv.getFiler().createSourceFile("K").openWriter()) {
-                    writer.write(
-                            "class K { static final int N = 3; static final double R = 0.5;"
-                                    + " static final boolean B = false; static final String S ="
-                                    + " \"a\"; }");
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-            return false;
-        }
+    private static LateProcessor writeK() {
+        return new LateProcessor(
+                "K",
+                "class K { static final int N = 3; static final double R = 0.5; static final"
+                        + " boolean B = false; static final String S = \"a\"; }");
     }
 
     private static final String K_EVERYWHERE =
@@ -81,7 +48,7 @@ final class UnknownValuesTest {
         Compiled compiled =
                 Compiled.ofFiles(
                         Map.of("Net", K_EVERYWHERE.replace("from = K.S", "from = \"f\"")),
-                        new WriteK(),
+                        writeK(),
                         new NetworkProcessor(new EmptyBackend()));
         assertThat(compiled.output()).doesNotContain("error");
         assertThat(compiled.success()).isTrue();
@@ -94,7 +61,7 @@ final class UnknownValuesTest {
                 Compiled.ofFiles(
                         Map.of("Net", K_EVERYWHERE.replace("from = K.S", "from = \"f\"")),
                         new NetworkProcessor(new EmptyBackend()),
-                        new WriteK());
+                        writeK());
         assertThat(compiled.output()).doesNotContain("error");
         assertThat(compiled.success()).isTrue();
     }

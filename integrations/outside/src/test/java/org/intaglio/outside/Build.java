@@ -66,7 +66,6 @@ final class Build {
         for (Path place :
                 List.of(
                         Path.of("/usr/lib/jvm"),
-                        Path.of("/opt/java"),
                         Path.of(System.getProperty("user.home"), ".sdkman/candidates/java"))) {
             if (Files.isDirectory(place)) {
                 try (Stream<Path> homes = Files.list(place)) {

@@ -44,7 +44,7 @@ record Unreadable(String path, Class<? extends Enum<?>> constants, boolean missi
                 text.map(t -> "%s = %s is not known here".formatted(path, t))
                         .orElse("the value of %s is not known here".formatted(path));
         return DiagnosticId.UNKNOWN_VALUE.at(
-                origin.at(path), message, constants == null ? constant() : oneOf(text));
+                origin.at(path), message, constants == null ? constant() : oneOf());
     }
 
     private static String constant() {
@@ -52,20 +52,15 @@ record Unreadable(String path, Class<? extends Enum<?>> constants, boolean missi
                 + " another annotation processor is to generate it, it did not.";
     }
 
-    private String oneOf(Optional<String> text) {
+    /** Without a guess: javac runs no processor after this mistake, and others show no text. */
+    private String oneOf() {
         List<String> names =
                 Stream.of(constants.getEnumConstants()).map(constant -> constant.name()).toList();
-        String type = constants.getCanonicalName();
-        String written = text.map(t -> t.substring(t.lastIndexOf('.') + 1)).orElse("");
-        String load = "import static " + type + ".*;";
-        if (names.contains(written)) {
-            return "Import it: " + load;
-        }
-        return Names.didYouMeanConstant(written, names)
-                        .map(meant -> "Did you mean " + meant + "? ")
-                        .orElse("")
-                + "%s has %s. They come with %s"
-                        .formatted(constants.getSimpleName(), String.join(", ", names), load);
+        return "%s has %s. They come with import static %s.*;"
+                .formatted(
+                        constants.getSimpleName(),
+                        String.join(", ", names),
+                        constants.getCanonicalName());
     }
 
     /** A diagnostic for each argument whose name the annotation does not have. */

@@ -38,21 +38,6 @@ public final class Names {
                 .min(Comparator.comparingInt(candidate -> distance(wrong, candidate)));
     }
 
-    /**
-     * The constant that the user may have meant: as {@link #didYouMean}, or the one with these
-     * initials, as {@code MSE} has, or the only one that begins or ends like this.
-     */
-    public static Optional<String> didYouMeanConstant(String wrong, Collection<String> constants) {
-        return didYouMean(wrong, constants)
-                .or(() ->
-                        only(
-                                constants,
-                                c ->
-                                        c.replaceAll("([A-Z])[A-Z0-9]*_?", "$1")
-                                                .equalsIgnoreCase(wrong)))
-                .or(() -> related(wrong, constants));
-    }
-
     /** As {@link #didYouMean}, for names in the style of Keras too: {@code kernel_size}. */
     public static Optional<String> didYouMeanAttribute(
             String wrong, Collection<String> attributes) {
