@@ -43,6 +43,7 @@ final class ArrayDataset implements RandomAccessDataset {
         Objects.requireNonNull(x, "x");
         Objects.requireNonNull(y, "y");
         Architecture.Output output = onlyOutput(network);
+        InputCheck.classes(output);
         int size = output.target().size();
         int classes = size == 1 && output.shape().size() == 1 ? 0 : output.shape().dimension(-1);
         return new ArrayDataset(
@@ -129,8 +130,15 @@ final class ArrayDataset implements RandomAccessDataset {
         for (int i = 0; i < batch.inputs(); i++) {
             inputs.get(i).copy(index, batch.input(i), row * batch.inputSize(i));
         }
+        readTargets(index, batch, row);
+    }
+
+    @Override
+    public boolean readTargets(int index, Batch batch, int row) {
+        Objects.checkIndex(index, count);
         for (int o = 0; o < batch.targets(); o++) {
             targets.get(o).copy(index, batch.target(o), row * batch.targetSize(o));
         }
+        return true;
     }
 }

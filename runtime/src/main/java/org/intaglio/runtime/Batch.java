@@ -5,41 +5,125 @@
  */
 package org.intaglio.runtime;
 
+import org.intaglio.runtime.program.Architecture;
+
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Room for a batch: for every input and every target of a network one array with a row a sample,
  * and a weight a sample. Reused from step to step.
+ *
+ * <p>A batch belongs to the network that it was made for, by {@link Trainer#newBatch()}; another
+ * refuses it, for its rows mean something else there. One that was made by sizes alone fits every
+ * network with these sizes.
  */
 public final class Batch {
     private final int capacity;
+    private final Architecture network;
     private final int[] inputSizes;
     private final int[] targetSizes;
     private final float[][] inputs;
     private final float[][] targets;
     private final float[] weights;
+    private final long[] samples;
     private int size;
 
+    /** A network that this batch is known to fit: a step must not compare names again. */
+    private Architecture fits;
+
     /**
+     * Room that belongs to no network.
+     *
      * @param capacity how many samples fit
      * @param inputSizes floats of a sample of each input
      * @param targetSizes floats of a sample of each target; a class index takes one
+     * @throws IllegalArgumentException if that is more than the memory of this JVM
      */
     public Batch(int capacity, List<Integer> inputSizes, List<Integer> targetSizes) {
+        this(
+                capacity,
+                null,
+                sizes(Objects.requireNonNull(inputSizes, "inputSizes")),
+                sizes(Objects.requireNonNull(targetSizes, "targetSizes")));
+    }
+
+    private Batch(int capacity, Architecture network, int[] inputSizes, int[] targetSizes) {
+        if (capacity < 0) {
+            throw new IllegalArgumentException(
+                    "a batch has room for 0 samples or more, not " + capacity);
+        }
+        checkMemory(capacity, inputSizes, targetSizes);
         this.capacity = capacity;
-        this.inputSizes = inputSizes.stream().mapToInt(Integer::intValue).toArray();
-        this.targetSizes = targetSizes.stream().mapToInt(Integer::intValue).toArray();
-        this.inputs = arrays(this.inputSizes);
-        this.targets = arrays(this.targetSizes);
+        this.network = network;
+        this.inputSizes = inputSizes;
+        this.targetSizes = targetSizes;
+        this.inputs = arrays(inputSizes);
+        this.targets = arrays(targetSizes);
         this.weights = new float[capacity];
         Arrays.fill(weights, 1);
+        this.samples = new long[capacity];
+        Arrays.setAll(samples, row -> row);
+    }
+
+    /**
+     * Room for samples of a network.
+     *
+     * @param targets whether there is room for targets; a prediction needs none
+     * @throws IllegalArgumentException if that is more than the memory of this JVM
+     */
+    public static Batch of(Architecture network, int capacity, boolean targets) {
+        Objects.requireNonNull(network, "network");
+        return new Batch(
+                capacity,
+                network,
+                network.inputs().stream().mapToInt(i -> i.shape().size()).toArray(),
+                network.outputs().stream()
+                        .mapToInt(o -> o.target().size())
+                        .limit(targets ? Long.MAX_VALUE : 0)
+                        .toArray());
+    }
+
+    /**
+     * Room for other samples like these.
+     *
+     * @throws IllegalArgumentException if that is more than the memory of this JVM
+     */
+    @CheckReturnValue
+    public Batch withCapacity(int capacity) {
+        return new Batch(capacity, network, inputSizes, targetSizes);
+    }
+
+    private static int[] sizes(List<Integer> sizes) {
+        return sizes.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Better said than found out: an OutOfMemoryError takes other threads of the program along. */
+    private static void checkMemory(int capacity, int[] inputSizes, int[] targetSizes) {
+        long floats = 1;
+        long largest = 1;
+        for (int[] sizes : List.of(inputSizes, targetSizes)) {
+            for (int size : sizes) {
+                floats += size;
+                largest = Math.max(largest, size);
+            }
+        }
+        long bytes = capacity * (floats * Float.BYTES + Long.BYTES);
+        long most = Runtime.getRuntime().maxMemory();
+        if (bytes > most || capacity * largest > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(
+                    ("a batch of %d samples takes %d MB, but this JVM has %d MB, and an array holds"
+                                    + " %d numbers; take fewer samples at once")
+                            .formatted(capacity, bytes >> 20, most >> 20, Integer.MAX_VALUE - 8));
+        }
     }
 
     private float[][] arrays(int[] sizes) {
         float[][] arrays = new float[sizes.length][];
         for (int i = 0; i < sizes.length; i++) {
-            arrays[i] = new float[Math.multiplyExact(capacity, sizes[i])];
+            arrays[i] = new float[capacity * sizes[i]];
         }
         return arrays;
     }
@@ -99,5 +183,79 @@ public final class Batch {
      */
     public float[] weights() {
         return weights;
+    }
+
+    /** The number that messages give the sample of this row: its place in the data it is from. */
+    public long sample(int row) {
+        return samples[row];
+    }
+
+    /**
+     * Sets what messages call the sample of this row. Readers need not: samples are counted. One
+     * that changes their order says here where in the data they are.
+     */
+    public void sample(int row, long number) {
+        samples[row] = number;
+    }
+
+    /** Copies a row, its weight and its number into a batch of the same sizes. */
+    public void copy(int row, Batch to, int toRow) {
+        copy(inputs, inputSizes, row, to.inputs, toRow);
+        copy(targets, targetSizes, row, to.targets, toRow);
+        to.weights[toRow] = weights[row];
+        to.samples[toRow] = samples[row];
+    }
+
+    private static void copy(float[][] from, int[] sizes, int row, float[][] to, int toRow) {
+        for (int i = 0; i < to.length; i++) {
+            System.arraycopy(from[i], row * sizes[i], to[i], toRow * sizes[i], sizes[i]);
+        }
+    }
+
+    /**
+     * For data sets whose targets are classes: refuses to write them where the network's loss
+     * compares numbers.
+     *
+     * @param target which target of the network
+     * @throws IllegalArgumentException if its output has such a loss
+     */
+    public void checkTakesClasses(int target) {
+        if (network != null) {
+            InputCheck.classes(network.outputs().get(target));
+        }
+    }
+
+    /** Refuses a batch that was made for another network than this. */
+    void checkIsFor(Architecture wanted) {
+        if (wanted.equals(network) || wanted.equals(fits)) {
+            return;
+        }
+        Batch fitting = of(wanted, 0, true);
+        boolean same =
+                Arrays.equals(inputSizes, fitting.inputSizes)
+                        && Arrays.equals(targetSizes, fitting.targetSizes);
+        if (!same || (network != null && !network.name().equals(wanted.name()))) {
+            throw new IllegalArgumentException(
+                    "this batch was made for %s, %s; %s takes %s: fill one from newBatch() of its own trainer"
+                            .formatted(
+                                    network == null ? "other sizes" : network.name(),
+                                    describe(),
+                                    wanted.name(),
+                                    fitting.describe()));
+        }
+        fits = wanted;
+    }
+
+    private String describe() {
+        return "inputs of %s and targets of %s values"
+                .formatted(join(inputSizes), join(targetSizes));
+    }
+
+    private static String join(int[] sizes) {
+        return sizes.length == 0
+                ? "no"
+                : Arrays.stream(sizes)
+                        .mapToObj(Integer::toString)
+                        .collect(Collectors.joining(", "));
     }
 }

@@ -48,6 +48,43 @@ final class InputCheck {
         }
     }
 
+    /** Refuses classes as targets of an output whose loss compares numbers. */
+    static void classes(Architecture.Output output) {
+        boolean fits =
+                switch (output.loss()) {
+                    case SPARSE_CATEGORICAL_CROSSENTROPY,
+                            CATEGORICAL_CROSSENTROPY,
+                            BINARY_CROSSENTROPY,
+                            CUSTOM,
+                            NONE ->
+                            true;
+                    case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER -> false;
+                };
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    ("the targets are classes, but output '%s' has the loss %s, which compares"
+                                    + " numbers; give targets as float[] or float[][], or declare"
+                                    + " a loss for classes, such as"
+                                    + " SPARSE_CATEGORICAL_CROSSENTROPY")
+                            .formatted(output.name(), output.loss()));
+        }
+    }
+
+    /**
+     * How many values so many samples take in an array.
+     *
+     * @throws IllegalArgumentException if an array does not hold them
+     */
+    static int values(String name, Shape shape, int samples) {
+        long values = (long) samples * shape.size();
+        if (values > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(
+                    "%d samples of %s take %d values in one tensor, which holds at most %d; take fewer samples at once"
+                            .formatted(samples, name, values, Integer.MAX_VALUE - 8));
+        }
+        return (int) values;
+    }
+
     /**
      * How many samples a tensor holds. Its first axis counts them; the others may be the shape of a
      * sample or flattened.

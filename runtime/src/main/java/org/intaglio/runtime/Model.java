@@ -349,11 +349,14 @@ public abstract class Model {
         int samples = count;
         List<Tensor> y =
                 architecture.outputs().stream()
-                        .map(o ->
-                                batchOf(samples, o.shape(), new float[samples * o.shape().size()]))
+                        .map(o -> batchOf(samples, o.shape(), new float[values(o, samples)]))
                         .toList();
         predictor.predict(samples, new RowsOfTensors(samples, x, y));
         return y;
+    }
+
+    private static int values(Architecture.Output output, int samples) {
+        return InputCheck.values("output '" + output.name() + "'", output.shape(), samples);
     }
 
     /**

@@ -19,6 +19,18 @@ public interface RandomAccessDataset extends Dataset {
      */
     void read(int index, Batch batch, int row);
 
+    /**
+     * Writes targets and weight of a sample into a row of the batch, for data sets that have them
+     * at hand without the inputs. A training then looks at all of them before its first step,
+     * instead of at each when it is read. Unless overridden, nothing is written.
+     *
+     * @return whether it was written
+     * @throws IndexOutOfBoundsException if {@code index} is not within [0, count)
+     */
+    default boolean readTargets(int index, Batch batch, int row) {
+        return false;
+    }
+
     @Override
     default long size() {
         return count();
@@ -57,6 +69,11 @@ public interface RandomAccessDataset extends Dataset {
             @Override
             public void read(int index, Batch batch, int row) {
                 whole.read(from + Objects.checkIndex(index, to - from), batch, row);
+            }
+
+            @Override
+            public boolean readTargets(int index, Batch batch, int row) {
+                return whole.readTargets(from + Objects.checkIndex(index, to - from), batch, row);
             }
         };
     }

@@ -71,11 +71,7 @@ public final class Trainer implements AutoCloseable {
 
     /** A batch with room for this many samples. */
     public Batch newBatch(int capacity) {
-        Architecture architecture = network.architecture();
-        return new Batch(
-                capacity,
-                architecture.inputs().stream().map(i -> i.shape().size()).toList(),
-                architecture.outputs().stream().map(o -> o.target().size()).toList());
+        return Batch.of(network.architecture(), capacity, true);
     }
 
     /**
@@ -107,6 +103,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private double run(Batch batch, boolean training, boolean apply) {
+        batch.checkIsFor(network.architecture());
         if (batch.size() == 0) {
             throw new IllegalArgumentException(
                     "the batch is empty; say how many samples it holds with batch.size(n)");

@@ -91,6 +91,30 @@ final class LinearProgram implements Program {
                         "a line");
     }
 
+    private LinearProgram(LinearProgram like, String name) {
+        Architecture a = like.architecture;
+        this.in = like.in;
+        this.dropout = like.dropout;
+        this.architecture =
+                new Architecture(
+                        name,
+                        a.inputs(),
+                        a.outputs(),
+                        a.layers(),
+                        a.parameters(),
+                        a.trainable(),
+                        a.state(),
+                        a.training(),
+                        a.inference(),
+                        a.evaluation(),
+                        a.summary());
+    }
+
+    /** The same network by another name. */
+    LinearProgram named(String name) {
+        return new LinearProgram(this, name);
+    }
+
     static Model model(LinearProgram program, long seed) {
         return new LinearModel(program, seed);
     }

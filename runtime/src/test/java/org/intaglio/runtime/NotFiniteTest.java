@@ -80,7 +80,8 @@ class NotFiniteTest {
         assertThat(refused(() -> model.fit(Lines.stream(X, bad, true), QUIET))).isEqualTo(message);
         assertThat(refused(() -> model.evaluate(X, bad))).isEqualTo(message);
         Training validating = QUIET.validationData(X, bad);
-        assertThat(refused(() -> model.fit(X, Y, validating))).isEqualTo(message);
+        assertThat(refused(() -> model.fit(X, Y, validating)))
+                .isEqualTo("the validation data: " + message);
         assertParametersAreFinite();
     }
 

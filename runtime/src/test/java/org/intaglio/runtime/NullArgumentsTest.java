@@ -120,6 +120,7 @@ class NullArgumentsTest {
         values.put(Callback[].class, new Callback[] {Callback.terminateOnNaN()});
         values.put(Snapshot.class, new Snapshot(new float[3], new float[3]));
         values.put(Loss.class, Loss.HUBER);
+        values.put(Architecture.class, MODEL.architecture());
         values.put(Architecture.Output.class, MODEL.architecture().outputs().get(0));
         return values;
     }

@@ -33,10 +33,7 @@ class TrainingNamesTest {
     void earlyStoppingOnWhatIsNotMeasured() {
         Metric accuracy = Metric.of("accuracy", (n, y, i, m, t, j) -> 0).higherIsBetter();
         Training measured = QUIET.metrics(accuracy);
-        assertThat(
-                        refusal(
-                                measured.validationData(X, LABELS)
-                                        .callbacks(EarlyStopping.on("val_acc"))))
+        assertThat(refusal(measured.validationData(X, Y).callbacks(EarlyStopping.on("val_acc"))))
                 .isEqualTo(
                         "EarlyStopping.on(\"val_acc\") reads 'val_acc', but this training has loss,"
                             + " accuracy, val_loss, val_accuracy; did you mean 'val_accuracy'?");

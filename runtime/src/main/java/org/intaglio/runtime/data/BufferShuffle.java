@@ -9,8 +9,6 @@ import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.Dataset;
 import org.intaglio.runtime.random.Randoms;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -54,6 +52,7 @@ final class BufferShuffle implements Dataset {
         private Batch buffer;
         private int filled;
         private int draws;
+        private long number;
 
         BufferReader(Reader from, long key) {
             this.from = from;
@@ -70,44 +69,33 @@ final class BufferShuffle implements Dataset {
             }
             long bits = Integer.toUnsignedLong(Randoms.bits(key, draws++));
             int drawn = (int) ((bits * filled) >>> 32);
-            copy(buffer, drawn, batch, row);
-            if (!from.read(buffer, drawn)) {
+            buffer.copy(drawn, batch, row);
+            if (!next(drawn)) {
                 filled--;
-                copy(buffer, filled, buffer, drawn);
+                buffer.copy(filled, buffer, drawn);
             }
             return true;
         }
 
         private void fill(Batch like) {
-            buffer = new Batch(bufferSize, sizes(like, true), sizes(like, false));
-            while (filled < bufferSize && from.read(buffer, filled)) {
+            buffer = like.withCapacity(bufferSize);
+            while (filled < bufferSize && next(filled)) {
                 filled++;
             }
+        }
+
+        private boolean next(int row) {
+            buffer.sample(row, number);
+            if (!from.read(buffer, row)) {
+                return false;
+            }
+            number++;
+            return true;
         }
 
         @Override
         public void close() {
             from.close();
         }
-    }
-
-    private static List<Integer> sizes(Batch batch, boolean inputs) {
-        List<Integer> sizes = new ArrayList<>();
-        for (int i = 0; i < (inputs ? batch.inputs() : batch.targets()); i++) {
-            sizes.add(inputs ? batch.inputSize(i) : batch.targetSize(i));
-        }
-        return sizes;
-    }
-
-    private static void copy(Batch from, int fromRow, Batch to, int toRow) {
-        for (int i = 0; i < from.inputs(); i++) {
-            int size = from.inputSize(i);
-            System.arraycopy(from.input(i), fromRow * size, to.input(i), toRow * size, size);
-        }
-        for (int i = 0; i < from.targets(); i++) {
-            int size = from.targetSize(i);
-            System.arraycopy(from.target(i), fromRow * size, to.target(i), toRow * size, size);
-        }
-        to.weights()[toRow] = from.weights()[fromRow];
     }
 }

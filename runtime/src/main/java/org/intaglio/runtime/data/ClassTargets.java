@@ -16,9 +16,10 @@ final class ClassTargets {
      * to_categorical} where it takes more.
      *
      * @throws IllegalArgumentException if the target has more than one number but fewer than
-     *     demanded
+     *     demanded, or the network's loss compares numbers
      */
     static void write(int label, Batch batch, int target, int row) {
+        batch.checkTakesClasses(target);
         int size = batch.targetSize(target);
         float[] to = batch.target(target);
         if (size == 1) {

@@ -204,9 +204,15 @@ public final class LabeledImages implements RandomAccessDataset {
             throw new IllegalArgumentException(mismatch(batch));
         }
         copy(index, batch.input(0), row * size);
+        readTargets(index, batch, row);
+    }
+
+    @Override
+    public boolean readTargets(int index, Batch batch, int row) {
         for (int target = 0; target < batch.targets(); target++) {
             ClassTargets.write(label(index), batch, target, row);
         }
+        return true;
     }
 
     private String mismatch(Batch batch) {

@@ -120,6 +120,12 @@ public final class Samples implements RandomAccessDataset {
         for (int i = 0; i < inputs.size(); i++) {
             inputs.get(i).read(index, batch, i, row);
         }
+        readTargets(index, batch, row);
+    }
+
+    @Override
+    public boolean readTargets(int index, Batch batch, int row) {
+        Objects.checkIndex(index, count);
         // A network that only predicts has no targets; there, those of the data are not wanted.
         if (batch.targets() > 0) {
             check("targets", batch.targets(), targets.size());
@@ -130,6 +136,7 @@ public final class Samples implements RandomAccessDataset {
         if (weights != null) {
             batch.weights()[row] = weights[index];
         }
+        return true;
     }
 
     private static void check(String what, int network, int data) {

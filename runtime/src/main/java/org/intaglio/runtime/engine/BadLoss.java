@@ -26,7 +26,7 @@ final class BadLoss {
             if (source == null) {
                 check.ofStep(batch, row);
             } else {
-                check.ofDataset(batch, row, source.sample(row));
+                check.ofDataset(batch, row);
             }
         }
     }

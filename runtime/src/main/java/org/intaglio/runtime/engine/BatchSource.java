@@ -28,9 +28,6 @@ interface BatchSource extends AutoCloseable {
     /** Puts these rows of the current samples into the batch. Several threads may do so at once. */
     void fill(Batch batch, int from, int to);
 
-    /** The number in the data set of the sample in this row of the current ones. */
-    long sample(int row);
-
     @Override
     default void close() {}
 }

@@ -122,7 +122,7 @@ public final class Evaluator {
 
     private void stream(Dataset dataset, double penalty) {
         if (read == null) {
-            read = Slice.batch(network.architecture(), block, true);
+            read = Batch.of(network.architecture(), block, true);
         }
         try (Dataset.Reader reader = dataset.open()) {
             first = 0;
@@ -131,6 +131,7 @@ public final class Evaluator {
                 while (n < block) {
                     Interrupts.check(asking, what);
                     read.weights()[n] = 1;
+                    read.sample(n, first + n);
                     if (!reader.read(read, n)) {
                         break;
                     }
@@ -165,14 +166,14 @@ public final class Evaluator {
         int count = Math.min(size, n - from);
         for (int row = 0; row < count; row++) {
             if (data == null) {
-                copy(from + row, slice.rows, row);
+                read.copy(from + row, slice.rows, row);
             } else {
                 slice.rows.weights()[row] = 1;
+                slice.rows.sample(row, first + from + row);
                 data.read(first + from + row, slice.rows, row);
             }
-            long sample = (long) first + from + row;
-            check.check(slice.rows, row, sample);
-            WeightCheck.ofDataset(slice.rows, row, sample);
+            check.ofDataset(slice.rows, row);
+            WeightCheck.ofDataset(slice.rows, row);
         }
         slice.evaluate(count, weights);
         if (!network.changes().isStill(stamp)) {
@@ -180,30 +181,18 @@ public final class Evaluator {
             return;
         }
         for (int o = 0; o < loss.length; o++) {
-            checkCause(slice, o, (long) first + from, count);
+            checkCause(slice, o, count);
             System.arraycopy(slice.loss[o], 0, loss[o], from, count);
         }
         scores.measure(slice.output, slice.targets, 0, from, count);
     }
 
     /** Where all is well, this is a look at one number a sample. */
-    private void checkCause(Slice slice, int output, long firstSample, int count) {
+    private void checkCause(Slice slice, int output, int count) {
         for (int row = 0; row < count && refusesBad; row++) {
             if (!Float.isFinite(slice.loss[output][row])) {
-                finite.ofDataset(slice.rows, row, firstSample + row);
+                finite.ofDataset(slice.rows, row);
             }
         }
-    }
-
-    private void copy(int from, Batch to, int row) {
-        for (int i = 0; i < to.inputs(); i++) {
-            int size = to.inputSize(i);
-            System.arraycopy(read.input(i), from * size, to.input(i), row * size, size);
-        }
-        for (int i = 0; i < to.targets(); i++) {
-            int size = to.targetSize(i);
-            System.arraycopy(read.target(i), from * size, to.target(i), row * size, size);
-        }
-        to.weights()[row] = read.weights()[from];
     }
 }

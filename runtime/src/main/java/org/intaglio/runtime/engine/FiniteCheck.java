@@ -34,12 +34,21 @@ final class FiniteCheck {
     }
 
     /**
-     * Checks a row of a batch that is the sample of this number in a data set.
+     * Checks a row of a batch that a data set has read.
      *
      * @throws IllegalArgumentException if a number is not finite
      */
-    void ofDataset(Batch batch, int row, long sample) {
-        check(batch, row, "sample ", sample, "");
+    void ofDataset(Batch batch, int row) {
+        check(batch, row, "sample ", batch.sample(row), "");
+    }
+
+    /**
+     * Checks the targets alone.
+     *
+     * @throws IllegalArgumentException if a number is not finite
+     */
+    void targetsOfDataset(Batch batch, int row) {
+        targets(batch, row, "sample ", batch.sample(row), "");
     }
 
     /**
@@ -53,6 +62,11 @@ final class FiniteCheck {
 
     /** The name is made of parts, so that nothing is allocated where all is well. */
     private void check(Batch batch, int row, String before, long number, String after) {
+        inputs(batch, row, before, number, after);
+        targets(batch, row, before, number, after);
+    }
+
+    private void inputs(Batch batch, int row, String before, long number, String after) {
         for (int i = 0; i < inputs.size(); i++) {
             int size = batch.inputSize(i);
             float[] values = batch.input(i);
@@ -62,6 +76,9 @@ final class FiniteCheck {
                 throw refuse(name, "input '" + input.name() + "'", input.shape(), values, row);
             }
         }
+    }
+
+    private void targets(Batch batch, int row, String before, long number, String after) {
         for (int o : measured) {
             int size = batch.targetSize(o);
             float[] values = batch.target(o);

@@ -26,6 +26,9 @@ import java.util.concurrent.CancellationException;
 public final class FitLoop implements Callback.Context {
     static final String VALIDATION = "val_";
 
+    /** Of how many samples the range is looked at. */
+    private static final int LOOKED_AT = 16;
+
     private final Network network;
     private final Training training;
     private final TrainingData data;
@@ -113,6 +116,7 @@ public final class FitLoop implements Callback.Context {
                                 : new Evaluator(
                                         network, workers, functions, training.terminateOnNaN()));
             } finally {
+                loop.progress.abandon();
                 Threads.giveBack(workers);
             }
             return loop.history;
@@ -123,7 +127,7 @@ public final class FitLoop implements Callback.Context {
     }
 
     private void run(BatchSource source, StepRunner runner, Evaluator evaluator) {
-        Batch batch = Slice.batch(network.architecture(), data.batchSize(), true);
+        Batch batch = Batch.of(network.architecture(), data.batchSize(), true);
         boolean endless = training.stepsPerEpoch().isPresent();
         if (endless) {
             goOn(source, batch);
@@ -205,6 +209,10 @@ public final class FitLoop implements Callback.Context {
             long stepKey = Randoms.key(epochKey, batchNumber);
             runner.run(batch, n, source, true, stepKey, optimizer.begin(), scores);
             batchNumber++;
+            if (soFar.steps() == 0) {
+                RangeNotice.of(network.architecture(), batch, Math.min(n, LOOKED_AT))
+                        .ifPresent(RangeNotice::tell);
+            }
             afterStep(runner);
             if (endless) {
                 soFar.within(pass, position);
@@ -225,7 +233,6 @@ public final class FitLoop implements Callback.Context {
             optimizer.done();
             soFar.stepDone();
         } else if (!handlesNaN) {
-            progress.abandon();
             runner.throwIfLeftOut(
                     () -> "in epoch %d, step %d".formatted(epoch, batchNumber), learningRate());
         }
@@ -234,7 +241,6 @@ public final class FitLoop implements Callback.Context {
     private void checkInterrupt() {
         // The status stays set, so that whoever waits further up learns of it too.
         if (Thread.currentThread().isInterrupted()) {
-            progress.abandon();
             throw new CancellationException(
                     ("the training was interrupted in epoch %d after %d steps;"
                                     + " the model keeps what it has learned so far")
@@ -245,8 +251,9 @@ public final class FitLoop implements Callback.Context {
     private void validate(Evaluator evaluator) {
         try {
             evaluator.evaluate(data.validation(), validationScores, "the validation");
+        } catch (IllegalArgumentException e) {
+            throw FirstLook.inValidation(e);
         } catch (CancellationException e) {
-            progress.abandon();
             if (!Thread.currentThread().isInterrupted()) {
                 throw e; // Somebody else's, such as a data set's.
             }

@@ -38,6 +38,9 @@ final class Progress {
     private long drawn;
     private int lastLength;
 
+    /** Whether the line that is being written has no end yet. */
+    private boolean open;
+
     /**
      * @param verbose 0 nothing, 1 a bar, 2 a line an epoch
      * @param live whether lines can be drawn again
@@ -67,6 +70,7 @@ final class Progress {
         if (verbose > 0) {
             out.print("Epoch " + epoch + "/" + epochs + (verbose == 1 ? "\n" : " - "));
             out.flush();
+            open = verbose == 2;
         }
     }
 
@@ -95,12 +99,14 @@ final class Progress {
         if (verbose > 0) {
             out.flush();
         }
+        open = false;
     }
 
-    /** What remains of a line that was cut off. */
+    /** Ends a line that was cut off. */
     void abandon() {
-        if (verbose == 2 || lastLength > 0) {
+        if (open) {
             out.println();
+            open = false;
         }
     }
 
@@ -108,6 +114,7 @@ final class Progress {
         String blanks = " ".repeat(Math.max(0, lastLength - line.length()));
         out.print(live ? "\r" + line + blanks : line);
         out.flush();
+        open = true;
         lastLength = line.length();
     }
 

@@ -75,13 +75,9 @@ final class RandomAccessSource implements BatchSource {
         for (int row = from; row < to; row++) {
             int index = order[start + row];
             batch.weights()[row] = 1;
+            batch.sample(row, index);
             data.read(index, batch, row);
-            finish.finish(batch, row, index, checking);
+            finish.finish(batch, row, checking);
         }
-    }
-
-    @Override
-    public long sample(int row) {
-        return order[start + row];
     }
 }

@@ -67,15 +67,14 @@ final class RowFinish {
     /**
      * Finishes a row.
      *
-     * @param sample the number of the sample in the data set
      * @param mayBeBad whether to look if its numbers are finite
      */
-    void finish(Batch batch, int row, long sample, boolean mayBeBad) {
-        check.check(batch, row, sample);
+    void finish(Batch batch, int row, boolean mayBeBad) {
+        check.ofDataset(batch, row);
         if (mayBeBad) {
-            finite.ofDataset(batch, row, sample);
+            finite.ofDataset(batch, row);
         }
-        WeightCheck.ofDataset(batch, row, sample);
+        WeightCheck.ofDataset(batch, row);
         if (classWeights != null) {
             int c = Math.clamp(classOf(batch, row), 0, classWeights.length - 1);
             batch.weights()[row] *= classWeights[c];

@@ -14,7 +14,6 @@ import org.intaglio.runtime.program.Plan;
 import org.intaglio.runtime.program.Program;
 
 import java.util.Arrays;
-import java.util.List;
 
 /** Room for the inference of one slice, used by one thread at a time. */
 final class Slice {
@@ -34,7 +33,7 @@ final class Slice {
         boolean evaluates = lossFunctions != null;
         int outputs = architecture.outputs().size();
         this.program = network.program();
-        this.rows = batch(architecture, plan.slice(), evaluates);
+        this.rows = Batch.of(architecture, plan.slice(), evaluates);
         this.output = new float[outputs][];
         for (int o = 0; o < outputs; o++) {
             output[o] = new float[plan.slice() * architecture.outputs().get(o).shape().size()];
@@ -73,16 +72,6 @@ final class Slice {
      */
     static Slice forEvaluation(Network network, LossFunction[] lossFunctions) {
         return new Slice(network, network.architecture().evaluation(), lossFunctions);
-    }
-
-    /** A batch for this network. */
-    static Batch batch(Architecture architecture, int capacity, boolean targets) {
-        return new Batch(
-                capacity,
-                architecture.inputs().stream().map(i -> i.shape().size()).toList(),
-                targets
-                        ? architecture.outputs().stream().map(o -> o.target().size()).toList()
-                        : List.of());
     }
 
     /** Computes the outputs of the first {@code n} rows with these weights. */

@@ -42,6 +42,7 @@ public final class StepRunner {
     private final LossFunction[] lossFunctions;
     private final boolean refusesBad;
     private final Penalties penalties;
+    private final TargetCheck targetCheck;
     private final float[] shared;
     private float[] parts = new float[0];
     private float[] gradient;
@@ -82,6 +83,7 @@ public final class StepRunner {
         this.workers = workers;
         this.lossFunctions = lossFunctions;
         this.penalties = new Penalties(architecture);
+        this.targetCheck = new TargetCheck(architecture);
         this.shared = new float[plan.sharedFloats()];
         int outputs = architecture.outputs().size();
         int inputs = architecture.inputs().size();
@@ -204,10 +206,12 @@ public final class StepRunner {
     /**
      * Does a step with the samples that a batch holds. Parameters as in the other method.
      *
-     * @throws IllegalArgumentException if the weight of a sample is not finite
+     * @throws IllegalArgumentException if the weight of a sample is not finite, or the loss has no
+     *     meaning for a target
      */
     public void run(Batch batch, boolean training, long stepKey, Optimizer.Update update) {
         WeightCheck.ofStep(batch);
+        targetCheck.ofStep(batch);
         run(batch, batch.size(), null, training, stepKey, update, null);
     }
 

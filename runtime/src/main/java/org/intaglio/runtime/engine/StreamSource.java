@@ -15,7 +15,6 @@ final class StreamSource implements BatchSource {
     private final boolean check;
     private Dataset.Reader reader;
     private long read;
-    private long first;
 
     /**
      * @param check whether to look if numbers are finite
@@ -39,10 +38,10 @@ final class StreamSource implements BatchSource {
 
     @Override
     public int next(Batch batch) {
-        first = read;
         int n = 0;
         while (n < batch.capacity()) {
             batch.weights()[n] = 1;
+            batch.sample(n, read + n);
             if (!reader.read(batch, n)) {
                 break;
             }
@@ -55,13 +54,8 @@ final class StreamSource implements BatchSource {
     @Override
     public void fill(Batch batch, int from, int to) {
         for (int row = from; row < to; row++) {
-            finish.finish(batch, row, first + row, check);
+            finish.finish(batch, row, check);
         }
-    }
-
-    @Override
-    public long sample(int row) {
-        return first + row;
     }
 
     @Override

@@ -11,8 +11,18 @@ import org.intaglio.runtime.program.Architecture;
 
 import java.util.List;
 
-/** Refuses class indices that the output does not have, in words that name the sample. */
+/**
+ * Refuses targets that a loss has no meaning for, in words that name the sample: classes that the
+ * output does not have, probabilities outside [0, 1], rows that are no distribution. A target that
+ * is not a number is left to {@link FiniteCheck}, which can be turned off.
+ */
 final class TargetCheck {
+    /**
+     * How far from 1 the sum of a distribution may be: three thirds written as 0.33 are one, two
+     * classes of one sample are none.
+     */
+    private static final float TOLERANCE = 0.02f;
+
     private final List<Architecture.Output> outputs;
 
     TargetCheck(Architecture architecture) {
@@ -20,41 +30,129 @@ final class TargetCheck {
     }
 
     /**
-     * Checks the targets of a row.
+     * Checks the targets of a row that a data set has read.
      *
-     * @param sample what to call the row in the message
+     * @throws IllegalArgumentException if a loss has no meaning for one
      */
-    void check(Batch batch, int row, long sample) {
+    void ofDataset(Batch batch, int row) {
+        check(batch, row, true);
+    }
+
+    /**
+     * Checks the targets of a batch that somebody has filled himself.
+     *
+     * @throws IllegalArgumentException if a loss has no meaning for one
+     */
+    void ofStep(Batch batch) {
+        for (int row = 0; row < batch.size(); row++) {
+            check(batch, row, false);
+        }
+    }
+
+    private void check(Batch batch, int row, boolean dataset) {
         for (int o = 0; o < outputs.size(); o++) {
             Architecture.Output output = outputs.get(o);
-            if (output.loss() == Loss.SPARSE_CATEGORICAL_CROSSENTROPY) {
-                check(
-                        output,
-                        batch.target(o),
-                        row * batch.targetSize(o),
-                        batch.targetSize(o),
-                        sample);
+            if (batch.weights()[row] == 0 && !isIndex(output)) {
+                continue; // Left out, as those are who mark a missing target so.
+            }
+            float[] target = batch.target(o);
+            int from = row * batch.targetSize(o);
+            int to = from + batch.targetSize(o);
+            int bad = firstBad(output, target, from, to);
+            if (bad >= 0) {
+                String name =
+                        dataset ? "sample " + batch.sample(row) : "row " + row + " of the batch";
+                throw new IllegalArgumentException(
+                        name + " has " + explain(output, target, bad, to));
             }
         }
     }
 
-    private static void check(
-            Architecture.Output output, float[] target, int at, int size, long sample) {
-        int classes = output.shape().dimension(-1);
-        for (int i = at; i < at + size; i++) {
+    /** Whether targets are places in an array, which must exist whatever they count. */
+    private static boolean isIndex(Architecture.Output output) {
+        return output.loss() == Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
+    }
+
+    /** Where the first wrong target is, or the distribution that it is in; -1 for nowhere. */
+    private static int firstBad(Architecture.Output output, float[] target, int from, int to) {
+        return switch (output.loss()) {
+            case SPARSE_CATEGORICAL_CROSSENTROPY -> firstNoClass(target, from, to, classes(output));
+            case BINARY_CROSSENTROPY -> firstNoProbability(target, from, to);
+            case CATEGORICAL_CROSSENTROPY -> firstNoDistribution(target, from, to, classes(output));
+            case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER, CUSTOM, NONE -> -1;
+        };
+    }
+
+    private static int classes(Architecture.Output output) {
+        return output.shape().dimension(-1);
+    }
+
+    private static int firstNoClass(float[] target, int from, int to, int classes) {
+        for (int i = from; i < to; i++) {
             float t = target[i];
             if (!(t >= 0 && t < classes && t == (int) t)) {
-                throw new IllegalArgumentException(
-                        "sample %d has class %s, but output '%s' has %d classes, numbered 0 to %d"
-                                .formatted(
-                                        sample,
-                                        t == (int) t
-                                                ? Integer.toString((int) t)
-                                                : Float.toString(t),
-                                        output.name(),
-                                        classes,
-                                        classes - 1));
+                return i;
             }
         }
+        return -1;
+    }
+
+    private static int firstNoProbability(float[] target, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (target[i] < 0 || target[i] > 1) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int firstNoDistribution(float[] target, int from, int to, int classes) {
+        for (int at = from; at < to; at += classes) {
+            float sum = 0;
+            boolean negative = false;
+            for (int i = at; i < at + classes; i++) {
+                negative |= target[i] < 0;
+                sum += target[i];
+            }
+            if (negative || Math.abs(sum - 1) > TOLERANCE) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static String explain(Architecture.Output output, float[] target, int bad, int to) {
+        String found = number(target[bad]);
+        if (isIndex(output)) {
+            return "class %s, but output '%s' has %d classes, numbered 0 to %d"
+                    .formatted(found, output.name(), classes(output), classes(output) - 1);
+        }
+        if (output.loss() == Loss.BINARY_CROSSENTROPY) {
+            return ("the target %s, but the loss of output '%s' is BINARY_CROSSENTROPY, whose"
+                            + " targets are probabilities, 0 to 1; for several classes,"
+                            + " SPARSE_CATEGORICAL_CROSSENTROPY takes their numbers")
+                    .formatted(found, output.name());
+        }
+        double sum = 0;
+        int classes = classes(output);
+        for (int i = bad; i < bad + classes && i < to; i++) {
+            if (target[i] < 0) {
+                return distribution("the number " + number(target[i]), output);
+            }
+            sum += target[i];
+        }
+        return distribution("the sum " + (float) sum, output)
+                + (sum == 0 ? "; a weight of 0 leaves a sample out" : "");
+    }
+
+    private static String distribution(String found, Architecture.Output output) {
+        return ("a row of targets with %s, but the loss of output '%s' is"
+                        + " CATEGORICAL_CROSSENTROPY, whose rows are distributions over %d classes:"
+                        + " no number below 0, and a sum of 1")
+                .formatted(found, output.name(), classes(output));
+    }
+
+    private static String number(float t) {
+        return t == (int) t ? Integer.toString((int) t) : Float.toString(t);
     }
 }

@@ -27,6 +27,11 @@ record TrainingData(BatchSource source, Dataset validation, int batchSize, long 
      */
     static TrainingData of(Network network, Dataset dataset, Training training) {
         RowFinish finish = new RowFinish(network.architecture(), training.classWeights());
+        FirstLook look = new FirstLook(network.architecture(), training.terminateOnNaN());
+        Dataset validation = training.validationData().map(EndlessNotice::around).orElse(null);
+        if (validation != null) {
+            look.atValidation(validation);
+        }
         if (!(weighted(dataset, training.sampleWeights()) instanceof RandomAccessDataset all)) {
             refuseSplit(training);
             BatchSource source =
@@ -36,13 +41,13 @@ record TrainingData(BatchSource source, Dataset validation, int batchSize, long 
                                     : EndlessNotice.around(dataset),
                             finish,
                             training.terminateOnNaN());
-            return data(source, dataset.size(), training.batchSize(), training, null);
+            return data(source, dataset.size(), training.batchSize(), training, validation);
         }
         if (all.count() == 0) {
             throw new IllegalArgumentException("there are no samples to train on");
         }
+        look.atTargets(all);
         RandomAccessDataset samples = all;
-        Dataset validation = training.validationData().orElse(null);
         if (training.validationSplit() > 0) {
             int split = splitAt(all.count(), training.validationSplit());
             samples = all.slice(0, split);
@@ -66,9 +71,7 @@ record TrainingData(BatchSource source, Dataset validation, int batchSize, long 
                 size == Dataset.UNKNOWN ? Progress.UNKNOWN : (size + batchSize - 1) / batchSize;
         return new TrainingData(
                 source,
-                validation == null
-                        ? training.validationData().map(EndlessNotice::around).orElse(null)
-                        : validation,
+                validation,
                 batchSize,
                 training.stepsPerEpoch().isPresent() ? training.stepsPerEpoch().getAsInt() : steps);
     }

@@ -11,17 +11,13 @@ import org.intaglio.runtime.Batch;
 final class WeightCheck {
     private WeightCheck() {}
 
-    /**
-     * Checks the weight of a row that a data set has read.
-     *
-     * @param sample what to call the row in the message
-     */
-    static void ofDataset(Batch batch, int row, long sample) {
+    /** Checks the weight of a row that a data set has read. */
+    static void ofDataset(Batch batch, int row) {
         float weight = batch.weights()[row];
         if (!(weight >= 0 && weight < Float.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
                     "sample %d has the weight %s; the weight of a sample must be a finite number, 0"
-                                    .formatted(sample, weight)
+                                    .formatted(batch.sample(row), weight)
                             + " or more");
         }
     }

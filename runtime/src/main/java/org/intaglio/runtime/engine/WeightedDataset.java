@@ -32,4 +32,11 @@ final class WeightedDataset implements RandomAccessDataset {
         samples.read(index, batch, row);
         batch.weights()[row] *= weights[index];
     }
+
+    @Override
+    public boolean readTargets(int index, Batch batch, int row) {
+        boolean written = samples.readTargets(index, batch, row);
+        batch.weights()[row] *= weights[index];
+        return written;
+    }
 }

@@ -1,0 +1,268 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.intaglio.Loss;
+import org.intaglio.runtime.data.Datasets;
+import org.intaglio.runtime.data.LabeledImages;
+import org.intaglio.runtime.data.Sample;
+import org.intaglio.runtime.data.SampleStream;
+import org.intaglio.runtime.data.Samples;
+import org.intaglio.runtime.train.Sgd;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Targets that a loss has no meaning for, in every kind of data set. */
+@Timeout(60)
+class TargetsTest {
+    private static final int COUNT = 40;
+    private static final float[][] X = Lines.rows(COUNT, 4, 1);
+
+    /** Without shuffling, of two samples a step: sample 37 is in the last but one of 20. */
+    private static final Training QUIET =
+            Training.with(Sgd.create()).verbose(0).threads(2).batchSize(2).shuffle(false);
+
+    private static final String NO_PROBABILITY =
+            "but the loss of output 'out' is BINARY_CROSSENTROPY, whose targets are probabilities,"
+                    + " 0 to 1; for several classes, SPARSE_CATEGORICAL_CROSSENTROPY takes their"
+                    + " numbers";
+    private static final String NO_DISTRIBUTION =
+            ", but the loss of output 'out' is CATEGORICAL_CROSSENTROPY, whose rows are"
+                    + " distributions over 3 classes: no number below 0, and a sum of 1";
+    private static final String NO_CLASSES =
+            "the targets are classes, but output 'out' has the loss MEAN_SQUARED_ERROR, which"
+                    + " compares numbers; give targets as float[] or float[][], or declare a loss"
+                    + " for classes, such as SPARSE_CATEGORICAL_CROSSENTROPY";
+
+    private static float[][] targets(float[] good, int sample, float... bad) {
+        float[][] y = new float[COUNT][];
+        Arrays.setAll(y, i -> i == sample ? bad : good);
+        return y;
+    }
+
+    private static Tensor tensor(float[][] rows) {
+        float[] all = new float[rows.length * rows[0].length];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(rows[i], 0, all, i * rows[0].length, rows[0].length);
+        }
+        return Tensor.of(Shape.of(rows.length, rows[0].length), all);
+    }
+
+    private static SampleStream stream(float[][] y) {
+        return SampleStream.of(
+                () -> IntStream.range(0, COUNT).mapToObj(i -> Sample.of(X[i], y[i])).iterator());
+    }
+
+    private static float steps(Model model) {
+        return model.parameter("counter.steps").toArray()[0];
+    }
+
+    private static String refused(Runnable work) {
+        return assertThrows(IllegalArgumentException.class, work::run).getMessage();
+    }
+
+    /** What is in memory is refused as a whole, what comes one by one at the sample. */
+    private static void assertRefused(Loss loss, int units, float[][] y, String message) {
+        Model model = LinearProgram.model(4, units, loss);
+        assertThat(refused(() -> model.fit(X, y, QUIET))).isEqualTo(message);
+        assertThat(refused(() -> model.fit(tensor(X), tensor(y), QUIET))).isEqualTo(message);
+        Samples samples = Samples.of(X, y);
+        assertThat(refused(() -> model.fit(samples, QUIET))).isEqualTo(message);
+        assertThat(refused(() -> model.fit(samples.slice(0, 38), QUIET))).isEqualTo(message);
+        float[] weights = new float[COUNT];
+        Arrays.fill(weights, 2);
+        assertThat(refused(() -> model.fit(samples, QUIET.sampleWeights(weights))))
+                .isEqualTo(message);
+        Training split = QUIET.validationSplit(0.5);
+        assertThat(refused(() -> model.fit(samples, split))).isEqualTo(message);
+        String validation = "the validation data: " + message;
+        float[][] good = targets(y[0], -1);
+        Training validating = QUIET.validationData(X, y);
+        assertThat(refused(() -> model.fit(X, good, validating))).isEqualTo(validation);
+        assertWithMessage("steps").that(steps(model)).isEqualTo(0);
+
+        assertThat(refused(() -> model.evaluate(X, y))).isEqualTo(message);
+        assertThat(refused(() -> model.evaluate(stream(y)))).isEqualTo(message);
+        assertThat(refused(() -> model.fit(stream(y), QUIET))).isEqualTo(message);
+        assertWithMessage("steps of a stream").that(steps(model)).isEqualTo(18);
+        Dataset shuffled = Datasets.shuffled(stream(y), 15, 3);
+        assertThat(refused(() -> model.fit(shuffled, QUIET))).isEqualTo(message);
+        assertThat(refused(() -> model.evaluate(shuffled))).isEqualTo(message);
+        Training later = QUIET.validationData(stream(y));
+        assertThat(refused(() -> model.fit(X, good, later))).isEqualTo(validation);
+        try (Trainer trainer = model.trainer(QUIET)) {
+            Batch batch = trainer.newBatch(COUNT);
+            samples.open().read(batch, 0);
+            samples.read(37, batch, 1);
+            batch.size(2);
+            float before = steps(model);
+            assertThat(refused(() -> trainer.trainOnBatch(batch)))
+                    .isEqualTo(message.replace("sample 37", "row 1 of the batch"));
+            assertThat(steps(model)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void probabilitiesAreWithinZeroAndOne() {
+        Loss loss = Loss.BINARY_CROSSENTROPY;
+        float[][] large = targets(new float[] {1}, 37, 9);
+        assertRefused(loss, 1, large, "sample 37 has the target 9, " + NO_PROBABILITY);
+        float[][] negative = targets(new float[] {0.5f, 0}, 37, 1, -0.25f);
+        assertRefused(loss, 2, negative, "sample 37 has the target -0.25, " + NO_PROBABILITY);
+    }
+
+    @Test
+    void classesOfOneUnitAreTwo() {
+        Model model = LinearProgram.model(4, 1, Loss.BINARY_CROSSENTROPY);
+        int[] classes = new int[COUNT];
+        model.fit(X, classes, QUIET);
+        classes[3] = 7;
+        float before = steps(model);
+        assertThat(refused(() -> model.fit(X, classes, QUIET)))
+                .isEqualTo("sample 3 has the target 7, " + NO_PROBABILITY);
+        assertThat(steps(model)).isEqualTo(before);
+    }
+
+    @Test
+    void rowsOfACategoricalLossAreDistributions() {
+        Loss loss = Loss.CATEGORICAL_CROSSENTROPY;
+        float[] good = {0.25f, 0.25f, 0.5f};
+        String row = "sample 37 has a row of targets with ";
+        assertRefused(
+                loss,
+                3,
+                targets(good, 37, 0, 0, 0),
+                row + "the sum 0.0" + NO_DISTRIBUTION + "; a weight of 0 leaves a sample out");
+        assertRefused(loss, 3, targets(good, 37, 4, 2, 1), row + "the sum 7.0" + NO_DISTRIBUTION);
+        assertRefused(
+                loss, 3, targets(good, 37, 1, -1, 1), row + "the number -1" + NO_DISTRIBUTION);
+    }
+
+    /** As people round them, and as a softmax does. */
+    @Test
+    void roundedDistributionsAreFine() {
+        Model model = LinearProgram.model(4, 3, Loss.CATEGORICAL_CROSSENTROPY);
+        model.fit(X, targets(new float[] {0.33f, 0.33f, 0.33f}, 5, 1, 0, 0), QUIET);
+        model.fit(X, targets(new float[] {0.3334f, 0.3333f, 0.3334f}, 5, 1e-7f, 0, 1), QUIET);
+        assertThat(steps(model)).isEqualTo(2 * COUNT / 2);
+    }
+
+    @Test
+    void classesThatTheOutputHasNot() {
+        assertRefused(
+                Loss.SPARSE_CATEGORICAL_CROSSENTROPY,
+                3,
+                targets(new float[] {2}, 37, 3),
+                "sample 37 has class 3, but output 'out' has 3 classes, numbered 0 to 2");
+    }
+
+    /**
+     * Who marks a missing target so must not be stopped by it; a class is a place, and must exist.
+     */
+    @Test
+    void aWeightOfZeroLeavesASampleOut() {
+        float[] weights = new float[COUNT];
+        Arrays.fill(weights, 1);
+        weights[37] = 0;
+        Training weighted = QUIET.sampleWeights(weights);
+        Model binary = LinearProgram.model(4, 1, Loss.BINARY_CROSSENTROPY);
+        binary.fit(X, targets(new float[] {1}, 37, -1), weighted);
+        Model categorical = LinearProgram.model(4, 3, Loss.CATEGORICAL_CROSSENTROPY);
+        categorical.fit(X, targets(new float[] {0, 1, 0}, 37, 0, 0, 0), weighted);
+        assertThat(steps(categorical)).isEqualTo(COUNT / 2);
+        Model sparse = LinearProgram.model(4, 3, Loss.SPARSE_CATEGORICAL_CROSSENTROPY);
+        assertThat(refused(() -> sparse.fit(X, targets(new float[] {1}, 37, -1), weighted)))
+                .startsWith("sample 37 has class -1, but");
+    }
+
+    @Test
+    void aRegressionTakesNoClasses() {
+        Model model = LinearProgram.model(4, 1, Loss.MEAN_SQUARED_ERROR);
+        int[] classes = new int[COUNT];
+        assertThat(refused(() -> model.fit(X, classes, QUIET))).isEqualTo(NO_CLASSES);
+        assertThat(refused(() -> model.evaluate(X, classes))).isEqualTo(NO_CLASSES);
+        Samples samples = Samples.of(X, classes);
+        assertThat(refused(() -> model.fit(samples, QUIET))).isEqualTo(NO_CLASSES);
+        assertThat(refused(() -> model.evaluate(samples))).isEqualTo(NO_CLASSES);
+        Training validating = QUIET.validationData(X, classes);
+        assertThat(refused(() -> model.fit(X, Lines.line(X), validating)))
+                .isEqualTo("the validation data: " + NO_CLASSES);
+        LabeledImages images =
+                LabeledImages.of(new byte[8], Shape.of(2, 2, 1), new byte[2], List.of("zero"));
+        assertThat(refused(() -> model.fit(images, QUIET))).isEqualTo(NO_CLASSES);
+        Model rows = LinearProgram.model(4, 3, Loss.MEAN_SQUARED_ERROR);
+        assertThat(refused(() -> rows.fit(images, QUIET))).isEqualTo(NO_CLASSES);
+        assertThat(steps(model)).isEqualTo(0);
+    }
+
+    @Test
+    void aLossOfOnesOwnTakesAnything() {
+        Model model = LinearProgram.model(4, 1, Loss.CUSTOM);
+        Training training = QUIET.loss((n, y, i, t, j, d, k) -> 0);
+        model.fit(X, new int[COUNT], training);
+        model.fit(X, targets(new float[] {-3}, 37, Float.NaN), training);
+        assertThat(steps(model)).isEqualTo(COUNT);
+    }
+
+    @Test
+    void validationDataOfOtherSizesOrNone() {
+        Model model = LinearProgram.model(4, 1, Loss.MEAN_SQUARED_ERROR);
+        float[][] y = Lines.line(X);
+        assertThat(refused(() -> model.fit(X, y, QUIET.validationData(Lines.rows(3, 5, 2), y(3)))))
+                .isEqualTo(
+                        "the validation data: input 0 of the network takes 4 values a sample, the"
+                                + " data has 5");
+        assertThat(refused(() -> model.fit(X, y, QUIET.validationData(X, Lines.rows(COUNT, 2, 2)))))
+                .isEqualTo(
+                        "the validation data: target 0 of the network takes 1 values a sample, the"
+                                + " data has 2");
+        String empty = "the validation data: there are no samples to evaluate";
+        Training none = QUIET.validationData(new float[0][], new float[0][]);
+        assertThat(refused(() -> model.fit(X, y, none))).isEqualTo(empty);
+        Training noStream = QUIET.validationData(SampleStream.ofStreams(Stream::of));
+        assertThat(refused(() -> model.fit(X, y, noStream))).isEqualTo(empty);
+        assertThat(steps(model)).isEqualTo(0);
+    }
+
+    private static float[] y(int count) {
+        return new float[count];
+    }
+
+    /** A data set that has its targets only with its inputs is read once, not twice. */
+    @Test
+    void othersAreLookedAtWhenTheyAreRead() {
+        float[][] y = targets(new float[] {1}, 37, 2);
+        int[] reads = new int[COUNT];
+        RandomAccessDataset data =
+                new RandomAccessDataset() {
+                    @Override
+                    public int count() {
+                        return COUNT;
+                    }
+
+                    @Override
+                    public void read(int index, Batch batch, int row) {
+                        reads[index]++;
+                        Samples.of(X, y).read(index, batch, row);
+                    }
+                };
+        Model model = LinearProgram.model(4, 1, Loss.BINARY_CROSSENTROPY);
+        assertThat(refused(() -> model.fit(data, QUIET.threads(1))))
+                .isEqualTo("sample 37 has the target 2, " + NO_PROBABILITY);
+        assertThat(steps(model)).isEqualTo(18);
+        assertThat(Arrays.stream(reads).max().getAsInt()).isEqualTo(1);
+    }
+}

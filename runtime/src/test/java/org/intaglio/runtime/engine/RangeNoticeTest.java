@@ -1,0 +1,113 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.engine;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import org.intaglio.runtime.Batch;
+import org.intaglio.runtime.Shape;
+import org.intaglio.runtime.program.Architecture;
+import org.intaglio.runtime.program.Plan;
+import org.junit.jupiter.api.Test;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The line about images that nobody has scaled. */
+class RangeNoticeTest {
+    private static final Plan NONE = new Plan(0, 0, 0, 0, 0, 0, 1, List.of());
+
+    private static Architecture.Layer layer(
+            String name, String kind, int parameters, String... in) {
+        return new Architecture.Layer(name, kind, List.of(in), Shape.of(64), parameters, 0);
+    }
+
+    private static Architecture network(Shape input, Architecture.Layer... layers) {
+        List<Architecture.Input> inputs =
+                List.of(
+                        new Architecture.Input("small", Shape.of(4), false),
+                        new Architecture.Input("image", input, false));
+        return new Architecture(
+                "Net", inputs, List.of(), List.of(layers), List.of(), 0, 0, NONE, NONE, NONE, "");
+    }
+
+    private static Architecture dense(Shape input) {
+        return network(
+                input,
+                layer("small", "Input", 0),
+                layer("image", "Input", 0),
+                layer("flat", "Flatten", 0, "image"),
+                layer("both", "Concatenate", 0, "flat", "small"),
+                layer("hidden", "Dense", 100, "both"));
+    }
+
+    private static Batch batch(Architecture network, float... values) {
+        Batch batch = Batch.of(network, 2, true);
+        float[] image = batch.input(1);
+        for (int i = 0; i < image.length; i++) {
+            image[i] = values[i % values.length];
+        }
+        Arrays.fill(batch.input(0), 250);
+        return batch;
+    }
+
+    @Test
+    void bytesBehindNoScaling() {
+        Architecture network = dense(Shape.of(8, 8, 1));
+        assertThat(RangeNotice.of(network, batch(network, 0, 17, 254), 2))
+                .hasValue(
+                        "input 'image' holds whole numbers from 0 to 254, as images do that have"
+                                + " not been scaled, and no layer scales them: a network hardly"
+                                + " learns from such numbers. Put @Rescaling(scale = 1.0 / 255)"
+                                + " behind the input, or divide them by 255. (The logger"
+                                + " org.intaglio.data at level ERROR ends this notice.)");
+    }
+
+    @Test
+    void otherNumbers() {
+        Architecture network = dense(Shape.of(8, 8, 1));
+        for (float[] values :
+                new float[][] {
+                    {0, 0.5f, 254}, {0, 1}, {-1, 254}, {0, 256}, {0, 5, 90}, {0, Float.NaN, 254}
+                }) {
+            assertThat(RangeNotice.of(network, batch(network, values), 2)).isEmpty();
+        }
+        // Not an image.
+        Architecture few = dense(Shape.of(63));
+        assertThat(RangeNotice.of(few, batch(few, 0, 254), 2)).isEmpty();
+    }
+
+    @Test
+    void onlyTheRowsThatAreFilled() {
+        Architecture network = dense(Shape.of(8, 8, 1));
+        Batch batch = batch(network, 0, 1);
+        batch.input(1)[64] = 254; // In the second row.
+        assertThat(RangeNotice.of(network, batch, 1)).isEmpty();
+        assertThat(RangeNotice.of(network, batch, 2)).isPresent();
+    }
+
+    @Test
+    void layersThatScale() {
+        for (String kind : List.of("Rescaling", "BatchNormalization")) {
+            Architecture network =
+                    network(
+                            Shape.of(8, 8, 1),
+                            layer("image", "Input", 0),
+                            layer("dropped", "Dropout", 0, "image"),
+                            layer("scaled", kind, 4, "dropped"),
+                            layer("hidden", "Dense", 100, "scaled"));
+            assertThat(RangeNotice.of(network, batch(network, 0, 254), 2)).isEmpty();
+        }
+        Architecture beside =
+                network(
+                        Shape.of(8, 8, 1),
+                        layer("image", "Input", 0),
+                        layer("scaled", "Rescaling", 0, "image"),
+                        layer("both", "Concatenate", 0, "scaled", "image"),
+                        layer("hidden", "Dense", 100, "both"));
+        assertThat(RangeNotice.of(beside, batch(beside, 0, 254), 2)).isPresent();
+    }
+}
