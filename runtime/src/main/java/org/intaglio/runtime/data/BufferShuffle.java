@@ -18,6 +18,11 @@ import java.util.concurrent.atomic.AtomicLong;
  * one drawn from the buffer, whose place the next of the stream takes.
  */
 final class BufferShuffle implements Dataset {
+    /** The longest array every JVM can make. */
+    private static final int LONGEST = Integer.MAX_VALUE - 8;
+
+    private static final int FIRST_ROOM = 1024;
+
     private final Dataset source;
     private final int bufferSize;
     private final long key;
@@ -78,17 +83,47 @@ final class BufferShuffle implements Dataset {
             return true;
         }
 
+        /** The buffer grows with what is in it, for it may be meant to be larger than the stream. */
         private void fill(Batch like) {
-            buffer = new Batch(bufferSize, sizes(like, true), sizes(like, false));
+            buffer = buffer(like, FIRST_ROOM);
             while (filled < bufferSize && from.read(buffer, filled)) {
                 filled++;
+                if (filled == buffer.capacity() && filled < bufferSize) {
+                    Batch larger = buffer(like, 2L * filled);
+                    for (int row = 0; row < filled; row++) {
+                        copy(buffer, row, larger, row);
+                    }
+                    buffer = larger;
+                }
             }
+        }
+
+        private Batch buffer(Batch like, long wanted) {
+            List<Integer> inputs = sizes(like, true);
+            List<Integer> targets = sizes(like, false);
+            List<Integer> all = new ArrayList<>(inputs);
+            all.addAll(targets);
+            return new Batch(room(bufferSize, filled, wanted, all), inputs, targets);
         }
 
         @Override
         public void close() {
             from.close();
         }
+    }
+
+    /** How many samples to have room for where more than {@code filled} are needed. */
+    static int room(int bufferSize, int filled, long wanted, List<Integer> sizes) {
+        long most = bufferSize;
+        for (int size : sizes) {
+            most = Math.min(most, LONGEST / Math.max(1, size));
+        }
+        if (most <= filled) {
+            throw new IllegalArgumentException(
+                    "a shuffle buffer of %d samples is too large: arrays hold at most %d of these"
+                            .formatted(bufferSize, most));
+        }
+        return (int) Math.min(wanted, most);
     }
 
     private static List<Integer> sizes(Batch batch, boolean inputs) {

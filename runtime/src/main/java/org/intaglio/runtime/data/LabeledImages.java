@@ -70,13 +70,14 @@ public final class LabeledImages implements RandomAccessDataset {
                                     (long) labels.length * shape.size(),
                                     pixels.length));
         }
-        int nameless = firstNameless(labels, classNames);
+        List<String> names = copy(classNames);
+        int nameless = firstNameless(labels, names);
         if (nameless >= 0) {
             throw new IllegalArgumentException(
                     "label %d of image %d has no name, there are %d classes"
-                            .formatted(labels[nameless] & 0xff, nameless, classNames.size()));
+                            .formatted(labels[nameless] & 0xff, nameless, names.size()));
         }
-        return new LabeledImages(pixels, labels, shape, List.copyOf(classNames), 0, labels.length);
+        return new LabeledImages(pixels, labels, shape, names, 0, labels.length);
     }
 
     /**
@@ -93,6 +94,7 @@ public final class LabeledImages implements RandomAccessDataset {
         Objects.requireNonNull(images, "images");
         Objects.requireNonNull(labels, "labels");
         Objects.requireNonNull(classNames, "classNames");
+        List<String> names = copy(classNames);
         // Both headers are looked at before either's data: those of a file that does not fit may
         // be more than there is memory.
         try (IdxReader x = IdxReader.open(images);
@@ -100,15 +102,14 @@ public final class LabeledImages implements RandomAccessDataset {
             Shape shape = shapeOf(x);
             checkLabels(y, x);
             byte[] classes = y.read().data();
-            int nameless = firstNameless(classes, classNames);
+            int nameless = firstNameless(classes, names);
             if (nameless >= 0) {
                 throw y.damaged(
                         8L + nameless,
-                        "a label from 0 to %d".formatted(classNames.size() - 1),
+                        "a label from 0 to %d".formatted(names.size() - 1),
                         "label %d of sample %d".formatted(classes[nameless] & 0xff, nameless));
             }
-            return new LabeledImages(
-                    x.read().data(), classes, shape, List.copyOf(classNames), 0, classes.length);
+            return new LabeledImages(x.read().data(), classes, shape, names, 0, classes.length);
         }
     }
 
@@ -147,6 +148,15 @@ public final class LabeledImages implements RandomAccessDataset {
                     "%d labels, one an image of %s".formatted(images.dimension(0), images.name()),
                     labels.dimension(0) + " labels");
         }
+    }
+
+    private static List<String> copy(List<String> classNames) {
+        for (int i = 0; i < classNames.size(); i++) {
+            if (classNames.get(i) == null) {
+                throw new NullPointerException("the name of class %d is null".formatted(i));
+            }
+        }
+        return List.copyOf(classNames);
     }
 
     private static int firstNameless(byte[] labels, List<String> classNames) {
