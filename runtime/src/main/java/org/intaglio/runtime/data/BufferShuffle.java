@@ -83,7 +83,9 @@ final class BufferShuffle implements Dataset {
             return true;
         }
 
-        /** The buffer grows with what is in it, for it may be meant to be larger than the stream. */
+        /**
+         * The buffer grows with what is in it, for it may be meant to be larger than the stream.
+         */
         private void fill(Batch like) {
             buffer = buffer(like, FIRST_ROOM);
             while (filled < bufferSize && from.read(buffer, filled)) {

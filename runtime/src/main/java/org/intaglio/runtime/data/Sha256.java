@@ -25,9 +25,7 @@ final class Sha256 {
         }
         try (Content content = Content.open(file)) {
             byte[] buffer = new byte[1 << 16];
-            for (int n = content.in().read(buffer);
-                    n >= 0;
-                    n = content.in().read(buffer)) {
+            for (int n = content.in().read(buffer); n >= 0; n = content.in().read(buffer)) {
                 digest.update(buffer, 0, n);
             }
         }

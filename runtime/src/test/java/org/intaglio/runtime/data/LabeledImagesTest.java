@@ -245,10 +245,10 @@ class LabeledImagesTest {
         assertThat(LabeledImages.read(small, none, NAMES).count()).isEqualTo(0);
     }
 
-    /** What is announced is looked at before it is read: these would be 200 MB each. */
+    /** What is announced is looked at before it is read: these would be 50 MB each. */
     @Test
     void filesThatDoNotFitAreNotReadFirst() throws IOException {
-        int bomb = 200_000_000;
+        int bomb = 50_000_000;
         Path x = file("x", idx(8, new int[] {2, 2, 2}, PIXELS));
         Path many = file("many", IdxFiles.gzipOfZeros(idx(8, new int[] {bomb}), bomb));
         long before = allocated();
@@ -259,13 +259,13 @@ class LabeledImagesTest {
                         + ": damaged at byte 4 of the uncompressed data: expected 2 labels, one an"
                         + " image of "
                         + x
-                        + ", found 200000000 labels");
+                        + ", found 50000000 labels");
         assertDamaged(
                 many,
                 many,
                 many
                         + ": damaged at byte 2 of the uncompressed data: expected images as"
-                        + " UNSIGNED_BYTE in 3 or 4 dimensions, found UNSIGNED_BYTE 200000000");
+                        + " UNSIGNED_BYTE in 3 or 4 dimensions, found UNSIGNED_BYTE 50000000");
         Path two = file("two", IdxFiles.gzipOfZeros(idx(8, new int[] {2}), bomb));
         assertDamaged(
                 x,
