@@ -16,7 +16,8 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * Images of one size, each with the class it shows. Kept as bytes and scaled to [0, 1] when read.
+ * Images of one size, each with the class it shows. Kept as bytes, a quarter of what floats take,
+ * and scaled to [0, 1] when read: byte b becomes {@code b / 255f}. Slices are views of these bytes.
  *
  * <p>A sample is one input, the image flat in rows (28×28×1 goes as it is into a network that takes
  * {@code {784}}), and one target: the index of the class, or one-hot where the network takes a
