@@ -23,6 +23,9 @@ sealed interface Column {
     record Rows(String name, Shape shape, float[][] rows) implements Column {
         public Rows {
             for (int i = 0; i < rows.length; i++) {
+                if (rows[i] == null) {
+                    throw new NullPointerException("%s is null in sample %d".formatted(name, i));
+                }
                 if (rows[i].length != shape.size()) {
                     throw new IllegalArgumentException(
                             InputCheck.size(name, shape, rows[i].length) + " in sample " + i);

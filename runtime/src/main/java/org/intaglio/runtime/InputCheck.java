@@ -42,6 +42,9 @@ final class InputCheck {
 
     /** Refuses a sample of the wrong size. */
     static void sample(Architecture.Input input, float[] x) {
+        if (x == null) {
+            throw new NullPointerException("input '%s' is null".formatted(input.name()));
+        }
         if (x.length != input.shape().size()) {
             throw new IllegalArgumentException(
                     size("input '" + input.name() + "'", input.shape(), x.length));
@@ -90,6 +93,9 @@ final class InputCheck {
      * sample or flattened.
      */
     static int samples(String name, Shape shape, Tensor tensor) {
+        if (tensor == null) {
+            throw new NullPointerException(name + " is null");
+        }
         Shape found = tensor.shape();
         int count = found.rank() == 0 ? 1 : found.dimension(0);
         boolean fits = found.rank() > 0 && (long) count * shape.size() == found.size();

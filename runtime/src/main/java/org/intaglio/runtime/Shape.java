@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 /** The dimensions of a tensor, outermost first: {@code 28×28×1}. Immutable. */
 @CheckReturnValue
 public final class Shape {
+    private static final long TOO_MANY = 1L << 31;
+
     private final int[] dimensions;
     private final int size;
 
@@ -22,16 +24,22 @@ public final class Shape {
                 throw new IllegalArgumentException(
                         "a dimension must not be negative: " + Arrays.toString(dimensions));
             }
-            product = Math.multiplyExact(product, d);
+            // No further than it takes to see that it is too much: it may still become 0.
+            product = Math.min(product * d, TOO_MANY);
         }
-        this.size = Math.toIntExact(product);
+        if (product == TOO_MANY) {
+            throw new IllegalArgumentException(
+                    "%s are more than the %d elements that an array can hold"
+                            .formatted(this, Integer.MAX_VALUE));
+        }
+        this.size = (int) product;
     }
 
     /**
      * A shape from its dimensions; none for a single number.
      *
-     * @throws IllegalArgumentException if a dimension is negative
-     * @throws ArithmeticException if there are more than 2^31 - 1 elements
+     * @throws IllegalArgumentException if a dimension is negative, or there are more than 2^31 - 1
+     *     elements
      */
     public static Shape of(int... dimensions) {
         return new Shape(dimensions.clone());

@@ -44,20 +44,29 @@ public final class Tensor {
     /**
      * A matrix from its rows, copied.
      *
-     * @throws IllegalArgumentException if the rows do not all have the same length
+     * @throws IllegalArgumentException if the rows do not all have the same length, or have more
+     *     than 2^31 - 1 values together
      */
     public static Tensor rows(float[]... rows) {
-        int width = rows.length == 0 ? 0 : rows[0].length;
-        float[] data = new float[Math.multiplyExact(rows.length, width)];
+        int width = rows.length == 0 ? 0 : row(rows, 0).length;
+        Shape shape = Shape.of(rows.length, width);
+        float[] data = new float[shape.size()];
         for (int i = 0; i < rows.length; i++) {
-            if (rows[i].length != width) {
+            if (row(rows, i).length != width) {
                 throw new IllegalArgumentException(
                         "row 0 has %d values, but row %d has %d; all rows need the same length"
                                 .formatted(width, i, rows[i].length));
             }
             System.arraycopy(rows[i], 0, data, i * width, width);
         }
-        return new Tensor(Shape.of(rows.length, width), data);
+        return new Tensor(shape, data);
+    }
+
+    private static float[] row(float[][] rows, int i) {
+        if (rows[i] == null) {
+            throw new NullPointerException("row " + i + " is null");
+        }
+        return rows[i];
     }
 
     /** A vector of class indices, copied; exact up to 2^24. */

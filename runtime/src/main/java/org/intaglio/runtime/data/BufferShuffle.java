@@ -9,6 +9,8 @@ import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.Dataset;
 import org.intaglio.runtime.random.Randoms;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -16,6 +18,11 @@ import java.util.concurrent.atomic.AtomicLong;
  * one drawn from the buffer, whose place the next of the stream takes.
  */
 final class BufferShuffle implements Dataset {
+    /** The longest array every JVM can make. */
+    private static final int LONGEST = Integer.MAX_VALUE - 8;
+
+    private static final int FIRST_ROOM = 1024;
+
     private final Dataset source;
     private final int bufferSize;
     private final long key;
@@ -77,10 +84,20 @@ final class BufferShuffle implements Dataset {
             return true;
         }
 
+        /**
+         * The buffer grows with what is in it, for it may be meant to be larger than the stream.
+         */
         private void fill(Batch like) {
-            buffer = like.withCapacity(bufferSize);
+            buffer = roomFor(like, FIRST_ROOM);
             while (filled < bufferSize && next(filled)) {
                 filled++;
+                if (filled == buffer.capacity() && filled < bufferSize) {
+                    Batch larger = roomFor(like, 2L * filled);
+                    for (int row = 0; row < filled; row++) {
+                        buffer.copy(row, larger, row);
+                    }
+                    buffer = larger;
+                }
             }
         }
 
@@ -93,9 +110,38 @@ final class BufferShuffle implements Dataset {
             return true;
         }
 
+        private Batch roomFor(Batch like, long wanted) {
+            return like.withCapacity(room(bufferSize, filled, wanted, sizes(like)));
+        }
+
         @Override
         public void close() {
             from.close();
         }
+    }
+
+    /** How many samples to have room for where more than {@code filled} are needed. */
+    static int room(int bufferSize, int filled, long wanted, List<Integer> sizes) {
+        long most = bufferSize;
+        for (int size : sizes) {
+            most = Math.min(most, LONGEST / Math.max(1, size));
+        }
+        if (most <= filled) {
+            throw new IllegalArgumentException(
+                    "a shuffle buffer of %d samples is too large: arrays hold at most %d of these"
+                            .formatted(bufferSize, most));
+        }
+        return (int) Math.min(wanted, most);
+    }
+
+    private static List<Integer> sizes(Batch batch) {
+        List<Integer> sizes = new ArrayList<>();
+        for (int i = 0; i < batch.inputs(); i++) {
+            sizes.add(batch.inputSize(i));
+        }
+        for (int i = 0; i < batch.targets(); i++) {
+            sizes.add(batch.targetSize(i));
+        }
+        return sizes;
     }
 }

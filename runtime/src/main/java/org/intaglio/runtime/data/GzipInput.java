@@ -27,59 +27,61 @@ final class GzipInput extends InputStream {
     private static final int FLAG_COMMENT = 16;
 
     private final String name;
-    private final byte[] file;
+    private final FileInput file;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 crc = new CRC32();
 
     /** Where the compressed data of the current member starts. */
-    private int start;
+    private long start;
 
     private boolean ended;
 
-    GzipInput(String name, byte[] file) throws DamagedFileException {
+    /** Reads a file from its start, and closes it when it is closed. */
+    GzipInput(String name, FileInput file) throws IOException {
         this.name = name;
         this.file = file;
-        openMember(0);
+        openMember(header());
     }
 
-    static boolean isGzip(byte[] file) {
-        return file.length >= 2 && file[0] == 0x1f && file[1] == (byte) 0x8b;
+    private byte[] header() throws IOException {
+        return next(HEADER, "a gzip header of 10 bytes");
     }
 
-    private void openMember(int at) throws DamagedFileException {
-        need(at, HEADER, "a gzip header of 10 bytes");
-        if (file[at + 2] != 8) {
-            throw damaged(at + 2, "compression method 8 (deflate)", "method " + file[at + 2]);
+    private void openMember(byte[] header) throws IOException {
+        long at = file.position() - HEADER;
+        if (header[2] != 8) {
+            throw damaged(at + 2, "compression method 8 (deflate)", "method " + header[2]);
         }
-        int flags = file[at + 3];
-        int next = at + HEADER;
+        int flags = header[3];
         if ((flags & FLAG_EXTRA) != 0) {
-            need(next, 2, "the length of a gzip extra field");
-            next += 2 + (file[next] & 0xff) + ((file[next + 1] & 0xff) << 8);
+            byte[] length = next(2, "the length of a gzip extra field");
+            file.skip((length[0] & 0xff) + ((length[1] & 0xff) << 8));
         }
         if ((flags & FLAG_NAME) != 0) {
-            next = afterZero(next);
+            skipText();
         }
         if ((flags & FLAG_COMMENT) != 0) {
-            next = afterZero(next);
+            skipText();
         }
         if ((flags & FLAG_HEADER_CRC) != 0) {
-            next += 2;
+            file.skip(2);
         }
-        need(next, 1, "compressed data");
-        start = next;
+        if (!file.hasNext()) {
+            throw atEnd(file.position(), "compressed data");
+        }
+        start = file.position();
         inflater.reset();
-        inflater.setInput(file, start, file.length - start);
         crc.reset();
     }
 
-    private int afterZero(int at) throws DamagedFileException {
-        int next = at;
-        while (next < file.length && file[next] != 0) {
-            next++;
-        }
-        need(next, 1, "the end of a text in the gzip header");
-        return next + 1;
+    private void skipText() throws IOException {
+        int read;
+        do {
+            read = file.read();
+            if (read < 0) {
+                throw atEnd(file.position(), "the end of a text in the gzip header");
+            }
+        } while (read > 0);
     }
 
     @Override
@@ -99,25 +101,29 @@ final class GzipInput extends InputStream {
             try {
                 n = inflater.inflate(to, at, length);
             } catch (DataFormatException e) {
-                throw damaged(position(), "deflate data", e.getMessage());
+                throw damaged(start + inflater.getBytesRead(), "deflate data", e.getMessage());
             }
             if (n > 0) {
                 crc.update(to, at, n);
                 return n;
             }
-            if (!inflater.finished()) {
-                throw damaged(file.length, "more compressed data", "the end of the file");
+            if (inflater.finished()) {
+                closeMember();
+            } else if (file.hasNext()) {
+                file.giveAllTo(inflater::setInput);
+            } else {
+                throw damaged(file.position(), "more compressed data", "the end of the file");
             }
-            closeMember();
         }
         return -1;
     }
 
-    private void closeMember() throws DamagedFileException {
-        int at = position();
-        need(at, TRAILER, "a gzip trailer of 8 bytes");
+    private void closeMember() throws IOException {
+        file.takeBack(inflater.getRemaining());
+        long at = file.position();
+        byte[] trailer = next(TRAILER, "a gzip trailer of 8 bytes");
         int found = (int) crc.getValue();
-        int expected = littleEndian(at);
+        int expected = littleEndian(trailer, 0);
         if (found != expected) {
             throw damaged(
                     at,
@@ -125,43 +131,55 @@ final class GzipInput extends InputStream {
                     "data with the CRC-32 " + hex(found));
         }
         int length = (int) inflater.getBytesWritten();
-        if (length != littleEndian(at + 4)) {
+        if (length != littleEndian(trailer, 4)) {
             throw damaged(
                     at + 4,
                     "the length %s of the data".formatted(Integer.toUnsignedString(length)),
-                    Integer.toUnsignedString(littleEndian(at + 4)));
+                    Integer.toUnsignedString(littleEndian(trailer, 4)));
         }
-        int next = at + TRAILER;
-        if (next == file.length) {
-            ended = true;
-            inflater.end();
-        } else if (file.length - next >= 2 && file[next] == 0x1f && file[next + 1] == (byte) 0x8b) {
-            openMember(next);
+        if (file.hasNext()) {
+            openNextMember();
         } else {
-            throw damaged(next, "the end of the file", file.length - next + " more bytes");
+            ended = true;
         }
     }
 
-    private int position() {
-        return start + (int) inflater.getBytesRead();
+    private void openNextMember() throws IOException {
+        long at = file.position();
+        byte[] header = file.readNBytes(HEADER);
+        if (header.length < 2 || header[0] != 0x1f || header[1] != (byte) 0x8b) {
+            long more = header.length + file.skip(Long.MAX_VALUE);
+            throw damaged(at, "the end of the file", more + " more bytes");
+        }
+        if (header.length < HEADER) {
+            throw atEnd(at, "a gzip header of 10 bytes");
+        }
+        openMember(header);
     }
 
-    private int littleEndian(int at) {
-        return (file[at] & 0xff)
-                | (file[at + 1] & 0xff) << 8
-                | (file[at + 2] & 0xff) << 16
-                | file[at + 3] << 24;
+    private static int littleEndian(byte[] from, int at) {
+        return (from[at] & 0xff)
+                | (from[at + 1] & 0xff) << 8
+                | (from[at + 2] & 0xff) << 16
+                | from[at + 3] << 24;
     }
 
     private static String hex(int value) {
         return HexFormat.of().toHexDigits(value);
     }
 
-    private void need(int at, int length, String what) throws DamagedFileException {
-        if (at > file.length - length) {
-            throw damaged(
-                    Math.min(at, file.length), what, "the end of the file at byte " + file.length);
+    private byte[] next(int length, String what) throws IOException {
+        long at = file.position();
+        byte[] bytes = file.readNBytes(length);
+        if (bytes.length < length) {
+            throw atEnd(at, what);
         }
+        return bytes;
+    }
+
+    /** For a file that has been read to its end. */
+    private DamagedFileException atEnd(long offset, String what) {
+        return damaged(offset, what, "the end of the file at byte " + file.position());
     }
 
     private DamagedFileException damaged(long offset, String expected, String found) {
@@ -169,8 +187,9 @@ final class GzipInput extends InputStream {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         ended = true;
         inflater.end();
+        file.close();
     }
 }

@@ -7,18 +7,11 @@ package org.intaglio.runtime.data;
 
 import org.intaglio.runtime.Shape;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.stream.Collectors;
+import java.util.Objects;
 
 /**
  * The content of an IDX file, the format in which MNIST and its relatives are published: four bytes
@@ -42,7 +35,9 @@ public final class Idx {
         /** 64-bit floating point. */
         DOUBLE(0x0E, 8);
 
-        private final int code;
+        /** How files write it. */
+        final int code;
+
         private final int bytes;
 
         Type(int code, int bytes) {
@@ -56,42 +51,29 @@ public final class Idx {
         }
     }
 
-    /** The longest array every JVM can make. */
-    private static final int LONGEST = Integer.MAX_VALUE - 8;
-
     private final String name;
-    private final boolean compressed;
     private final Type type;
     private final Shape shape;
     private final byte[] data;
 
-    private Idx(String name, boolean compressed, Type type, Shape shape, byte[] data) {
+    Idx(String name, Type type, Shape shape, byte[] data) {
         this.name = name;
-        this.compressed = compressed;
         this.type = type;
         this.shape = shape;
         this.data = data;
     }
 
     /**
-     * Reads a file, plain or gzipped; its first bytes say which, not its name.
+     * Reads a file, plain or gzipped; its first bytes say which, not its name. No more of it is
+     * read, and kept in memory, than its dimensions say.
      *
      * @throws DamagedFileException if the file is not a whole IDX file and nothing else
      * @throws IOException if it cannot be read
      */
     public static Idx read(Path file) throws IOException {
-        if (Files.size(file) > LONGEST) {
-            throw new IOException(
-                    "%s: %d bytes are more than a Java array holds"
-                            .formatted(file, Files.size(file)));
-        }
-        byte[] bytes = Files.readAllBytes(file);
-        boolean compressed = GzipInput.isGzip(bytes);
-        try (InputStream in =
-                compressed
-                        ? new BufferedInputStream(new GzipInput(file.toString(), bytes))
-                        : new ByteArrayInputStream(bytes)) {
-            return new Parser(file.toString(), compressed, in).parse();
+        Objects.requireNonNull(file, "file");
+        try (IdxReader reader = IdxReader.open(file)) {
+            return reader.read();
         }
     }
 
@@ -156,107 +138,8 @@ public final class Idx {
         return values;
     }
 
-    /** For whoever expects more of a file than its format says. */
-    DamagedFileException damaged(long offset, String expected, String found) {
-        return new DamagedFileException(name, compressed, offset, expected, found);
-    }
-
     @Override
     public String toString() {
         return name + ": " + type + " " + shape;
-    }
-
-    /** Reads one file; knows where it is, for the sake of errors. */
-    private record Parser(String name, boolean compressed, InputStream in) {
-        Idx parse() throws IOException {
-            byte[] magic = header(0, "the magic number of an IDX file, 4 bytes");
-            if (magic[0] != 0 || magic[1] != 0) {
-                throw damaged(0, "00 00, the start of an IDX file", show(magic));
-            }
-            Type type =
-                    Arrays.stream(Type.values())
-                            .filter(t -> t.code == magic[2])
-                            .findFirst()
-                            .orElseThrow(() -> damaged(2, types(), hex(magic[2])));
-            int rank = magic[3] & 0xff;
-            if (rank == 0) {
-                throw damaged(3, "a number of dimensions from 1 to 255", "00");
-            }
-            int[] dimensions = new int[rank];
-            long bytes = type.bytes;
-            for (int i = 0; i < rank; i++) {
-                int at = 4 + 4 * i;
-                int length =
-                        ByteBuffer.wrap(
-                                        header(
-                                                at,
-                                                "the length of dimension %d, 4 bytes".formatted(i)))
-                                .getInt();
-                if (length < 0) {
-                    throw damaged(
-                            at,
-                            "a length of dimension %d up to 2147483647".formatted(i),
-                            Integer.toUnsignedString(length));
-                }
-                dimensions[i] = length;
-                bytes *= length;
-                if (bytes > LONGEST) {
-                    throw damaged(
-                            at,
-                            "dimensions that hold at most %d bytes".formatted(LONGEST),
-                            join(Arrays.copyOf(dimensions, i + 1)) + " and " + type);
-                }
-            }
-            int start = 4 + 4 * rank;
-            // Grows as it reads, so that a wrong dimension cannot make it allocate gigabytes.
-            byte[] data = in.readNBytes((int) bytes);
-            if (data.length < bytes) {
-                throw damaged(
-                        start + data.length,
-                        "%d bytes of data, %s".formatted(bytes, join(dimensions)),
-                        "the end after %d of them".formatted(data.length));
-            }
-            if (in.read() >= 0) {
-                throw damaged(
-                        start + bytes,
-                        "the end after %d bytes of data, %s".formatted(bytes, join(dimensions)),
-                        "more bytes");
-            }
-            return new Idx(name, compressed, type, Shape.of(dimensions), data);
-        }
-
-        private byte[] header(int at, String what) throws IOException {
-            byte[] bytes = in.readNBytes(4);
-            if (bytes.length < 4) {
-                throw damaged(at + bytes.length, what, "the end of the file");
-            }
-            return bytes;
-        }
-
-        private DamagedFileException damaged(long offset, String expected, String found) {
-            return new DamagedFileException(name, compressed, offset, expected, found);
-        }
-
-        private static String types() {
-            return Arrays.stream(Type.values())
-                    .map(t -> hex((byte) t.code) + " " + t)
-                    .collect(Collectors.joining(", ", "a type of elements (", ")"));
-        }
-
-        private static String join(int[] dimensions) {
-            return Arrays.stream(dimensions)
-                    .mapToObj(String::valueOf)
-                    .collect(Collectors.joining("×"));
-        }
-
-        private static String hex(byte value) {
-            return HexFormat.of().toHexDigits(value);
-        }
-
-        /** Bytes in hexadecimal and, as whoever saved an HTML page will see, in ASCII. */
-        private static String show(byte[] bytes) {
-            String text = new String(bytes, StandardCharsets.ISO_8859_1).replaceAll("[^ -~]", ".");
-            return HexFormat.ofDelimiter(" ").formatHex(bytes) + " (\"" + text + "\")";
-        }
     }
 }

@@ -16,21 +16,14 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * Images of one size, each with the class it shows. Kept as bytes and scaled to [0, 1] when read.
+ * Images of one size, each with the class it shows. Kept as bytes, a quarter of what floats take,
+ * and scaled to [0, 1] when read: byte b becomes {@code b / 255f}. Slices are views of these bytes.
  *
  * <p>A sample is one input, the image flat in rows (28×28×1 goes as it is into a network that takes
  * {@code {784}}), and one target: the index of the class, or one-hot where the network takes a
  * number a class.
  */
 public final class LabeledImages implements RandomAccessDataset {
-    private static final float[] SCALED = new float[256];
-
-    static {
-        for (int i = 0; i < SCALED.length; i++) {
-            SCALED[i] = i / 255f;
-        }
-    }
-
     private final byte[] pixels;
     private final byte[] labels;
     private final Shape shape;
@@ -78,13 +71,14 @@ public final class LabeledImages implements RandomAccessDataset {
                                     (long) labels.length * shape.size(),
                                     pixels.length));
         }
-        int nameless = firstNameless(labels, classNames);
+        List<String> names = copy(classNames);
+        int nameless = firstNameless(labels, names);
         if (nameless >= 0) {
             throw new IllegalArgumentException(
                     "label %d of image %d has no name, there are %d classes"
-                            .formatted(labels[nameless] & 0xff, nameless, classNames.size()));
+                            .formatted(labels[nameless] & 0xff, nameless, names.size()));
         }
-        return new LabeledImages(pixels, labels, shape, List.copyOf(classNames), 0, labels.length);
+        return new LabeledImages(pixels, labels, shape, names, 0, labels.length);
     }
 
     /**
@@ -101,37 +95,69 @@ public final class LabeledImages implements RandomAccessDataset {
         Objects.requireNonNull(images, "images");
         Objects.requireNonNull(labels, "labels");
         Objects.requireNonNull(classNames, "classNames");
-        Idx x = Idx.read(images);
-        Idx y = Idx.read(labels);
-        int rank = x.shape().rank();
-        if (x.type() != Idx.Type.UNSIGNED_BYTE || rank < 3 || rank > 4) {
-            throw x.damaged(
-                    2, "images as UNSIGNED_BYTE in 3 or 4 dimensions", x.type() + " " + x.shape());
+        List<String> names = copy(classNames);
+        // Both headers are looked at before either's data: those of a file that does not fit may
+        // be more than there is memory.
+        try (IdxReader x = IdxReader.open(images);
+                IdxReader y = IdxReader.open(labels)) {
+            Shape shape = shapeOf(x);
+            checkLabels(y, x);
+            byte[] classes = y.read().data();
+            int nameless = firstNameless(classes, names);
+            if (nameless >= 0) {
+                throw y.damaged(
+                        8L + nameless,
+                        "a label from 0 to %d".formatted(names.size() - 1),
+                        "label %d of sample %d".formatted(classes[nameless] & 0xff, nameless));
+            }
+            return new LabeledImages(x.read().data(), classes, shape, names, 0, classes.length);
         }
-        if (y.type() != Idx.Type.UNSIGNED_BYTE || y.shape().rank() != 1) {
-            throw y.damaged(
-                    2, "labels as UNSIGNED_BYTE in 1 dimension", y.type() + " " + y.shape());
+    }
+
+    /** The shape of one image. */
+    private static Shape shapeOf(IdxReader images) throws DamagedFileException {
+        int rank = images.rank();
+        if (images.type() != Idx.Type.UNSIGNED_BYTE || rank < 3 || rank > 4) {
+            throw images.damaged(
+                    2, "images as UNSIGNED_BYTE in 3 or 4 dimensions", images.announced());
         }
-        int count = x.shape().dimension(0);
-        if (y.shape().size() != count) {
-            throw y.damaged(
+        long size = 1;
+        int[] shape = {images.dimension(1), images.dimension(2), 1};
+        if (rank == 4) {
+            shape[2] = images.dimension(3);
+        }
+        for (int length : shape) {
+            size = Math.min(size * length, Integer.MAX_VALUE);
+        }
+        if (size == 0 || size > IdxReader.LONGEST) {
+            throw images.damaged(
+                    8,
+                    "images of 1 to %d bytes".formatted(IdxReader.LONGEST),
+                    "images of " + IdxReader.join(shape));
+        }
+        return Shape.of(shape);
+    }
+
+    private static void checkLabels(IdxReader labels, IdxReader images)
+            throws DamagedFileException {
+        if (labels.type() != Idx.Type.UNSIGNED_BYTE || labels.rank() != 1) {
+            throw labels.damaged(2, "labels as UNSIGNED_BYTE in 1 dimension", labels.announced());
+        }
+        if (labels.dimension(0) != images.dimension(0)) {
+            throw labels.damaged(
                     4,
-                    "%d labels, one an image of %s".formatted(count, x.name()),
-                    y.shape().size() + " labels");
+                    "%d labels, one an image of %s".formatted(images.dimension(0), images.name()),
+                    labels.dimension(0) + " labels");
         }
-        int nameless = firstNameless(y.data(), classNames);
-        if (nameless >= 0) {
-            throw y.damaged(
-                    8L + nameless,
-                    "a label from 0 to %d".formatted(classNames.size() - 1),
-                    "label %d of sample %d".formatted(y.data()[nameless] & 0xff, nameless));
+    }
+
+    private static List<String> copy(List<String> classNames) {
+        for (int i = 0; i < classNames.size(); i++) {
+            if (classNames.get(i) == null) {
+                throw new NullPointerException("the name of class %d is null".formatted(i));
+            }
         }
-        Shape shape =
-                Shape.of(
-                        x.shape().dimension(1),
-                        x.shape().dimension(2),
-                        rank == 4 ? x.shape().dimension(3) : 1);
-        return new LabeledImages(x.data(), y.data(), shape, List.copyOf(classNames), 0, count);
+        return List.copyOf(classNames);
     }
 
     private static int firstNameless(byte[] labels, List<String> classNames) {
@@ -226,7 +252,12 @@ public final class LabeledImages implements RandomAccessDataset {
         int size = shape.size();
         int start = (from + Objects.checkIndex(index, count)) * size;
         for (int i = 0; i < size; i++) {
-            to[at + i] = SCALED[pixels[start + i] & 0xff];
+            // Read as the signed number that Java takes a byte for: HotSpot makes vectors of a loop
+            // that turns bytes into floats, but not of one that turns them into unsigned integers,
+            // nor of one that looks floats up in a table. Every number here is exact, and the
+            // quotient rounded as that of i / 255f is.
+            float pixel = pixels[start + i];
+            to[at + i] = ((int) pixel & 0xff) / 255f;
         }
     }
 

@@ -18,10 +18,17 @@ import java.util.Objects;
 public record Sample(List<float[]> inputs, List<float[]> targets, float weight) {
     /** Keeps the lists immutable; the arrays remain the caller's. */
     public Sample {
-        Objects.requireNonNull(inputs, "inputs");
-        Objects.requireNonNull(targets, "targets");
-        inputs = List.copyOf(inputs);
-        targets = List.copyOf(targets);
+        inputs = copy("input", Objects.requireNonNull(inputs, "inputs"));
+        targets = copy("target", Objects.requireNonNull(targets, "targets"));
+    }
+
+    private static List<float[]> copy(String what, List<float[]> arrays) {
+        for (int i = 0; i < arrays.size(); i++) {
+            if (arrays.get(i) == null) {
+                throw new NullPointerException("%s %d of the sample is null".formatted(what, i));
+            }
+        }
+        return List.copyOf(arrays);
     }
 
     /** A sample with one input, one output and the weight 1. */

@@ -40,8 +40,9 @@ public final class SampleStream implements Dataset {
     public static SampleStream of(Supplier<? extends Iterator<Sample>> iterators) {
         Objects.requireNonNull(iterators, "iterators");
         return ofStreams(() -> {
-            var samples = Spliterators.spliteratorUnknownSize(iterators.get(), Spliterator.ORDERED);
-            return StreamSupport.stream(samples, false);
+            Iterator<Sample> samples = made("iterator", iterators.get());
+            return StreamSupport.stream(
+                    Spliterators.spliteratorUnknownSize(samples, Spliterator.ORDERED), false);
         });
     }
 
@@ -74,8 +75,8 @@ public final class SampleStream implements Dataset {
 
     @Override
     public Reader open() {
-        Stream<Sample> stream = source.get();
-        Iterator<Sample> samples = stream.iterator();
+        Stream<Sample> stream = made("stream", source.get());
+        Iterator<Sample> samples = iterator(stream);
         return new Reader() {
             private long number;
 
@@ -95,7 +96,30 @@ public final class SampleStream implements Dataset {
         };
     }
 
+    private static <T> T made(String what, T supplied) {
+        if (supplied == null) {
+            throw new NullPointerException(
+                    "the supplier of the samples returned null; it must return a new %s each time"
+                            .formatted(what));
+        }
+        return supplied;
+    }
+
+    private static Iterator<Sample> iterator(Stream<Sample> stream) {
+        try {
+            return stream.iterator();
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(
+                    "the supplier of the samples returned a stream that was used before; it must"
+                            + " return a new stream each time",
+                    e);
+        }
+    }
+
     private static void write(Sample sample, long number, Batch batch, int row) {
+        if (sample == null) {
+            throw new NullPointerException("sample %d of the stream is null".formatted(number));
+        }
         count("inputs", sample.inputs(), batch.inputs(), number);
         for (int i = 0; i < batch.inputs(); i++) {
             copy(

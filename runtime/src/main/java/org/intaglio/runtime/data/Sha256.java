@@ -5,10 +5,7 @@
  */
 package org.intaglio.runtime.data;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,13 +23,9 @@ final class Sha256 {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-        byte[] bytes = Files.readAllBytes(file);
-        try (InputStream in =
-                GzipInput.isGzip(bytes)
-                        ? new GzipInput(file.toString(), bytes)
-                        : new ByteArrayInputStream(bytes)) {
+        try (Content content = Content.open(file)) {
             byte[] buffer = new byte[1 << 16];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            for (int n = content.in().read(buffer); n >= 0; n = content.in().read(buffer)) {
                 digest.update(buffer, 0, n);
             }
         }

@@ -28,6 +28,11 @@ final class RandomAccessSource implements BatchSource {
 
     RandomAccessSource(
             RandomAccessDataset data, RowFinish finish, boolean shuffle, long seed, boolean check) {
+        if (data.count() < 0) {
+            throw new IllegalArgumentException(
+                    "count() of the data set is %d; it must be the number of its samples"
+                            .formatted(data.count()));
+        }
         // Twice, for the first pass may begin somewhere, and has an order of its own.
         this.toCheck = check ? 2L * data.count() : 0;
         this.data = data;

@@ -53,6 +53,7 @@ public final class Workers implements AutoCloseable {
     }
 
     private static final long PIECES = 0xffffffffL;
+    private static final int NONE = Integer.MAX_VALUE;
 
     /** Elements between two tickets: two cache lines, for a processor fetches lines in pairs. */
     private static final int TICKET_STRIDE = 16;
@@ -77,7 +78,9 @@ public final class Workers implements AutoCloseable {
     private Job job;
     private int pieces;
     private Throwable failure;
-    private int failedPiece;
+
+    /** The lowest piece that failed, or {@link #NONE}. */
+    private volatile int failedPiece = NONE;
 
     /**
      * Starts the threads.
@@ -118,8 +121,9 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * Does a job and returns when all of its pieces are done. What a piece throws is thrown here:
-     * the failure of the lowest piece that failed. The pool remains usable.
+     * Does a job and returns when all of its pieces are done. What a piece throws is thrown here,
+     * whatever it is and not wrapped, and whatever the number of threads: the failure of the lowest
+     * piece that fails. The pool remains usable.
      */
     public void run(Job job, int pieces) {
         if (pieces == 0) {
@@ -193,7 +197,9 @@ public final class Workers implements AutoCloseable {
     private void doPiece(int thread, int piece) {
         int all = pieces;
         try {
-            if (failure == null) { // A plain read: skipping is a courtesy, not a promise.
+            // One thread alone would not have come to the pieces behind the one that fails, and
+            // would have done those before it: one of them may be the first to fail.
+            if (piece < failedPiece) {
                 job.run(thread, piece);
             }
         } catch (Throwable t) {
@@ -208,7 +214,7 @@ public final class Workers implements AutoCloseable {
     }
 
     private synchronized void fail(int piece, Throwable t) {
-        if (failure == null || piece < failedPiece) {
+        if (piece < failedPiece) {
             failure = t;
             failedPiece = piece;
         }
@@ -239,15 +245,19 @@ public final class Workers implements AutoCloseable {
     private synchronized void rethrow() {
         Throwable thrown = failure;
         failure = null;
-        if (thrown instanceof Error e) {
-            throw e;
-        }
-        if (thrown instanceof RuntimeException e) {
-            throw e;
-        }
+        failedPiece = NONE;
         if (thrown != null) {
-            throw new IllegalStateException(thrown);
+            throwAsItIs(thrown);
         }
+    }
+
+    /**
+     * Throws what need not be declared here. A data set written in another language, or with a
+     * generic trick as this one, may throw a checked exception; with one thread that goes through.
+     */
+    @SuppressWarnings("unchecked") // T is RuntimeException for the compiler, nothing when it runs.
+    private static <T extends Throwable> void throwAsItIs(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     /** Ends the threads. A job must not be running. */

@@ -25,9 +25,18 @@ final class IdxFiles {
     }
 
     static byte[] gzip(byte[] content) {
+        return gzipOfZeros(content, 0);
+    }
+
+    /** Gzipped, a thousandth of its content. */
+    static byte[] gzipOfZeros(byte[] start, int zeros) {
         var bytes = new ByteArrayOutputStream();
+        byte[] some = new byte[1 << 16];
         try (var out = new GZIPOutputStream(bytes)) {
-            out.write(content);
+            out.write(start);
+            for (int left = zeros; left > 0; left -= some.length) {
+                out.write(some, 0, Math.min(left, some.length));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,6 +23,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -253,6 +254,75 @@ class IdxTest {
             assertThat(Idx.read(file("level" + level, bytes.toByteArray())).data())
                     .isEqualTo(Arrays.copyOfRange(content, 8, content.length));
         }
+    }
+
+    /** Members, their headers and trailers, wherever a buffer of the file may end. */
+    @Test
+    void buffersEndAnywhere() throws IOException {
+        byte[] content = idx(8, new int[] {70_000}, new byte[70_000]);
+        new Random(1).nextBytes(content);
+        System.arraycopy(idx(8, new int[] {70_000}), 0, content, 0, 8);
+        int first = 65_530;
+        byte[] second = gzip(Arrays.copyOfRange(content, first, content.length));
+        for (int length = 0; length < 60; length++) {
+            var bytes = new ByteArrayOutputStream();
+            bytes.writeBytes(new byte[] {0x1f, (byte) 0x8b, 8, 8, 0, 0, 0, 0, 0, 3});
+            bytes.writeBytes("n".repeat(length).getBytes(US_ASCII));
+            bytes.write(0);
+            byte[] stored = stored(Arrays.copyOf(content, first));
+            bytes.write(stored, 10, stored.length - 10);
+            bytes.writeBytes(second);
+            assertThat(Idx.read(file("members", bytes.toByteArray())).data())
+                    .isEqualTo(Arrays.copyOfRange(content, 8, content.length));
+        }
+    }
+
+    private static byte[] stored(byte[] content) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var out =
+                new GZIPOutputStream(bytes) {
+                    {
+                        def.setLevel(Deflater.NO_COMPRESSION);
+                    }
+                }) {
+            out.write(content);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void everyBeginningOfAFileIsRefused() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(new byte[] {0x1f, (byte) 0x8b, 8, 2 | 4 | 8 | 16, 0, 0, 0, 0, 0, 3});
+        bytes.writeBytes(new byte[] {2, 0, 'x', 'y'});
+        bytes.writeBytes("name\0comment\0".getBytes(US_ASCII));
+        bytes.writeBytes(new byte[] {1, 2});
+        byte[] first = gzip(Arrays.copyOf(SQUARE, 9));
+        bytes.write(first, 10, first.length - 10);
+        int members = bytes.size();
+        bytes.writeBytes(gzip(Arrays.copyOfRange(SQUARE, 9, 16)));
+        byte[] whole = bytes.toByteArray();
+        for (int length = 0; length < whole.length; length++) {
+            Path file = file("beginning", Arrays.copyOf(whole, length));
+            var error = assertThrows(DamagedFileException.class, () -> Idx.read(file));
+            assertThat(error.offset()).isAtMost((long) length);
+        }
+        assertDamaged(
+                Arrays.copyOf(whole, 11),
+                "damaged at byte 10: expected the length of a gzip extra field, found the end of"
+                        + " the file at byte 11");
+        assertDamaged(
+                Arrays.copyOf(whole, 16),
+                "damaged at byte 16: expected the end of a text in the gzip header, found the end"
+                        + " of the file at byte 16");
+        assertDamaged(
+                Arrays.copyOf(whole, members + 4),
+                "damaged at byte %d: expected a gzip header of 10 bytes, found the end of the file at byte %d"
+                        .formatted(members, members + 4));
+        assertDamaged(
+                Arrays.copyOf(whole, members + 1),
+                "damaged at byte %d: expected the end of the file, found 1 more bytes"
+                        .formatted(members));
     }
 
     private void assertDamaged(byte[] content, String message) throws IOException {

@@ -22,6 +22,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 
 class LabeledImagesTest {
     private static final List<String> NAMES = List.of("zero", "one", "two");
@@ -44,6 +45,41 @@ class LabeledImagesTest {
         assertThat(images.shape()).isEqualTo(Shape.of(2, 2, 1));
         assertThat(images.classNames()).isEqualTo(NAMES);
         assertThat(images.toString()).isEqualTo("2 images of 2×2×1 in 3 classes");
+    }
+
+    /** In the interpreter and compiled, in vectors and in what remains behind them. */
+    @Test
+    void everyByteIsTheSameFloatWhateverHotSpotMakesOfIt() {
+        byte[] all = new byte[2 * 271];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = (byte) i;
+        }
+        LabeledImages two = LabeledImages.of(all, Shape.of(271, 1, 1), new byte[2], NAMES);
+        Batch batch = new Batch(3, List.of(271), List.of(1));
+        int wrong = 0;
+        for (int round = 0; round < 20_000; round++) {
+            int index = round & 1;
+            two.read(index, batch, 1 + index);
+            float[] read = batch.input(0);
+            for (int i = 0; i < 271; i++) {
+                float expected = (all[271 * index + i] & 0xff) / 255f;
+                float found = read[271 * (1 + index) + i];
+                if (Float.floatToRawIntBits(found) != Float.floatToRawIntBits(expected)) {
+                    wrong++;
+                }
+            }
+        }
+        assertThat(wrong).isEqualTo(0);
+    }
+
+    @Test
+    void slicesOfSlicesReadTheSameBytes() {
+        byte[] pixels = PIXELS.clone();
+        LabeledImages whole = LabeledImages.of(pixels, Shape.of(2, 1), new byte[4], NAMES);
+        LabeledImages part = whole.slice(1, 4).slice(1, 3);
+        pixels[2 * 3] = 51;
+
+        assertThat(part.image(1)[0]).isEqualTo(51 / 255f);
     }
 
     @Test
@@ -179,6 +215,84 @@ class LabeledImagesTest {
                 y
                         + ": damaged at byte 8 of the uncompressed data: expected a label from 0 to"
                         + " 2, found label 3 of sample 0");
+    }
+
+    @Test
+    void imagesOfNoSizeOrTooLarge() throws IOException {
+        Path none = file("none", idx(8, new int[] {0}));
+        Path huge = file("huge", idx(8, new int[] {0, 65536, 65536}));
+        assertDamaged(
+                huge,
+                none,
+                huge
+                        + ": damaged at byte 8: expected images of 1 to 2147483639 bytes, found"
+                        + " images of 65536×65536×1");
+        Path huger = file("huger", idx(8, new int[] {0, 65536, 65536, 65536}));
+        assertDamaged(
+                huger,
+                none,
+                huger
+                        + ": damaged at byte 8: expected images of 1 to 2147483639 bytes, found"
+                        + " images of 65536×65536×65536");
+        Path empty = file("empty", idx(8, new int[] {0, 65536, 65536, 0}));
+        assertDamaged(
+                empty,
+                none,
+                empty
+                        + ": damaged at byte 8: expected images of 1 to 2147483639 bytes, found"
+                        + " images of 65536×65536×0");
+        Path small = file("small", idx(8, new int[] {0, 28, 28}));
+        assertThat(LabeledImages.read(small, none, NAMES).count()).isEqualTo(0);
+    }
+
+    /** What is announced is looked at before it is read: these would be 50 MB each. */
+    @Test
+    void filesThatDoNotFitAreNotReadFirst() throws IOException {
+        int bomb = 50_000_000;
+        Path x = file("x", idx(8, new int[] {2, 2, 2}, PIXELS));
+        Path many = file("many", IdxFiles.gzipOfZeros(idx(8, new int[] {bomb}), bomb));
+        long before = allocated();
+        assertDamaged(
+                x,
+                many,
+                many
+                        + ": damaged at byte 4 of the uncompressed data: expected 2 labels, one an"
+                        + " image of "
+                        + x
+                        + ", found 50000000 labels");
+        assertDamaged(
+                many,
+                many,
+                many
+                        + ": damaged at byte 2 of the uncompressed data: expected images as"
+                        + " UNSIGNED_BYTE in 3 or 4 dimensions, found UNSIGNED_BYTE 50000000");
+        Path two = file("two", IdxFiles.gzipOfZeros(idx(8, new int[] {2}), bomb));
+        assertDamaged(
+                x,
+                two,
+                two
+                        + ": damaged at byte 10 of the uncompressed data: expected the end after 2"
+                        + " bytes of data, 2, found more bytes");
+        assertThat(allocated() - before).isLessThan(5_000_000L);
+    }
+
+    @Test
+    void readingTakesTheMemoryOfTheImages() throws IOException {
+        byte[] pixels = new byte[10_000 * 784];
+        new Random(1).nextBytes(pixels);
+        byte[] content = idx(8, new int[] {10_000, 28, 28}, pixels);
+        Path y = file("y", idx(8, new int[] {10_000}, new byte[10_000]));
+        for (byte[] file : List.of(content, IdxFiles.gzip(content))) {
+            Path x = file("x", file);
+            long before = allocated();
+            assertThat(LabeledImages.read(x, y, NAMES).count()).isEqualTo(10_000);
+            assertThat(allocated() - before).isLessThan(pixels.length + 1_000_000L);
+        }
+    }
+
+    private static long allocated() {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        return threads.getCurrentThreadAllocatedBytes();
     }
 
     @Test

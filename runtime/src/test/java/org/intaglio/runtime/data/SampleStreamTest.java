@@ -140,6 +140,33 @@ class SampleStreamTest {
         }
     }
 
+    /** The order is one of the whole buffer, however it came to its size. */
+    @Test
+    void aBufferGrowsWithWhatIsInIt() {
+        Dataset all = SampleStream.ofStreams(() -> numbers(5000)).shuffled(5000, 7);
+        Dataset most = SampleStream.ofStreams(() -> numbers(5000)).shuffled(Integer.MAX_VALUE, 7);
+        List<Integer> order = order(all);
+        assertThat(order).containsNoDuplicates();
+        assertThat(order).hasSize(5000);
+        assertThat(order(most)).isEqualTo(order);
+    }
+
+    @Test
+    void aBufferThatNoArrayHolds() {
+        List<Integer> sizes = List.of(1, 1_000_000);
+        assertThat(BufferShuffle.room(9000, 1024, 2048, sizes)).isEqualTo(2048);
+        assertThat(BufferShuffle.room(9000, 2046, 4092, sizes)).isEqualTo(2147);
+        assertThat(BufferShuffle.room(2100, 2048, 4096, sizes)).isEqualTo(2100);
+        assertThat(
+                        assertThrows(
+                                IllegalArgumentException.class,
+                                () -> BufferShuffle.room(9000, 2147, 4294, sizes)))
+                .hasMessageThat()
+                .isEqualTo(
+                        "a shuffle buffer of 9000 samples is too large: arrays hold at most 2147 of"
+                                + " these");
+    }
+
     @Test
     void edgesOfTheBuffer() {
         assertThat(order(SampleStream.ofStreams(() -> numbers(5)).shuffled(1, 7)))

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
@@ -115,6 +116,57 @@ class WorkersTest {
                 }
             }
         }
+    }
+
+    /** Whatever the order in which they fail: one thread would have met the lowest first. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void theLowestPieceThatFailsIsTheOneToldOf(int threads) {
+        try (Workers workers = new Workers(threads)) {
+            for (int round = 0; round < 200; round++) {
+                var thrown =
+                        assertThrows(
+                                IllegalArgumentException.class,
+                                () ->
+                                        workers.run(
+                                                (thread, piece) -> {
+                                                    if (piece == 4) {
+                                                        pause();
+                                                    }
+                                                    if (piece >= 4) {
+                                                        throw new IllegalArgumentException(
+                                                                "piece " + piece);
+                                                    }
+                                                },
+                                                30));
+                assertThat(thrown).hasMessageThat().isEqualTo("piece 4");
+            }
+        }
+    }
+
+    private static void pause() {
+        long end = System.nanoTime() + TimeUnit.MICROSECONDS.toNanos(200);
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void checkedExceptionsAreNotWrapped() {
+        try (Workers workers = new Workers(2)) {
+            var checked = new IOException("the disk");
+            var thrown =
+                    assertThrows(
+                            IOException.class,
+                            () -> workers.run((thread, piece) -> throwAny(checked), 4));
+            assertThat(thrown).isSameInstanceAs(checked);
+        }
+    }
+
+    private static <T extends Throwable> void throwAny(Throwable thrown) throws T {
+        @SuppressWarnings("unchecked")
+        T t = (T) thrown;
+        throw t;
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.intaglio.runtime.ConfusionMatrix;
 import org.intaglio.runtime.Evaluation;
 import org.intaglio.runtime.History;
 import org.intaglio.runtime.Training;
+import org.intaglio.runtime.data.LabeledImages;
 import org.intaglio.runtime.train.Adam;
 import org.intaglio.samples.support.Pictures;
 import org.intaglio.samples.support.SampleArguments;
@@ -19,6 +20,7 @@ import org.intaglio.samples.support.SampleImages;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Trains {@link MnistCnn} on handwritten digits, and shows what it learned. */
 final class Main {
@@ -47,7 +49,13 @@ final class Main {
                                 .threads(arguments.threads()));
 
         Evaluation result = model.evaluate(images.test());
-        int[] predictions = Classes.argMax(model.predict(images.test().images()));
+        // One after the other: the images are kept as bytes, and all at once would be four times
+        // that as floats.
+        LabeledImages test = images.test();
+        int[] predictions =
+                IntStream.range(0, test.count())
+                        .map(i -> Classes.argMax(model.predict(test.image(i))))
+                        .toArray();
         var confusion =
                 ConfusionMatrix.of(images.test().labels(), predictions, images.test().classNames());
         System.out.println("\n" + confusion);
