@@ -214,6 +214,14 @@ class LikelyMistakesTest {
                         }
                         """);
         assertThat(compiled.ids()).containsExactly("INT012:4", "INT060:3");
+        assertThat(compiled.output())
+                .contains(
+                        """
+                        [INT060] 'image' is 1×28×28: one row of 28 pixels with 28 channels each
+                            @Input(shape = {1, 28, 28}) Layer image;
+                                           ^
+                          Channels come last, here and in the data: {28, 28, 1}.
+                        """);
     }
 
     private static void check(String network, String fields, String id) {

@@ -46,7 +46,7 @@ class ExplainedMessagesTest {
                         new Command(
                                 1,
                                 "Expected one id, such as INT012, and found INT999. Without an id,"
-                                    + " all are listed.\n"));
+                                        + " all are listed.\n"));
     }
 
     private static Command explain(Path folder, Path jdk, String id) throws Exception {

@@ -37,11 +37,11 @@ final class ChannelsFirst {
                 diagnostics.add(
                         DiagnosticId.CHANNELS_FIRST.at(
                                 layer.node().origin().at("shape"),
-                                "'%s' is %s: %s rows of %s pixels with %s channels each"
+                                "'%s' is %s: %s of %s pixels with %s channels each"
                                         .formatted(
                                                 layer.name(),
                                                 shape,
-                                                shape.dimension(0),
+                                                rows(shape.dimension(0)),
                                                 shape.dimension(1),
                                                 shape.dimension(2)),
                                 "Channels come last, here and in the data: {%s, %s, %s}."
@@ -51,6 +51,10 @@ final class ChannelsFirst {
                                                 shape.dimension(0))));
             }
         }
+    }
+
+    private static String rows(int height) {
+        return height == 1 ? "one row" : height + " rows";
     }
 
     private static boolean looksChannelsFirst(Shape shape) {
