@@ -19,6 +19,13 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)
 public @interface Input {
-    /** The shape of one sample, without the batch; every dimension positive. */
-    int[] value();
+    /** {@link #shape} without its name: {@code @Input({28, 28, 1})}. */
+    @ShortFor("shape")
+    int[] value() default {};
+
+    /**
+     * The shape of one sample, without the batch; every dimension positive. It has to be given: the
+     * default means nothing.
+     */
+    int[] shape() default {};
 }

@@ -13,7 +13,8 @@ import java.lang.annotation.Target;
 
 /**
  * Stands beside a layer's annotation: this layer is an output of the network, with a loss and a
- * weight of its own. A layer that nothing reads is an output without it.
+ * weight of its own. A layer that nothing reads is an output without it; the compiler warns if
+ * layers that lead elsewhere stand below.
  */
 @Documented
 @Target(ElementType.FIELD)

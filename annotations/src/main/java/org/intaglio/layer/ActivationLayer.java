@@ -6,6 +6,7 @@
 package org.intaglio.layer;
 
 import org.intaglio.Activation;
+import org.intaglio.ShortFor;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -18,8 +19,12 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)
 public @interface ActivationLayer {
-    /** Which function. */
-    Activation value();
+    /** {@link #activation} without its name: {@code @ActivationLayer(TANH)}. */
+    @ShortFor("activation")
+    Activation value() default Activation.LINEAR;
+
+    /** Which function. It has to be given: the default means nothing. */
+    Activation activation() default Activation.LINEAR;
 
     /** The name of the field to read; the field above if empty. */
     String from() default "";

@@ -5,6 +5,8 @@
  */
 package org.intaglio.layer;
 
+import org.intaglio.ShortFor;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -16,8 +18,15 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)
 public @interface Reshape {
-    /** The new shape, without the batch; one dimension may be -1: what is left over. */
-    int[] value();
+    /** {@link #targetShape} without its name: {@code @Reshape({28, 28, 1})}. */
+    @ShortFor("targetShape")
+    int[] value() default {};
+
+    /**
+     * The new shape, without the batch; one dimension may be -1: what is left over. It has to be
+     * given: the default means nothing.
+     */
+    int[] targetShape() default {};
 
     /** The name of the field to read; the field above if empty. */
     String from() default "";

@@ -67,6 +67,15 @@ record Compiled(boolean success, String output, Map<String, String> generated) {
         return compile(Map.of(matcher.group(1), IMPORTS + source), List.of(processor), 1);
     }
 
+    /** As {@link #of(String)}, with {@code -Werror}. */
+    static Compiled strictly(String source) {
+        return compile(
+                Map.of("Net", IMPORTS + source),
+                List.of(new NetworkProcessor(new EmptyBackend())),
+                1,
+                "-Werror");
+    }
+
     /** Of whole files by name of the main class. */
     static Compiled ofFiles(Map<String, String> files, Processor... processors) {
         return compile(
@@ -83,7 +92,9 @@ record Compiled(boolean success, String output, Map<String, String> generated) {
     }
 
     private static Compiled compile(
-            Map<String, String> files, List<Processor> processors, int shift) {
+            Map<String, String> files, List<Processor> processors, int shift, String... more) {
+        List<String> options = new ArrayList<>(List.of("-Xlint:all,-processing", "-proc:full"));
+        options.addAll(List.of(more));
         List<JavaFileObject> sources = new ArrayList<>();
         new TreeMap<>(files).forEach((name, text) -> sources.add(new Source(name, text)));
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
@@ -95,13 +106,7 @@ record Compiled(boolean success, String output, Map<String, String> generated) {
                 manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(directory));
                 manager.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(directory));
                 JavaCompiler.CompilationTask task =
-                        javac.getTask(
-                                out,
-                                manager,
-                                null,
-                                List.of("-Xlint:all,-processing", "-proc:full"),
-                                null,
-                                sources);
+                        javac.getTask(out, manager, null, options, null, sources);
                 task.setProcessors(processors);
                 task.setLocale(Locale.ROOT);
                 boolean success = task.call();

@@ -69,6 +69,25 @@ class EclipseCompilerTest {
         assertThat(ids).containsAtLeast("INT012", "INT024", "INT030", "INT053");
     }
 
+    @Test
+    void readsWhatIsWrittenWithItsName() throws IOException {
+        assertThat(compile(withDropout("@Dropout(rate = 0.5)"))).doesNotContain("ERROR");
+        assertThat(compile(withDropout("@Dropout(rate = 2)"))).contains("[INT021]");
+        assertThat(compile(withDropout("@Dropout"))).contains("[INT028]");
+        assertThat(compile(withDropout("@Dropout(value = 0.5, rate = 0.5)"))).contains("[INT029]");
+    }
+
+    private static String withDropout(String dropout) {
+        return """
+        @NeuralNetwork(input = 4, loss = MEAN_SQUARED_ERROR)
+        class Net {
+            %s Layer drop;
+            @Dense(units = 1) Layer price;
+        }
+        """
+                .formatted(dropout);
+    }
+
     private String compile(String source) throws IOException {
         Path file = directory.resolve("Net.java");
         Files.writeString(

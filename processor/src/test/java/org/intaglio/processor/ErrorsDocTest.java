@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -80,6 +81,20 @@ class ErrorsDocTest {
         return EXAMPLE.matcher(doc)
                 .results()
                 .map(m -> DynamicTest.dynamicTest(m.group(1), () -> check(m)));
+    }
+
+    /** The source of an id's example. */
+    static String example(DiagnosticId id) {
+        try {
+            return EXAMPLE.matcher(Files.readString(DOC))
+                    .results()
+                    .filter(m -> m.group(1).equals(id.id()))
+                    .map(m -> m.group(2))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void check(MatchResult example) {

@@ -104,7 +104,7 @@ class LossRulesTest {
                             @Dense(units = 2, from = "input") @Output(weight = -0.5) Layer a;
                                                                                ^
                           Give a number of at least 0: a negative weight would train the output away from its targets.
-                          See docs/errors.md#int022
+                          More: java -jar intaglio-processor-*.jar INT022
                         1 error
                         """);
         assertThat(weight("1.0 / 0"))
@@ -114,7 +114,7 @@ class LossRulesTest {
                             @Dense(units = 2, from = "input") @Output(weight = 1.0 / 0) Layer a;
                                                                                    ^
                           Give a finite number of at least 0.
-                          See docs/errors.md#int022
+                          More: java -jar intaglio-processor-*.jar INT022
                         1 error
                         """);
         assertThat(weight("0.0 / 0"))
@@ -124,7 +124,7 @@ class LossRulesTest {
                             @Dense(units = 2, from = "input") @Output(weight = 0.0 / 0) Layer a;
                                                                                    ^
                           Give a finite number of at least 0.
-                          See docs/errors.md#int022
+                          More: java -jar intaglio-processor-*.jar INT022
                         1 error
                         """);
         assertThat(weight("0")).isEmpty();

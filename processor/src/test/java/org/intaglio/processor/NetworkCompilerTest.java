@@ -166,7 +166,7 @@ class NetworkCompilerTest {
     private static LayerSpec dense(int units) {
         return new LayerSpec.Dense(
                 units,
-                Activation.LINEAR,
+                Activation.TANH,
                 true,
                 InitSpec.of(Initializer.GLOROT_UNIFORM),
                 InitSpec.of(Initializer.ZEROS),

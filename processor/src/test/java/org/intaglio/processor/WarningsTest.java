@@ -85,6 +85,23 @@ class WarningsTest {
         assertThat(compiled.success()).isTrue();
     }
 
+    /** A ReLU with a slope below 0 bounds nothing. */
+    @ParameterizedTest
+    @CsvSource({"@ReLU, INT054:4", "@ReLU(negativeSlope = 0.1),", "@LeakyReLU,"})
+    void logitsAreNotBoundedByALayer(String layer, String id) {
+        Compiled compiled =
+                Compiled.of(
+                        """
+                        @NeuralNetwork(input = 4, loss = BINARY_CROSSENTROPY, fromLogits = true)
+                        class Net {
+                            @Dense(units = 1) Layer yes;
+                            %s Layer bent;
+                        }
+                        """
+                                .formatted(layer));
+        assertThat(compiled.ids()).containsExactlyElementsIn(id == null ? List.of() : List.of(id));
+    }
+
     @Test
     void otherNamesSuppressNothing() {
         assertThat(

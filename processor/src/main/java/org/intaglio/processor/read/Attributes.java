@@ -11,10 +11,12 @@ import org.intaglio.Regularizer;
 import org.intaglio.processor.model.Diagnostic;
 import org.intaglio.processor.model.InitSpec;
 import org.intaglio.processor.model.RegularizerSpec;
+import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,21 +40,40 @@ final class Attributes {
     private final AnnotationMirror annotation;
     private final List<Unreadable> unreadable = new ArrayList<>();
 
+    /** Attributes given with their name and without. */
+    private final List<String> twice = new ArrayList<>();
+
     Attributes(Elements elements, AnnotationMirror annotation) {
         this.elements = elements;
         this.annotation = annotation;
         elements.getElementValuesWithDefaults(annotation)
                 .forEach((key, value) -> values.put(key.getSimpleName().toString(), value));
+        ShortForms.of(annotation).forEach(this::join);
+    }
+
+    /** What is written without a name counts as written with it; a default counts as nothing. */
+    private void join(String name, String shortName) {
+        AnnotationValue unnamed = values.remove(shortName);
+        boolean isNamed = ShortForms.isWritten(annotation, name);
+        boolean isUnnamed = ShortForms.isWritten(annotation, shortName);
+        if (isNamed && isUnnamed) {
+            twice.add(name);
+        } else if (isUnnamed) {
+            values.put(name, unnamed);
+        } else if (!isNamed) {
+            values.remove(name);
+        }
     }
 
     /** Whether all attributes asked for were there. */
     boolean isComplete() {
-        return unreadable.isEmpty();
+        return unreadable.isEmpty() && twice.isEmpty();
     }
 
     /** Reports what could not be read, and arguments that the annotation does not have. */
     void report(ElementOrigin origin, SourceText source, Diagnostics diagnostics) {
-        Map<String, String> texts = source.arguments(origin.element(), annotation);
+        Map<String, String> texts =
+                new LinkedHashMap<>(source.arguments(origin.element(), annotation));
         String name = annotation.getAnnotationType().asElement().getSimpleName().toString();
         List<String> known =
                 ElementFilter.methodsIn(
@@ -62,6 +83,14 @@ final class Attributes {
                         .toList();
         List<Diagnostic> wrongNames = Unreadable.unknownNames(origin, name, known, texts);
         wrongNames.forEach(diagnostics::add);
+        ShortForms.of(annotation)
+                .forEach((attribute, shortName) -> {
+                    if (twice.contains(attribute)) {
+                        diagnostics.add(twice(origin, name, attribute, shortName));
+                    } else if (texts.containsKey(shortName)) {
+                        texts.put(attribute, texts.get(shortName));
+                    }
+                });
         for (Unreadable value : unreadable) {
             if (value.mayAppear()) {
                 diagnostics.mayYetBeKnown();
@@ -71,6 +100,15 @@ final class Attributes {
                 diagnostics.add(value.diagnostic(origin, name, texts));
             }
         }
+    }
+
+    private static Diagnostic twice(
+            ElementOrigin origin, String annotation, String attribute, String shortName) {
+        return DiagnosticId.GIVEN_TWICE.at(
+                origin.at(attribute),
+                "@%s gives its %s twice, once as %s".formatted(annotation, attribute, shortName),
+                "Keep one of the two: @%1$s(...) or @%1$s(%2$s = ...)."
+                        .formatted(annotation, attribute));
     }
 
     boolean flag(String name) {

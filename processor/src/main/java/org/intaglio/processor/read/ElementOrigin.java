@@ -42,7 +42,10 @@ record ElementOrigin(
                 element, Optional.of(annotation), Optional.empty(), Optional.of(annotation));
     }
 
-    /** Follows a path such as {@code kernelRegularizer.l2} or {@code from[1]} as far as it goes. */
+    /**
+     * Follows a path such as {@code kernelRegularizer.l2} or {@code from[1]} as far as it goes; a
+     * name finds what is written without it, too.
+     */
     @Override
     public ElementOrigin at(String path) {
         int dot = path.indexOf('.');
@@ -76,9 +79,10 @@ record ElementOrigin(
     }
 
     private static Optional<AnnotationValue> written(AnnotationMirror mirror, String attribute) {
+        String name = ShortForms.writtenName(mirror, attribute);
         for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
                 mirror.getElementValues().entrySet()) {
-            if (entry.getKey().getSimpleName().contentEquals(attribute)) {
+            if (entry.getKey().getSimpleName().contentEquals(name)) {
                 return Optional.of(entry.getValue());
             }
         }

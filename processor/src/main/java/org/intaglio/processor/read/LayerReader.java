@@ -57,10 +57,10 @@ final class LayerReader {
                     layer(org.intaglio.layer.Flatten.class, r -> new LayerSpec.Flatten()),
                     layer(
                             org.intaglio.layer.Reshape.class,
-                            r -> new LayerSpec.Reshape(r.attributes.integers("value"))),
+                            r -> new LayerSpec.Reshape(r.attributes.integers("targetShape"))),
                     layer(
                             org.intaglio.layer.Dropout.class,
-                            r -> new LayerSpec.Dropout(r.attributes.number("value"))),
+                            r -> new LayerSpec.Dropout(r.attributes.number("rate"))),
                     layer(
                             org.intaglio.layer.BatchNormalization.class,
                             LayerReader::batchNormalization),
@@ -68,7 +68,7 @@ final class LayerReader {
                             org.intaglio.layer.ActivationLayer.class,
                             r ->
                                     new LayerSpec.ActivationLayer(
-                                            r.attributes.constant("value", Activation.class))),
+                                            r.attributes.constant("activation", Activation.class))),
                     layer(
                             org.intaglio.layer.ReLU.class,
                             r ->
@@ -153,12 +153,12 @@ final class LayerReader {
     }
 
     private LayerSpec input() {
-        List<Integer> dimensions = attributes.integers("value");
+        List<Integer> dimensions = attributes.integers("shape");
         if (dimensions.isEmpty() && attributes.isComplete()) {
             diagnostics.addBreaking(
                     name,
                     DiagnosticId.MALFORMED_SIZE.at(
-                            origin.at("value"),
+                            origin.at("shape"),
                             "'" + name + "' has no dimensions",
                             "Give the shape of one sample, without the batch: @Input({28, 28, 1})."
                                     + " A single number is @Input(1)."));

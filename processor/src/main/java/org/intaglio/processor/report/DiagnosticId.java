@@ -75,6 +75,8 @@ public enum DiagnosticId {
     NO_NETWORK(27, "A layer in a class that is no network"),
     /** A value that is an error to the compiler, too. */
     UNKNOWN_VALUE(28, "A value that is not known"),
+    /** With its name and without. */
+    GIVEN_TWICE(29, "A value given with its name and without"),
     /** Unknown name. */
     UNKNOWN_LAYER(30, "A name that no field has"),
     /** A loop. */
@@ -116,7 +118,19 @@ public enum DiagnosticId {
     /** Does nothing. */
     NO_EFFECT(53, "A layer that changes nothing", Severity.WARNING),
     /** Logits that a function bounded. */
-    BOUNDED_LOGITS(54, "Logits that an activation bounds", Severity.WARNING);
+    BOUNDED_LOGITS(54, "Logits that an activation bounds", Severity.WARNING),
+    /** Probabilities as features. */
+    SOFTMAX_WITHIN(55, "A softmax within the network", Severity.WARNING),
+    /** A forgotten activation. */
+    LINEAR_TWICE(56, "Two linear layers in a row", Severity.WARNING),
+    /** A regression that cannot recover. */
+    RECTIFIED_ANSWER(57, "Numbers that an activation cuts off", Severity.WARNING),
+    /** Weights that stay as they are, or all alike. */
+    EQUAL_KERNEL(58, "A kernel that cannot learn from where it starts", Severity.WARNING),
+    /** Skipped by mistake, maybe. */
+    UNMARKED_OUTPUT(59, "An output in the middle that does not say so", Severity.WARNING),
+    /** Another library's order of axes. */
+    CHANNELS_FIRST(60, "An image with its channels first", Severity.WARNING);
 
     private final String id;
     private final String title;

@@ -7,22 +7,23 @@ package org.intaglio.processor.report;
 
 import org.intaglio.processor.model.Diagnostic;
 
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How a diagnostic reads in the compiler's output. */
 public final class MessageFormat {
+    /** {@link org.intaglio.processor.Explain}, which needs no network. */
+    private static final String EXPLANATION = "More: java -jar intaglio-processor-*.jar ";
+
     private MessageFormat() {}
 
     /** The id and the message, the chain of shapes, the way out, and where more is said. */
     public static String format(Diagnostic diagnostic) {
-        String anchor = diagnostic.id().toLowerCase(Locale.ROOT);
         return Stream.of(
                         Stream.of("[" + diagnostic.id() + "] " + diagnostic.message()),
                         diagnostic.chain().stream(),
                         Stream.of(diagnostic.remedy()),
-                        Stream.of("See docs/errors.md#" + anchor))
+                        Stream.of(EXPLANATION + diagnostic.id()))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
     }

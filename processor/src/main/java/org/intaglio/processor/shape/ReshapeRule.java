@@ -28,7 +28,7 @@ final class ReshapeRule implements LayerRule<LayerSpec.Reshape> {
                     spec.target().stream().map(String::valueOf).collect(Collectors.joining("×"));
             return new Verdict.Misfit(
                     DiagnosticId.RESHAPE,
-                    "value",
+                    "targetShape",
                     "cannot reshape the %s elements of %s to %s"
                             .formatted(elements, input.shape(), target),
                     open

@@ -28,8 +28,12 @@ record LastActivation(String layer, Optional<Activation> function, Origin origin
             case LayerSpec.Dense s -> known(layer, s.activation(), "activation");
             case LayerSpec.Conv2D s -> known(layer, s.activation(), "activation");
             case LayerSpec.DepthwiseConv2D s -> known(layer, s.activation(), "activation");
-            case LayerSpec.ActivationLayer s -> known(layer, s.activation(), "value");
-            case LayerSpec.ReLU s -> known(layer, Activation.RELU, "");
+            case LayerSpec.ActivationLayer s -> known(layer, s.activation(), "activation");
+            case LayerSpec.ReLU s ->
+                    known(
+                            layer,
+                            s.negativeSlope() == 0 ? Activation.RELU : Activation.LEAKY_RELU,
+                            "");
             case LayerSpec.LeakyReLU s -> known(layer, Activation.LEAKY_RELU, "");
             case LayerSpec.Softmax s -> known(layer, Activation.SOFTMAX, "");
             case LayerSpec.BatchNormalization s -> known(layer, Activation.LINEAR, "");

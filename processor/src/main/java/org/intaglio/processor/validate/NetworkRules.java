@@ -25,6 +25,15 @@ public final class NetworkRules {
                     new UselessBias(),
                     new NoEffect());
 
+    /** What is only probably wrong: not worth reading as long as something is wrong for sure. */
+    private static final List<NetworkRule> GUESSES =
+            List.of(
+                    new SoftmaxWithin(),
+                    new LinearTwice(),
+                    new RectifiedAnswer(),
+                    new EqualKernel(),
+                    new UnmarkedOutput());
+
     private NetworkRules() {}
 
     /**
@@ -37,6 +46,10 @@ public final class NetworkRules {
     public static void check(WiredNetwork wired, ShapedNetwork shaped, Diagnostics diagnostics) {
         LossDeclared.check(wired, diagnostics);
         LossOptions.check(wired, diagnostics);
+        ChannelsFirst.check(wired, diagnostics);
         RULES.forEach(rule -> rule.check(shaped, diagnostics));
+        if (!diagnostics.preventGeneration()) {
+            GUESSES.forEach(rule -> rule.check(shaped, diagnostics));
+        }
     }
 }

@@ -35,7 +35,7 @@ final class PositiveSizes implements DeclarationRule {
     private static List<Size> sizes(LayerSpec spec) {
         return switch (spec) {
             case LayerSpec.Input s ->
-                    List.of(new Size("value", "the shape", s.shape().dimensions()));
+                    List.of(new Size("shape", "the shape", s.shape().dimensions()));
             case LayerSpec.Dense s -> List.of(Size.of("units", s.units()));
             case LayerSpec.Conv2D s ->
                     List.of(

@@ -21,7 +21,7 @@ final class Rates implements DeclarationRule {
                 if (!isRate(dropout.rate())) {
                     diagnostics.add(
                             outside(
-                                    node.origin().at("value"),
+                                    node.origin().at("rate"),
                                     "'%s' drops a fraction of %s"
                                             .formatted(node.name(), dropout.rate()),
                                     "the fraction to drop, not to keep"));

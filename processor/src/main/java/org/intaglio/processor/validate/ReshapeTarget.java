@@ -24,7 +24,7 @@ final class ReshapeTarget implements DeclarationRule {
             diagnostics.addBreaking(
                     node.name(),
                     DiagnosticId.RESHAPE.at(
-                            node.origin().at("value"),
+                            node.origin().at("targetShape"),
                             "'" + node.name() + "' has no target shape",
                             "Give the new shape: @Reshape({28, 28, 1}); one axis is @Flatten."));
         }
@@ -32,7 +32,7 @@ final class ReshapeTarget implements DeclarationRule {
             diagnostics.addBreaking(
                     node.name(),
                     DiagnosticId.RESHAPE.at(
-                            node.origin().at("value"),
+                            node.origin().at("targetShape"),
                             "'" + node.name() + "' leaves more than one dimension open with -1",
                             "Give all dimensions but one."));
         }
@@ -40,7 +40,7 @@ final class ReshapeTarget implements DeclarationRule {
             diagnostics.addBreaking(
                     node.name(),
                     DiagnosticId.NOT_POSITIVE.at(
-                            node.origin().at("value"),
+                            node.origin().at("targetShape"),
                             "'%s' has the target shape %s".formatted(node.name(), target),
                             "Give numbers of at least 1, or one -1: what is left over."));
         }

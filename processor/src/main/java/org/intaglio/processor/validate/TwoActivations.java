@@ -16,12 +16,9 @@ final class TwoActivations implements NetworkRule {
     @Override
     public void check(ShapedNetwork network, Diagnostics diagnostics) {
         for (ShapedLayer layer : network.layers()) {
-            LastActivation own = LastActivation.of(network, layer.name());
-            if (!isActivationOnly(layer.spec()) || !own.isNonlinear()) {
-                continue;
-            }
-            LastActivation before = LastActivation.of(network, layer.inputs().getFirst());
-            if (before.isNonlinear()) {
+            if (reports(network, layer)) {
+                LastActivation own = LastActivation.of(network, layer.name());
+                LastActivation before = LastActivation.of(network, layer.inputs().getFirst());
                 diagnostics.add(
                         DiagnosticId.TWO_ACTIVATIONS.at(
                                 own.origin(),
@@ -34,6 +31,13 @@ final class TwoActivations implements NetworkRule {
                                 "Keep one of the two."));
             }
         }
+    }
+
+    /** Whether a layer applies a function to the result of another. */
+    static boolean reports(ShapedNetwork network, ShapedLayer layer) {
+        return isActivationOnly(layer.spec())
+                && LastActivation.of(network, layer.name()).isNonlinear()
+                && LastActivation.of(network, layer.inputs().getFirst()).isNonlinear();
     }
 
     private static boolean isActivationOnly(LayerSpec spec) {

@@ -41,13 +41,9 @@ final class UselessBias implements NetworkRule {
     }
 
     private static boolean isOnlyNormalized(ShapedNetwork network, ShapedLayer layer) {
-        boolean shared =
-                network.layers().stream().filter(l -> l.owner().equals(layer.owner())).count() > 1;
-        boolean output = network.outputs().stream().anyMatch(o -> o.layer().equals(layer.name()));
-        List<ShapedLayer> readers =
-                network.layers().stream().filter(l -> l.inputs().contains(layer.name())).toList();
-        return !shared
-                && !output
+        List<ShapedLayer> readers = Uses.readers(network, layer);
+        return !Uses.isShared(network, layer)
+                && !Uses.isOutput(network, layer)
                 && !readers.isEmpty()
                 && readers.stream().allMatch(r -> r.spec() instanceof LayerSpec.BatchNormalization);
     }
