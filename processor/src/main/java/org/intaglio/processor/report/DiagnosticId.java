@@ -14,7 +14,8 @@ import java.util.List;
 /**
  * The catalogue of everything the compiler says. An id never changes its meaning: it is an anchor
  * in docs/errors.md and may stand in a {@code @SuppressWarnings}. Numbers below 30 are about one
- * class, field or layer, those from 30 about the wiring, from 40 about the loss, from 50 warnings.
+ * class, field or layer, those from 30 about the wiring, from 40 about the loss, from 50 warnings,
+ * from 70 what only a plugin of javac sees.
  */
 public enum DiagnosticId {
     /** A bug of ours. */
@@ -116,7 +117,9 @@ public enum DiagnosticId {
     /** Does nothing. */
     NO_EFFECT(53, "A layer that changes nothing", Severity.WARNING),
     /** Logits that a function bounded. */
-    BOUNDED_LOGITS(54, "Logits that an activation bounds", Severity.WARNING);
+    BOUNDED_LOGITS(54, "Logits that an activation bounds", Severity.WARNING),
+    /** What no annotation processor sees. */
+    LOCAL_CLASS(70, "A network within code");
 
     private final String id;
     private final String title;
