@@ -184,6 +184,20 @@ final class MistakesPluginTest {
         assertThat(compiled.ids().size()).isAtMost(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(RELU)",
+                "((org.intaglio.Activation.RELU))",
+                "Activation.RELU",
+                "RELU, kernelInitializer = @Init(value = (ZEROS))"
+            })
+    void whatJavacTakesIsRight(String activation) {
+        Compiled compiled = withLayer("@Dense(units = 8, activation = " + activation + ")");
+        assertThat(compiled.success()).isTrue();
+        assertThat(compiled.output()).isEmpty();
+    }
+
     /** Of other annotations, and of others of the same name, nothing is known. */
     @Test
     void otherAnnotationsAreNoneOfOurs() {

@@ -13,6 +13,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -162,6 +163,9 @@ final class AnnotationMistakes extends TreePathScanner<Void, Void> {
     }
 
     private boolean isConstant(TreePath value, TypeElement type) {
+        if (value.getLeaf() instanceof ParenthesizedTree parentheses) {
+            return isConstant(new TreePath(value, parentheses.getExpression()), type);
+        }
         if (!(value.getLeaf() instanceof IdentifierTree
                 || value.getLeaf() instanceof MemberSelectTree)) {
             return false;
