@@ -6,6 +6,10 @@
 package org.intaglio.processor;
 
 import static com.google.common.truth.Truth.assertThat;
+import static com.google.testing.compile.Compiler.javac;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What javac's users are told where javac asks no processor. The plugin starts by itself. */
@@ -169,6 +174,35 @@ final class MistakesPluginTest {
                           %s
                         """
                                 .formatted(DENSE));
+    }
+
+    /** With Error Prone, javac asks processors whatever is wrong; then they say it. */
+    @Test
+    void nothingIsSaidTwiceWithErrorProne() {
+        Compilation compilation =
+                javac().withProcessors(new NetworkProcessor(new EmptyBackend()))
+                        .withOptions("-XDshould-stop.ifError=FLOW")
+                        .compile(
+                                JavaFileObjects.forSourceString(
+                                        "Net",
+                                        """
+                                        import org.intaglio.*;
+                                        import org.intaglio.layer.*;
+                                        @NeuralNetwork(input = 4, loss = Loss.HUBER)
+                                        class Net {
+                                            @Dense(unit = 1, activation = Relu) Layer a;
+                                        }
+                                        """));
+        List<String> ours =
+                compilation.errors().stream()
+                        .map(error -> error.getMessage(Locale.ROOT))
+                        .filter(message -> message.startsWith("[INT"))
+                        .map(message -> message.substring(0, message.indexOf('\n')))
+                        .toList();
+        assertThat(ours)
+                .containsExactly(
+                        "[INT045] @Dense has no unit",
+                        "[INT028] activation = Relu is no constant of Activation");
     }
 
     /** Here javac asks the processor, which says so. */

@@ -21,37 +21,35 @@ import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 
 import org.intaglio.NeuralNetwork;
+import org.intaglio.layer.Dense;
 import org.intaglio.processor.report.UnknownNames;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Mistakes in our annotations after which javac asks no processor: a value that is no constant of
- * the enum, and a missing value. javac reports both itself, each at its place; what is added is
- * what we know.
- *
- * <p>A name that the annotation does not have is no such mistake. The processor says so, unless one
- * of the others keeps it from being asked.
+ * Mistakes in our annotations, where javac has asked no processor: a value that is no constant of
+ * the enum, or a name that the annotation does not have. javac has reported each at its place; what
+ * is added is what we know.
  */
 final class AnnotationMistakes extends TreePathScanner<Void, Void> {
-    private static final String OURS = NeuralNetwork.class.getPackageName();
+    private static final Set<String> OURS =
+            Set.of(NeuralNetwork.class.getPackageName(), Dense.class.getPackageName());
 
     private final Trees trees;
     private final CompilationUnitTree unit;
-    private final List<Runnable> unknownNames = new ArrayList<>();
-    private boolean noProcessorRuns;
 
     AnnotationMistakes(Trees trees, CompilationUnitTree unit) {
         this.trees = trees;
@@ -60,9 +58,6 @@ final class AnnotationMistakes extends TreePathScanner<Void, Void> {
 
     void report() {
         scan(new TreePath(unit), null);
-        if (noProcessorRuns) {
-            unknownNames.forEach(Runnable::run);
-        }
     }
 
     /** Members only: javac has not yet looked into what methods do. */
@@ -93,15 +88,13 @@ final class AnnotationMistakes extends TreePathScanner<Void, Void> {
     private void check(String prefix, TreePath path) {
         AnnotationTree tree = (AnnotationTree) path.getLeaf();
         TypeElement annotation = typeOf(new TreePath(path, tree.getAnnotationType()));
-        // Null also where javac has yet to read the annotations of another file.
-        if (annotation == null || !annotation.getQualifiedName().toString().startsWith(OURS)) {
+        if (annotation == null || !isOurs(annotation)) {
             return;
         }
         Map<String, ExecutableElement> attributes = new LinkedHashMap<>();
         for (ExecutableElement method : ElementFilter.methodsIn(annotation.getEnclosedElements())) {
             attributes.put(method.getSimpleName().toString(), method);
         }
-        List<String> written = new ArrayList<>();
         for (ExpressionTree argument : tree.getArguments()) {
             TreePath at = new TreePath(path, argument);
             String name = "value";
@@ -111,27 +104,25 @@ final class AnnotationMistakes extends TreePathScanner<Void, Void> {
                 place = assignment.getVariable();
                 name = place.toString();
             }
-            written.add(name);
             if (attributes.containsKey(name)) {
                 value(prefix + name, at, attributes.get(name).getReturnType());
             } else {
                 unknownName(name, place, annotation, attributes.keySet());
             }
         }
-        attributes.forEach((name, attribute) ->
-                noProcessorRuns |= attribute.getDefaultValue() == null && !written.contains(name));
+    }
+
+    private static boolean isOurs(TypeElement annotation) {
+        return annotation.getEnclosingElement() instanceof PackageElement around
+                && OURS.contains(around.getQualifiedName().toString());
     }
 
     private void unknownName(
             String name, Tree place, TypeElement annotation, Collection<String> known) {
         TreeOrigin origin = new TreeOrigin(trees, unit, place);
-        unknownNames.add(() ->
-                origin.print(
-                        UnknownNames.attribute(
-                                origin,
-                                annotation.getSimpleName().toString(),
-                                name,
-                                List.copyOf(known))));
+        origin.print(
+                UnknownNames.attribute(
+                        origin, annotation.getSimpleName().toString(), name, List.copyOf(known)));
     }
 
     private void value(String name, TreePath value, TypeMirror wanted) {
@@ -148,7 +139,6 @@ final class AnnotationMistakes extends TreePathScanner<Void, Void> {
         if (trees.getTypeMirror(value) == null || isConstant(value, type)) {
             return;
         }
-        noProcessorRuns = true;
         TreeOrigin origin = new TreeOrigin(trees, unit, value.getLeaf());
         origin.print(
                 UnknownNames.constant(

@@ -43,33 +43,51 @@ public final class MistakesPlugin implements Plugin {
         /** The files in which the annotation's name stands: no other is looked at again. */
         private final Set<JavaFileObject> files = new HashSet<>();
 
+        private final Set<CompilationUnitTree> seen = new HashSet<>();
+
+        /** Whether javac asks annotation processors. It may not, because of what it has found. */
+        private boolean asked;
+
         Listener(JavacTask task) {
             this.task = task;
         }
 
+        /** Before the first class is analyzed, all that is wrong in annotations is reported. */
         @Override
-        public void finished(TaskEvent event) {
-            CompilationUnitTree unit = event.getCompilationUnit();
+        public void started(TaskEvent event) {
             switch (event.getKind()) {
-                case PARSE -> {
-                    if (mayDeclareNetworks(unit.getSourceFile())) {
-                        files.add(unit.getSourceFile());
-                    }
-                }
-                // Every annotation of a member is read, and no processor has run.
-                case ENTER -> {
-                    if (files.contains(unit.getSourceFile())) {
+                case ANNOTATION_PROCESSING_ROUND -> asked = true;
+                case ANALYZE -> {
+                    CompilationUnitTree unit = event.getCompilationUnit();
+                    if (!asked && mayDeclareNetworks(unit) && seen.add(unit)) {
                         new AnnotationMistakes(Trees.instance(task), unit).report();
                     }
                 }
-                // Now those within methods are read, too.
+                default -> {}
+            }
+        }
+
+        @Override
+        public void finished(TaskEvent event) {
+            switch (event.getKind()) {
+                case PARSE -> {
+                    JavaFileObject file = event.getSourceFile();
+                    if (mayDeclareNetworks(file)) {
+                        files.add(file);
+                    }
+                }
+                // Annotations within methods are read only now.
                 case ANALYZE -> {
-                    if (files.contains(unit.getSourceFile())) {
+                    if (mayDeclareNetworks(event.getCompilationUnit())) {
                         new LocalNetworks(Trees.instance(task), event.getTypeElement()).report();
                     }
                 }
                 default -> {}
             }
+        }
+
+        private boolean mayDeclareNetworks(CompilationUnitTree unit) {
+            return files.contains(unit.getSourceFile());
         }
 
         /** javac keeps the text while there is memory; this costs less than to walk the tree. */
