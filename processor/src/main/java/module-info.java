@@ -8,8 +8,7 @@ module org.intaglio.processor {
     requires java.compiler;
     requires com.palantir.javapoet;
     requires org.intaglio.annotations;
-    // The plugin for old compilers, and what is written where javac knows no value; others do
-    // without.
+    // The plugin, and what is written where javac knows no value; other compilers do without.
     requires static jdk.compiler;
 
     provides javax.annotation.processing.Processor with

@@ -25,7 +25,7 @@ import javax.tools.Diagnostic;
  *
  * <p>The build compiles this class once more, for Java 17, so that an old compiler can load it and
  * print a sentence instead of an {@code UnsupportedClassVersionError}: an IDE that runs on an older
- * Java, say. For an old javac there is {@link OldJavaPlugin}. So no newer syntax here, no newer
+ * Java, say. For an old javac there is {@link GuardedPlugin}. So no newer syntax here, no newer
  * methods, and the other class by its name only.
  */
 public final class GuardedProcessor implements Processor {

@@ -40,11 +40,6 @@ class GuardedProcessorTest {
     }
 
     @Test
-    void thePluginLeavesThisJavaAlone() {
-        assertThat(new OldJavaPlugin().autoStart()).isFalse();
-    }
-
-    @Test
     void saysWhichJavaItIsThatIsTooOld() {
         assertThat(GuardedProcessor.oldJvm())
                 .isEqualTo(

@@ -141,6 +141,27 @@ class OutsideProjectsTest {
                                 + " options.release = 25.\n");
     }
 
+    /** javac asks no processor here; the plugin starts by itself, without an option. */
+    @Test
+    void aMisspeltConstantIsAnsweredByThePlugin() throws Exception {
+        Path project = Build.copy("javac", "misspelt");
+        Path xor = project.resolve("com/example/Xor.java");
+        Files.writeString(xor, Files.readString(xor).replace("SIGMOID", "Sigmoid"));
+        Command command =
+                Command.run(
+                        project,
+                        Build.JDK,
+                        "javac --release 25 -cp '%s/*' --processor-path '%s' -d out com/example/*.java"
+                                .formatted(Build.JARS, PROCESSOR));
+        assertThat(command.status()).isEqualTo(1);
+        assertThat(command.output())
+                .contains(
+                        "[INT028] activation = Sigmoid is no constant of Activation\n"
+                                + "    @Dense(units = 1, activation = Sigmoid)\n"
+                                + "                                   ^\n"
+                                + "  Did you mean SIGMOID?");
+    }
+
     @Test
     void anOlderJavacSaysWhatIsNeededAndNothingElse() throws Exception {
         Path old = oldJdk();

@@ -140,7 +140,8 @@ final class ModelApi {
     List<MethodSpec> predict(List<String> inputs, List<String> outputs, CodeBlock body) {
         List<MethodSpec> methods = new ArrayList<>();
         if (inputs.size() > 1 || outputs.size() > 1) {
-            boolean single = outputs.size() == 1;
+            // A stub may know of no output at all.
+            boolean single = outputs.size() <= 1;
             MethodSpec.Builder predict =
                     MethodSpec.methodBuilder(single ? "predict" : "predictAll")
                             .addModifiers(Modifier.PUBLIC)

@@ -16,8 +16,10 @@ import org.intaglio.processor.model.ReservedNames;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Writes the stub of a declaration with errors. It has the methods that the model would have, as
@@ -61,24 +63,29 @@ final class StubWriter {
             }
         }
         List<String> inputs =
-                spec.layers().stream()
-                        .filter(l -> l.spec() instanceof LayerSpec.Input)
-                        .map(LayerNode::name)
-                        .filter(name -> !ReservedNames.contains(name))
-                        .distinct()
-                        .toList();
-        List<String> outputs =
-                spec.layers().stream()
-                        .filter(this::isOutput)
-                        .map(LayerNode::name)
-                        .filter(name -> !ReservedNames.contains(name))
-                        .distinct()
-                        .toList();
+                usable(spec.layers().stream().filter(l -> l.spec() instanceof LayerSpec.Input));
+        List<String> outputs = usable(spec.layers().stream().filter(this::isOutput));
         type.addMethods(api.predict(inputs, outputs, FAIL));
         if (outputs.size() > 1) {
             type.addType(ModelApi.prediction(outputs));
         }
         return api.file(type.build());
+    }
+
+    /**
+     * As many names as layers, so that callers find the method that they call: a name that cannot
+     * be used, or is used already, is replaced.
+     */
+    private static List<String> usable(Stream<LayerNode> layers) {
+        Set<String> names = new LinkedHashSet<>();
+        layers.forEach(layer -> {
+            String name = layer.name();
+            while (ReservedNames.contains(name) || names.contains(name)) {
+                name += "_";
+            }
+            names.add(name);
+        });
+        return List.copyOf(names);
     }
 
     /** A guess: wiring may be what is wrong. */

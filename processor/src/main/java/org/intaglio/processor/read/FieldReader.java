@@ -109,8 +109,10 @@ final class FieldReader {
                     DiagnosticId.NO_LAYER_ANNOTATION.at(
                             ElementOrigin.of(field),
                             "'" + name + "' does not say which layer it is",
-                            "Add an annotation of org.intaglio.layer, for instance @Dense(units ="
-                                    + " 10)."));
+                            LayerReader.meantByUnknown(field)
+                                    .orElse(
+                                            "Add an annotation of org.intaglio.layer, for instance"
+                                                    + " @Dense(units = 10).")));
         }
         diagnostics.markBroken(name);
         return new LayerNode(name, UNKNOWN, List.of(), Optional.empty(), ElementOrigin.of(field));

@@ -18,7 +18,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 
-/** The text as javac has parsed it. No other class knows that there is a javac. */
+/** The text as javac has parsed it. No other class of the passes knows that there is a javac. */
 final class JavacSource implements SourceText {
     private final Trees trees;
 

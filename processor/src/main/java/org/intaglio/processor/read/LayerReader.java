@@ -12,14 +12,19 @@ import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.Window;
 import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
+import org.intaglio.processor.report.Names;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 
 /** Reads one layer annotation; {@link #READERS} lists all there are. */
 final class LayerReader {
@@ -122,6 +127,36 @@ final class LayerReader {
     /** The canonical names of the annotations that declare layers. */
     static Set<String> annotations() {
         return READERS.keySet();
+    }
+
+    /** A way out where a field has an annotation that the compiler does not know. */
+    static Optional<String> meantByUnknown(Element field) {
+        List<String> known =
+                READERS.keySet().stream()
+                        .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                        .sorted()
+                        .toList();
+        return field.getAnnotationMirrors().stream()
+                .map(AnnotationMirror::getAnnotationType)
+                .filter(type -> type.getKind() == TypeKind.ERROR)
+                .map(type -> type.asElement().getSimpleName().toString())
+                .flatMap(name ->
+                        known.contains(name)
+                                ? Stream.of(
+                                        "@%s is not known here. Import it: import %s;"
+                                                .formatted(name, canonical(name)))
+                                : Names.didYouMean(name, known).stream()
+                                        .map(meant ->
+                                                "@%s is not known here. Did you mean @%s?"
+                                                        .formatted(name, meant)))
+                .findFirst();
+    }
+
+    private static String canonical(String simpleName) {
+        return READERS.keySet().stream()
+                .filter(name -> name.endsWith("." + simpleName))
+                .findFirst()
+                .orElseThrow();
     }
 
     static String nameOf(AnnotationMirror annotation) {

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Set;
 
 import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.Elements;
 
 /** Finds layers in classes without {@link NeuralNetwork}, which nothing would read. */
@@ -41,10 +43,24 @@ public final class StrayLayers {
                                     "'%s' declares a layer, but '%s' is no network"
                                             .formatted(
                                                     field.getSimpleName(), owner.getSimpleName()),
-                                    "Add @NeuralNetwork(input = ..., loss = ...) to the class."));
+                                    isNotImported(owner)
+                                            ? "@NeuralNetwork is not known here. Import it: import"
+                                                    + " org.intaglio.NeuralNetwork;"
+                                            : "Add @NeuralNetwork(input = ..., loss = ...) to the"
+                                                    + " class."));
                 }
             }
         }
         return found;
+    }
+
+    private static boolean isNotImported(Element type) {
+        return type.getAnnotationMirrors().stream()
+                .map(AnnotationMirror::getAnnotationType)
+                .anyMatch(a ->
+                        a.getKind() == TypeKind.ERROR
+                                && a.asElement()
+                                        .getSimpleName()
+                                        .contentEquals(NeuralNetwork.class.getSimpleName()));
     }
 }

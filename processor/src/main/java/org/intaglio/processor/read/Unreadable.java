@@ -7,7 +7,7 @@ package org.intaglio.processor.read;
 
 import org.intaglio.processor.model.Diagnostic;
 import org.intaglio.processor.report.DiagnosticId;
-import org.intaglio.processor.report.Names;
+import org.intaglio.processor.report.UnknownNames;
 
 import java.util.List;
 import java.util.Map;
@@ -40,27 +40,20 @@ record Unreadable(String path, Class<? extends Enum<?>> constants, boolean missi
                     "Add " + path + " = ... to the annotation.");
         }
         Optional<String> text = Optional.ofNullable(texts.get(path));
-        String message =
-                text.map(t -> "%s = %s is not known here".formatted(path, t))
-                        .orElse("the value of %s is not known here".formatted(path));
+        if (constants != null) {
+            return UnknownNames.constant(
+                    origin.at(path),
+                    path,
+                    text.orElse(""),
+                    constants.getCanonicalName(),
+                    Stream.of(constants.getEnumConstants()).map(c -> c.name()).toList());
+        }
         return DiagnosticId.UNKNOWN_VALUE.at(
-                origin.at(path), message, constants == null ? constant() : oneOf());
-    }
-
-    private static String constant() {
-        return "Give a value, or a constant: a static final field that is initialised with one. If"
-                + " another annotation processor is to generate it, it did not.";
-    }
-
-    /** Without a guess: javac runs no processor after this mistake, and others show no text. */
-    private String oneOf() {
-        List<String> names =
-                Stream.of(constants.getEnumConstants()).map(constant -> constant.name()).toList();
-        return "%s has %s. They come with import static %s.*;"
-                .formatted(
-                        constants.getSimpleName(),
-                        String.join(", ", names),
-                        constants.getCanonicalName());
+                origin.at(path),
+                text.map(t -> "%s = %s is not known here".formatted(path, t))
+                        .orElse("the value of %s is not known here".formatted(path)),
+                "Give a value, or a constant: a static final field that is initialised with one. If"
+                        + " another annotation processor is to generate it, it did not.");
     }
 
     /** A diagnostic for each argument whose name the annotation does not have. */
@@ -71,16 +64,7 @@ record Unreadable(String path, Class<? extends Enum<?>> constants, boolean missi
             Map<String, String> texts) {
         return texts.keySet().stream()
                 .filter(name -> name.indexOf('.') < 0 && !known.contains(name))
-                .map(name ->
-                        DiagnosticId.UNKNOWN_ATTRIBUTE.at(
-                                origin,
-                                "@%s has no %s".formatted(annotation, name),
-                                Names.didYouMeanAttribute(name, known)
-                                                .map(meant -> "Did you mean " + meant + "? ")
-                                                .orElse("")
-                                        + (known.isEmpty()
-                                                ? "It takes nothing."
-                                                : "It has " + String.join(", ", known) + ".")))
+                .map(name -> UnknownNames.attribute(origin, annotation, name, known))
                 .toList();
     }
 }

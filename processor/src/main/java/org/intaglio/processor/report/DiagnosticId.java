@@ -14,7 +14,8 @@ import java.util.List;
 /**
  * The catalogue of everything the compiler says. An id never changes its meaning: it is an anchor
  * in docs/errors.md and may stand in a {@code @SuppressWarnings}. Numbers below 30 are about one
- * class, field or layer, those from 30 about the wiring, from 40 about the loss, from 50 warnings.
+ * class, field or layer, those from 30 about the wiring, from 40 about the loss, from 50 warnings,
+ * from 70 what only a plugin of javac sees.
  */
 public enum DiagnosticId {
     /** A bug of ours. */
@@ -130,7 +131,9 @@ public enum DiagnosticId {
     /** Skipped by mistake, maybe. */
     UNMARKED_OUTPUT(59, "An output in the middle that does not say so", Severity.WARNING),
     /** Another library's order of axes. */
-    CHANNELS_FIRST(60, "An image with its channels first", Severity.WARNING);
+    CHANNELS_FIRST(60, "An image with its channels first", Severity.WARNING),
+    /** What no annotation processor sees. */
+    LOCAL_CLASS(70, "A network within code");
 
     private final String id;
     private final String title;

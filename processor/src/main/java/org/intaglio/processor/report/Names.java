@@ -45,6 +45,17 @@ public final class Names {
         return didYouMean(camel, attributes).or(() -> related(camel, attributes));
     }
 
+    /** As {@link #didYouMean}, for initials and parts too: {@code MSE}, {@code binary}. */
+    public static Optional<String> didYouMeanConstant(String wrong, Collection<String> constants) {
+        return didYouMean(wrong, constants)
+                .or(() -> only(constants, constant -> wrong.equalsIgnoreCase(initials(constant))))
+                .or(() -> related(wrong, constants));
+    }
+
+    private static String initials(String constant) {
+        return Pattern.compile("_?([A-Z0-9])[A-Z0-9]*").matcher(constant).replaceAll("$1");
+    }
+
     private static String camelCase(String name) {
         return Pattern.compile("_([a-z])")
                 .matcher(name)

@@ -68,6 +68,35 @@ class StubTest {
         assertThat(interfaceOf(Javac.load(classes, "org.example.NetModel"))).contains("fine()");
     }
 
+    /** Found at random: a Prediction was missing where no output had a name to use. */
+    @Test
+    void compilesWhereTheOnlyOutputHasNoUsableName() {
+        Declaration declaration =
+                Declaration.input(4).in("other", 4).layer("summary", dense(2), "input");
+        Map<String, byte[]> classes = Javac.compile(List.of(BACKEND.stub(declaration.spec())));
+        assertThat(interfaceOf(Javac.load(classes, "org.example.NetModel")))
+                .contains("predict(class (F, class (F)");
+    }
+
+    /** Callers still find predictAll with two arguments. */
+    @Test
+    void hasAsManyInputsAndOutputsAsTheDeclaration() {
+        Declaration declaration =
+                Declaration.input(4)
+                        .in("toString", 4)
+                        .layer("summary", dense(2), "input")
+                        .layer("fine", dense(2), "toString");
+        Map<String, byte[]> classes = Javac.compile(List.of(BACKEND.stub(declaration.spec())));
+        assertThat(interfaceOf(Javac.load(classes, "org.example.NetModel")))
+                .contains("predictAll(class (F, class (F)");
+    }
+
+    @Test
+    void compilesWithoutAnyLayer() {
+        Declaration declaration = Declaration.input(4).in("other", 4);
+        assertThat(Javac.compile(List.of(BACKEND.stub(declaration.spec())))).isNotEmpty();
+    }
+
     /** A layer's method must not meet one of the class that it is generated into. */
     @Test
     void methodsOfModelsAreReservedNames() {

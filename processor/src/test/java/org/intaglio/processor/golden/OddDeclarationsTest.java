@@ -137,6 +137,26 @@ final class OddDeclarationsTest {
         assertThat(layer.errors()).isEmpty();
     }
 
+    /** Found at random: the stand-in had an error of its own, "cannot find symbol Prediction". */
+    @ParameterizedTest
+    @ValueSource(strings = {"summary", "clone", "parameters", "toString"})
+    void anOnlyOutputWithANameThatModelsHave(String name) {
+        assertOurError(
+                compile(
+                        """
+                        @NeuralNetwork(loss = MEAN_SQUARED_ERROR)
+                        class Odd {
+                            @Input(4) Layer left;
+                            @Input(4) Layer right;
+                            @Add(from = {"left", "right"}) Layer sum;
+                            @Dense(units = 2) Layer %s;
+                        }
+                        """
+                                .formatted(name)),
+                "INT006",
+                "'" + name + "'");
+    }
+
     private static String merged(String annotation, int count) {
         String names =
                 IntStream.range(0, count)

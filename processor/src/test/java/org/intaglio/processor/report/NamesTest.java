@@ -31,6 +31,17 @@ class NamesTest {
     }
 
     @Test
+    void meansConstantsByInitialsAndParts() {
+        List<String> losses =
+                List.of("MEAN_SQUARED_ERROR", "MEAN_ABSOLUTE_ERROR", "HUBER", "CATEGORICAL");
+        assertThat(Names.didYouMeanConstant("mse", losses))
+                .isEqualTo(Optional.of("MEAN_SQUARED_ERROR"));
+        assertThat(Names.didYouMeanConstant("Hubert", losses)).isEqualTo(Optional.of("HUBER"));
+        assertThat(Names.didYouMeanConstant("categ", losses)).isEqualTo(Optional.of("CATEGORICAL"));
+        assertThat(Names.didYouMeanConstant("mean", losses)).isEqualTo(Optional.empty());
+    }
+
+    @Test
     void doesNotGuessWildly() {
         assertThat(Names.didYouMean("nonsense", List.of("edges", "pool")))
                 .isEqualTo(Optional.empty());

@@ -1,0 +1,404 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.fuzz;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Changes a good network into one that nobody should write. A seed gives one. */
+final class MalformedNetworks {
+    private static final List<String> LAYERS =
+            List.of(
+                    "Dense",
+                    "Conv2D",
+                    "DepthwiseConv2D",
+                    "MaxPooling2D",
+                    "AveragePooling2D",
+                    "GlobalAveragePooling2D",
+                    "GlobalMaxPooling2D",
+                    "Flatten",
+                    "Reshape",
+                    "Dropout",
+                    "BatchNormalization",
+                    "ActivationLayer",
+                    "ReLU",
+                    "LeakyReLU",
+                    "Softmax",
+                    "Rescaling",
+                    "Add",
+                    "Subtract",
+                    "Multiply",
+                    "Average",
+                    "Maximum",
+                    "Concatenate",
+                    "Input",
+                    "Shared",
+                    "Output",
+                    "NeuralNetwork",
+                    "Deprecated",
+                    "Dens",
+                    "Foo");
+
+    private final Random random;
+    private final Values values;
+    private final Network network;
+
+    private MalformedNetworks(long seed) {
+        random = new Random(seed);
+        values = new Values(random);
+        network = GoodNetworks.any(random);
+    }
+
+    static Network of(long seed) {
+        MalformedNetworks malformed = new MalformedNetworks(seed);
+        int changes = 1 + malformed.random.nextInt(4);
+        for (int i = 0; i < changes; i++) {
+            malformed.change();
+        }
+        malformed.call();
+        return malformed.network;
+    }
+
+    /** A use of the model, for which a class stands in where it cannot be made. */
+    private void call() {
+        if (network.before.isEmpty() && network.name.equals("Net")) {
+            network.after += "class Caller { NetModel model; }\n";
+        }
+    }
+
+    private void change() {
+        switch (random.nextInt(20)) {
+            case 0, 1, 2, 3, 4 -> changeArgument();
+            case 5, 6 -> addArgument();
+            case 7 -> removeArgument();
+            case 8 -> misspellArgument();
+            case 9, 10 -> renameField();
+            case 11 -> moveFields();
+            case 12 -> addLayer();
+            case 13 -> changeAnnotations();
+            case 14 -> changeField();
+            case 15 -> changeClass();
+            case 16 -> enclose();
+            case 17 -> addClasses();
+            case 18 -> renameClass();
+            default -> rare();
+        }
+    }
+
+    private void changeArgument() {
+        Annotation annotation = values.any(network.allAnnotations());
+        if (!annotation.arguments().isEmpty()) {
+            String name = values.any(List.copyOf(annotation.arguments().keySet()));
+            annotation.arguments().put(name, values.of(annotation.name(), name));
+        }
+    }
+
+    private void addArgument() {
+        Annotation annotation = values.any(network.allAnnotations());
+        List<Method> attributes = Values.attributes(annotation.name());
+        if (!attributes.isEmpty()) {
+            String name = values.any(attributes).getName();
+            annotation.arguments().put(name, values.of(annotation.name(), name));
+        }
+    }
+
+    private void removeArgument() {
+        Annotation annotation = values.any(network.allAnnotations());
+        if (!annotation.arguments().isEmpty()) {
+            annotation.arguments().remove(values.any(List.copyOf(annotation.arguments().keySet())));
+        }
+    }
+
+    private void misspellArgument() {
+        Annotation annotation = values.any(network.allAnnotations());
+        String name =
+                values.any(
+                        List.of(
+                                "value",
+                                "unit",
+                                "kernel_size",
+                                "act",
+                                "name",
+                                "input",
+                                "from",
+                                "größe",
+                                "loss",
+                                "metrics"));
+        annotation.arguments().put(name, values.of(annotation.name(), name));
+    }
+
+    private void renameField() {
+        if (!network.fields.isEmpty()) {
+            Field field = values.any(network.fields);
+            String old = "\"" + field.name + "\"";
+            String name = values.any(GoodNetworks.NAMES);
+            field.name = name;
+            if (random.nextInt(3) > 0) {
+                for (Annotation annotation : network.allAnnotations()) {
+                    annotation.arguments().replaceAll((k, v) -> v.replace(old, "\"" + name + "\""));
+                }
+            }
+        }
+    }
+
+    private void moveFields() {
+        if (network.fields.isEmpty()) {
+            return;
+        }
+        int from = random.nextInt(network.fields.size());
+        Field field = network.fields.get(from);
+        switch (random.nextInt(3)) {
+            case 0 -> network.fields.remove(from);
+            case 1 -> {
+                Field copy = field.copy();
+                copy.name = random.nextBoolean() ? field.name : field.name + "2";
+                network.fields.add(copy);
+            }
+            default -> {
+                network.fields.remove(from);
+                network.fields.add(random.nextInt(network.fields.size() + 1), field);
+            }
+        }
+    }
+
+    private void addLayer() {
+        Field field = new Field("more" + network.fields.size(), layer());
+        network.fields.add(random.nextInt(network.fields.size() + 1), field);
+    }
+
+    private Annotation layer() {
+        Annotation annotation = new Annotation(values.any(LAYERS));
+        for (Method method : Values.attributes(annotation.name())) {
+            if (method.getDefaultValue() == null || random.nextInt(4) == 0) {
+                annotation
+                        .arguments()
+                        .put(method.getName(), values.of(annotation.name(), method.getName()));
+            }
+        }
+        return annotation;
+    }
+
+    private void changeAnnotations() {
+        if (network.fields.isEmpty()) {
+            return;
+        }
+        Field field = values.any(network.fields);
+        switch (random.nextInt(4)) {
+            case 0 -> field.annotations.clear();
+            case 1 -> field.annotations.add(layer());
+            case 2 ->
+                    field.annotations.addFirst(
+                            new Annotation(
+                                    "SuppressWarnings",
+                                    "value",
+                                    values.any(
+                                            List.of(
+                                                    "\"INT050\"",
+                                                    "\"intaglio\"",
+                                                    "{}",
+                                                    "\"INT012\""))));
+            default -> {
+                field.annotations.clear();
+                field.annotations.add(layer());
+            }
+        }
+    }
+
+    private void changeField() {
+        if (network.fields.isEmpty()) {
+            return;
+        }
+        Field field = values.any(network.fields);
+        switch (random.nextInt(3)) {
+            case 0 ->
+                    field.modifiers =
+                            values.any(
+                                    List.of(
+                                            "private ",
+                                            "static ",
+                                            "final ",
+                                            "public static final ",
+                                            "transient ",
+                                            "volatile ",
+                                            "protected ",
+                                            "abstract "));
+            case 1 ->
+                    field.type =
+                            values.any(
+                                    List.of(
+                                            "org.intaglio.Layer",
+                                            "Layer[]",
+                                            "String",
+                                            "int",
+                                            "Foo",
+                                            "java.util.List<Layer>",
+                                            "NetModel",
+                                            "Net",
+                                            "void",
+                                            "@Deprecated Layer",
+                                            "Layer<String>"));
+            default ->
+                    field.rest =
+                            values.any(
+                                    List.of(" = null", ", other", "[]", " = new Layer() {}", "()"));
+        }
+    }
+
+    private void changeClass() {
+        switch (random.nextInt(7)) {
+            case 0 ->
+                    network.modifiers =
+                            values.any(
+                                    List.of(
+                                            "final ",
+                                            "abstract ",
+                                            "sealed ",
+                                            "private ",
+                                            "static ",
+                                            "public ",
+                                            "strictfp ",
+                                            "non-sealed ",
+                                            "protected "));
+            case 1 ->
+                    network.kind = values.any(List.of("interface", "enum", "record", "@interface"));
+            case 2 -> network.parameters = values.any(List.of("<T>", "<T extends Layer, U>", "()"));
+            case 3 ->
+                    network.heritage =
+                            values.any(
+                                    List.of(
+                                            " extends Base",
+                                            " extends Net",
+                                            " extends Missing",
+                                            " implements Runnable",
+                                            " extends NetModel",
+                                            " extends java.util.ArrayList<Layer>",
+                                            " permits Base",
+                                            " extends Exception"));
+            case 4 ->
+                    network.members =
+                            values.any(
+                                    List.of(
+                                            "Net(int a) {}\n",
+                                            "private Net() {}\n",
+                                            "void predict() {}\n",
+                                            "static { int a = 1; }\n",
+                                            "class Inner { @Dense(units = 1) Layer inner; }\n",
+                                            "NetModel model() { return NetModel.create(); }\n",
+                                            "static class NetModel {}\n",
+                                            "A, B;\n",
+                                            "@NeuralNetwork(input = 1, loss = HUBER) static class"
+                                                    + " Own { @Dense(units = 1) Layer a; }\n"));
+            case 5 ->
+                    network.packageName =
+                            values.any(List.of("a.b", "org.intaglio", "java2", "größe"));
+            default ->
+                    network.annotations.add(
+                            new Annotation(
+                                    values.any(List.of("NeuralNetwork", "Deprecated", "Input"))));
+        }
+        if (network.heritage.contains("Base")) {
+            network.after += "class Base { @Dense(units = 1) Layer base; }\n";
+        }
+    }
+
+    private void enclose() {
+        network.before +=
+                values.any(
+                        List.of(
+                                "class Outer { static ",
+                                "interface Outer { ",
+                                "class Outer { ",
+                                "class Outer { private static ",
+                                "enum Outer { A; static ",
+                                "record Outer(int a) { ",
+                                "@interface Outer { ",
+                                "class Outer<T> { static ",
+                                "public abstract sealed class Outer {"));
+        network.after = "}\n" + network.after;
+    }
+
+    private void addClasses() {
+        network.after +=
+                values.any(
+                                List.of(
+                                        "Override",
+                                        "String",
+                                        "Math",
+                                        "Model",
+                                        "NetModel",
+                                        "Object",
+                                        "Layer",
+                                        "Dense",
+                                        "Device",
+                                        "Objects",
+                                        "Net",
+                                        "Program",
+                                        "NeuralNetwork",
+                                        "Activation",
+                                        "org",
+                                        "java",
+                                        "Float"))
+                        .transform(name -> "class " + name + " {}\n");
+    }
+
+    private void renameClass() {
+        network.name =
+                values.any(
+                        List.of(
+                                "Override",
+                                "String",
+                                "Model",
+                                "Layer",
+                                "Größe",
+                                "名",
+                                "net",
+                                "N$t",
+                                "_N",
+                                "Dense",
+                                "Loss",
+                                "yield",
+                                "record",
+                                "N".repeat(200),
+                                "Net1",
+                                "NetModel",
+                                "Object",
+                                "Float",
+                                "java",
+                                "org"));
+    }
+
+    /** What takes long to compile. */
+    private void rare() {
+        int count = values.any(List.of(2, 20, 101, 253, 300));
+        String names =
+                IntStream.range(0, count)
+                        .mapToObj(i -> "\"m" + i + "\"")
+                        .collect(Collectors.joining(", "));
+        List<Field> many = new ArrayList<>();
+        Annotation each =
+                random.nextBoolean()
+                        ? new Annotation("Input", "value", "1")
+                        : new Annotation("Dense", "units", "1");
+        for (int i = 0; i < count; i++) {
+            many.add(new Field("m" + i, each.copy()));
+        }
+        network.fields.addAll(random.nextInt(network.fields.size() + 1), many);
+        if (random.nextBoolean()) {
+            network.fields.add(
+                    new Field(
+                            "merged",
+                            new Annotation(
+                                    values.any(
+                                            List.of("Add", "Concatenate", "Multiply", "Subtract")),
+                                    "from",
+                                    "{" + names + "}")));
+        }
+    }
+}
