@@ -22,15 +22,7 @@ sealed interface Column {
     /** A row a sample. */
     record Rows(String name, Shape shape, float[][] rows) implements Column {
         public Rows {
-            for (int i = 0; i < rows.length; i++) {
-                if (rows[i] == null) {
-                    throw new NullPointerException("%s is null in sample %d".formatted(name, i));
-                }
-                if (rows[i].length != shape.size()) {
-                    throw new IllegalArgumentException(
-                            InputCheck.size(name, shape, rows[i].length) + " in sample " + i);
-                }
-            }
+            InputCheck.rows(name, shape, rows);
         }
 
         @Override

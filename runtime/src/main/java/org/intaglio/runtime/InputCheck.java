@@ -51,6 +51,19 @@ final class InputCheck {
         }
     }
 
+    /** Refuses samples of the wrong size, a row a sample, naming the first. */
+    static void rows(String name, Shape shape, float[][] rows) {
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] == null) {
+                throw new NullPointerException("%s is null in sample %d".formatted(name, i));
+            }
+            if (rows[i].length != shape.size()) {
+                throw new IllegalArgumentException(
+                        size(name, shape, rows[i].length) + " in sample " + i);
+            }
+        }
+    }
+
     /** Refuses classes as targets of an output whose loss compares numbers. */
     static void classes(Architecture.Output output) {
         boolean fits =

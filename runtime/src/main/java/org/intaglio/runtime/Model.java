@@ -303,9 +303,7 @@ public abstract class Model {
         Objects.requireNonNull(x, "x");
         InputCheck.count(architecture(), 1);
         Architecture.Input input = architecture().inputs().get(0);
-        for (float[] row : x) {
-            InputCheck.sample(input, row);
-        }
+        InputCheck.rows("input '" + input.name() + "'", input.shape(), x);
         float[][] y = new float[x.length][onlyOutput().shape().size()];
         predictor.predict(x.length, new RowsOfArrays(x, y));
         return y;

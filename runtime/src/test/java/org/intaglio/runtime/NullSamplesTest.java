@@ -81,6 +81,27 @@ class NullSamplesTest {
     }
 
     @Test
+    void aDataSetWithoutAReader() {
+        Dataset none =
+                new Dataset() {
+                    @Override
+                    public long size() {
+                        return UNKNOWN;
+                    }
+
+                    @Override
+                    public Reader open() {
+                        return null;
+                    }
+                };
+        String open = "the data set's open() returned null";
+        assertNull("the data set's open(0) returned null", () -> model.fit(none, QUIET));
+        assertNull(open, () -> model.evaluate(none));
+        Samples samples = Samples.of(new float[3][6], new float[3][1]);
+        assertNull(open, () -> model.fit(samples, QUIET.validationData(none)));
+    }
+
+    @Test
     void withinASample() {
         List<float[]> one = List.of(new float[1]);
         assertNull(
@@ -102,7 +123,7 @@ class NullSamplesTest {
         assertNull("target 0: row 1 is null", () -> Samples.of(new float[3][6], y));
         assertNull("row 2 is null", () -> Tensor.rows(x));
         assertNull("row 0 is null", () -> Tensor.rows(null, new float[6]));
-        assertNull("input 'x' is null", () -> model.predict(x));
+        assertNull("input 'x' is null in sample 2", () -> model.predict(x));
     }
 
     @Test

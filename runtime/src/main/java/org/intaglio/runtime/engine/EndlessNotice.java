@@ -44,12 +44,12 @@ public final class EndlessNotice implements Dataset {
 
     @Override
     public Reader open() {
-        return counting(data.open());
+        return counting(Readers.open(data));
     }
 
     @Override
     public Reader open(long pass) {
-        return counting(data.open(pass));
+        return counting(Readers.open(data, pass));
     }
 
     private Reader counting(Reader reader) {

@@ -124,7 +124,7 @@ public final class Evaluator {
         if (read == null) {
             read = Batch.of(network.architecture(), block, true);
         }
-        try (Dataset.Reader reader = dataset.open()) {
+        try (Dataset.Reader reader = Readers.open(dataset)) {
             first = 0;
             do {
                 n = 0;

@@ -60,7 +60,7 @@ final class FirstLook {
     void atValidation(Dataset data) {
         try {
             Batch room = Batch.of(architecture, 1, true);
-            try (Dataset.Reader reader = data.open()) {
+            try (Dataset.Reader reader = Readers.open(data)) {
                 if (!reader.read(room, 0)) {
                     throw new IllegalArgumentException("there are no samples to evaluate");
                 }

@@ -28,7 +28,7 @@ final class StreamSource implements BatchSource {
     @Override
     public void begin(long pass, long position, Batch room) {
         close();
-        reader = data.open(pass);
+        reader = Readers.open(data, pass);
         read = 0;
         while (read < position && reader.read(room, 0)) {
             Interrupts.check(Thread.currentThread(), "the training");
