@@ -6,8 +6,12 @@
 package org.intaglio.processor;
 
 import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +21,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+
+import javax.annotation.processing.Processor;
+import javax.tools.StandardJavaFileManager;
 
 /** Eclipse's compiler shows the processor a model of its own, and gets the same answers. */
 class EclipseCompilerTest {
@@ -75,6 +83,69 @@ class EclipseCompilerTest {
         assertThat(compile(withDropout("@Dropout(rate = 2)"))).contains("[INT021]");
         assertThat(compile(withDropout("@Dropout"))).contains("[INT028]");
         assertThat(compile(withDropout("@Dropout(value = 0.5, rate = 0.5)"))).contains("[INT029]");
+    }
+
+    @Test
+    void anUnreadableLossIsNoMissingOne() throws IOException {
+        String output =
+                compile(
+                        """
+                        @NeuralNetwork(input = 4, loss = MSE)
+                        class Net {
+                            @Dense(units = 1) Layer price;
+                        }
+                        """);
+        assertThat(ID.matcher(output).results().map(m -> m.group(1)).toList())
+                .containsExactly("INT028");
+    }
+
+    /** Whoever comes first: Eclipse's compiler has rounds, too. */
+    @Test
+    void waitsForConstantsOfAnotherProcessor() throws IOException {
+        for (boolean first : new boolean[] {true, false}) {
+            Path file = directory.resolve("Net.java");
+            Files.writeString(
+                    file,
+                    """
+                    import org.intaglio.*;
+                    import org.intaglio.layer.*;
+                    @NeuralNetwork(input = K.N, loss = Loss.MEAN_SQUARED_ERROR)
+                    class Net {
+                        @Dense(units = K.N) Layer a;
+                        NetModel model;
+                    }
+                    @Deprecated
+                    class Other {}
+                    """);
+            Path generated = Files.createTempDirectory(directory, "generated");
+            Processor late = new LateProcessor("K", "class K { static final int N = 3; }");
+            Processor ours = new NetworkProcessor();
+            StringWriter output = new StringWriter();
+            EclipseCompiler compiler = new EclipseCompiler();
+            try (StandardJavaFileManager files =
+                    compiler.getStandardFileManager(null, Locale.ROOT, UTF_8)) {
+                var task =
+                        compiler.getTask(
+                                output,
+                                files,
+                                null,
+                                List.of(
+                                        "-25",
+                                        "-proc:full",
+                                        "-cp",
+                                        System.getProperty("java.class.path"),
+                                        "-s",
+                                        generated.toString(),
+                                        "-d",
+                                        generated.toString()),
+                                null,
+                                files.getJavaFileObjects(file));
+                task.setProcessors(first ? List.of(late, ours) : List.of(ours, late));
+                assertWithMessage(output.toString()).that(task.call()).isTrue();
+            }
+            assertThat(Files.readString(generated.resolve("NetModel.java")))
+                    .doesNotContain("Stands in");
+        }
     }
 
     private static String withDropout(String dropout) {

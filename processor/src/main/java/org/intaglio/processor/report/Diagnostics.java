@@ -54,6 +54,11 @@ public final class Diagnostics {
         return broken.contains(layer);
     }
 
+    /** Whether there is one of this kind. */
+    public boolean has(DiagnosticId id) {
+        return all.stream().anyMatch(d -> d.id().equals(id.id()));
+    }
+
     /** Whether the model may not be generated: whoever gets a stub is told why. */
     public boolean preventGeneration() {
         return all.stream().anyMatch(d -> d.severity() == Severity.ERROR);

@@ -25,7 +25,8 @@ final class LossDeclared {
                 without.add(output.layer());
             }
         }
-        if (!without.isEmpty()) {
+        // What could not be read may have been the loss.
+        if (!without.isEmpty() && !diagnostics.has(DiagnosticId.UNKNOWN_VALUE)) {
             diagnostics.add(
                     DiagnosticId.NO_LOSS.at(
                             network.spec().origin(),

@@ -74,7 +74,10 @@ final class Values {
                     "\"Flat\"",
                     "\"left\"");
 
-    /** Without {@code new int[0]}, of which javac 25 itself dies. */
+    /**
+     * Values of other types. Not all that can be written: javac itself does not survive each of
+     * them.
+     */
     private static final List<String> FOREIGN =
             List.of(
                     "null",
