@@ -10,7 +10,7 @@ import com.palantir.javapoet.JavaFile;
 import org.intaglio.processor.emit.Backend;
 import org.intaglio.processor.model.NetworkSpec;
 import org.intaglio.processor.model.ShapedNetwork;
-import org.intaglio.processor.report.DiagnosticId;
+import org.intaglio.processor.report.Bug;
 import org.intaglio.processor.report.Diagnostics;
 import org.intaglio.processor.shape.ShapeInference;
 import org.intaglio.processor.validate.DeclarationRules;
@@ -18,14 +18,8 @@ import org.intaglio.processor.validate.NetworkRules;
 import org.intaglio.processor.wire.WiredNetwork;
 import org.intaglio.processor.wire.Wiring;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.List;
-
 /** Compiles one network: all passes after reading, in their order. */
 final class NetworkCompiler {
-    private static final int STACK_LINES = 20;
-
     private final Backend backend;
 
     NetworkCompiler(Backend backend) {
@@ -43,7 +37,7 @@ final class NetworkCompiler {
                 return backend.model(network);
             }
         } catch (RuntimeException bug) {
-            diagnostics.add(internalError(spec, bug));
+            diagnostics.add(Bug.at(spec.origin(), "compile '" + spec.name() + "'", bug));
         }
         return backend.stub(spec);
     }
@@ -55,19 +49,5 @@ final class NetworkCompiler {
         ShapedNetwork shaped = ShapeInference.infer(wired, diagnostics);
         NetworkRules.check(wired, shaped, diagnostics);
         return shaped;
-    }
-
-    private static org.intaglio.processor.model.Diagnostic internalError(
-            NetworkSpec spec, RuntimeException bug) {
-        StringWriter trace = new StringWriter();
-        bug.printStackTrace(new PrintWriter(trace));
-        List<String> lines =
-                trace.toString().lines().limit(STACK_LINES).map(String::strip).toList();
-        return DiagnosticId.INTERNAL_ERROR.at(
-                spec.origin(),
-                "Intaglio failed to compile '" + spec.name() + "'",
-                lines,
-                "This is a bug of Intaglio, not of your code: please report it with this text and"
-                        + " the class.");
     }
 }

@@ -214,8 +214,8 @@ final class MistakesPluginTest {
             })
     void nothingIsSaidTwice(String annotation) {
         Compiled compiled = withLayer(annotation);
-        assertThat(compiled.output().split("has no ", -1).length).isAtMost(2);
-        assertThat(compiled.ids().size()).isAtMost(1);
+        assertThat(compiled.ids()).hasSize(1);
+        assertThat(compiled.output().split("has no ", -1)).hasLength(2);
     }
 
     @ParameterizedTest

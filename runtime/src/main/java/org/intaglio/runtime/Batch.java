@@ -198,8 +198,21 @@ public final class Batch {
         samples[row] = number;
     }
 
-    /** Copies a row, its weight and its number into a batch of the same sizes. */
+    /**
+     * Copies a row, its weight and its number into another batch, or another row.
+     *
+     * @param row from 0 to {@link #capacity()} - 1
+     * @param to a batch of the same sizes
+     * @param toRow from 0 to its capacity - 1
+     * @throws IllegalArgumentException if its sizes are others
+     * @throws IndexOutOfBoundsException if a row is not there
+     */
     public void copy(int row, Batch to, int toRow) {
+        if (!hasSizesOf(to)) {
+            throw new IllegalArgumentException(
+                    "a row with %s does not fit into a batch with %s"
+                            .formatted(describe(), to.describe()));
+        }
         copy(inputs, inputSizes, row, to.inputs, toRow);
         copy(targets, targetSizes, row, to.targets, toRow);
         to.weights[toRow] = weights[row];
@@ -231,10 +244,7 @@ public final class Batch {
             return;
         }
         Batch fitting = of(wanted, 0, true);
-        boolean same =
-                Arrays.equals(inputSizes, fitting.inputSizes)
-                        && Arrays.equals(targetSizes, fitting.targetSizes);
-        if (!same || (network != null && !network.name().equals(wanted.name()))) {
+        if (!hasSizesOf(fitting) || (network != null && !network.name().equals(wanted.name()))) {
             throw new IllegalArgumentException(
                     "this batch was made for %s, %s; %s takes %s: fill one from newBatch() of its own trainer"
                             .formatted(
@@ -244,6 +254,11 @@ public final class Batch {
                                     fitting.describe()));
         }
         fits = wanted;
+    }
+
+    private boolean hasSizesOf(Batch other) {
+        return Arrays.equals(inputSizes, other.inputSizes)
+                && Arrays.equals(targetSizes, other.targetSizes);
     }
 
     private String describe() {

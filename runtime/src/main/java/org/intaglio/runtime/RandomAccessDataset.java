@@ -22,7 +22,8 @@ public interface RandomAccessDataset extends Dataset {
     /**
      * Writes targets and weight of a sample into a row of the batch, for data sets that have them
      * at hand without the inputs. A training then looks at all of them before its first step,
-     * instead of at each when it is read. Unless overridden, nothing is written.
+     * instead of at each when it is read: it calls this for every sample, each time that {@code
+     * fit} is called, on the thread that calls it. Unless overridden, nothing is written.
      *
      * @return whether it was written
      * @throws IndexOutOfBoundsException if {@code index} is not within [0, count)

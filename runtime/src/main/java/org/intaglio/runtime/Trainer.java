@@ -80,10 +80,12 @@ public final class Trainer implements AutoCloseable {
      *
      * @return the loss before the step: the mean over the samples and the penalties on weights
      * @throws IllegalStateException if another thread is training the model
-     * @throws IllegalArgumentException if the loss is infinite or not a number because an input or
-     *     a target is; parameters are as before
-     * @throws ArithmeticException if the loss alone is; parameters are as before. Neither is thrown
-     *     with {@link Training#terminateOnNaN(boolean) terminateOnNaN(false)}
+     * @throws IllegalArgumentException if the batch is empty or another network's, the loss has no
+     *     meaning for a target, or a weight is not finite; or if the loss is infinite or not a
+     *     number because an input or a target is. Parameters are as before
+     * @throws ArithmeticException if the loss alone is infinite or not a number; parameters are as
+     *     before. With {@link Training#terminateOnNaN(boolean) terminateOnNaN(false)} a loss may be
+     *     so
      */
     public double trainOnBatch(Batch batch) {
         return run(batch, true, true);
@@ -97,6 +99,9 @@ public final class Trainer implements AutoCloseable {
      * @param training true as in training; false as in prediction: nothing is dropped, and batch
      *     normalisation uses its moving averages
      * @return the loss: the mean over the samples and the penalties on weights
+     * @throws IllegalStateException if another thread is training the model
+     * @throws IllegalArgumentException if the batch is empty or another network's, the loss has no
+     *     meaning for a target, or a weight is not finite
      */
     public double gradients(Batch batch, boolean training) {
         return run(batch, training, false);

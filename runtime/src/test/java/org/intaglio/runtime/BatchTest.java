@@ -98,6 +98,26 @@ class BatchTest {
     }
 
     @Test
+    void rowsFitBatchesOfTheirSizes() {
+        Batch from = new Batch(2, List.of(3), List.of(1));
+        Batch to = from.withCapacity(1);
+        from.input(0)[4] = 7;
+        from.target(0)[1] = 8;
+        from.weights()[1] = 9;
+        from.sample(1, 10);
+        from.copy(1, to, 0);
+        assertThat(to.input(0)).usingExactEquality().containsExactly(0f, 7f, 0f).inOrder();
+        assertThat(to.target(0)[0]).isEqualTo(8f);
+        assertThat(to.weights()[0]).isEqualTo(9f);
+        assertThat(to.sample(0)).isEqualTo(10);
+        Batch other = new Batch(1, List.of(2), List.of(1));
+        assertThat(refused(() -> from.copy(0, other, 0)))
+                .isEqualTo(
+                        "a row with inputs of 3 and targets of 1 values does not fit into a batch"
+                                + " with inputs of 2 and targets of 1 values");
+    }
+
+    @Test
     void aTensorDoesNotHoldMoreThanAnArray() {
         Model model = line(1, 70_000, Loss.MEAN_SQUARED_ERROR);
         Tensor x = Tensor.of(Shape.of(40_000, 1), new float[40_000]);

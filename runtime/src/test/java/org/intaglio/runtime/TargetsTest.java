@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -53,14 +54,6 @@ class TargetsTest {
         return y;
     }
 
-    private static Tensor tensor(float[][] rows) {
-        float[] all = new float[rows.length * rows[0].length];
-        for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(rows[i], 0, all, i * rows[0].length, rows[0].length);
-        }
-        return Tensor.of(Shape.of(rows.length, rows[0].length), all);
-    }
-
     private static SampleStream stream(float[][] y) {
         return SampleStream.of(
                 () -> IntStream.range(0, COUNT).mapToObj(i -> Sample.of(X[i], y[i])).iterator());
@@ -78,7 +71,8 @@ class TargetsTest {
     private static void assertRefused(Loss loss, int units, float[][] y, String message) {
         Model model = LinearProgram.model(4, units, loss);
         assertThat(refused(() -> model.fit(X, y, QUIET))).isEqualTo(message);
-        assertThat(refused(() -> model.fit(tensor(X), tensor(y), QUIET))).isEqualTo(message);
+        assertThat(refused(() -> model.fit(Tensor.rows(X), Tensor.rows(y), QUIET)))
+                .isEqualTo(message);
         Samples samples = Samples.of(X, y);
         assertThat(refused(() -> model.fit(samples, QUIET))).isEqualTo(message);
         assertThat(refused(() -> model.fit(samples.slice(0, 38), QUIET))).isEqualTo(message);
@@ -221,7 +215,12 @@ class TargetsTest {
     void validationDataOfOtherSizesOrNone() {
         Model model = LinearProgram.model(4, 1, Loss.MEAN_SQUARED_ERROR);
         float[][] y = Lines.line(X);
-        assertThat(refused(() -> model.fit(X, y, QUIET.validationData(Lines.rows(3, 5, 2), y(3)))))
+        assertThat(
+                        refused(() ->
+                                model.fit(
+                                        X,
+                                        y,
+                                        QUIET.validationData(Lines.rows(3, 5, 2), new float[3]))))
                 .isEqualTo(
                         "the validation data: input 0 of the network takes 4 values a sample, the"
                                 + " data has 5");
@@ -237,8 +236,47 @@ class TargetsTest {
         assertThat(steps(model)).isEqualTo(0);
     }
 
-    private static float[] y(int count) {
-        return new float[count];
+    /** Of a data set's own errors, the words and the kind stay. */
+    @Test
+    void whatValidationDataThrowsStaysAsItIs() {
+        Model model = LinearProgram.model(4, 1, Loss.MEAN_SQUARED_ERROR);
+        SampleStream bad =
+                SampleStream.ofStreams(
+                        () -> Stream.of("x").map(s -> Sample.of(X[0], Float.parseFloat(s))));
+        Training training = QUIET.validationData(bad);
+        var thrown =
+                assertThrows(
+                        NumberFormatException.class, () -> model.fit(X, Lines.line(X), training));
+        assertThat(thrown).hasMessageThat().isEqualTo("For input string: \"x\"");
+    }
+
+    @Test
+    void anInterruptEndsTheFirstLook() {
+        Model model = LinearProgram.model(4, 1, Loss.MEAN_SQUARED_ERROR);
+        Samples samples = Samples.of(X, Lines.line(X));
+        int[] looked = new int[1];
+        RandomAccessDataset slow =
+                new RandomAccessDataset() {
+                    @Override
+                    public int count() {
+                        return COUNT;
+                    }
+
+                    @Override
+                    public void read(int index, Batch batch, int row) {
+                        samples.read(index, batch, row);
+                    }
+
+                    @Override
+                    public boolean readTargets(int index, Batch batch, int row) {
+                        looked[0]++;
+                        Thread.currentThread().interrupt();
+                        return samples.readTargets(index, batch, row);
+                    }
+                };
+        assertThrows(CancellationException.class, () -> model.fit(slow, QUIET));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(looked[0]).isEqualTo(1);
     }
 
     /** A data set that has its targets only with its inputs is read once, not twice. */

@@ -7,11 +7,14 @@ package org.intaglio.outside;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The command in the last line of every message runs, with the processor's jar and nothing else.
@@ -35,8 +38,9 @@ class ExplainedMessagesTest {
 
     @Test
     void anOlderJava() throws Exception {
-        assertThat(explain(ALL, Build.oldJdk().orElse(Build.JDK), ID))
-                .isEqualTo(new Command(0, entry(ID)));
+        Optional<Path> old = Build.oldJdk();
+        assumeTrue(old.isPresent(), "no JDK from 17 to 24 on this machine");
+        assertThat(explain(ALL, old.get(), ID)).isEqualTo(new Command(0, entry(ID)));
     }
 
     @Test

@@ -13,6 +13,7 @@ import com.sun.source.util.TaskListener;
 import com.sun.source.util.Trees;
 
 import org.intaglio.NeuralNetwork;
+import org.intaglio.processor.report.Bug;
 
 import java.io.IOException;
 import java.util.HashSet;
@@ -60,7 +61,7 @@ public final class MistakesPlugin implements Plugin {
                 case ANALYZE -> {
                     CompilationUnitTree unit = event.getCompilationUnit();
                     if (!asked && mayDeclareNetworks(unit) && seen.add(unit)) {
-                        new AnnotationMistakes(Trees.instance(task), unit).report();
+                        guarded(unit, () -> new AnnotationMistakes(trees(), unit).report());
                     }
                 }
                 default -> {}
@@ -79,10 +80,26 @@ public final class MistakesPlugin implements Plugin {
                 // Annotations within methods are read only now.
                 case ANALYZE -> {
                     if (mayDeclareNetworks(event.getCompilationUnit())) {
-                        new LocalNetworks(Trees.instance(task), event.getTypeElement()).report();
+                        guarded(
+                                event.getCompilationUnit(),
+                                () -> new LocalNetworks(trees(), event.getTypeElement()).report());
                     }
                 }
                 default -> {}
+            }
+        }
+
+        private Trees trees() {
+            return Trees.instance(task);
+        }
+
+        /** A bug of ours must not end javac. */
+        private void guarded(CompilationUnitTree unit, Runnable search) {
+            try {
+                search.run();
+            } catch (RuntimeException bug) {
+                TreeOrigin origin = new TreeOrigin(trees(), unit, unit);
+                origin.print(Bug.at(origin, "look for mistakes in this file", bug));
             }
         }
 

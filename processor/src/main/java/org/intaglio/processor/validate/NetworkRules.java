@@ -46,6 +46,7 @@ public final class NetworkRules {
     public static void check(WiredNetwork wired, ShapedNetwork shaped, Diagnostics diagnostics) {
         LossDeclared.check(wired, diagnostics);
         LossOptions.check(wired, diagnostics);
+        // A guess too, but one that explains the errors that such an image brings about.
         ChannelsFirst.check(wired, diagnostics);
         RULES.forEach(rule -> rule.check(shaped, diagnostics));
         if (!diagnostics.preventGeneration()) {

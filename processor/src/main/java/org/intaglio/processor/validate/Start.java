@@ -11,6 +11,7 @@ import org.intaglio.processor.model.InitSpec;
 import org.intaglio.processor.model.LayerSpec;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * How the weights of a layer start.
@@ -56,34 +57,34 @@ record Start(InitSpec kernel, InitSpec bias, Activation activation, boolean unit
     }
 
     private static boolean isEqual(InitSpec init) {
-        return switch (init.kind()) {
-            case ZEROS, ONES, CONSTANT -> true;
-            case RANDOM_NORMAL -> init.b() == 0;
-            case RANDOM_UNIFORM -> init.a() == init.b();
-            case ORTHOGONAL -> init.a() == 0;
-            case GLOROT_UNIFORM,
-                    GLOROT_NORMAL,
-                    HE_UNIFORM,
-                    HE_NORMAL,
-                    LECUN_UNIFORM,
-                    LECUN_NORMAL ->
-                    false;
-        };
+        return constant(init).isPresent();
     }
 
     private static boolean isZero(InitSpec init) {
+        return constant(init).equals(OptionalDouble.of(0));
+    }
+
+    /** The one value that all weights start with; empty if there are several. */
+    private static OptionalDouble constant(InitSpec init) {
         return switch (init.kind()) {
-            case ZEROS -> true;
-            case ONES -> false;
-            case CONSTANT, RANDOM_NORMAL, RANDOM_UNIFORM, ORTHOGONAL ->
-                    init.a() == 0 && isEqual(init);
+            case ZEROS -> OptionalDouble.of(0);
+            case ONES -> OptionalDouble.of(1);
+            case CONSTANT -> only(init.a(), true);
+            case RANDOM_NORMAL -> only(init.a(), init.b() == 0);
+            case RANDOM_UNIFORM -> only(init.a(), init.a() == init.b());
+            case ORTHOGONAL -> only(0, init.a() == 0);
             case GLOROT_UNIFORM,
                     GLOROT_NORMAL,
                     HE_UNIFORM,
                     HE_NORMAL,
                     LECUN_UNIFORM,
                     LECUN_NORMAL ->
-                    false;
+                    OptionalDouble.empty();
         };
+    }
+
+    private static OptionalDouble only(double value, boolean isOnly) {
+        // Minus zero is zero.
+        return isOnly ? OptionalDouble.of(value + 0.0) : OptionalDouble.empty();
     }
 }

@@ -52,6 +52,7 @@ record Uses(List<ShapedLayer> layers, boolean isAnswer) {
     /** A layer that returns the numbers it reads, in the same order. */
     static boolean keepsNumbers(LayerSpec spec) {
         return spec instanceof LayerSpec.Flatten
+                || spec instanceof LayerSpec.Reshape
                 || (spec instanceof LayerSpec.ActivationLayer s
                         && s.activation() == Activation.LINEAR);
     }

@@ -63,9 +63,9 @@ final class MalformedNetworksTest {
             counts.merge(outcome.success() ? "compiled" : "refused", 1, Integer::sum);
         }
         Outcome.close(manager);
-        System.out.println(counts);
         assertWithMessage(
-                        "seeds with a fault: %s",
+                        "of %s, seeds with a fault: %s",
+                        counts,
                         String.join("\n", broken.subList(0, Math.min(SHOWN, broken.size()))))
                 .that(broken.size())
                 .isEqualTo(0);

@@ -11,6 +11,7 @@ import org.intaglio.runtime.random.Randoms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -18,10 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * one drawn from the buffer, whose place the next of the stream takes.
  */
 final class BufferShuffle implements Dataset {
-    /** The longest array every JVM can make. */
-    private static final int LONGEST = Integer.MAX_VALUE - 8;
-
-    private static final int FIRST_ROOM = 1024;
+    /** Samples that the buffer grows by. */
+    private static final int CHUNK = 64;
 
     private final Dataset source;
     private final int bufferSize;
@@ -56,19 +55,22 @@ final class BufferShuffle implements Dataset {
     private final class BufferReader implements Reader {
         private final Reader from;
         private final long key;
-        private Batch buffer;
+
+        /** Grows with what is in it, for it may be meant to be larger than the stream. */
+        private final List<Batch> buffer = new ArrayList<>();
+
         private int filled;
         private int draws;
         private long number;
 
         BufferReader(Reader from, long key) {
-            this.from = from;
+            this.from = Objects.requireNonNull(from, "the data set to shuffle opened null");
             this.key = key;
         }
 
         @Override
         public boolean read(Batch batch, int row) {
-            if (buffer == null) {
+            if (buffer.isEmpty()) {
                 fill(batch);
             }
             if (filled == 0) {
@@ -76,72 +78,40 @@ final class BufferShuffle implements Dataset {
             }
             long bits = Integer.toUnsignedLong(Randoms.bits(key, draws++));
             int drawn = (int) ((bits * filled) >>> 32);
-            buffer.copy(drawn, batch, row);
+            chunk(drawn).copy(drawn % CHUNK, batch, row);
             if (!next(drawn)) {
                 filled--;
-                buffer.copy(filled, buffer, drawn);
+                chunk(filled).copy(filled % CHUNK, chunk(drawn), drawn % CHUNK);
             }
             return true;
         }
 
-        /**
-         * The buffer grows with what is in it, for it may be meant to be larger than the stream.
-         */
         private void fill(Batch like) {
-            buffer = roomFor(like, FIRST_ROOM);
-            while (filled < bufferSize && next(filled)) {
-                filled++;
-                if (filled == buffer.capacity() && filled < bufferSize) {
-                    Batch larger = roomFor(like, 2L * filled);
-                    for (int row = 0; row < filled; row++) {
-                        buffer.copy(row, larger, row);
-                    }
-                    buffer = larger;
+            do {
+                if (filled == buffer.size() * CHUNK) {
+                    buffer.add(like.withCapacity(CHUNK));
                 }
-            }
+            } while (next(filled) && ++filled < bufferSize);
+        }
+
+        private Batch chunk(int row) {
+            return buffer.get(row / CHUNK);
         }
 
         private boolean next(int row) {
-            buffer.sample(row, number);
-            if (!from.read(buffer, row)) {
+            Batch chunk = chunk(row);
+            chunk.weights()[row % CHUNK] = 1;
+            chunk.sample(row % CHUNK, number);
+            if (!from.read(chunk, row % CHUNK)) {
                 return false;
             }
             number++;
             return true;
         }
 
-        private Batch roomFor(Batch like, long wanted) {
-            return like.withCapacity(room(bufferSize, filled, wanted, sizes(like)));
-        }
-
         @Override
         public void close() {
             from.close();
         }
-    }
-
-    /** How many samples to have room for where more than {@code filled} are needed. */
-    static int room(int bufferSize, int filled, long wanted, List<Integer> sizes) {
-        long most = bufferSize;
-        for (int size : sizes) {
-            most = Math.min(most, LONGEST / Math.max(1, size));
-        }
-        if (most <= filled) {
-            throw new IllegalArgumentException(
-                    "a shuffle buffer of %d samples is too large: arrays hold at most %d of these"
-                            .formatted(bufferSize, most));
-        }
-        return (int) Math.min(wanted, most);
-    }
-
-    private static List<Integer> sizes(Batch batch) {
-        List<Integer> sizes = new ArrayList<>();
-        for (int i = 0; i < batch.inputs(); i++) {
-            sizes.add(batch.inputSize(i));
-        }
-        for (int i = 0; i < batch.targets(); i++) {
-            sizes.add(batch.targetSize(i));
-        }
-        return sizes;
     }
 }

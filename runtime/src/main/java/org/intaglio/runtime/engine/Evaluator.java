@@ -44,7 +44,7 @@ public final class Evaluator {
     // Of the block that is being worked on.
     private RandomAccessDataset data;
     private Batch read;
-    private int first;
+    private long first;
     private int n;
     private Scores scores;
 
@@ -111,7 +111,7 @@ public final class Evaluator {
         if (dataset instanceof RandomAccessDataset random) {
             data = random;
             for (first = 0; first < random.count() && !changed; first += block) {
-                n = Math.min(block, random.count() - first);
+                n = (int) Math.min(block, random.count() - first);
                 runBlock(penalty);
             }
         } else {
@@ -170,7 +170,7 @@ public final class Evaluator {
             } else {
                 slice.rows.weights()[row] = 1;
                 slice.rows.sample(row, first + from + row);
-                data.read(first + from + row, slice.rows, row);
+                data.read((int) first + from + row, slice.rows, row);
             }
             check.ofDataset(slice.rows, row);
             WeightCheck.ofDataset(slice.rows, row);

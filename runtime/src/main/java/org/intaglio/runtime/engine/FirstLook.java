@@ -10,6 +10,8 @@ import org.intaglio.runtime.Dataset;
 import org.intaglio.runtime.RandomAccessDataset;
 import org.intaglio.runtime.program.Architecture;
 
+import java.util.concurrent.CancellationException;
+
 /**
  * Looks at data before the first step, so that what does not fit is told while no parameter has
  * changed: at all targets that can be had without their inputs, and at the first sample of what a
@@ -32,13 +34,16 @@ final class FirstLook {
     /**
      * Checks the targets and weights of all samples, as far as they can be read without inputs.
      *
+     * @throws CancellationException if the thread is interrupted
      * @throws IllegalArgumentException if one does not fit
      */
     void atTargets(RandomAccessDataset samples) {
         TargetCheck targets = new TargetCheck(architecture);
         FiniteCheck finite = new FiniteCheck(architecture);
         Batch room = Batch.of(architecture, 1, true);
+        Thread thread = Thread.currentThread();
         for (int i = 0; i < samples.count(); i++) {
+            Interrupts.check(thread, "the training");
             room.weights()[0] = 1;
             room.sample(0, i);
             if (!samples.readTargets(i, room, 0)) {
@@ -74,8 +79,14 @@ final class FirstLook {
         }
     }
 
-    /** The same error, saying that it is the validation data that it speaks of. */
+    /**
+     * The same error, saying that it is the validation data that it speaks of. What a data set
+     * throws of its own kind stays as it is.
+     */
     static IllegalArgumentException inValidation(IllegalArgumentException e) {
+        if (e.getClass() != IllegalArgumentException.class) {
+            return e;
+        }
         return new IllegalArgumentException(VALIDATION + e.getMessage(), e);
     }
 }

@@ -26,9 +26,6 @@ import java.util.concurrent.CancellationException;
 public final class FitLoop implements Callback.Context {
     static final String VALIDATION = "val_";
 
-    /** Of how many samples the range is looked at. */
-    private static final int LOOKED_AT = 16;
-
     private final Network network;
     private final Training training;
     private final TrainingData data;
@@ -209,9 +206,8 @@ public final class FitLoop implements Callback.Context {
             long stepKey = Randoms.key(epochKey, batchNumber);
             runner.run(batch, n, source, true, stepKey, optimizer.begin(), scores);
             batchNumber++;
-            if (soFar.steps() == 0) {
-                RangeNotice.of(network.architecture(), batch, Math.min(n, LOOKED_AT))
-                        .ifPresent(RangeNotice::tell);
+            if (soFar.steps() == 0 && epoch == 1 && batchNumber == 1) {
+                RangeNotice.tell(network.architecture(), batch, n);
             }
             afterStep(runner);
             if (endless) {

@@ -26,6 +26,9 @@ final class RangeNotice {
     /** Layers behind which it does not matter how large values are. */
     private static final Set<String> SCALING = Set.of("Rescaling", "BatchNormalization");
 
+    /** Of how many samples the range is looked at. */
+    private static final int LOOKED_AT = 16;
+
     private static final int SMALL_IMAGE = 8 * 8;
     private static final int LARGEST = 255;
 
@@ -52,8 +55,14 @@ final class RangeNotice {
         return Optional.empty();
     }
 
-    static void tell(String text) {
-        LOG.log(System.Logger.Level.WARNING, text);
+    /**
+     * Tells it about a batch, if anything.
+     *
+     * @param rows how many rows are filled
+     */
+    static void tell(Architecture architecture, Batch batch, int rows) {
+        of(architecture, batch, Math.min(rows, LOOKED_AT))
+                .ifPresent(text -> LOG.log(System.Logger.Level.WARNING, text));
     }
 
     private static String text(Architecture.Input input, int largest) {

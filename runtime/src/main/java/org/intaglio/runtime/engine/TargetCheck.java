@@ -13,8 +13,9 @@ import java.util.List;
 
 /**
  * Refuses targets that a loss has no meaning for, in words that name the sample: classes that the
- * output does not have, probabilities outside [0, 1], rows that are no distribution. A target that
- * is not a number is left to {@link FiniteCheck}, which can be turned off.
+ * output does not have, probabilities outside [0, 1], rows that are no distribution. A number that
+ * is none, NaN, is no class either; elsewhere it is left to {@link FiniteCheck}, which can be
+ * turned off.
  */
 final class TargetCheck {
     /**
@@ -62,8 +63,7 @@ final class TargetCheck {
             if (bad >= 0) {
                 String name =
                         dataset ? "sample " + batch.sample(row) : "row " + row + " of the batch";
-                throw new IllegalArgumentException(
-                        name + " has " + explain(output, target, bad, to));
+                throw new IllegalArgumentException(name + " has " + explain(output, target, bad));
             }
         }
     }
@@ -121,7 +121,7 @@ final class TargetCheck {
         return -1;
     }
 
-    private static String explain(Architecture.Output output, float[] target, int bad, int to) {
+    private static String explain(Architecture.Output output, float[] target, int bad) {
         String found = number(target[bad]);
         if (isIndex(output)) {
             return "class %s, but output '%s' has %d classes, numbered 0 to %d"
@@ -135,7 +135,7 @@ final class TargetCheck {
         }
         double sum = 0;
         int classes = classes(output);
-        for (int i = bad; i < bad + classes && i < to; i++) {
+        for (int i = bad; i < bad + classes; i++) {
             if (target[i] < 0) {
                 return distribution("the number " + number(target[i]), output);
             }

@@ -21,9 +21,11 @@ import java.util.Optional;
  */
 record TrainingData(BatchSource source, Dataset validation, int batchSize, long steps) {
     /**
-     * Splits and weights a data set as a training says.
+     * Splits and weights a data set as a training says, after a first look at all of its targets
+     * and at the validation data.
      *
-     * @throws IllegalArgumentException if the data set cannot be split or weighted so
+     * @throws IllegalArgumentException if the data set cannot be split or weighted so, or a target
+     *     or the validation data do not fit the network
      */
     static TrainingData of(Network network, Dataset dataset, Training training) {
         RowFinish finish = new RowFinish(network.architecture(), training.classWeights());

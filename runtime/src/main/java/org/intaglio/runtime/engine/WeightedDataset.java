@@ -36,7 +36,9 @@ final class WeightedDataset implements RandomAccessDataset {
     @Override
     public boolean readTargets(int index, Batch batch, int row) {
         boolean written = samples.readTargets(index, batch, row);
-        batch.weights()[row] *= weights[index];
+        if (written) {
+            batch.weights()[row] *= weights[index];
+        }
         return written;
     }
 }

@@ -14,7 +14,9 @@ import org.intaglio.runtime.Dataset;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -152,22 +154,6 @@ class SampleStreamTest {
     }
 
     @Test
-    void aBufferThatNoArrayHolds() {
-        List<Integer> sizes = List.of(1, 1_000_000);
-        assertThat(BufferShuffle.room(9000, 1024, 2048, sizes)).isEqualTo(2048);
-        assertThat(BufferShuffle.room(9000, 2046, 4092, sizes)).isEqualTo(2147);
-        assertThat(BufferShuffle.room(2100, 2048, 4096, sizes)).isEqualTo(2100);
-        assertThat(
-                        assertThrows(
-                                IllegalArgumentException.class,
-                                () -> BufferShuffle.room(9000, 2147, 4294, sizes)))
-                .hasMessageThat()
-                .isEqualTo(
-                        "a shuffle buffer of 9000 samples is too large: arrays hold at most 2147 of"
-                                + " these");
-    }
-
-    @Test
     void edgesOfTheBuffer() {
         assertThat(order(SampleStream.ofStreams(() -> numbers(5)).shuffled(1, 7)))
                 .containsExactly(0, 1, 2, 3, 4)
@@ -179,5 +165,68 @@ class SampleStreamTest {
                                 () -> SampleStream.ofStreams(() -> numbers(5)).shuffled(0, 7)))
                 .hasMessageThat()
                 .isEqualTo("a shuffle buffer needs room for 1 sample or more, not 0");
+    }
+
+    /** Rows are used again; a weight is that of one sample. */
+    @Test
+    void aWeightIsThatOfItsSample() {
+        Dataset source =
+                new Dataset() {
+                    @Override
+                    public long size() {
+                        return 200;
+                    }
+
+                    @Override
+                    public Reader open() {
+                        return new Reader() {
+                            private int next;
+
+                            @Override
+                            public boolean read(Batch batch, int row) {
+                                if (next == 200) {
+                                    return false;
+                                }
+                                batch.input(0)[row] = next;
+                                if (next == 0) {
+                                    batch.weights()[row] = 5;
+                                }
+                                next++;
+                                return true;
+                            }
+                        };
+                    }
+                };
+        Batch batch = new Batch(1, List.of(1), List.of(1));
+        try (Dataset.Reader reader = Datasets.shuffled(source, 70, 3).open()) {
+            Set<Long> numbers = new HashSet<>();
+            while (reader.read(batch, 0)) {
+                long number = (long) batch.input(0)[0];
+                assertThat(batch.sample(0)).isEqualTo(number);
+                assertThat(batch.weights()[0]).isEqualTo(number == 0 ? 5f : 1f);
+                assertThat(numbers.add(number)).isTrue();
+            }
+            assertThat(numbers).hasSize(200);
+        }
+    }
+
+    @Test
+    void aShuffledDataSetThatOpensNull() {
+        Dataset none =
+                new Dataset() {
+                    @Override
+                    public long size() {
+                        return 1;
+                    }
+
+                    @Override
+                    public Reader open() {
+                        return null;
+                    }
+                };
+        Dataset shuffled = Datasets.shuffled(none, 3, 1);
+        assertThat(assertThrows(NullPointerException.class, shuffled::open))
+                .hasMessageThat()
+                .isEqualTo("the data set to shuffle opened null");
     }
 }
