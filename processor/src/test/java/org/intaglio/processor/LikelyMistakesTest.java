@@ -43,6 +43,7 @@ class LikelyMistakesTest {
             textBlock =
                     """
                     @Dense(units = 8) Layer a; @Dense(units = 1) Layer y; | INT056
+                    @Dense(units = 8) Layer a; @Reshape({2, 4}) Layer r; @Flatten Layer f; @Dense(units = 1) Layer y; | INT056
                     @Dense(units = 8) Layer a; @Dropout(0.5) Layer d; @Dense(units = 4, activation = RELU) Layer b; @Dense(units = 1) Layer y; | INT056
                     @Dense(units = 8) Layer a; @Dense(units = 3) Layer y; @Dense(units = 2, from = "a") Layer z; | INT056
                     @Dense(units = 8, activation = RELU) Layer a; @Dense(units = 1) Layer y; |
