@@ -51,8 +51,8 @@ public final class Explain {
         String entry = entries.get(arguments[0].toUpperCase(Locale.ROOT));
         if (entry == null || arguments.length > 1) {
             err.printf(
-                    "Expected one id, such as INT012, and found %s. Without an id, all are"
-                            + " listed.%n",
+                    "There is no message %s. Expected one id, such as INT012; without an id, all"
+                            + " are listed.%n",
                     String.join(" ", arguments));
             return 1;
         }

@@ -83,7 +83,7 @@ class ExplainTest {
         assertThat(out.toString(UTF_8)).isEmpty();
         assertThat(List.of(err.toString(UTF_8).split("\\R", -1)))
                 .containsExactly(
-                        "Expected one id, such as INT012, and found %s. Without an id, all are listed."
+                        "There is no message %s. Expected one id, such as INT012; without an id, all are listed."
                                 .formatted(arguments),
                         "");
     }

@@ -66,6 +66,7 @@ class LikelyMistakesTest {
                     """
                     @Conv2D(filters = 4, kernelSize = 3) Layer a; @Conv2D(filters = 4, kernelSize = 3, activation = TANH) Layer b; | INT056
                     @Conv2D(filters = 4, kernelSize = 3) Layer a; @Flatten Layer f; @Dense(units = 4) Layer y; | INT056
+                    @Conv2D(filters = 4, kernelSize = 3) Layer a; @Conv2D(filters = 4, kernelSize = 2, strides = 2, activation = TANH) Layer b; |
                     @Conv2D(filters = 1, kernelSize = 3) Layer a; @Flatten Layer f; @Dense(units = 4) Layer y; |
                     @Conv2D(filters = 4, kernelSize = 3, activation = RELU) Layer a; @Conv2D(filters = 4, kernelSize = 3) Layer b; |
                     @Conv2D(filters = 1, kernelSize = 3) Layer a; @Conv2D(filters = 4, kernelSize = 3) Layer b; |

@@ -205,6 +205,15 @@ final class MistakesPluginTest {
                         "[INT028] activation = Relu is no constant of Activation");
     }
 
+    /** As Keras has it. */
+    @Test
+    void anEnumIsNoAnnotation() {
+        assertThat(withLayer("@Dense(units = 8) Layer b; @Activation(RELU)").output())
+                .contains("[INT003] Activation is no annotation");
+        assertThat(withLayer("@Dense(units = 8) Layer b; @Activation(RELU)").output())
+                .contains("Did you mean @ActivationLayer?");
+    }
+
     /** Here javac asks the processor, which says so. */
     @ParameterizedTest
     @ValueSource(
@@ -274,7 +283,7 @@ final class MistakesPluginTest {
                         Train.java:3: error: [INT070] 'Net' is declared within the code of 'Train', where annotation processors do not look
                                 @NeuralNetwork(input = 4, loss = HUBER)
                                 ^
-                          Move it out: to a place of its own, or into 'Train' as 'static class Net'.
+                          Move it out: to a place of its own, or into 'Train' as 'static class Net', whose model is 'Train_NetModel'.
                           More: java -jar intaglio-processor-*.jar INT070
                         1 error
                         """);

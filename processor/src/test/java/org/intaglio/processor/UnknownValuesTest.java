@@ -126,6 +126,23 @@ final class UnknownValuesTest {
         assertThat(compiled.output()).contains("Import it: import org.intaglio.Layer;");
     }
 
+    @Test
+    void aNestedAnnotationOfAnotherName() {
+        Compiled compiled =
+                Compiled.of(
+                        """
+                        @NeuralNetwork(input = 3, loss = MEAN_SQUARED_ERROR)
+                        class Net {
+                            @Dense(units = 3, kernelRegularizer = @L2(0.01)) Layer a;
+                            @Dense(units = 1, kernelInitializer = @Inits(ZEROS)) Layer last;
+                        }
+                        """);
+        assertThat(compiled.ids()).containsExactly("INT028:3", "INT028:4");
+        assertThat(compiled.output()).contains("kernelRegularizer = @L2(0.01) is not known here");
+        assertThat(compiled.output())
+                .contains("kernelInitializer = @Inits(ZEROS) is not known here");
+    }
+
     /** Whatever is wrong, nobody gets a class that fails when it is called. */
     @ParameterizedTest
     @ValueSource(

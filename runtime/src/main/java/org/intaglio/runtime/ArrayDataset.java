@@ -47,7 +47,7 @@ final class ArrayDataset implements RandomAccessDataset {
         int size = output.target().size();
         int classes = size == 1 && output.shape().size() == 1 ? 0 : output.shape().dimension(-1);
         return new ArrayDataset(
-                List.of(rows(onlyInput(network), x)),
+                List.of(Column.Rows.of(onlyInput(network), x)),
                 List.of(new Column.Classes("output '" + output.name() + "'", y, size, classes)));
     }
 
@@ -56,18 +56,16 @@ final class ArrayDataset implements RandomAccessDataset {
         Objects.requireNonNull(y, "y");
         Architecture.Output output = onlyOutput(network);
         return new ArrayDataset(
-                List.of(rows(onlyInput(network), x)),
-                List.of(new Column.Rows("output '" + output.name() + "'", output.target(), y)));
+                List.of(Column.Rows.of(onlyInput(network), x)), List.of(Column.Rows.of(output, y)));
     }
 
     static ArrayDataset of(Architecture network, float[][] x, float[] y) {
         Objects.requireNonNull(x, "x");
         Objects.requireNonNull(y, "y");
         Architecture.Output output = onlyOutput(network);
-        String name = "output '" + output.name() + "'";
         return new ArrayDataset(
-                List.of(rows(onlyInput(network), x)),
-                List.of(Column.Block.of(name, output.target(), Tensor.vector(y))));
+                List.of(Column.Rows.of(onlyInput(network), x)),
+                List.of(Column.Block.of(output, Tensor.vector(y))));
     }
 
     static ArrayDataset of(Architecture network, List<Tensor> x, List<Tensor> y) {
@@ -90,19 +88,14 @@ final class ArrayDataset implements RandomAccessDataset {
         List<Column> inputs = new ArrayList<>();
         for (int i = 0; i < x.size(); i++) {
             Architecture.Input input = network.inputs().get(i);
-            inputs.add(Column.Block.of("input '" + input.name() + "'", input.shape(), x.get(i)));
+            inputs.add(Column.Block.of(input, x.get(i)));
         }
         List<Column> targets = new ArrayList<>();
         for (int o = 0; o < y.size(); o++) {
             Architecture.Output output = network.outputs().get(o);
-            targets.add(
-                    Column.Block.of("output '" + output.name() + "'", output.target(), y.get(o)));
+            targets.add(Column.Block.of(output, y.get(o)));
         }
         return new ArrayDataset(List.copyOf(inputs), List.copyOf(targets));
-    }
-
-    private static Column rows(Architecture.Input input, float[][] x) {
-        return new Column.Rows("input '" + input.name() + "'", input.shape(), x);
     }
 
     private static Architecture.Input onlyInput(Architecture network) {

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  * network with these sizes.
  */
 public final class Batch {
+    /** The number of a sample that nobody has told. */
+    private static final long UNKNOWN = -1;
+
     private final int capacity;
     private final Architecture network;
     private final int[] inputSizes;
@@ -65,7 +68,7 @@ public final class Batch {
         this.weights = new float[capacity];
         Arrays.fill(weights, 1);
         this.samples = new long[capacity];
-        Arrays.setAll(samples, row -> row);
+        Arrays.fill(samples, UNKNOWN);
     }
 
     /**
@@ -106,6 +109,10 @@ public final class Batch {
         long largest = 1;
         for (int[] sizes : List.of(inputSizes, targetSizes)) {
             for (int size : sizes) {
+                if (size < 0) {
+                    throw new IllegalArgumentException(
+                            "a sample has 0 values or more, not " + size);
+                }
                 floats += size;
                 largest = Math.max(largest, size);
             }
@@ -185,7 +192,10 @@ public final class Batch {
         return weights;
     }
 
-    /** The number that messages give the sample of this row: its place in the data it is from. */
+    /**
+     * The number that messages give the sample of this row: its place in the data it is from; -1 if
+     * nobody has told.
+     */
     public long sample(int row) {
         return samples[row];
     }
@@ -199,7 +209,7 @@ public final class Batch {
     }
 
     /**
-     * Copies a row, its weight and its number into another batch, or another row.
+     * Copies a row, its weight and, if it is known, its number into another batch, or another row.
      *
      * @param row from 0 to {@link #capacity()} - 1
      * @param to a batch of the same sizes
@@ -208,6 +218,7 @@ public final class Batch {
      * @throws IndexOutOfBoundsException if a row is not there
      */
     public void copy(int row, Batch to, int toRow) {
+        Objects.requireNonNull(to, "to");
         if (!hasSizesOf(to)) {
             throw new IllegalArgumentException(
                     "a row with %s does not fit into a batch with %s"
@@ -216,7 +227,9 @@ public final class Batch {
         copy(inputs, inputSizes, row, to.inputs, toRow);
         copy(targets, targetSizes, row, to.targets, toRow);
         to.weights[toRow] = weights[row];
-        to.samples[toRow] = samples[row];
+        if (samples[row] != UNKNOWN) {
+            to.samples[toRow] = samples[row];
+        }
     }
 
     private static void copy(float[][] from, int[] sizes, int row, float[][] to, int toRow) {
@@ -235,6 +248,40 @@ public final class Batch {
     public void checkTakesClasses(int target) {
         if (network != null) {
             InputCheck.classes(network.outputs().get(target));
+        }
+    }
+
+    /**
+     * For data sets: what to throw where a sample has another number of values than this batch
+     * takes.
+     *
+     * @param target which target
+     * @param found how many values the sample has
+     */
+    public IllegalArgumentException wrongTarget(int target, int found) {
+        String remedy =
+                network == null ? "" : InputCheck.remedy(network.outputs().get(target), found);
+        return new IllegalArgumentException(
+                "target %d of the network takes %d values a sample, the data has %d%s"
+                        .formatted(target, targetSizes[target], found, remedy));
+    }
+
+    /**
+     * For data sets of images: refuses those of another shape than an input's, though they may have
+     * as many values. A flat input takes any.
+     *
+     * @param input which input of the network
+     * @throws IllegalArgumentException if it takes other images
+     */
+    public void checkTakesImages(int input, Shape shape) {
+        Objects.requireNonNull(shape, "shape");
+        if (network != null) {
+            Architecture.Input wanted = network.inputs().get(input);
+            if (wanted.shape().rank() == shape.rank() && !wanted.shape().equals(shape)) {
+                throw new IllegalArgumentException(
+                        "input '%s' takes images of %s (height, width, channels), these are %s"
+                                .formatted(wanted.name(), wanted.shape(), shape));
+            }
         }
     }
 

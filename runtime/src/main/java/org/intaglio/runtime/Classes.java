@@ -6,6 +6,7 @@
 package org.intaglio.runtime;
 
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Classes as numbers and as rows: what NumPy's {@code argmax} and Keras' {@code to_categorical} do.
@@ -42,13 +43,22 @@ public final class Classes {
      * {@link #argMax(float[])} of each row: {@code argMax(model.predict(x))} are the classes of
      * {@code x}.
      *
-     * @throws IllegalArgumentException if a row has no value, or one that is not a number
+     * @throws IllegalArgumentException if a row has no value, or one that is not a number, or all
+     *     have one value: where a network ends in one unit, that is no row of classes
      */
     public static int[] argMax(float[][] rows) {
         Objects.requireNonNull(rows, "rows");
         int[] largest = new int[rows.length];
         for (int i = 0; i < rows.length; i++) {
             Objects.requireNonNull(rows[i], "rows[" + i + "]");
+        }
+        if (rows.length > 0 && Stream.of(rows).allMatch(row -> row.length == 1)) {
+            throw new IllegalArgumentException(
+                    "the rows have one value each, of which the largest says nothing; where a"
+                            + " network ends in one unit with SIGMOID, a value above 0.5 is class"
+                            + " 1");
+        }
+        for (int i = 0; i < rows.length; i++) {
             try {
                 largest[i] = argMax(rows[i]);
             } catch (IllegalArgumentException e) {

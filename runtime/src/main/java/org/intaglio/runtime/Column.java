@@ -5,7 +5,10 @@
  */
 package org.intaglio.runtime;
 
+import org.intaglio.runtime.program.Architecture;
+
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /** The values of one input or one output for many samples. */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares columns.
@@ -21,8 +24,16 @@ sealed interface Column {
 
     /** A row a sample. */
     record Rows(String name, Shape shape, float[][] rows) implements Column {
-        public Rows {
-            InputCheck.rows(name, shape, rows);
+        static Rows of(Architecture.Input input, float[][] rows) {
+            String name = "input '" + input.name() + "'";
+            InputCheck.rows(name, input.shape(), rows, InputCheck.NO_REMEDY);
+            return new Rows(name, input.shape(), rows);
+        }
+
+        static Rows of(Architecture.Output output, float[][] rows) {
+            String name = "output '" + output.name() + "'";
+            InputCheck.rows(name, output.target(), rows, found -> InputCheck.remedy(output, found));
+            return new Rows(name, output.target(), rows);
         }
 
         @Override
@@ -71,8 +82,21 @@ sealed interface Column {
 
     /** All samples in one array. */
     record Block(String name, int size, int count, float[] data) implements Column {
-        static Block of(String name, Shape shape, Tensor tensor) {
-            int count = InputCheck.samples(name, shape, tensor);
+        static Block of(Architecture.Input input, Tensor tensor) {
+            return of("input '" + input.name() + "'", input.shape(), tensor, InputCheck.NO_REMEDY);
+        }
+
+        static Block of(Architecture.Output output, Tensor tensor) {
+            return of(
+                    "output '" + output.name() + "'",
+                    output.target(),
+                    tensor,
+                    found -> InputCheck.remedy(output, found));
+        }
+
+        private static Block of(
+                String name, Shape shape, Tensor tensor, IntFunction<String> remedy) {
+            int count = InputCheck.samples(name, shape, tensor, remedy);
             return new Block(name, shape.size(), count, tensor.data());
         }
 

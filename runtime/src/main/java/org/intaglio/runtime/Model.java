@@ -303,7 +303,7 @@ public abstract class Model {
         Objects.requireNonNull(x, "x");
         InputCheck.count(architecture(), 1);
         Architecture.Input input = architecture().inputs().get(0);
-        InputCheck.rows("input '" + input.name() + "'", input.shape(), x);
+        InputCheck.rows("input '" + input.name() + "'", input.shape(), x, InputCheck.NO_REMEDY);
         float[][] y = new float[x.length][onlyOutput().shape().size()];
         predictor.predict(x.length, new RowsOfArrays(x, y));
         return y;
@@ -332,7 +332,12 @@ public abstract class Model {
         int count = -1;
         for (int i = 0; i < x.size(); i++) {
             Architecture.Input input = architecture.inputs().get(i);
-            int n = InputCheck.samples("input '" + input.name() + "'", input.shape(), x.get(i));
+            int n =
+                    InputCheck.samples(
+                            "input '" + input.name() + "'",
+                            input.shape(),
+                            x.get(i),
+                            InputCheck.NO_REMEDY);
             if (count >= 0 && n != count) {
                 throw new IllegalArgumentException(
                         "input '%s' has %d samples, but input '%s' has %d"

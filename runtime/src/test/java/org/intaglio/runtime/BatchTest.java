@@ -10,6 +10,8 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.intaglio.Loss;
+import org.intaglio.runtime.program.Architecture;
+import org.intaglio.runtime.program.Plan;
 import org.intaglio.runtime.train.Sgd;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +90,8 @@ class BatchTest {
         try (Trainer trainer = model.trainer(QUIET)) {
             assertThat(refused(() -> trainer.newBatch(most)))
                     .startsWith("a batch of 2147483647 samples takes 65535 MB, but this JVM has ");
+            assertThat(refused(() -> new Batch(1, List.of(-1), List.of())))
+                    .isEqualTo("a sample has 0 values or more, not -1");
             assertThat(refused(() -> trainer.newBatch(-1)))
                     .isEqualTo("a batch has room for 0 samples or more, not -1");
         }
@@ -110,6 +114,9 @@ class BatchTest {
         assertThat(to.target(0)[0]).isEqualTo(8f);
         assertThat(to.weights()[0]).isEqualTo(9f);
         assertThat(to.sample(0)).isEqualTo(10);
+        to.sample(0, 57);
+        from.copy(0, to, 0);
+        assertThat(to.sample(0)).isEqualTo(57); // Nobody has told that of the row that is copied.
         Batch other = new Batch(1, List.of(2), List.of(1));
         assertThat(refused(() -> from.copy(0, other, 0)))
                 .isEqualTo(
@@ -125,5 +132,33 @@ class BatchTest {
                 .isEqualTo(
                         "40000 samples of output 'out' take 2800000000 values in one tensor, which"
                                 + " holds at most 2147483639; take fewer samples at once");
+    }
+
+    /** As many values, in another order of axes. */
+    @Test
+    void imagesOfAnotherShape() {
+        Plan none = new Plan(0, 0, 0, 0, 0, 0, 1, List.of());
+        Architecture network =
+                new Architecture(
+                        "Net",
+                        List.of(
+                                new Architecture.Input("image", Shape.of(8, 8, 3), false),
+                                new Architecture.Input("flat", Shape.of(192), false)),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        0,
+                        0,
+                        none,
+                        none,
+                        none,
+                        "");
+        Batch batch = Batch.of(network, 1, false);
+        batch.checkTakesImages(0, Shape.of(8, 8, 3));
+        batch.checkTakesImages(1, Shape.of(3, 8, 8));
+        assertThat(refused(() -> batch.checkTakesImages(0, Shape.of(3, 8, 8))))
+                .isEqualTo(
+                        "input 'image' takes images of 8×8×3 (height, width, channels), these are"
+                                + " 3×8×8");
     }
 }

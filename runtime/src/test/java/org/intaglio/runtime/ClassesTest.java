@@ -50,4 +50,16 @@ class ClassesTest {
     private static String refusal(Executable what) {
         return assertThrows(IllegalArgumentException.class, what).getMessage();
     }
+
+    @Test
+    void aColumnOfProbabilitiesHasNoLargest() {
+        float[][] one = {{0.2f}, {0.9f}};
+        assertThat(assertThrows(IllegalArgumentException.class, () -> Classes.argMax(one)))
+                .hasMessageThat()
+                .isEqualTo(
+                        "the rows have one value each, of which the largest says nothing; where a"
+                                + " network ends in one unit with SIGMOID, a value above 0.5 is"
+                                + " class 1");
+        assertThat(Classes.argMax(new float[0][])).isEmpty();
+    }
 }

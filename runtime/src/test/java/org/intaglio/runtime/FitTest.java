@@ -335,8 +335,8 @@ class FitTest {
         assertThat(thrown)
                 .hasMessageThat()
                 .isEqualTo(
-                        "fit: another thread is training this model (fit); wait for it, or give"
-                                + " each thread a model of its own");
+                        "fit: this thread is training this model already (fit); call it when that"
+                                + " is done");
         assertThat(model.fit(X, Y, QUIET).size()).isEqualTo(1);
     }
 

@@ -388,8 +388,8 @@ class GoingOnTest {
         assertThat(thrown)
                 .hasMessageThat()
                 .isEqualTo(
-                        "forget: another thread is training this model (fit); wait for it, or give"
-                                + " each thread a model of its own");
+                        "forget: this thread is training this model already (fit); call it when"
+                                + " that is done");
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -38,8 +39,9 @@ class TargetsTest {
 
     private static final String NO_PROBABILITY =
             "but the loss of output 'out' is BINARY_CROSSENTROPY, whose targets are probabilities,"
-                    + " 0 to 1; for several classes, SPARSE_CATEGORICAL_CROSSENTROPY takes their"
-                    + " numbers";
+                    + " 0 to 1";
+    private static final String MAYBE_CLASSES =
+            "; for several classes, SPARSE_CATEGORICAL_CROSSENTROPY takes their numbers";
     private static final String NO_DISTRIBUTION =
             ", but the loss of output 'out' is CATEGORICAL_CROSSENTROPY, whose rows are"
                     + " distributions over 3 classes: no number below 0, and a sum of 1";
@@ -113,7 +115,8 @@ class TargetsTest {
     void probabilitiesAreWithinZeroAndOne() {
         Loss loss = Loss.BINARY_CROSSENTROPY;
         float[][] large = targets(new float[] {1}, 37, 9);
-        assertRefused(loss, 1, large, "sample 37 has the target 9, " + NO_PROBABILITY);
+        assertRefused(
+                loss, 1, large, "sample 37 has the target 9, " + NO_PROBABILITY + MAYBE_CLASSES);
         float[][] negative = targets(new float[] {0.5f, 0}, 37, 1, -0.25f);
         assertRefused(loss, 2, negative, "sample 37 has the target -0.25, " + NO_PROBABILITY);
     }
@@ -126,7 +129,7 @@ class TargetsTest {
         classes[3] = 7;
         float before = steps(model);
         assertThat(refused(() -> model.fit(X, classes, QUIET)))
-                .isEqualTo("sample 3 has the target 7, " + NO_PROBABILITY);
+                .isEqualTo("sample 3 has the target 7, " + NO_PROBABILITY + MAYBE_CLASSES);
         assertThat(steps(model)).isEqualTo(before);
     }
 
@@ -152,6 +155,17 @@ class TargetsTest {
         model.fit(X, targets(new float[] {0.33f, 0.33f, 0.33f}, 5, 1, 0, 0), QUIET);
         model.fit(X, targets(new float[] {0.3334f, 0.3333f, 0.3334f}, 5, 1e-7f, 0, 1), QUIET);
         assertThat(steps(model)).isEqualTo(2 * COUNT / 2);
+    }
+
+    /** Ten tenths are 1.0000001. */
+    @Test
+    void roundedProbabilitiesAreFine() {
+        Model model = LinearProgram.model(4, 1, Loss.BINARY_CROSSENTROPY);
+        model.fit(X, targets(new float[] {1.0000001f}, 5, -1e-7f), QUIET);
+        assertThat(steps(model)).isEqualTo(COUNT / 2);
+        String refused = "sample 5 has the target 1.01, " + NO_PROBABILITY;
+        assertThat(refused(() -> model.fit(X, targets(new float[] {1}, 5, 1.01f), QUIET)))
+                .isEqualTo(refused);
     }
 
     @Test
@@ -200,6 +214,74 @@ class TargetsTest {
         Model rows = LinearProgram.model(4, 3, Loss.MEAN_SQUARED_ERROR);
         assertThat(refused(() -> rows.fit(images, QUIET))).isEqualTo(NO_CLASSES);
         assertThat(steps(model)).isEqualTo(0);
+    }
+
+    /** Such as those of an autoencoder, which once were one-hot labels in silence. */
+    @Test
+    void severalProbabilitiesTakeNoClasses() {
+        Model model = LinearProgram.model(4, 4, Loss.BINARY_CROSSENTROPY);
+        String message =
+                "the targets are classes, but output 'out' gives 4 probabilities, each for itself;"
+                        + " give a row of 4 targets a sample, or declare SOFTMAX and"
+                        + " SPARSE_CATEGORICAL_CROSSENTROPY for classes that exclude each other";
+        assertThat(refused(() -> model.fit(X, new int[COUNT], QUIET))).isEqualTo(message);
+        LabeledImages images =
+                LabeledImages.of(new byte[8], Shape.of(2, 2, 1), new byte[2], List.of("zero"));
+        assertThat(refused(() -> model.fit(images, QUIET))).isEqualTo(message);
+    }
+
+    @Test
+    void classesAndRowsOfThemAreTakenForOneAnother() {
+        float[][] rows = targets(new float[] {0, 1, 0}, -1);
+        Model sparse = LinearProgram.model(4, 3, Loss.SPARSE_CATEGORICAL_CROSSENTROPY);
+        String takesClasses =
+                "; its loss takes the number of the class, which Classes.argMax finds in a row;"
+                        + " CATEGORICAL_CROSSENTROPY takes rows";
+        assertThat(refused(() -> sparse.fit(X, rows, QUIET)))
+                .isEqualTo("output 'out' takes 1 value, got 3 in sample 0" + takesClasses);
+        assertThat(refused(() -> sparse.fit(Tensor.rows(X), Tensor.rows(rows), QUIET)))
+                .isEqualTo(
+                        "output 'out' takes scalar a sample, so a batch has the shape n; got 40×3"
+                                + takesClasses);
+        String takesOne = "target 0 of the network takes 1 values a sample, the data has 3";
+        assertThat(refused(() -> sparse.fit(Samples.of(X, rows), QUIET)))
+                .isEqualTo(takesOne + takesClasses);
+        assertThat(refused(() -> sparse.fit(stream(rows), QUIET)))
+                .isEqualTo("sample 0: " + takesOne + takesClasses);
+
+        Model categorical = LinearProgram.model(4, 3, Loss.CATEGORICAL_CROSSENTROPY);
+        String takesRows =
+                "; its loss takes a row of probabilities, which Classes.oneHot makes of a class;"
+                        + " SPARSE_CATEGORICAL_CROSSENTROPY takes classes";
+        assertThat(refused(() -> categorical.fit(X, new float[COUNT], QUIET)))
+                .isEqualTo(
+                        "output 'out' takes 3 a sample, so a batch has the shape n×3; got 40"
+                                + takesRows);
+        assertThat(refused(() -> categorical.fit(stream(new float[COUNT][1]), QUIET)))
+                .isEqualTo(
+                        "sample 0: target 0 of the network takes 3 values a sample, the data has 1"
+                                + takesRows);
+    }
+
+    @Test
+    void aSplitNumbersSamplesAsTheWholeDoes() {
+        Model model = LinearProgram.model(4, 1, Loss.MEAN_SQUARED_ERROR);
+        float[][] x = Lines.rows(COUNT, 4, 1);
+        x[39][2] = Float.NaN;
+        assertThat(refused(() -> model.fit(x, Lines.line(X), QUIET.validationSplit(0.2))))
+                .startsWith("the validation data: sample 39: input 'x' is NaN at [2]");
+    }
+
+    @Test
+    void anIteratorIsThereOnce() {
+        Model model = LinearProgram.model(4, 1, Loss.MEAN_SQUARED_ERROR);
+        Iterator<Sample> once = List.of(Sample.of(X[0], 1), Sample.of(X[1], 2)).iterator();
+        SampleStream samples = SampleStream.of(() -> once);
+        assertThat(refused(() -> model.fit(samples, QUIET.epochs(3))))
+                .isEqualTo(
+                        "there are no samples to train on in epoch 2, as there were before; a data"
+                                + " set must begin anew each time it is opened, as with a new"
+                                + " iterator from its supplier");
     }
 
     @Test
@@ -299,7 +381,7 @@ class TargetsTest {
                 };
         Model model = LinearProgram.model(4, 1, Loss.BINARY_CROSSENTROPY);
         assertThat(refused(() -> model.fit(data, QUIET.threads(1))))
-                .isEqualTo("sample 37 has the target 2, " + NO_PROBABILITY);
+                .isEqualTo("sample 37 has the target 2, " + NO_PROBABILITY + MAYBE_CLASSES);
         assertThat(steps(model)).isEqualTo(18);
         assertThat(Arrays.stream(reads).max().getAsInt()).isEqualTo(1);
     }

@@ -37,6 +37,10 @@ class TrainingNamesTest {
                 .isEqualTo(
                         "EarlyStopping.on(\"val_acc\") reads 'val_acc', but this training has loss,"
                             + " accuracy, val_loss, val_accuracy; did you mean 'val_accuracy'?");
+        assertThat(refusal(QUIET.callbacks(EarlyStopping.on("accuracy"))))
+                .isEqualTo(
+                        "EarlyStopping.on(\"accuracy\") reads 'accuracy', but this training has"
+                                + " loss; metrics are measured if Training.metrics names them");
         assertThat(refusal(measured.callbacks(EarlyStopping.on("val_loss"))))
                 .isEqualTo(
                         "EarlyStopping.on(\"val_loss\") reads 'val_loss', but this training has"

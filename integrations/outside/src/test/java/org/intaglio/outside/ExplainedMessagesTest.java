@@ -49,8 +49,8 @@ class ExplainedMessagesTest {
                 .isEqualTo(
                         new Command(
                                 1,
-                                "Expected one id, such as INT012, and found INT999. Without an id,"
-                                        + " all are listed.\n"));
+                                "There is no message INT999. Expected one id, such as INT012;"
+                                    + " without an id, all are listed.\n"));
     }
 
     private static Command explain(Path folder, Path jdk, String id) throws Exception {

@@ -91,6 +91,11 @@ final class AnnotationMistakes extends TreePathScanner<Void, Void> {
         if (annotation == null || !isOurs(annotation)) {
             return;
         }
+        if (annotation.getKind() != ElementKind.ANNOTATION_TYPE) {
+            TreeOrigin origin = new TreeOrigin(trees, unit, tree.getAnnotationType());
+            origin.print(UnknownNames.noAnnotation(origin, annotation.getSimpleName().toString()));
+            return;
+        }
         Map<String, ExecutableElement> attributes = new LinkedHashMap<>();
         for (ExecutableElement method : ElementFilter.methodsIn(annotation.getEnclosedElements())) {
             attributes.put(method.getSimpleName().toString(), method);

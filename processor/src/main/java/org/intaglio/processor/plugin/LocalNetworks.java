@@ -77,7 +77,7 @@ final class LocalNetworks extends TreePathScanner<Void, Void> {
                             origin,
                             "'%s' is declared within the code of '%s', where annotation processors do not look"
                                     .formatted(tree.getSimpleName(), outer.getSimpleName()),
-                            "Move it out: to a place of its own, or into '%s' as 'static class %s'."
+                            "Move it out: to a place of its own, or into '%1$s' as 'static class %2$s', whose model is '%1$s_%2$sModel'."
                                     .formatted(outer.getSimpleName(), tree.getSimpleName())));
         }
     }

@@ -14,6 +14,7 @@ import org.intaglio.processor.model.RegularizerSpec;
 import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
 
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -150,7 +151,7 @@ final class Attributes {
 
     /** A nested {@link Init}. */
     InitSpec initializer(String name) {
-        Optional<AnnotationMirror> mirror = get(name, AnnotationMirror.class);
+        Optional<AnnotationMirror> mirror = nested(name, Init.class);
         if (mirror.isEmpty()) {
             return InitSpec.of(Initializer.ZEROS);
         }
@@ -180,7 +181,7 @@ final class Attributes {
 
     /** A nested {@link Regularizer}. */
     RegularizerSpec regularizer(String name) {
-        Optional<AnnotationMirror> mirror = get(name, AnnotationMirror.class);
+        Optional<AnnotationMirror> mirror = nested(name, Regularizer.class);
         if (mirror.isEmpty()) {
             return RegularizerSpec.NONE;
         }
@@ -189,6 +190,17 @@ final class Attributes {
                 new RegularizerSpec(regularizer.number("l1"), regularizer.number("l2"));
         regularizer.unreadable.forEach(value -> unreadable.add(value.within(name)));
         return spec;
+    }
+
+    /** An annotation of this type; one of another, such as an unknown one, counts as unreadable. */
+    private Optional<AnnotationMirror> nested(String name, Class<? extends Annotation> type) {
+        Optional<AnnotationMirror> mirror = get(name, AnnotationMirror.class);
+        if (mirror.isPresent()
+                && !LayerReader.nameOf(mirror.get()).equals(type.getCanonicalName())) {
+            unreadable.add(new Unreadable(name, null, type.getSimpleName(), false));
+            return Optional.empty();
+        }
+        return mirror;
     }
 
     private <T> Optional<T> get(String name, Class<T> type) {

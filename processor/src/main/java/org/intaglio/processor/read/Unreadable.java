@@ -20,23 +20,29 @@ import java.util.stream.Stream;
  *
  * @param path which value: {@code units}, {@code kernelInitializer.value}
  * @param constants the enum whose constants it may be; null if it is no enum's
+ * @param annotation the simple name of the annotation that it must be; null if it is none
  * @param missing whether nothing is written
  */
-record Unreadable(String path, Class<? extends Enum<?>> constants, boolean missing) {
+record Unreadable(
+        String path, Class<? extends Enum<?>> constants, String annotation, boolean missing) {
+    Unreadable(String path, Class<? extends Enum<?>> constants, boolean missing) {
+        this(path, constants, null, missing);
+    }
+
     /** Whether another processor may yet generate what it names: a constant, but of no enum. */
     boolean mayAppear() {
-        return !missing && constants == null;
+        return !missing && constants == null && annotation == null;
     }
 
     Unreadable within(String outer) {
-        return new Unreadable(outer + "." + path, constants, missing);
+        return new Unreadable(outer + "." + path, constants, annotation, missing);
     }
 
-    Diagnostic diagnostic(ElementOrigin origin, String annotation, Map<String, String> texts) {
+    Diagnostic diagnostic(ElementOrigin origin, String within, Map<String, String> texts) {
         if (missing) {
             return DiagnosticId.UNKNOWN_VALUE.at(
                     origin,
-                    "@%s does not say its %s".formatted(annotation, path),
+                    "@%s does not say its %s".formatted(within, path),
                     "Add " + path + " = ... to the annotation.");
         }
         Optional<String> text = Optional.ofNullable(texts.get(path));
@@ -47,6 +53,12 @@ record Unreadable(String path, Class<? extends Enum<?>> constants, boolean missi
                     text.orElse(""),
                     constants.getCanonicalName(),
                     Stream.of(constants.getEnumConstants()).map(c -> c.name()).toList());
+        }
+        if (annotation != null) {
+            return DiagnosticId.UNKNOWN_VALUE.at(
+                    origin.at(path),
+                    "the value of %s is no @%s".formatted(path, annotation),
+                    "Write %s = @%s(...).".formatted(path, annotation));
         }
         return DiagnosticId.UNKNOWN_VALUE.at(
                 origin.at(path),

@@ -37,6 +37,16 @@ public final class UnknownNames {
                                 : "It has " + String.join(", ", known) + "."));
     }
 
+    /** One of our types that is no annotation, such as an enum: {@code @Activation(RELU)}. */
+    public static Diagnostic noAnnotation(Origin origin, String type) {
+        return DiagnosticId.NO_LAYER_ANNOTATION.at(
+                origin,
+                "%s is no annotation".formatted(type),
+                type.equals("Activation")
+                        ? "Did you mean @ActivationLayer?"
+                        : "It is a type of the language of networks, for values and fields.");
+    }
+
     /**
      * A value that is no constant of its enum.
      *

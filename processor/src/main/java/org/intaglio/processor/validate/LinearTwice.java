@@ -43,10 +43,7 @@ final class LinearTwice implements NetworkRule {
     private static boolean isLinear(LayerSpec spec) {
         return switch (spec) {
             case LayerSpec.Dense s -> s.activation() == Activation.LINEAR;
-            case LayerSpec.Conv2D s ->
-                    s.activation() == Activation.LINEAR
-                            && isPlain(s)
-                            && s.strides().equals(new Window(1, 1));
+            case LayerSpec.Conv2D s -> s.activation() == Activation.LINEAR && isPlain(s);
             default -> false;
         };
     }
@@ -59,9 +56,10 @@ final class LinearTwice implements NetworkRule {
         };
     }
 
-    /** A convolution that looks at rows, columns and channels at once. */
+    /** A convolution that looks at rows, columns and channels at once, everywhere. */
     private static boolean isPlain(LayerSpec.Conv2D spec) {
         return spec.groups() == 1
+                && spec.strides().equals(new Window(1, 1))
                 && spec.kernelSize().height() > 1
                 && spec.kernelSize().width() > 1;
     }

@@ -54,7 +54,7 @@ final class NoEffect implements NetworkRule {
             return "";
         }
         return switch (layer.spec()) {
-            case LayerSpec.Dropout s -> "it drops a fraction of 0";
+            case LayerSpec.Dropout s -> "it drops a fraction of 0 (1 / 2 is 0 in Java)";
             case LayerSpec.Rescaling s -> "it multiplies by 1 and adds 0";
             case LayerSpec.ActivationLayer s -> "LINEAR is the identity";
             case LayerSpec.MaxPooling2D s -> "its window is one pixel";

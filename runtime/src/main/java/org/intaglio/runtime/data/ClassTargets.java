@@ -27,9 +27,15 @@ final class ClassTargets {
             return;
         }
         if (label < 0 || label >= size) {
+            long sample = batch.sample(row);
             throw new IllegalArgumentException(
-                    "label %d does not fit target %d of the network, which has %d classes (0 to %d)"
-                            .formatted(label, target, size, size - 1));
+                    "%slabel %d does not fit target %d of the network, which has %d classes (0 to %d)"
+                            .formatted(
+                                    sample < 0 ? "" : "sample " + sample + ": ",
+                                    label,
+                                    target,
+                                    size,
+                                    size - 1));
         }
         int start = row * size;
         for (int i = 0; i < size; i++) {

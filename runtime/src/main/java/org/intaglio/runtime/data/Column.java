@@ -38,10 +38,12 @@ abstract sealed class Column {
         return name + " has " + count + " " + unit;
     }
 
-    final IllegalArgumentException mismatch(int network, int data) {
-        return new IllegalArgumentException(
-                "%s of the network takes %d values a sample, the data has %d"
-                        .formatted(name, network, data));
+    final IllegalArgumentException mismatch(Batch batch, int slot, boolean input, int found) {
+        return input
+                ? new IllegalArgumentException(
+                        "%s of the network takes %d values a sample, the data has %d"
+                                .formatted(name, batch.inputSize(slot), found))
+                : batch.wrongTarget(slot, found);
     }
 
     /** Rows of equal length: an input, or a target that is not a class. */
@@ -70,7 +72,7 @@ abstract sealed class Column {
             float[] values = rows[index];
             int size = input ? batch.inputSize(slot) : batch.targetSize(slot);
             if (values.length != size) {
-                throw mismatch(size, values.length);
+                throw mismatch(batch, slot, input, values.length);
             }
             float[] to = input ? batch.input(slot) : batch.target(slot);
             System.arraycopy(values, 0, to, row * size, size);
@@ -94,7 +96,7 @@ abstract sealed class Column {
         void read(int index, Batch batch, int slot, int row) {
             int wanted = input ? batch.inputSize(slot) : batch.targetSize(slot);
             if (size != wanted) {
-                throw mismatch(wanted, size);
+                throw mismatch(batch, slot, input, size);
             }
             float[] to = input ? batch.input(slot) : batch.target(slot);
             System.arraycopy(data, index * size, to, row * size, size);
@@ -113,7 +115,7 @@ abstract sealed class Column {
         @Override
         void read(int index, Batch batch, int slot, int row) {
             if (batch.targetSize(slot) != 1) {
-                throw mismatch(batch.targetSize(slot), 1);
+                throw batch.wrongTarget(slot, 1);
             }
             batch.target(slot)[row] = values[index];
         }

@@ -229,6 +229,7 @@ public final class LabeledImages implements RandomAccessDataset {
         if (batch.inputs() != 1 || batch.inputSize(0) != size) {
             throw new IllegalArgumentException(mismatch(batch));
         }
+        batch.checkTakesImages(0, shape);
         copy(index, batch.input(0), row * size);
         readTargets(index, batch, row);
     }

@@ -122,21 +122,26 @@ public final class SampleStream implements Dataset {
         }
         count("inputs", sample.inputs(), batch.inputs(), number);
         for (int i = 0; i < batch.inputs(); i++) {
-            copy(
-                    "input",
-                    i,
-                    sample.inputs().get(i),
-                    batch.input(i),
-                    batch.inputSize(i),
-                    row,
-                    number);
+            float[] values = sample.inputs().get(i);
+            int size = batch.inputSize(i);
+            if (values.length != size) {
+                throw new IllegalArgumentException(
+                        "sample %d: input %d of the network takes %d values a sample, the data has %d"
+                                .formatted(number, i, size, values.length));
+            }
+            System.arraycopy(values, 0, batch.input(i), row * size, size);
         }
         if (batch.targets() > 0) {
             count("targets", sample.targets(), batch.targets(), number);
         }
         for (int i = 0; i < batch.targets(); i++) {
             float[] values = sample.targets().get(i);
-            copy("target", i, values, batch.target(i), batch.targetSize(i), row, number);
+            int size = batch.targetSize(i);
+            if (values.length != size) {
+                String problem = batch.wrongTarget(i, values.length).getMessage();
+                throw new IllegalArgumentException("sample " + number + ": " + problem);
+            }
+            System.arraycopy(values, 0, batch.target(i), row * size, size);
         }
         batch.weights()[row] = sample.weight();
     }
@@ -147,15 +152,5 @@ public final class SampleStream implements Dataset {
                     "sample %d: the network has %d %s, the data has %d"
                             .formatted(number, network, what, data.size()));
         }
-    }
-
-    private static void copy(
-            String what, int slot, float[] values, float[] to, int size, int row, long number) {
-        if (values.length != size) {
-            throw new IllegalArgumentException(
-                    "sample %d: %s %d of the network takes %d values, the data has %d"
-                            .formatted(number, what, slot, size, values.length));
-        }
-        System.arraycopy(values, 0, to, row * size, size);
     }
 }

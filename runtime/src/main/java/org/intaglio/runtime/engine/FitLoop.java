@@ -220,7 +220,13 @@ public final class FitLoop implements Callback.Context {
             checkInterrupt();
         }
         if (batchNumber == 0) {
-            throw new IllegalArgumentException("there are no samples to train on");
+            throw new IllegalArgumentException(
+                    totalSteps > 0
+                            ? ("there are no samples to train on in epoch %d, as there were before;"
+                                            + " a data set must begin anew each time it is opened,"
+                                            + " as with a new iterator from its supplier")
+                                    .formatted(epoch)
+                            : "there are no samples to train on");
         }
     }
 

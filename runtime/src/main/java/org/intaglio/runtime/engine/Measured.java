@@ -20,6 +20,7 @@ import java.util.Set;
 final class Measured {
     private final Map<String, Mode> modes = new LinkedHashMap<>();
     private final boolean validation;
+    private final boolean hasMetrics;
 
     /**
      * Lists them.
@@ -30,6 +31,7 @@ final class Measured {
      */
     Measured(List<String> names, List<Scores.Choice> metrics, String validation) {
         this.validation = validation != null;
+        this.hasMetrics = !metrics.isEmpty();
         add("", names, metrics);
         if (validation != null) {
             add(validation, names, metrics);
@@ -80,9 +82,10 @@ final class Measured {
     }
 
     private String hint(String name) {
-        return !validation && name.startsWith(FitLoop.VALIDATION)
-                ? "; values that start with val_ need validationSplit or validationData"
-                : "";
+        if (!validation && name.startsWith(FitLoop.VALIDATION)) {
+            return "; values that start with val_ need validationSplit or validationData";
+        }
+        return hasMetrics ? "" : "; metrics are measured if Training.metrics names them";
     }
 
     private static String describe(Callback callback) {

@@ -191,8 +191,11 @@ public final class Network {
         String other = user.compareAndExchange(null, what);
         if (other != null) {
             throw new IllegalStateException(
-                    ("%s: another thread is training this model (%s);"
-                                    + " wait for it, or give each thread a model of its own")
+                    (Thread.currentThread().equals(trainer)
+                                    ? "%s: this thread is training this model already (%s); call it"
+                                            + " when that is done"
+                                    : "%s: another thread is training this model (%s); wait for it,"
+                                            + " or give each thread a model of its own")
                             .formatted(what, other));
         }
         trainer = Thread.currentThread();

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Images whose values go from 0 to 255, given to a network that does not scale them: it learns next
- * to nothing then, without an error. That is worth a line in the log.
+ * Images whose values go from 0 to 255, given to a network that does not scale them: it learns
+ * badly then, or not at all, without an error. That is worth a line in the log.
  *
  * <p>What counts as such: as many values a sample as a small image has, all of them whole numbers
  * from 0 to 255, and one at least that is in the upper half. A bag of words has smaller ones.
@@ -30,6 +30,10 @@ final class RangeNotice {
     private static final int LOOKED_AT = 16;
 
     private static final int SMALL_IMAGE = 8 * 8;
+
+    /** A flat image; shorter rows may be columns of a table. */
+    private static final int LONG_ROW = 14 * 14;
+
     private static final int LARGEST = 255;
 
     private RangeNotice() {}
@@ -44,7 +48,7 @@ final class RangeNotice {
         for (int i = 0; i < inputs.size(); i++) {
             Architecture.Input input = inputs.get(i);
             int values = rows * batch.inputSize(i);
-            if (input.shape().size() >= SMALL_IMAGE
+            if (input.shape().size() >= (input.shape().rank() > 1 ? SMALL_IMAGE : LONG_ROW)
                     && isLearntFrom(input.name(), architecture.layers())) {
                 float largest = largestOfPixels(batch.input(i), values);
                 if (largest > LARGEST / 2f) {
@@ -67,9 +71,10 @@ final class RangeNotice {
 
     private static String text(Architecture.Input input, int largest) {
         return ("input '%s' holds whole numbers from 0 to %d, as images do that have not been"
-                        + " scaled, and no layer scales them: a network hardly learns from such"
+                        + " scaled, and no layer scales them: a network learns badly from such"
                         + " numbers. Put @Rescaling(scale = 1.0 / 255) behind the input, or divide"
-                        + " them by 255. (The logger %s at level ERROR ends this notice.)")
+                        + " them by 255. (To end this notice, set the level of the logger %s above"
+                        + " WARNING.)")
                 .formatted(input.name(), largest, LOG.getName());
     }
 
@@ -79,13 +84,22 @@ final class RangeNotice {
         for (Architecture.Layer layer : layers) { // In the order in which they run.
             boolean reads = layer.inputs().stream().anyMatch(unscaled::contains);
             if (reads && !SCALING.contains(layer.kind())) {
-                if (layer.parameters() > 0) {
+                if (layer.parameters() == 0) {
+                    unscaled.add(layer.name());
+                } else if (!isScaledThen(layer, layers)) {
                     return true;
                 }
-                unscaled.add(layer.name());
             }
         }
         return false;
+    }
+
+    /** Whether all that read a layer make up for the size of its results. */
+    private static boolean isScaledThen(Architecture.Layer layer, List<Architecture.Layer> all) {
+        List<Architecture.Layer> readers =
+                all.stream().filter(reader -> reader.inputs().contains(layer.name())).toList();
+        return !readers.isEmpty()
+                && readers.stream().allMatch(reader -> SCALING.contains(reader.kind()));
     }
 
     /** The largest value if all are whole numbers from 0 to 255; else 0. */

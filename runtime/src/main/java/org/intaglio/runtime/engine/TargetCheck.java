@@ -24,6 +24,9 @@ final class TargetCheck {
      */
     private static final float TOLERANCE = 0.02f;
 
+    /** How far outside of [0, 1] a probability may be: sums and interpolations are rounded. */
+    private static final float ROUNDED = 1e-3f;
+
     private final List<Architecture.Output> outputs;
 
     TargetCheck(Architecture architecture) {
@@ -99,7 +102,7 @@ final class TargetCheck {
 
     private static int firstNoProbability(float[] target, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (target[i] < 0 || target[i] > 1) {
+            if (target[i] < -ROUNDED || target[i] > 1 + ROUNDED) {
                 return i;
             }
         }
@@ -111,7 +114,7 @@ final class TargetCheck {
             float sum = 0;
             boolean negative = false;
             for (int i = at; i < at + classes; i++) {
-                negative |= target[i] < 0;
+                negative |= target[i] < -ROUNDED;
                 sum += target[i];
             }
             if (negative || Math.abs(sum - 1) > TOLERANCE) {
@@ -128,15 +131,21 @@ final class TargetCheck {
                     .formatted(found, output.name(), classes(output), classes(output) - 1);
         }
         if (output.loss() == Loss.BINARY_CROSSENTROPY) {
+            boolean maybeClass = output.target().size() == 1 && target[bad] >= 2;
             return ("the target %s, but the loss of output '%s' is BINARY_CROSSENTROPY, whose"
-                            + " targets are probabilities, 0 to 1; for several classes,"
-                            + " SPARSE_CATEGORICAL_CROSSENTROPY takes their numbers")
-                    .formatted(found, output.name());
+                            + " targets are probabilities, 0 to 1%s")
+                    .formatted(
+                            found,
+                            output.name(),
+                            maybeClass
+                                    ? "; for several classes, SPARSE_CATEGORICAL_CROSSENTROPY takes"
+                                            + " their numbers"
+                                    : "");
         }
         double sum = 0;
         int classes = classes(output);
         for (int i = bad; i < bad + classes; i++) {
-            if (target[i] < 0) {
+            if (target[i] < -ROUNDED) {
                 return distribution("the number " + number(target[i]), output);
             }
             sum += target[i];

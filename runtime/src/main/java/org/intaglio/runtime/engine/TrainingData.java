@@ -53,7 +53,7 @@ record TrainingData(BatchSource source, Dataset validation, int batchSize, long 
         if (training.validationSplit() > 0) {
             int split = splitAt(all.count(), training.validationSplit());
             samples = all.slice(0, split);
-            validation = all.slice(split, all.count());
+            validation = new LastSamples(all, split);
         }
         BatchSource source =
                 new RandomAccessSource(

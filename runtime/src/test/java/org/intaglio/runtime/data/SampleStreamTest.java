@@ -77,10 +77,10 @@ class SampleStreamTest {
     void refusesSamplesThatDoNotFit() {
         assertRefused(
                 Sample.of(new float[] {1, 2}, 0),
-                "sample 1: input 0 of the network takes 1 values, the data has 2");
+                "sample 1: input 0 of the network takes 1 values a sample, the data has 2");
         assertRefused(
                 Sample.of(new float[] {1}, 0, 1),
-                "sample 1: target 0 of the network takes 1 values, the data has 2");
+                "sample 1: target 0 of the network takes 1 values a sample, the data has 2");
         assertRefused(
                 new Sample(List.of(), List.of(), 1),
                 "sample 1: the network has 1 inputs, the data has 0");

@@ -60,10 +60,11 @@ class RangeNoticeTest {
         assertThat(RangeNotice.of(network, batch(network, 0, 17, 254), 2))
                 .hasValue(
                         "input 'image' holds whole numbers from 0 to 254, as images do that have"
-                                + " not been scaled, and no layer scales them: a network hardly"
-                                + " learns from such numbers. Put @Rescaling(scale = 1.0 / 255)"
-                                + " behind the input, or divide them by 255. (The logger"
-                                + " org.intaglio.data at level ERROR ends this notice.)");
+                                + " not been scaled, and no layer scales them: a network learns"
+                                + " badly from such numbers. Put @Rescaling(scale = 1.0 / 255)"
+                                + " behind the input, or divide them by 255. (To end this"
+                                + " notice, set the level of the logger org.intaglio.data above"
+                                + " WARNING.)");
     }
 
     @Test
@@ -76,7 +77,7 @@ class RangeNoticeTest {
             assertThat(RangeNotice.of(network, batch(network, values), 2)).isEmpty();
         }
         // Not an image.
-        Architecture few = dense(Shape.of(63));
+        Architecture few = dense(Shape.of(195));
         assertThat(RangeNotice.of(few, batch(few, 0, 254), 2)).isEmpty();
     }
 
@@ -101,6 +102,21 @@ class RangeNoticeTest {
                             layer("hidden", "Dense", 100, "scaled"));
             assertThat(RangeNotice.of(network, batch(network, 0, 254), 2)).isEmpty();
         }
+        Architecture behind =
+                network(
+                        Shape.of(8, 8, 1),
+                        layer("image", "Input", 0),
+                        layer("edges", "Conv2D", 9, "image"),
+                        layer("normal", "BatchNormalization", 4, "edges"));
+        assertThat(RangeNotice.of(behind, batch(behind, 0, 254), 2)).isEmpty();
+        Architecture halfBehind =
+                network(
+                        Shape.of(8, 8, 1),
+                        layer("image", "Input", 0),
+                        layer("edges", "Conv2D", 9, "image"),
+                        layer("normal", "BatchNormalization", 4, "edges"),
+                        layer("more", "Conv2D", 9, "edges"));
+        assertThat(RangeNotice.of(halfBehind, batch(halfBehind, 0, 254), 2)).isPresent();
         Architecture beside =
                 network(
                         Shape.of(8, 8, 1),
