@@ -138,9 +138,15 @@ final class UnknownValuesTest {
                         }
                         """);
         assertThat(compiled.ids()).containsExactly("INT028:3", "INT028:4");
-        assertThat(compiled.output()).contains("kernelRegularizer = @L2(0.01) is not known here");
         assertThat(compiled.output())
-                .contains("kernelInitializer = @Inits(ZEROS) is not known here");
+                .contains(
+                        """
+                        [INT028] the value of kernelRegularizer is no @Regularizer
+                            @Dense(units = 3, kernelRegularizer = @L2(0.01)) Layer a;
+                                                                  ^
+                          Write kernelRegularizer = @Regularizer(...).
+                        """);
+        assertThat(compiled.output()).contains("Write kernelInitializer = @Init(...).");
     }
 
     /** Whatever is wrong, nobody gets a class that fails when it is called. */

@@ -50,7 +50,7 @@ class ExplainedMessagesTest {
                         new Command(
                                 1,
                                 "There is no message INT999. Expected one id, such as INT012;"
-                                    + " without an id, all are listed.\n"));
+                                        + " without an id, all are listed.\n"));
     }
 
     private static Command explain(Path folder, Path jdk, String id) throws Exception {
