@@ -34,7 +34,8 @@ public final class KernelProvider {
      * The kernels for this JVM.
      *
      * @throws IllegalStateException if property {@code intaglio.kernels} names no kernels, or asks
-     *     for vector kernels where {@link #vector()} throws
+     *     for vector kernels where {@link #vector()} throws; or property {@code intaglio.vector}
+     *     names a width that this JVM does not have
      */
     public static Kernels selected() {
         Choice choice = Selected.CHOICE;
@@ -54,13 +55,18 @@ public final class KernelProvider {
      * The vector kernels, whether or not they are the faster ones.
      *
      * @throws IllegalStateException if this JVM was started without module {@code
-     *     jdk.incubator.vector}
+     *     jdk.incubator.vector}, or property {@code intaglio.vector} asks for a width that it does
+     *     not have
      */
     public static Kernels vector() {
         if (!hasVectorModule()) {
             throw new IllegalStateException(
                     "No vector kernels: module " + MODULE + " is not there. " + ADD_MODULE);
         }
+        VectorKernels.widthProblem()
+                .ifPresent(problem -> {
+                    throw new IllegalStateException(problem);
+                });
         return Vector.KERNELS;
     }
 
@@ -81,6 +87,11 @@ public final class KernelProvider {
      */
     private record Choice(Kernels kernels, System.Logger.Level level, String reason) {
         static Choice make() {
+            Optional<String> problem =
+                    hasVectorModule() ? VectorKernels.widthProblem() : Optional.empty();
+            if (problem.isPresent()) {
+                return none(problem.get());
+            }
             String wish = System.getProperty(PROPERTY);
             if (wish == null) {
                 return byCapability();

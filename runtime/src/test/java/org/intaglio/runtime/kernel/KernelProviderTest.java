@@ -148,4 +148,27 @@ final class KernelProviderTest {
         assertThat(output).contains("selected: scalar");
         assertThat(output).doesNotContain("org.intaglio.runtime.kernel.vector.");
     }
+
+    @Test
+    void propertyChoosesTheWidth() throws Exception {
+        String output = run(ADD_MODULES, "-Dintaglio.vector=128");
+        assertOnce(output, "INFO: vector kernels, 128-bit");
+        String both = run(ADD_MODULES, "-Dintaglio.vector=128", "-Dintaglio.kernels=scalar");
+        assertThat(both).contains("selected: scalar");
+    }
+
+    @Test
+    void propertyAsksForAWidthThatIsNotThere() throws Exception {
+        String message = "error: -Dintaglio.vector=300: expected 128";
+        for (String[] options :
+                new String[][] {{}, {"-Dintaglio.kernels=vector"}, {"-Dintaglio.kernels=scalar"}}) {
+            List<String> all = new ArrayList<>(List.of(ADD_MODULES, "-Dintaglio.vector=300"));
+            all.addAll(List.of(options));
+            String output = run(all.toArray(String[]::new));
+            assertThat(output.lines().filter(line -> line.startsWith(message)).count())
+                    .isEqualTo(3);
+            assertThat(output).doesNotContain("selected: ");
+            assertThat(output).contains("scalar: scalar");
+        }
+    }
 }

@@ -10,7 +10,7 @@ import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LT;
 
-import static org.intaglio.runtime.kernel.vector.VectorMath.SPECIES;
+import static org.intaglio.runtime.kernel.vector.Species.S;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -36,7 +36,7 @@ final class ActivationFunctions {
     }
 
     static FloatVector reluDerivative(FloatVector y) {
-        return broadcast(SPECIES, 0f).blend(1f, y.compare(GT, 0f));
+        return broadcast(S, 0f).blend(1f, y.compare(GT, 0f));
     }
 
     static FloatVector sigmoidDerivative(FloatVector y) {
@@ -44,7 +44,7 @@ final class ActivationFunctions {
     }
 
     static FloatVector tanhDerivative(FloatVector y) {
-        return y.neg().fma(y, broadcast(SPECIES, 1f));
+        return y.neg().fma(y, broadcast(S, 1f));
     }
 
     static FloatVector elu(FloatVector x) {
@@ -52,7 +52,7 @@ final class ActivationFunctions {
     }
 
     static FloatVector eluDerivative(FloatVector y) {
-        return broadcast(SPECIES, 1f).blend(y.add(1f), y.compare(LT, 0f));
+        return broadcast(S, 1f).blend(y.add(1f), y.compare(LT, 0f));
     }
 
     static FloatVector selu(FloatVector x) {
@@ -60,7 +60,7 @@ final class ActivationFunctions {
     }
 
     static FloatVector seluDerivative(FloatVector y) {
-        return broadcast(SPECIES, SELU_SCALE).blend(y.add(SELU_LIMIT), y.compare(LT, 0f));
+        return broadcast(S, SELU_SCALE).blend(y.add(SELU_LIMIT), y.compare(LT, 0f));
     }
 
     static FloatVector gelu(FloatVector x) {
@@ -82,7 +82,7 @@ final class ActivationFunctions {
     /** {@code s·(1 + x·(1 - s))} with {@code s = sigmoid(x)}; for finite x. */
     static FloatVector siluDerivative(FloatVector x) {
         FloatVector s = VectorMath.sigmoid(x);
-        return s.fma(x.mul(broadcast(SPECIES, 1f).sub(s)), s);
+        return s.fma(x.mul(broadcast(S, 1f).sub(s)), s);
     }
 
     static FloatVector softplus(FloatVector x) {
@@ -102,7 +102,7 @@ final class ActivationFunctions {
 
     /** {@code 1/(1 + |x|)² = (1 - |y|)²}. */
     static FloatVector softsignDerivative(FloatVector y) {
-        FloatVector root = broadcast(SPECIES, 1f).sub(y.abs());
+        FloatVector root = broadcast(S, 1f).sub(y.abs());
         return root.mul(root);
     }
 
@@ -117,7 +117,7 @@ final class ActivationFunctions {
 
     static FloatVector hardSigmoidDerivative(FloatVector y) {
         VectorMask<Float> inside = y.compare(GT, 0f).and(y.compare(LT, 1f));
-        return broadcast(SPECIES, 0f).blend(1f / 6f, inside);
+        return broadcast(S, 0f).blend(1f / 6f, inside);
     }
 
     static FloatVector mish(FloatVector x) {
@@ -130,13 +130,13 @@ final class ActivationFunctions {
         FloatVector e = VectorMath.expNonPositive(x.abs().neg());
         FloatVector t = tanhOfSoftplus(x, e);
         FloatVector sigmoid = e.blend(1f, x.compare(GE, 0f)).div(e.add(1f));
-        return x.fma(t.neg().fma(t, broadcast(SPECIES, 1f)).mul(sigmoid), t);
+        return x.fma(t.neg().fma(t, broadcast(S, 1f)).mul(sigmoid), t);
     }
 
     static FloatVector boundedRelu(FloatVector x, float slope, float max, float threshold) {
         FloatVector above = x.blend(max, x.compare(GT, max));
         // Not a product with 0, which at minus infinity would be NaN.
-        FloatVector below = slope == 0 ? broadcast(SPECIES, 0f) : x.sub(threshold).mul(slope);
+        FloatVector below = slope == 0 ? broadcast(S, 0f) : x.sub(threshold).mul(slope);
         return above.blend(below, x.compare(LT, threshold));
     }
 
@@ -144,7 +144,7 @@ final class ActivationFunctions {
             FloatVector x, float slope, float max, float threshold) {
         // Nothing, not even infinity, is beyond an infinite maximum.
         float limit = max == Float.POSITIVE_INFINITY ? Float.NaN : max;
-        return broadcast(SPECIES, slope)
+        return broadcast(S, slope)
                 .blend(1f, x.compare(GT, threshold))
                 .blend(0f, x.compare(GE, limit));
     }
@@ -168,7 +168,7 @@ final class ActivationFunctions {
     private static FloatVector tanhOfSoftplus(FloatVector x, FloatVector e) {
         VectorMask<Float> positive = x.compare(GE, 0f);
         FloatVector numerator = e.mul(e.add(2f)).blend(e.add(e).add(1f), positive);
-        FloatVector denominator = broadcast(SPECIES, 2f).blend(e.mul(e).mul(2f), positive);
+        FloatVector denominator = broadcast(S, 2f).blend(e.mul(e).mul(2f), positive);
         return numerator.div(denominator.add(numerator));
     }
 }

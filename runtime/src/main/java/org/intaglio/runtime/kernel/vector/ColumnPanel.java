@@ -5,12 +5,10 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
-import jdk.incubator.vector.FloatVector;
+import static org.intaglio.runtime.kernel.vector.Species.LANES;
 
 /** {@link Gemm#columns} for one panel of B: which tiles take the columns of A. */
 final class ColumnPanel {
-    private static final int LANES = FloatVector.SPECIES_PREFERRED.length();
-
     private ColumnPanel() {}
 
     static void multiply(

@@ -5,6 +5,8 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
+import static org.intaglio.runtime.kernel.vector.Species.LANES;
+
 import org.intaglio.runtime.kernel.DepthwiseShape;
 import org.intaglio.runtime.kernel.SlidingAxis;
 
@@ -17,8 +19,6 @@ import org.intaglio.runtime.kernel.SlidingAxis;
  * column, one place at a time.
  */
 final class DepthwiseCorrelation {
-    private static final int LANES = DepthwiseWindows.LANES;
-
     private DepthwiseCorrelation() {}
 
     /**

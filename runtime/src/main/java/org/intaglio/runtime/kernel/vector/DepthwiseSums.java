@@ -5,8 +5,9 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
+import static org.intaglio.runtime.kernel.vector.Species.S;
+
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The innermost loops of {@link VectorDepthwiseConvolutionKernels} for the kernel: one vector of
@@ -19,8 +20,6 @@ import jdk.incubator.vector.VectorSpecies;
  * column of the window to the next.
  */
 final class DepthwiseSums {
-    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
-
     private DepthwiseSums() {}
 
     /**

@@ -5,9 +5,11 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
+import static org.intaglio.runtime.kernel.vector.Species.LANES;
+import static org.intaglio.runtime.kernel.vector.Species.S;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 import org.intaglio.runtime.kernel.SlidingAxis;
 
@@ -20,12 +22,9 @@ import org.intaglio.runtime.kernel.SlidingAxis;
  * before a second time: they get the same values again.
  */
 final class DepthwiseWindows {
-    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
-
-    /** The fewest channels. */
-    static final int LANES = S.length();
-
-    /** What sums begin with where there is no bias: as much as {@link DepthwiseTiles} takes. */
+    /**
+     * What sums begin with where there is no bias: as much as {@link DepthwiseWindowTiles} takes.
+     */
     private static final float[] ZEROS = new float[4 * LANES];
 
     private DepthwiseWindows() {}
@@ -234,14 +233,14 @@ final class DepthwiseWindows {
         int c = 0;
         for (; c + 2 * LANES <= channels; c += 2 * LANES) {
             int startAt = b == null ? 0 : bAt + c;
-            DepthwiseTiles.window4x2(
+            DepthwiseWindowTiles.window4x2(
                     height, width, w, wAt + c, wRow, wColumn, x, xAt + c, xRow, xColumn, xPixel,
                     start, startAt, y, yAt + c, yPixel);
         }
         for (; c < channels; c += LANES) {
             int from = Math.min(c, channels - LANES);
             int startAt = b == null ? 0 : bAt + from;
-            DepthwiseTiles.window4x1(
+            DepthwiseWindowTiles.window4x1(
                     height,
                     width,
                     w,
@@ -283,14 +282,14 @@ final class DepthwiseWindows {
         int c = 0;
         for (; c + 4 * LANES <= channels; c += 4 * LANES) {
             int startAt = b == null ? 0 : bAt + c;
-            DepthwiseTiles.window1x4(
+            DepthwiseWindowTiles.window1x4(
                     height, width, w, wAt + c, wRow, wColumn, x, xAt + c, xRow, xColumn, start,
                     startAt, y, yAt + c);
         }
         for (; c < channels; c += LANES) {
             int from = Math.min(c, channels - LANES);
             int startAt = b == null ? 0 : bAt + from;
-            DepthwiseTiles.window1x1(
+            DepthwiseWindowTiles.window1x1(
                     height,
                     width,
                     w,

@@ -5,8 +5,7 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
+import static org.intaglio.runtime.kernel.vector.Species.LANES;
 
 import org.intaglio.runtime.kernel.Arena;
 
@@ -25,10 +24,6 @@ import org.intaglio.runtime.kernel.Arena;
  * anywhere, and a product that accumulates continues the sum as if it had never stopped.
  */
 final class Gemm {
-    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
-
-    private static final int LANES = S.length();
-
     /**
      * Length of a sum after which the next panel is taken, so that these rows of a panel (64 KiB at
      * 512 bits) are still in the second-level cache for the next tile.

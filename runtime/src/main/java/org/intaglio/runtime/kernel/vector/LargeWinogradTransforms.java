@@ -9,9 +9,10 @@ import static jdk.incubator.vector.VectorOperators.LT;
 
 import static org.intaglio.runtime.kernel.WinogradKernels.FAR;
 import static org.intaglio.runtime.kernel.WinogradKernels.NEAR;
+import static org.intaglio.runtime.kernel.vector.Species.LANES;
+import static org.intaglio.runtime.kernel.vector.Species.S;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The transforms of {@link VectorWinogradKernels} for tiles of 4×4, a row of them, a vector of
@@ -24,34 +25,30 @@ import jdk.incubator.vector.VectorSpecies;
  * in lines, one vector after the other. Kernels take two passes in place.
  */
 final class LargeWinogradTransforms {
-    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
-
-    private static final int LANES = S.length();
-
     /** Rows, and columns, of the image that a tile reads. */
     private static final int PATCH = 6;
 
     /** Rows, and columns, of the result that a tile makes. */
-    private static final int TILE = 4;
+    static final int TILE = 4;
 
     private static final int WINDOW = 3;
 
-    private static final float A = NEAR;
+    static final float A = NEAR;
 
-    private static final float B = FAR;
+    static final float B = FAR;
 
-    private static final float A2 = A * A;
+    static final float A2 = A * A;
 
-    private static final float B2 = B * B;
+    static final float B2 = B * B;
 
     private static final float A3 = A * A2;
 
     private static final float B3 = B * B2;
 
     /** a²b² and a² + b², the coefficients of (x² - a²)(x² - b²). */
-    private static final float PRODUCT = A2 * B2;
+    static final float PRODUCT = A2 * B2;
 
-    private static final float SUM = A2 + B2;
+    static final float SUM = A2 + B2;
 
     /**
      * What 0, ±a and ±b have in the kernel's matrix: 1/N, N the product of the distances of the
@@ -162,142 +159,14 @@ final class LargeWinogradTransforms {
             int vAt,
             int point) {
         switch (pointRow) {
-            case 0 -> outerRow(tiles, channels, x, xAt, xRow, v, vAt, point);
-            case 1 -> innerRow(A, -B2, tiles, channels, x, xAt, xRow, v, vAt, point);
-            case 2 -> innerRow(-A, -B2, tiles, channels, x, xAt, xRow, v, vAt, point);
-            case 3 -> innerRow(B, -A2, tiles, channels, x, xAt, xRow, v, vAt, point);
-            case 4 -> innerRow(-B, -A2, tiles, channels, x, xAt, xRow, v, vAt, point);
-            default -> outerRow(tiles, channels, x, xAt + xRow, xRow, v, vAt, point);
-        }
-    }
-
-    /** The points in a row with 0 or ∞. */
-    private static void outerRow(
-            int tiles, int channels, float[] x, int xAt, int xRow, float[] v, int vAt, int point) {
-        FloatVector minusA2 = FloatVector.broadcast(S, -A2);
-        FloatVector minusB2 = FloatVector.broadcast(S, -B2);
-        FloatVector minusSum = FloatVector.broadcast(S, -SUM);
-        FloatVector product = FloatVector.broadcast(S, PRODUCT);
-        for (int c = 0; c < channels; c += LANES) {
-            int from = xAt + c;
-            int to = vAt + c;
-            for (int t = 0; t < tiles; t++) {
-                FloatVector x0 = FloatVector.fromArray(S, x, from);
-                FloatVector y0 = FloatVector.fromArray(S, x, from + 2 * xRow);
-                FloatVector z0 = FloatVector.fromArray(S, x, from + 4 * xRow);
-                FloatVector d0 = x0.fma(product, y0.fma(minusSum, z0));
-                FloatVector x1 = FloatVector.fromArray(S, x, from + channels);
-                FloatVector y1 = FloatVector.fromArray(S, x, from + 2 * xRow + channels);
-                FloatVector z1 = FloatVector.fromArray(S, x, from + 4 * xRow + channels);
-                FloatVector d1 = x1.fma(product, y1.fma(minusSum, z1));
-                FloatVector x2 = FloatVector.fromArray(S, x, from + 2 * channels);
-                FloatVector y2 = FloatVector.fromArray(S, x, from + 2 * xRow + 2 * channels);
-                FloatVector z2 = FloatVector.fromArray(S, x, from + 4 * xRow + 2 * channels);
-                FloatVector d2 = x2.fma(product, y2.fma(minusSum, z2));
-                FloatVector x3 = FloatVector.fromArray(S, x, from + 3 * channels);
-                FloatVector y3 = FloatVector.fromArray(S, x, from + 2 * xRow + 3 * channels);
-                FloatVector z3 = FloatVector.fromArray(S, x, from + 4 * xRow + 3 * channels);
-                FloatVector d3 = x3.fma(product, y3.fma(minusSum, z3));
-                FloatVector x4 = FloatVector.fromArray(S, x, from + 4 * channels);
-                FloatVector y4 = FloatVector.fromArray(S, x, from + 2 * xRow + 4 * channels);
-                FloatVector z4 = FloatVector.fromArray(S, x, from + 4 * xRow + 4 * channels);
-                FloatVector d4 = x4.fma(product, y4.fma(minusSum, z4));
-                FloatVector x5 = FloatVector.fromArray(S, x, from + 5 * channels);
-                FloatVector y5 = FloatVector.fromArray(S, x, from + 2 * xRow + 5 * channels);
-                FloatVector z5 = FloatVector.fromArray(S, x, from + 4 * xRow + 5 * channels);
-                FloatVector d5 = x5.fma(product, y5.fma(minusSum, z5));
-                d0.fma(product, d2.fma(minusSum, d4)).intoArray(v, to);
-                FloatVector evenA = d2.fma(minusB2, d4);
-                FloatVector oddA = d1.fma(minusB2, d3).mul(A);
-                evenA.add(oddA).intoArray(v, to + point);
-                evenA.sub(oddA).intoArray(v, to + 2 * point);
-                FloatVector evenB = d2.fma(minusA2, d4);
-                FloatVector oddB = d1.fma(minusA2, d3).mul(B);
-                evenB.add(oddB).intoArray(v, to + 3 * point);
-                evenB.sub(oddB).intoArray(v, to + 4 * point);
-                d1.fma(product, d3.fma(minusSum, d5)).intoArray(v, to + 5 * point);
-                from += TILE * channels;
-                to += channels;
-            }
-        }
-    }
-
-    /**
-     * The points in a row with another.
-     *
-     * @param at the point
-     * @param factor minus the square of the other
-     */
-    private static void innerRow(
-            float at,
-            float factor,
-            int tiles,
-            int channels,
-            float[] x,
-            int xAt,
-            int xRow,
-            float[] v,
-            int vAt,
-            int point) {
-        FloatVector p = FloatVector.broadcast(S, at);
-        FloatVector k = FloatVector.broadcast(S, factor);
-        FloatVector minusA2 = FloatVector.broadcast(S, -A2);
-        FloatVector minusB2 = FloatVector.broadcast(S, -B2);
-        FloatVector minusSum = FloatVector.broadcast(S, -SUM);
-        FloatVector product = FloatVector.broadcast(S, PRODUCT);
-        for (int c = 0; c < channels; c += LANES) {
-            int from = xAt + c;
-            int to = vAt + c;
-            for (int t = 0; t < tiles; t++) {
-                FloatVector x0 = FloatVector.fromArray(S, x, from + xRow);
-                FloatVector z0 = FloatVector.fromArray(S, x, from + 3 * xRow);
-                FloatVector odd0 = x0.fma(k, z0);
-                FloatVector y0 = FloatVector.fromArray(S, x, from + 2 * xRow);
-                FloatVector w0 = FloatVector.fromArray(S, x, from + 4 * xRow);
-                FloatVector d0 = odd0.fma(p, y0.fma(k, w0));
-                FloatVector x1 = FloatVector.fromArray(S, x, from + xRow + channels);
-                FloatVector z1 = FloatVector.fromArray(S, x, from + 3 * xRow + channels);
-                FloatVector odd1 = x1.fma(k, z1);
-                FloatVector y1 = FloatVector.fromArray(S, x, from + 2 * xRow + channels);
-                FloatVector w1 = FloatVector.fromArray(S, x, from + 4 * xRow + channels);
-                FloatVector d1 = odd1.fma(p, y1.fma(k, w1));
-                FloatVector x2 = FloatVector.fromArray(S, x, from + xRow + 2 * channels);
-                FloatVector z2 = FloatVector.fromArray(S, x, from + 3 * xRow + 2 * channels);
-                FloatVector odd2 = x2.fma(k, z2);
-                FloatVector y2 = FloatVector.fromArray(S, x, from + 2 * xRow + 2 * channels);
-                FloatVector w2 = FloatVector.fromArray(S, x, from + 4 * xRow + 2 * channels);
-                FloatVector d2 = odd2.fma(p, y2.fma(k, w2));
-                FloatVector x3 = FloatVector.fromArray(S, x, from + xRow + 3 * channels);
-                FloatVector z3 = FloatVector.fromArray(S, x, from + 3 * xRow + 3 * channels);
-                FloatVector odd3 = x3.fma(k, z3);
-                FloatVector y3 = FloatVector.fromArray(S, x, from + 2 * xRow + 3 * channels);
-                FloatVector w3 = FloatVector.fromArray(S, x, from + 4 * xRow + 3 * channels);
-                FloatVector d3 = odd3.fma(p, y3.fma(k, w3));
-                FloatVector x4 = FloatVector.fromArray(S, x, from + xRow + 4 * channels);
-                FloatVector z4 = FloatVector.fromArray(S, x, from + 3 * xRow + 4 * channels);
-                FloatVector odd4 = x4.fma(k, z4);
-                FloatVector y4 = FloatVector.fromArray(S, x, from + 2 * xRow + 4 * channels);
-                FloatVector w4 = FloatVector.fromArray(S, x, from + 4 * xRow + 4 * channels);
-                FloatVector d4 = odd4.fma(p, y4.fma(k, w4));
-                FloatVector x5 = FloatVector.fromArray(S, x, from + xRow + 5 * channels);
-                FloatVector z5 = FloatVector.fromArray(S, x, from + 3 * xRow + 5 * channels);
-                FloatVector odd5 = x5.fma(k, z5);
-                FloatVector y5 = FloatVector.fromArray(S, x, from + 2 * xRow + 5 * channels);
-                FloatVector w5 = FloatVector.fromArray(S, x, from + 4 * xRow + 5 * channels);
-                FloatVector d5 = odd5.fma(p, y5.fma(k, w5));
-                d0.fma(product, d2.fma(minusSum, d4)).intoArray(v, to);
-                FloatVector evenA = d2.fma(minusB2, d4);
-                FloatVector oddA = d1.fma(minusB2, d3).mul(A);
-                evenA.add(oddA).intoArray(v, to + point);
-                evenA.sub(oddA).intoArray(v, to + 2 * point);
-                FloatVector evenB = d2.fma(minusA2, d4);
-                FloatVector oddB = d1.fma(minusA2, d3).mul(B);
-                evenB.add(oddB).intoArray(v, to + 3 * point);
-                evenB.sub(oddB).intoArray(v, to + 4 * point);
-                d1.fma(product, d3.fma(minusSum, d5)).intoArray(v, to + 5 * point);
-                from += TILE * channels;
-                to += channels;
-            }
+            case 0 -> LargeWinogradRows.outer(tiles, channels, x, xAt, xRow, v, vAt, point);
+            case 1 -> LargeWinogradRows.inner(A, -B2, tiles, channels, x, xAt, xRow, v, vAt, point);
+            case 2 ->
+                    LargeWinogradRows.inner(-A, -B2, tiles, channels, x, xAt, xRow, v, vAt, point);
+            case 3 -> LargeWinogradRows.inner(B, -A2, tiles, channels, x, xAt, xRow, v, vAt, point);
+            case 4 ->
+                    LargeWinogradRows.inner(-B, -A2, tiles, channels, x, xAt, xRow, v, vAt, point);
+            default -> LargeWinogradRows.outer(tiles, channels, x, xAt + xRow, xRow, v, vAt, point);
         }
     }
 
@@ -410,106 +279,22 @@ final class LargeWinogradTransforms {
             int mAt,
             int point) {
         switch (pointRow) {
-            case 0 -> outerRowOfGradient(tiles, filters, dY, dYAt, m, mAt, point);
-            case 1 -> innerRowOfGradient(A, A2, tiles, filters, dY, dYAt, dYRow, m, mAt, point);
-            case 2 -> innerRowOfGradient(-A, A2, tiles, filters, dY, dYAt, dYRow, m, mAt, point);
-            case 3 -> innerRowOfGradient(B, B2, tiles, filters, dY, dYAt, dYRow, m, mAt, point);
-            case 4 -> innerRowOfGradient(-B, B2, tiles, filters, dY, dYAt, dYRow, m, mAt, point);
-            default -> outerRowOfGradient(tiles, filters, dY, dYAt + 3 * dYRow, m, mAt, point);
-        }
-    }
-
-    /** The points in a row with 0 or ∞. */
-    private static void outerRowOfGradient(
-            int tiles, int filters, float[] dY, int dYAt, float[] m, int mAt, int point) {
-        FloatVector a2 = FloatVector.broadcast(S, A2);
-        FloatVector b2 = FloatVector.broadcast(S, B2);
-        for (int f = 0; f < filters; f += LANES) {
-            int from = dYAt + f;
-            int to = mAt + f;
-            for (int t = 0; t < tiles; t++) {
-                FloatVector y0 = FloatVector.fromArray(S, dY, from);
-                FloatVector y1 = FloatVector.fromArray(S, dY, from + filters);
-                FloatVector y2 = FloatVector.fromArray(S, dY, from + 2 * filters);
-                FloatVector y3 = FloatVector.fromArray(S, dY, from + 3 * filters);
-                y0.intoArray(m, to);
-                FloatVector evenA = y2.fma(a2, y0);
-                FloatVector oddA = y3.fma(a2, y1).mul(A);
-                evenA.add(oddA).intoArray(m, to + point);
-                evenA.sub(oddA).intoArray(m, to + 2 * point);
-                FloatVector evenB = y2.fma(b2, y0);
-                FloatVector oddB = y3.fma(b2, y1).mul(B);
-                evenB.add(oddB).intoArray(m, to + 3 * point);
-                evenB.sub(oddB).intoArray(m, to + 4 * point);
-                y3.intoArray(m, to + 5 * point);
-                from += TILE * filters;
-                to += filters;
-            }
-        }
-    }
-
-    /**
-     * The points in a row with another.
-     *
-     * @param at the point
-     * @param square its square
-     */
-    private static void innerRowOfGradient(
-            float at,
-            float square,
-            int tiles,
-            int filters,
-            float[] dY,
-            int dYAt,
-            int dYRow,
-            float[] m,
-            int mAt,
-            int point) {
-        FloatVector p = FloatVector.broadcast(S, at);
-        FloatVector k = FloatVector.broadcast(S, square);
-        FloatVector a2 = FloatVector.broadcast(S, A2);
-        FloatVector b2 = FloatVector.broadcast(S, B2);
-        for (int f = 0; f < filters; f += LANES) {
-            int from = dYAt + f;
-            int to = mAt + f;
-            for (int t = 0; t < tiles; t++) {
-                FloatVector r0 = FloatVector.fromArray(S, dY, from + dYRow);
-                FloatVector t0 = FloatVector.fromArray(S, dY, from + 3 * dYRow);
-                FloatVector odd0 = t0.fma(k, r0);
-                FloatVector q0 = FloatVector.fromArray(S, dY, from);
-                FloatVector s0 = FloatVector.fromArray(S, dY, from + 2 * dYRow);
-                FloatVector y0 = odd0.fma(p, s0.fma(k, q0));
-                FloatVector r1 = FloatVector.fromArray(S, dY, from + dYRow + filters);
-                FloatVector t1 = FloatVector.fromArray(S, dY, from + 3 * dYRow + filters);
-                FloatVector odd1 = t1.fma(k, r1);
-                FloatVector q1 = FloatVector.fromArray(S, dY, from + filters);
-                FloatVector s1 = FloatVector.fromArray(S, dY, from + 2 * dYRow + filters);
-                FloatVector y1 = odd1.fma(p, s1.fma(k, q1));
-                FloatVector r2 = FloatVector.fromArray(S, dY, from + dYRow + 2 * filters);
-                FloatVector t2 = FloatVector.fromArray(S, dY, from + 3 * dYRow + 2 * filters);
-                FloatVector odd2 = t2.fma(k, r2);
-                FloatVector q2 = FloatVector.fromArray(S, dY, from + 2 * filters);
-                FloatVector s2 = FloatVector.fromArray(S, dY, from + 2 * dYRow + 2 * filters);
-                FloatVector y2 = odd2.fma(p, s2.fma(k, q2));
-                FloatVector r3 = FloatVector.fromArray(S, dY, from + dYRow + 3 * filters);
-                FloatVector t3 = FloatVector.fromArray(S, dY, from + 3 * dYRow + 3 * filters);
-                FloatVector odd3 = t3.fma(k, r3);
-                FloatVector q3 = FloatVector.fromArray(S, dY, from + 3 * filters);
-                FloatVector s3 = FloatVector.fromArray(S, dY, from + 2 * dYRow + 3 * filters);
-                FloatVector y3 = odd3.fma(p, s3.fma(k, q3));
-                y0.intoArray(m, to);
-                FloatVector evenA = y2.fma(a2, y0);
-                FloatVector oddA = y3.fma(a2, y1).mul(A);
-                evenA.add(oddA).intoArray(m, to + point);
-                evenA.sub(oddA).intoArray(m, to + 2 * point);
-                FloatVector evenB = y2.fma(b2, y0);
-                FloatVector oddB = y3.fma(b2, y1).mul(B);
-                evenB.add(oddB).intoArray(m, to + 3 * point);
-                evenB.sub(oddB).intoArray(m, to + 4 * point);
-                y3.intoArray(m, to + 5 * point);
-                from += TILE * filters;
-                to += filters;
-            }
+            case 0 -> LargeWinogradRows.outerOfGradient(tiles, filters, dY, dYAt, m, mAt, point);
+            case 1 ->
+                    LargeWinogradRows.innerOfGradient(
+                            A, A2, tiles, filters, dY, dYAt, dYRow, m, mAt, point);
+            case 2 ->
+                    LargeWinogradRows.innerOfGradient(
+                            -A, A2, tiles, filters, dY, dYAt, dYRow, m, mAt, point);
+            case 3 ->
+                    LargeWinogradRows.innerOfGradient(
+                            B, B2, tiles, filters, dY, dYAt, dYRow, m, mAt, point);
+            case 4 ->
+                    LargeWinogradRows.innerOfGradient(
+                            -B, B2, tiles, filters, dY, dYAt, dYRow, m, mAt, point);
+            default ->
+                    LargeWinogradRows.outerOfGradient(
+                            tiles, filters, dY, dYAt + 3 * dYRow, m, mAt, point);
         }
     }
 

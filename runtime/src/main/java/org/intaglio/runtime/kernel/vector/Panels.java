@@ -5,7 +5,7 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
-import jdk.incubator.vector.FloatVector;
+import static org.intaglio.runtime.kernel.vector.Species.LANES;
 
 import org.intaglio.runtime.kernel.Arena;
 
@@ -14,8 +14,6 @@ import org.intaglio.runtime.kernel.Arena;
  * that do not lie together.
  */
 final class Panels {
-    private static final int LANES = FloatVector.SPECIES_PREFERRED.length();
-
     /**
      * Whether tiles are 6 rows of 4 vectors (24 sums), not of 2. Both AVX-512 and the 128 bits of
      * ARM have 32 registers; AVX2 and SSE have 16. One core of a 2.5 GHz Skylake server whose peak

@@ -5,16 +5,14 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
+import static org.intaglio.runtime.kernel.vector.Species.LANES;
+import static org.intaglio.runtime.kernel.vector.Species.S;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 /** {@link Gemm#rows} for one panel of B: which tiles take the rows of A. */
 final class RowPanel {
-    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
-
-    private static final int LANES = S.length();
-
     private RowPanel() {}
 
     /**

@@ -5,8 +5,8 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
-import static org.intaglio.runtime.kernel.vector.VectorMath.LANES;
-import static org.intaglio.runtime.kernel.vector.VectorMath.SPECIES;
+import static org.intaglio.runtime.kernel.vector.Species.LANES;
+import static org.intaglio.runtime.kernel.vector.Species.S;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -27,14 +27,14 @@ final class SoftmaxRow {
 
     /** A row that fits into one vector: nothing goes to memory and back. */
     private static float shortRow(int columns, float[] x, int xAt, float[] y, int yAt) {
-        VectorMask<Float> used = SPECIES.indexInRange(0, columns);
+        VectorMask<Float> used = S.indexInRange(0, columns);
         FloatVector v =
-                FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY)
-                        .blend(FloatVector.fromArray(SPECIES, x, xAt, used), used);
+                FloatVector.broadcast(S, Float.NEGATIVE_INFINITY)
+                        .blend(FloatVector.fromArray(S, x, xAt, used), used);
         // The order of a maximum does not matter, but that of a sum does: see VectorMath.sum.
         float max = v.reduceLanes(VectorOperators.MAX);
         FloatVector e = VectorMath.expNonPositive(v.sub(max));
-        FloatVector s = FloatVector.broadcast(SPECIES, 0f).blend(e, used);
+        FloatVector s = FloatVector.broadcast(S, 0f).blend(e, used);
         // VectorMath.sum, written out: called from here it might not be inlined.
         if (LANES > 8) {
             s = s.add(s.rearrange(VectorMath.ROTATE_8));
@@ -65,13 +65,13 @@ final class SoftmaxRow {
             }
             return max;
         }
-        FloatVector max = FloatVector.fromArray(SPECIES, x, xAt);
+        FloatVector max = FloatVector.fromArray(S, x, xAt);
         int i = LANES;
         for (; i <= columns - LANES; i += LANES) {
-            max = max.max(FloatVector.fromArray(SPECIES, x, xAt + i));
+            max = max.max(FloatVector.fromArray(S, x, xAt + i));
         }
         // The last vector may overlap the one before: a maximum does not mind.
-        max = max.max(FloatVector.fromArray(SPECIES, x, xAt + columns - LANES));
+        max = max.max(FloatVector.fromArray(S, x, xAt + columns - LANES));
         return max.reduceLanes(VectorOperators.MAX);
     }
 
@@ -79,8 +79,8 @@ final class SoftmaxRow {
     private static void exponentials(
             int columns, float max, float[] x, int xAt, float[] y, int yAt) {
         for (int i = 0; i < columns; i += LANES) {
-            VectorMask<Float> used = SPECIES.indexInRange(i, columns);
-            VectorMath.expNonPositive(FloatVector.fromArray(SPECIES, x, xAt + i, used).sub(max))
+            VectorMask<Float> used = S.indexInRange(i, columns);
+            VectorMath.expNonPositive(FloatVector.fromArray(S, x, xAt + i, used).sub(max))
                     .intoArray(y, yAt + i, used);
         }
     }
@@ -88,31 +88,29 @@ final class SoftmaxRow {
     /** {@code y = y / divisor}. */
     static void divide(int columns, float divisor, float[] y, int yAt) {
         int i = 0;
-        for (int bound = SPECIES.loopBound(columns); i < bound; i += LANES) {
-            FloatVector.fromArray(SPECIES, y, yAt + i).div(divisor).intoArray(y, yAt + i);
+        for (int bound = S.loopBound(columns); i < bound; i += LANES) {
+            FloatVector.fromArray(S, y, yAt + i).div(divisor).intoArray(y, yAt + i);
         }
         if (i < columns) {
-            VectorMask<Float> rest = SPECIES.indexInRange(i, columns);
-            FloatVector.fromArray(SPECIES, y, yAt + i, rest)
-                    .div(divisor)
-                    .intoArray(y, yAt + i, rest);
+            VectorMask<Float> rest = S.indexInRange(i, columns);
+            FloatVector.fromArray(S, y, yAt + i, rest).div(divisor).intoArray(y, yAt + i, rest);
         }
     }
 
     /** {@code Σ a·b}. */
     static float dot(int columns, float[] a, int aAt, float[] b, int bAt) {
-        FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
+        FloatVector sum = FloatVector.broadcast(S, 0f);
         int i = 0;
-        for (int bound = SPECIES.loopBound(columns); i < bound; i += LANES) {
+        for (int bound = S.loopBound(columns); i < bound; i += LANES) {
             sum =
-                    FloatVector.fromArray(SPECIES, a, aAt + i)
-                            .fma(FloatVector.fromArray(SPECIES, b, bAt + i), sum);
+                    FloatVector.fromArray(S, a, aAt + i)
+                            .fma(FloatVector.fromArray(S, b, bAt + i), sum);
         }
         if (i < columns) {
-            VectorMask<Float> rest = SPECIES.indexInRange(i, columns);
+            VectorMask<Float> rest = S.indexInRange(i, columns);
             sum =
-                    FloatVector.fromArray(SPECIES, a, aAt + i, rest)
-                            .fma(FloatVector.fromArray(SPECIES, b, bAt + i, rest), sum);
+                    FloatVector.fromArray(S, a, aAt + i, rest)
+                            .fma(FloatVector.fromArray(S, b, bAt + i, rest), sum);
         }
         // VectorMath.sum, written out: called from here it might not be inlined.
         if (LANES > 8) {
@@ -127,10 +125,10 @@ final class SoftmaxRow {
 
     /** {@code Σ a}. */
     static float sum(int columns, float[] a, int aAt) {
-        FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
+        FloatVector sum = FloatVector.broadcast(S, 0f);
         for (int i = 0; i < columns; i += LANES) {
-            VectorMask<Float> used = SPECIES.indexInRange(i, columns);
-            sum = sum.add(FloatVector.fromArray(SPECIES, a, aAt + i, used));
+            VectorMask<Float> used = S.indexInRange(i, columns);
+            sum = sum.add(FloatVector.fromArray(S, a, aAt + i, used));
         }
         // VectorMath.sum, written out: called from here it might not be inlined.
         if (LANES > 8) {
@@ -146,8 +144,8 @@ final class SoftmaxRow {
     /** {@code y = (y + offset)·factor}, a derivative: without what is negligible. */
     static void shift(int columns, float offset, float factor, float[] y, int yAt) {
         int i = 0;
-        for (int bound = SPECIES.loopBound(columns); i < bound; i += LANES) {
-            FloatVector.fromArray(SPECIES, y, yAt + i)
+        for (int bound = S.loopBound(columns); i < bound; i += LANES) {
+            FloatVector.fromArray(S, y, yAt + i)
                     .add(offset)
                     .mul(factor)
                     .add(LossKernels.ABSORBING)
@@ -155,8 +153,8 @@ final class SoftmaxRow {
                     .intoArray(y, yAt + i);
         }
         if (i < columns) {
-            VectorMask<Float> rest = SPECIES.indexInRange(i, columns);
-            FloatVector.fromArray(SPECIES, y, yAt + i, rest)
+            VectorMask<Float> rest = S.indexInRange(i, columns);
+            FloatVector.fromArray(S, y, yAt + i, rest)
                     .add(offset)
                     .mul(factor)
                     .add(LossKernels.ABSORBING)

@@ -5,8 +5,10 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
+import static org.intaglio.runtime.kernel.vector.Species.LANES;
+import static org.intaglio.runtime.kernel.vector.Species.S;
+
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 import org.intaglio.runtime.kernel.Arena;
 import org.intaglio.runtime.kernel.Conv2DShape;
@@ -29,10 +31,6 @@ import java.util.Arrays;
  * part of the sum, whatever the stride.
  */
 final class VectorConvolutionKernels implements ConvolutionKernels {
-    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
-
-    private static final int LANES = S.length();
-
     /** Floats of a kernel that does not stay in the second-level cache beside an image: 256 KiB. */
     private static final int LARGE = 64 * 1024;
 

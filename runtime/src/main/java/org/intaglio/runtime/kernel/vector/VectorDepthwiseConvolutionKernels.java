@@ -5,6 +5,8 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
+import static org.intaglio.runtime.kernel.vector.Species.LANES;
+
 import org.intaglio.runtime.kernel.DepthwiseConvolutionKernels;
 import org.intaglio.runtime.kernel.DepthwiseShape;
 import org.intaglio.runtime.kernel.SlidingAxis;
@@ -48,7 +50,7 @@ final class VectorDepthwiseConvolutionKernels implements DepthwiseConvolutionKer
             float[] y,
             int yAt) {
         int filters = s.filters();
-        if (filters < DepthwiseWindows.LANES) {
+        if (filters < LANES) {
             narrow.forward(s, n, x, xAt, w, wAt, b, bAt, relu, scratch, scratchAt, y, yAt);
             return;
         }
@@ -89,7 +91,7 @@ final class VectorDepthwiseConvolutionKernels implements DepthwiseConvolutionKer
             int scratchAt,
             float[] dX,
             int dXAt) {
-        if (s.filters() < DepthwiseWindows.LANES) {
+        if (s.filters() < LANES) {
             narrow.inputGradient(s, n, dY, dYAt, w, wAt, scratch, scratchAt, dX, dXAt);
             return;
         }
@@ -146,7 +148,7 @@ final class VectorDepthwiseConvolutionKernels implements DepthwiseConvolutionKer
             int scratchAt,
             float[] dW,
             int dWAt) {
-        if (s.filters() < DepthwiseWindows.LANES) {
+        if (s.filters() < LANES) {
             narrow.kernelGradient(s, n, x, xAt, dY, dYAt, scratch, scratchAt, dW, dWAt);
             return;
         }

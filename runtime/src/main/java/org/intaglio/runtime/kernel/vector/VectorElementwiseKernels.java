@@ -9,11 +9,14 @@ import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
+import static org.intaglio.runtime.kernel.vector.Species.INTS;
+import static org.intaglio.runtime.kernel.vector.Species.LANES;
+import static org.intaglio.runtime.kernel.vector.Species.S;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 import org.intaglio.runtime.kernel.ElementwiseKernels;
 import org.intaglio.runtime.random.Randoms;
@@ -25,12 +28,6 @@ import java.util.Arrays;
  * most one vector long, and an unmasked loop needs no mask registers on machines that lack them.
  */
 final class VectorElementwiseKernels implements ElementwiseKernels {
-    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
-
-    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
-
-    /** As many ints as {@link #S} has floats, so that masks carry over lane by lane. */
-    private static final int LANES = S.length();
 
     @Override
     public void add(int length, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {

@@ -5,11 +5,15 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
+import static org.intaglio.runtime.kernel.vector.Species.S;
+
 import org.intaglio.runtime.kernel.Kernels;
 import org.intaglio.runtime.kernel.WinogradKernels;
 import org.intaglio.runtime.kernel.WinogradShape;
 import org.intaglio.runtime.kernel.scalar.ScalarKernels;
 import org.intaglio.runtime.kernel.scalar.ScalarWinogradKernels;
+
+import java.util.Optional;
 
 /** Kernels with the Vector API. Loaded only where module jdk.incubator.vector is present. */
 public final class VectorKernels {
@@ -35,14 +39,19 @@ public final class VectorKernels {
 
     /** Vectors longer than the channels that come together would need masks. */
     private static WinogradKernels winograd() {
-        int lanes = VectorMath.SPECIES.length();
+        int lanes = S.length();
         return WinogradShape.CHANNELS % lanes == 0
                 ? new VectorWinogradKernels()
                 : new ScalarWinogradKernels();
     }
 
-    /** The width of this machine's vectors. */
+    /** Why the width that somebody has asked for cannot be had; nothing if it can. */
+    public static Optional<String> widthProblem() {
+        return WidthOption.problem(Species.most());
+    }
+
+    /** The width of the vectors. */
     public static int bits() {
-        return VectorMath.SPECIES.vectorBitSize();
+        return S.vectorBitSize();
     }
 }

@@ -7,8 +7,8 @@ package org.intaglio.runtime.kernel.vector;
 
 import static jdk.incubator.vector.VectorOperators.EQ;
 
-import static org.intaglio.runtime.kernel.vector.VectorMath.LANES;
-import static org.intaglio.runtime.kernel.vector.VectorMath.SPECIES;
+import static org.intaglio.runtime.kernel.vector.Species.LANES;
+import static org.intaglio.runtime.kernel.vector.Species.S;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -96,14 +96,13 @@ final class VectorLossKernels extends VectorUnitLosses {
             int dXAt) {
         float keep = 1 - smoothing;
         float spread = smoothing / width;
-        FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
+        FloatVector sum = FloatVector.broadcast(S, 0f);
         int j = 0;
-        for (int bound = SPECIES.loopBound(width); j < bound; j += LANES) {
-            FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + j).fma(keep, spread);
-            FloatVector distance =
-                    FloatVector.fromArray(SPECIES, x, xAt + j).neg().add(max).add(logSum);
+        for (int bound = S.loopBound(width); j < bound; j += LANES) {
+            FloatVector t = FloatVector.fromArray(S, target, targetAt + j).fma(keep, spread);
+            FloatVector distance = FloatVector.fromArray(S, x, xAt + j).neg().add(max).add(logSum);
             sum = t.fma(distance.blend(0f, t.compare(EQ, 0f)), sum);
-            FloatVector.fromArray(SPECIES, dX, dXAt + j)
+            FloatVector.fromArray(S, dX, dXAt + j)
                     .sub(t)
                     .mul(scale)
                     .add(ABSORBING)
@@ -111,13 +110,12 @@ final class VectorLossKernels extends VectorUnitLosses {
                     .intoArray(dX, dXAt + j);
         }
         if (j < width) {
-            VectorMask<Float> rest = SPECIES.indexInRange(j, width);
-            FloatVector t =
-                    FloatVector.fromArray(SPECIES, target, targetAt + j, rest).fma(keep, spread);
+            VectorMask<Float> rest = S.indexInRange(j, width);
+            FloatVector t = FloatVector.fromArray(S, target, targetAt + j, rest).fma(keep, spread);
             FloatVector distance =
-                    FloatVector.fromArray(SPECIES, x, xAt + j, rest).neg().add(max).add(logSum);
+                    FloatVector.fromArray(S, x, xAt + j, rest).neg().add(max).add(logSum);
             sum = sum.add(t.mul(distance.blend(0f, t.compare(EQ, 0f))), rest);
-            FloatVector.fromArray(SPECIES, dX, dXAt + j, rest)
+            FloatVector.fromArray(S, dX, dXAt + j, rest)
                     .sub(t)
                     .mul(scale)
                     .add(ABSORBING)
@@ -190,23 +188,18 @@ final class VectorLossKernels extends VectorUnitLosses {
     /** The sum of the clipped y; sets dY to {@code scale} by that sum where y was within. */
     private static float clippedSum(
             int width, float scale, float[] y, int yAt, float[] dY, int dYAt) {
-        FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
+        FloatVector sum = FloatVector.broadcast(S, 0f);
         for (int j = 0; j < width; j += LANES) {
-            VectorMask<Float> used = SPECIES.indexInRange(j, width);
-            sum =
-                    sum.add(
-                            FloatVector.fromArray(SPECIES, y, yAt + j, used).max(LEAST).min(MOST),
-                            used);
+            VectorMask<Float> used = S.indexInRange(j, width);
+            sum = sum.add(FloatVector.fromArray(S, y, yAt + j, used).max(LEAST).min(MOST), used);
         }
         float total = VectorMath.sum(sum);
         for (int j = 0; j < width; j += LANES) {
-            VectorMask<Float> used = SPECIES.indexInRange(j, width);
-            FloatVector v = FloatVector.fromArray(SPECIES, y, yAt + j, used);
+            VectorMask<Float> used = S.indexInRange(j, width);
+            FloatVector v = FloatVector.fromArray(S, y, yAt + j, used);
             // Where clipping changes nothing, it lets the derivative through.
             VectorMask<Float> within = v.compare(EQ, v.max(LEAST).min(MOST));
-            FloatVector.broadcast(SPECIES, 0f)
-                    .blend(scale / total, within)
-                    .intoArray(dY, dYAt + j, used);
+            FloatVector.broadcast(S, 0f).blend(scale / total, within).intoArray(dY, dYAt + j, used);
         }
         return total;
     }
@@ -223,13 +216,13 @@ final class VectorLossKernels extends VectorUnitLosses {
             float[] dY,
             int dYAt) {
         for (int j = 0; j < width; j += LANES) {
-            VectorMask<Float> used = SPECIES.indexInRange(j, width);
-            FloatVector q = FloatVector.fromArray(SPECIES, y, yAt + j, used).div(total);
+            VectorMask<Float> used = S.indexInRange(j, width);
+            FloatVector q = FloatVector.fromArray(S, y, yAt + j, used).div(total);
             FloatVector p = q.max(LEAST).min(MOST);
             FloatVector t =
-                    FloatVector.fromArray(SPECIES, target, targetAt + j, used)
+                    FloatVector.fromArray(S, target, targetAt + j, used)
                             .fma(1 - smoothing, smoothing / width);
-            FloatVector.broadcast(SPECIES, 0f)
+            FloatVector.broadcast(S, 0f)
                     .blend(t.neg().div(p), q.compare(EQ, p))
                     .intoArray(dY, dYAt + j, used);
         }

@@ -13,11 +13,13 @@ import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
 
+import static org.intaglio.runtime.kernel.vector.Species.LANES;
+import static org.intaglio.runtime.kernel.vector.Species.S;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Transcendental functions and sums of a vector's lanes.
@@ -36,9 +38,6 @@ import jdk.incubator.vector.VectorSpecies;
  * the JDK directly even where that repeats some lines, and calls come before other operations.
  */
 final class VectorMath {
-    static final VectorSpecies<Float> SPECIES = species();
-    static final int LANES = SPECIES.length();
-
     private static final float LOG2_E = 0x1.715476p0f;
 
     /** ln 2 in two parts; the first has few enough bits that its products with n are exact. */
@@ -84,12 +83,12 @@ final class VectorMath {
     static FloatVector exp(FloatVector x) {
         FloatVector shifted = x.fma(LOG2_E, ROUND);
         FloatVector n = shifted.sub(ROUND);
-        FloatVector r = n.fma(broadcast(SPECIES, -LN2_HIGH), x);
-        r = n.fma(broadcast(SPECIES, -LN2_LOW), r);
+        FloatVector r = n.fma(broadcast(S, -LN2_HIGH), x);
+        r = n.fma(broadcast(S, -LN2_LOW), r);
         FloatVector p = r.fma(EXP_4, EXP_3);
-        p = p.fma(r, broadcast(SPECIES, EXP_2));
-        p = p.fma(r, broadcast(SPECIES, EXP_1));
-        p = p.fma(r, broadcast(SPECIES, EXP_0));
+        p = p.fma(r, broadcast(S, EXP_2));
+        p = p.fma(r, broadcast(S, EXP_1));
+        p = p.fma(r, broadcast(S, EXP_0));
         FloatVector e = r.mul(r).fma(p, r).add(1f);
         // Two factors: 2^n itself may be out of range where e^x is not.
         IntVector whole = shifted.reinterpretAsInts().sub(ROUND_BITS);
@@ -106,12 +105,12 @@ final class VectorMath {
     static FloatVector expNonPositive(FloatVector x) {
         FloatVector shifted = x.fma(LOG2_E, ROUND);
         FloatVector n = shifted.sub(ROUND);
-        FloatVector r = n.fma(broadcast(SPECIES, -LN2_HIGH), x);
-        r = n.fma(broadcast(SPECIES, -LN2_LOW), r);
+        FloatVector r = n.fma(broadcast(S, -LN2_HIGH), x);
+        r = n.fma(broadcast(S, -LN2_LOW), r);
         FloatVector p = r.fma(EXP_4, EXP_3);
-        p = p.fma(r, broadcast(SPECIES, EXP_2));
-        p = p.fma(r, broadcast(SPECIES, EXP_1));
-        p = p.fma(r, broadcast(SPECIES, EXP_0));
+        p = p.fma(r, broadcast(S, EXP_2));
+        p = p.fma(r, broadcast(S, EXP_1));
+        p = p.fma(r, broadcast(S, EXP_0));
         FloatVector e = r.mul(r).fma(p, r).add(1f);
         // What ROUND has above the bits of the whole number falls out of the shift.
         IntVector power = shifted.reinterpretAsInts().add(127).lanewise(LSHL, 23);
@@ -122,12 +121,12 @@ final class VectorMath {
     static FloatVector expm1NonPositive(FloatVector x) {
         FloatVector shifted = x.fma(LOG2_E, ROUND);
         FloatVector n = shifted.sub(ROUND);
-        FloatVector r = n.fma(broadcast(SPECIES, -LN2_HIGH), x);
-        r = n.fma(broadcast(SPECIES, -LN2_LOW), r);
+        FloatVector r = n.fma(broadcast(S, -LN2_HIGH), x);
+        r = n.fma(broadcast(S, -LN2_LOW), r);
         FloatVector p = r.fma(EXP_4, EXP_3);
-        p = p.fma(r, broadcast(SPECIES, EXP_2));
-        p = p.fma(r, broadcast(SPECIES, EXP_1));
-        p = p.fma(r, broadcast(SPECIES, EXP_0));
+        p = p.fma(r, broadcast(S, EXP_2));
+        p = p.fma(r, broadcast(S, EXP_1));
+        p = p.fma(r, broadcast(S, EXP_0));
         FloatVector e = r.mul(r).fma(p, r);
         FloatVector power =
                 shifted.reinterpretAsInts().add(127).lanewise(LSHL, 23).reinterpretAsFloats();
@@ -149,14 +148,14 @@ final class VectorMath {
         FloatVector q = f.div(f.add(2f));
         FloatVector z = q.mul(q);
         FloatVector p = z.fma(LOG_3, LOG_2);
-        p = p.fma(z, broadcast(SPECIES, LOG_1));
-        p = p.fma(z, broadcast(SPECIES, LOG_0));
+        p = p.fma(z, broadcast(S, LOG_1));
+        p = p.fma(z, broadcast(S, LOG_0));
         FloatVector half = f.mul(f).mul(0.5f);
         FloatVector deficit = half.sub(q.mul(z.fma(p, half)));
         FloatVector n = exponent.add(ROUND_BITS).reinterpretAsFloats().sub(ROUND);
         n = n.blend(n.sub(24f), subnormal);
-        FloatVector log = f.sub(n.fma(broadcast(SPECIES, -LN2_LOW), deficit));
-        log = n.fma(broadcast(SPECIES, LN2_HIGH), log);
+        FloatVector log = f.sub(n.fma(broadcast(S, -LN2_LOW), deficit));
+        log = n.fma(broadcast(S, LN2_HIGH), log);
         return x.blend(log, x.compare(LT, Float.POSITIVE_INFINITY))
                 .blend(Float.NaN, x.compare(LT, 0f))
                 .blend(Float.NEGATIVE_INFINITY, x.compare(EQ, 0f));
@@ -170,20 +169,20 @@ final class VectorMath {
         FloatVector y = x.abs().neg();
         FloatVector shifted = y.fma(LOG2_E, ROUND);
         FloatVector n = shifted.sub(ROUND);
-        FloatVector r = n.fma(broadcast(SPECIES, -LN2_HIGH), y);
-        r = n.fma(broadcast(SPECIES, -LN2_LOW), r);
+        FloatVector r = n.fma(broadcast(S, -LN2_HIGH), y);
+        r = n.fma(broadcast(S, -LN2_LOW), r);
         FloatVector p = r.fma(EXP_4, EXP_3);
-        p = p.fma(r, broadcast(SPECIES, EXP_2));
-        p = p.fma(r, broadcast(SPECIES, EXP_1));
-        p = p.fma(r, broadcast(SPECIES, EXP_0));
+        p = p.fma(r, broadcast(S, EXP_2));
+        p = p.fma(r, broadcast(S, EXP_1));
+        p = p.fma(r, broadcast(S, EXP_0));
         FloatVector e = r.mul(r).fma(p, r).add(1f);
         IntVector power = shifted.reinterpretAsInts().add(127).lanewise(LSHL, 23);
         e = e.mul(power.reinterpretAsFloats()).blend(0f, y.compare(LT, -87.33654f));
         FloatVector q = e.div(e.add(2f));
         FloatVector z = q.mul(q);
         p = z.fma(LOG_3, LOG_2);
-        p = p.fma(z, broadcast(SPECIES, LOG_1));
-        p = p.fma(z, broadcast(SPECIES, LOG_0));
+        p = p.fma(z, broadcast(S, LOG_1));
+        p = p.fma(z, broadcast(S, LOG_0));
         FloatVector half = e.mul(e).mul(0.5f);
         return e.sub(half.sub(q.mul(z.fma(p, half))));
     }
@@ -196,20 +195,20 @@ final class VectorMath {
         FloatVector y = x.abs().neg();
         FloatVector shifted = y.fma(LOG2_E, ROUND);
         FloatVector n = shifted.sub(ROUND);
-        FloatVector r = n.fma(broadcast(SPECIES, -LN2_HIGH), y);
-        r = n.fma(broadcast(SPECIES, -LN2_LOW), r);
+        FloatVector r = n.fma(broadcast(S, -LN2_HIGH), y);
+        r = n.fma(broadcast(S, -LN2_LOW), r);
         FloatVector p = r.fma(EXP_4, EXP_3);
-        p = p.fma(r, broadcast(SPECIES, EXP_2));
-        p = p.fma(r, broadcast(SPECIES, EXP_1));
-        p = p.fma(r, broadcast(SPECIES, EXP_0));
+        p = p.fma(r, broadcast(S, EXP_2));
+        p = p.fma(r, broadcast(S, EXP_1));
+        p = p.fma(r, broadcast(S, EXP_0));
         FloatVector e = r.mul(r).fma(p, r).add(1f);
         IntVector power = shifted.reinterpretAsInts().add(127).lanewise(LSHL, 23);
         e = e.mul(power.reinterpretAsFloats()).blend(0f, y.compare(LT, -87.33654f));
         FloatVector a = e.blend(1f, x.compare(GE, 0f));
         FloatVector d = e.add(1f);
         FloatVector lost = e.sub(d.sub(1f));
-        FloatVector w = broadcast(SPECIES, 1f).div(d);
-        FloatVector remainder = w.neg().fma(lost, w.neg().fma(d, broadcast(SPECIES, 1f)));
+        FloatVector w = broadcast(S, 1f).div(d);
+        FloatVector remainder = w.neg().fma(lost, w.neg().fma(d, broadcast(S, 1f)));
         FloatVector s = a.mul(w);
         return s.add(s.fma(remainder, a.fma(w, s.neg())));
     }
@@ -234,18 +233,18 @@ final class VectorMath {
      */
     static FloatVector normalDistribution(FloatVector x, FloatVector e) {
         FloatVector u = x.abs().fma(0.4f * SQRT_HALF, 1f);
-        u = broadcast(SPECIES, 1f).div(u);
+        u = broadcast(S, 1f).div(u);
         FloatVector p = u.fma(-0x1.f8b23ap-7f, 0x1.a30ec4p-4f);
-        p = p.fma(u, broadcast(SPECIES, -0x1.0763d8p-2f));
-        p = p.fma(u, broadcast(SPECIES, 0x1.230644p-2f));
-        p = p.fma(u, broadcast(SPECIES, -0x1.352fdep-3f));
-        p = p.fma(u, broadcast(SPECIES, 0x1.205676p-3f));
-        p = p.fma(u, broadcast(SPECIES, 0x1.02c874p-4f));
-        p = p.fma(u, broadcast(SPECIES, 0x1.b9a0acp-4f));
-        p = p.fma(u, broadcast(SPECIES, 0x1.cc85b2p-4f));
-        p = p.fma(u, broadcast(SPECIES, 0x1.ce41d2p-4f));
+        p = p.fma(u, broadcast(S, -0x1.0763d8p-2f));
+        p = p.fma(u, broadcast(S, 0x1.230644p-2f));
+        p = p.fma(u, broadcast(S, -0x1.352fdep-3f));
+        p = p.fma(u, broadcast(S, 0x1.205676p-3f));
+        p = p.fma(u, broadcast(S, 0x1.02c874p-4f));
+        p = p.fma(u, broadcast(S, 0x1.b9a0acp-4f));
+        p = p.fma(u, broadcast(S, 0x1.cc85b2p-4f));
+        p = p.fma(u, broadcast(S, 0x1.ce41d2p-4f));
         FloatVector tail = p.mul(u).mul(e);
-        return tail.blend(broadcast(SPECIES, 1f).sub(tail), x.compare(GT, 0f));
+        return tail.blend(broadcast(S, 1f).sub(tail), x.compare(GT, 0f));
     }
 
     /** e^-x²/2; at most 2 ulp; zero where the result is subnormal. */
@@ -266,8 +265,8 @@ final class VectorMath {
     private static FloatVector quotient(FloatVector a, float c, FloatVector e) {
         FloatVector d = e.add(c);
         FloatVector lost = e.sub(d.sub(c));
-        FloatVector w = broadcast(SPECIES, 1f).div(d);
-        FloatVector remainder = w.neg().fma(lost, w.neg().fma(d, broadcast(SPECIES, 1f)));
+        FloatVector w = broadcast(S, 1f).div(d);
+        FloatVector remainder = w.neg().fma(lost, w.neg().fma(d, broadcast(S, 1f)));
         FloatVector q = a.mul(w);
         return q.add(q.fma(remainder, a.fma(w, q.neg())));
     }
@@ -288,13 +287,7 @@ final class VectorMath {
         return s.add(s.rearrange(ROTATE_1)).lane(0);
     }
 
-    /** Not above 512 bits: the sums are written for 4, 8 or 16 lanes. */
-    private static VectorSpecies<Float> species() {
-        VectorSpecies<Float> preferred = FloatVector.SPECIES_PREFERRED;
-        return preferred.length() > 16 ? FloatVector.SPECIES_512 : preferred;
-    }
-
     private static VectorShuffle<Float> rotation(int lanes) {
-        return VectorShuffle.iota(SPECIES, lanes, 1, true);
+        return VectorShuffle.iota(S, lanes, 1, true);
     }
 }

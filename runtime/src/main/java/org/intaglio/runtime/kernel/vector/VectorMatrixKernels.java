@@ -5,8 +5,10 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
+import static org.intaglio.runtime.kernel.vector.Species.LANES;
+import static org.intaglio.runtime.kernel.vector.Species.S;
+
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 import org.intaglio.runtime.kernel.MatrixKernels;
 
@@ -14,10 +16,6 @@ import java.util.Arrays;
 
 /** Products by {@link Gemm}; one output unit, a matrix of one column, by dot products. */
 final class VectorMatrixKernels implements MatrixKernels {
-    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
-
-    private static final int LANES = S.length();
-
     @Override
     public void dense(
             int rows,

@@ -5,8 +5,8 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
-import static org.intaglio.runtime.kernel.vector.VectorMath.LANES;
-import static org.intaglio.runtime.kernel.vector.VectorMath.SPECIES;
+import static org.intaglio.runtime.kernel.vector.Species.LANES;
+import static org.intaglio.runtime.kernel.vector.Species.S;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -35,7 +35,7 @@ final class VectorNormalizationKernels implements NormalizationKernels {
             System.arraycopy(x, xAt, moments, at, channels);
             Arrays.fill(moments, at + channels, at + 3 * channels, 0f);
         }
-        int whole = SPECIES.loopBound(channels);
+        int whole = S.loopBound(channels);
         for (int from = 0; from < rows; from += BLOCK) {
             int count = Math.min(BLOCK, rows - from);
             int p = xAt + from * channels;
@@ -61,23 +61,23 @@ final class VectorNormalizationKernels implements NormalizationKernels {
             float between,
             float[] moments,
             int at) {
-        FloatVector pivot = FloatVector.fromArray(SPECIES, moments, at);
-        FloatVector sum = FloatVector.zero(SPECIES);
+        FloatVector pivot = FloatVector.fromArray(S, moments, at);
+        FloatVector sum = FloatVector.zero(S);
         int p = xAt;
         for (int r = 0; r < rows; r++, p += channels) {
-            sum = sum.add(FloatVector.fromArray(SPECIES, x, p).sub(pivot));
+            sum = sum.add(FloatVector.fromArray(S, x, p).sub(pivot));
         }
         FloatVector blockMean = sum.div(rows);
-        FloatVector squares = FloatVector.zero(SPECIES);
+        FloatVector squares = FloatVector.zero(S);
         p = xAt;
         for (int r = 0; r < rows; r++, p += channels) {
-            FloatVector d = FloatVector.fromArray(SPECIES, x, p).sub(pivot).sub(blockMean);
+            FloatVector d = FloatVector.fromArray(S, x, p).sub(pivot).sub(blockMean);
             squares = d.fma(d, squares);
         }
-        FloatVector mean = FloatVector.fromArray(SPECIES, moments, at + channels);
+        FloatVector mean = FloatVector.fromArray(S, moments, at + channels);
         FloatVector delta = blockMean.sub(mean);
         mean.add(delta.mul(share)).intoArray(moments, at + channels);
-        FloatVector.fromArray(SPECIES, moments, at + 2 * channels)
+        FloatVector.fromArray(S, moments, at + 2 * channels)
                 .add(squares)
                 .add(delta.mul(delta).mul(between))
                 .intoArray(moments, at + 2 * channels);
@@ -127,27 +127,24 @@ final class VectorNormalizationKernels implements NormalizationKernels {
             int betaAt,
             float[] y,
             int yAt) {
-        int whole = SPECIES.loopBound(channels);
+        int whole = S.loopBound(channels);
         for (int c = 0; c < whole; c += LANES) {
-            FloatVector center = FloatVector.fromArray(SPECIES, mean, meanAt + c);
+            FloatVector center = FloatVector.fromArray(S, mean, meanAt + c);
             FloatVector scale = inverseDeviation(variance, varianceAt + c, epsilon);
             if (gamma != null) {
-                scale = scale.mul(FloatVector.fromArray(SPECIES, gamma, gammaAt + c));
+                scale = scale.mul(FloatVector.fromArray(S, gamma, gammaAt + c));
             }
-            FloatVector offset = FloatVector.zero(SPECIES);
+            FloatVector offset = FloatVector.zero(S);
             if (beta != null) {
-                offset = FloatVector.fromArray(SPECIES, beta, betaAt + c);
+                offset = FloatVector.fromArray(S, beta, betaAt + c);
             }
             if (rest != null) {
-                offset = offset.sub(FloatVector.fromArray(SPECIES, rest, restAt + c).mul(scale));
+                offset = offset.sub(FloatVector.fromArray(S, rest, restAt + c).mul(scale));
             }
             int from = xAt + c;
             int to = yAt + c;
             for (int r = 0; r < rows; r++, from += channels, to += channels) {
-                FloatVector.fromArray(SPECIES, x, from)
-                        .sub(center)
-                        .fma(scale, offset)
-                        .intoArray(y, to);
+                FloatVector.fromArray(S, x, from).sub(center).fma(scale, offset).intoArray(y, to);
             }
         }
         for (int c = whole; c < channels; c++) {
@@ -179,24 +176,24 @@ final class VectorNormalizationKernels implements NormalizationKernels {
             int dYAt,
             float[] sums,
             int at) {
-        int whole = SPECIES.loopBound(channels);
+        int whole = S.loopBound(channels);
         for (int c = 0; c < whole; c += LANES) {
-            FloatVector center = FloatVector.fromArray(SPECIES, mean, meanAt + c);
-            FloatVector sum = FloatVector.zero(SPECIES);
-            FloatVector product = FloatVector.zero(SPECIES);
+            FloatVector center = FloatVector.fromArray(S, mean, meanAt + c);
+            FloatVector sum = FloatVector.zero(S);
+            FloatVector product = FloatVector.zero(S);
             int p = xAt + c;
             int q = dYAt + c;
             for (int r = 0; r < rows; r++, p += channels, q += channels) {
-                FloatVector d = FloatVector.fromArray(SPECIES, dY, q);
+                FloatVector d = FloatVector.fromArray(S, dY, q);
                 sum = sum.add(d);
-                product = FloatVector.fromArray(SPECIES, x, p).sub(center).fma(d, product);
+                product = FloatVector.fromArray(S, x, p).sub(center).fma(d, product);
             }
-            FloatVector.fromArray(SPECIES, sums, at + c).add(sum).intoArray(sums, at + c);
+            FloatVector.fromArray(S, sums, at + c).add(sum).intoArray(sums, at + c);
             if (rest != null) {
-                product = product.sub(FloatVector.fromArray(SPECIES, rest, restAt + c).mul(sum));
+                product = product.sub(FloatVector.fromArray(S, rest, restAt + c).mul(sum));
             }
             product.mul(inverseDeviation(variance, varianceAt + c, epsilon))
-                    .add(FloatVector.fromArray(SPECIES, sums, at + channels + c))
+                    .add(FloatVector.fromArray(S, sums, at + channels + c))
                     .intoArray(sums, at + channels + c);
         }
         for (int c = whole; c < channels; c++) {
@@ -238,32 +235,32 @@ final class VectorNormalizationKernels implements NormalizationKernels {
             float[] dX,
             int dXAt) {
         // dX = scale·(dY - (x - mean)·slope - level)
-        int whole = SPECIES.loopBound(channels);
+        int whole = S.loopBound(channels);
         for (int c = 0; c < whole; c += LANES) {
-            FloatVector center = FloatVector.fromArray(SPECIES, mean, meanAt + c);
+            FloatVector center = FloatVector.fromArray(S, mean, meanAt + c);
             FloatVector inverse = inverseDeviation(variance, varianceAt + c, epsilon);
             FloatVector scale = inverse;
             if (gamma != null) {
-                scale = scale.mul(FloatVector.fromArray(SPECIES, gamma, gammaAt + c));
+                scale = scale.mul(FloatVector.fromArray(S, gamma, gammaAt + c));
             }
-            FloatVector level = FloatVector.zero(SPECIES);
-            FloatVector slope = FloatVector.zero(SPECIES);
+            FloatVector level = FloatVector.zero(S);
+            FloatVector slope = FloatVector.zero(S);
             if (total > 0) {
-                level = FloatVector.fromArray(SPECIES, sums, sumsAt + c).div(total);
+                level = FloatVector.fromArray(S, sums, sumsAt + c).div(total);
                 slope =
-                        FloatVector.fromArray(SPECIES, sums, sumsAt + channels + c)
+                        FloatVector.fromArray(S, sums, sumsAt + channels + c)
                                 .div(total)
                                 .mul(inverse);
                 if (rest != null) {
-                    level = level.sub(FloatVector.fromArray(SPECIES, rest, restAt + c).mul(slope));
+                    level = level.sub(FloatVector.fromArray(S, rest, restAt + c).mul(slope));
                 }
             }
             int p = xAt + c;
             int q = dYAt + c;
             int to = dXAt + c;
             for (int r = 0; r < rows; r++, p += channels, q += channels, to += channels) {
-                FloatVector t = FloatVector.fromArray(SPECIES, x, p).sub(center).fma(slope, level);
-                FloatVector.fromArray(SPECIES, dY, q).sub(t).mul(scale).intoArray(dX, to);
+                FloatVector t = FloatVector.fromArray(S, x, p).sub(center).fma(slope, level);
+                FloatVector.fromArray(S, dY, q).sub(t).mul(scale).intoArray(dX, to);
             }
         }
         for (int c = whole; c < channels; c++) {
@@ -282,8 +279,8 @@ final class VectorNormalizationKernels implements NormalizationKernels {
 
     /** {@code 1/√(variance + ε)}. */
     private static FloatVector inverseDeviation(float[] variance, int at, float epsilon) {
-        FloatVector deviation = FloatVector.fromArray(SPECIES, variance, at).add(epsilon).sqrt();
-        return FloatVector.broadcast(SPECIES, 1f).div(deviation);
+        FloatVector deviation = FloatVector.fromArray(S, variance, at).add(epsilon).sqrt();
+        return FloatVector.broadcast(S, 1f).div(deviation);
     }
 
     private static float inverseDeviation(float variance, float epsilon) {

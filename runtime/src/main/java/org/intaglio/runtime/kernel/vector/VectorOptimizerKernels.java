@@ -5,8 +5,8 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
-import static org.intaglio.runtime.kernel.vector.VectorMath.LANES;
-import static org.intaglio.runtime.kernel.vector.VectorMath.SPECIES;
+import static org.intaglio.runtime.kernel.vector.Species.LANES;
+import static org.intaglio.runtime.kernel.vector.Species.S;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -24,10 +24,8 @@ final class VectorOptimizerKernels implements OptimizerKernels {
         int shift = gAt - from;
         int i = from;
         for (; i <= to - LANES; i += LANES) {
-            FloatVector.fromArray(SPECIES, g, i + shift)
-                    .fma(
-                            FloatVector.broadcast(SPECIES, -rate),
-                            FloatVector.fromArray(SPECIES, theta, i))
+            FloatVector.fromArray(S, g, i + shift)
+                    .fma(FloatVector.broadcast(S, -rate), FloatVector.fromArray(S, theta, i))
                     .intoArray(theta, i);
         }
         for (; i < to; i++) {
@@ -50,11 +48,11 @@ final class VectorOptimizerKernels implements OptimizerKernels {
         for (; i <= to - LANES; i += LANES) {
             FloatVector step =
                     velocity(
-                            FloatVector.fromArray(SPECIES, v, i),
+                            FloatVector.fromArray(S, v, i),
                             momentum,
-                            FloatVector.fromArray(SPECIES, g, i + shift).mul(rate));
+                            FloatVector.fromArray(S, g, i + shift).mul(rate));
             step.intoArray(v, i);
-            FloatVector.fromArray(SPECIES, theta, i).add(step).intoArray(theta, i);
+            FloatVector.fromArray(S, theta, i).add(step).intoArray(theta, i);
         }
         for (; i < to; i++) {
             v[i] = velocity(v[i], momentum, g[i + shift] * rate);
@@ -75,10 +73,10 @@ final class VectorOptimizerKernels implements OptimizerKernels {
         int shift = gAt - from;
         int i = from;
         for (; i <= to - LANES; i += LANES) {
-            FloatVector pull = FloatVector.fromArray(SPECIES, g, i + shift).mul(rate);
-            FloatVector step = velocity(FloatVector.fromArray(SPECIES, v, i), momentum, pull);
+            FloatVector pull = FloatVector.fromArray(S, g, i + shift).mul(rate);
+            FloatVector step = velocity(FloatVector.fromArray(S, v, i), momentum, pull);
             step.intoArray(v, i);
-            FloatVector.fromArray(SPECIES, theta, i)
+            FloatVector.fromArray(S, theta, i)
                     .add(velocity(step, momentum, pull))
                     .intoArray(theta, i);
         }
@@ -111,17 +109,17 @@ final class VectorOptimizerKernels implements OptimizerKernels {
         float leastV = Math.min(Float.MIN_NORMAL, dust * dust);
         int i = from;
         for (; i <= to - LANES; i += LANES) {
-            FloatVector gi = FloatVector.fromArray(SPECIES, g, i + shift);
-            FloatVector mi = FloatVector.fromArray(SPECIES, m, i);
-            mi = gi.sub(mi).fma(FloatVector.broadcast(SPECIES, take1), mi);
-            FloatVector vi = FloatVector.fromArray(SPECIES, v, i);
+            FloatVector gi = FloatVector.fromArray(S, g, i + shift);
+            FloatVector mi = FloatVector.fromArray(S, m, i);
+            mi = gi.sub(mi).fma(FloatVector.broadcast(S, take1), mi);
+            FloatVector vi = FloatVector.fromArray(S, v, i);
             gi = normal(gi, leastG);
-            vi = gi.mul(gi).sub(vi).fma(FloatVector.broadcast(SPECIES, take2), vi);
+            vi = gi.mul(gi).sub(vi).fma(FloatVector.broadcast(S, take2), vi);
             mi = normal(mi, leastM);
             vi = normal(vi, leastV);
             mi.intoArray(m, i);
             vi.intoArray(v, i);
-            FloatVector.fromArray(SPECIES, theta, i)
+            FloatVector.fromArray(S, theta, i)
                     .sub(mi.mul(rate).div(vi.sqrt().add(epsilon)))
                     .intoArray(theta, i);
         }
@@ -147,29 +145,27 @@ final class VectorOptimizerKernels implements OptimizerKernels {
     private static double penaltyBlock(
             int from, int to, float l1, float l2, float[] theta, float[] g, int gAt) {
         int shift = gAt - from;
-        FloatVector zero = FloatVector.broadcast(SPECIES, 0f);
+        FloatVector zero = FloatVector.broadcast(S, 0f);
         FloatVector magnitudes = zero;
         FloatVector squares = zero;
         for (int i = from; i < to; i += LANES) {
-            VectorMask<Float> used = SPECIES.indexInRange(i, to);
-            FloatVector t = FloatVector.fromArray(SPECIES, theta, i, used);
+            VectorMask<Float> used = S.indexInRange(i, to);
+            FloatVector t = FloatVector.fromArray(S, theta, i, used);
             magnitudes = magnitudes.add(t.abs());
             squares = t.fma(t, squares);
             // The sign of 0 is 0, as in TensorFlow.
             FloatVector slope =
                     zero.blend(l1, t.compare(VectorOperators.GT, 0f))
                             .blend(-l1, t.compare(VectorOperators.LT, 0f));
-            slope = t.fma(FloatVector.broadcast(SPECIES, 2 * l2), slope);
-            FloatVector.fromArray(SPECIES, g, i + shift, used)
-                    .add(slope)
-                    .intoArray(g, i + shift, used);
+            slope = t.fma(FloatVector.broadcast(S, 2 * l2), slope);
+            FloatVector.fromArray(S, g, i + shift, used).add(slope).intoArray(g, i + shift, used);
         }
         return l1 * (double) VectorMath.sum(magnitudes) + l2 * (double) VectorMath.sum(squares);
     }
 
     /** {@code momentum·v - pull}. */
     private static FloatVector velocity(FloatVector v, float momentum, FloatVector pull) {
-        return normal(v.fma(FloatVector.broadcast(SPECIES, momentum), pull.neg()), NEGLIGIBLE);
+        return normal(v.fma(FloatVector.broadcast(S, momentum), pull.neg()), NEGLIGIBLE);
     }
 
     private static float velocity(float v, float momentum, float pull) {

@@ -5,10 +5,12 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
+import static org.intaglio.runtime.kernel.vector.Species.LANES;
+import static org.intaglio.runtime.kernel.vector.Species.S;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 import org.intaglio.runtime.kernel.Conv2DShape;
 import org.intaglio.runtime.kernel.ConvolutionKernels;
@@ -19,10 +21,6 @@ import org.intaglio.runtime.kernel.PooledConvolution;
  * do not fill a vector are done one by one: masks would be more than HotSpot keeps off the heap.
  */
 final class VectorPooledConvolutionKernels extends PooledConvolution {
-    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
-
-    private static final int LANES = S.length();
-
     VectorPooledConvolutionKernels(ConvolutionKernels convolution) {
         super(convolution);
     }

@@ -5,9 +5,11 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
+import static org.intaglio.runtime.kernel.vector.Species.LANES;
+import static org.intaglio.runtime.kernel.vector.Species.S;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorSpecies;
 
 import org.intaglio.runtime.kernel.Pool2DShape;
 import org.intaglio.runtime.kernel.PoolingKernels;
@@ -20,10 +22,6 @@ import java.util.Arrays;
  * written out.
  */
 final class VectorPoolingKernels implements PoolingKernels {
-    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
-
-    private static final int LANES = S.length();
-
     @Override
     public void max(Pool2DShape s, int n, float[] x, int xAt, float[] y, int yAt) {
         boolean pairs = isPairs(s);

@@ -9,8 +9,8 @@ import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LT;
 
-import static org.intaglio.runtime.kernel.vector.VectorMath.LANES;
-import static org.intaglio.runtime.kernel.vector.VectorMath.SPECIES;
+import static org.intaglio.runtime.kernel.vector.Species.LANES;
+import static org.intaglio.runtime.kernel.vector.Species.S;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -65,8 +65,8 @@ abstract class VectorUnitLosses implements LossKernels {
 
     private static void sigmoids(int length, float[] x, int xAt, float[] y, int yAt) {
         for (int j = 0; j < length; j += LANES) {
-            VectorMask<Float> used = SPECIES.indexInRange(j, length);
-            VectorMath.sigmoid(FloatVector.fromArray(SPECIES, x, xAt + j, used))
+            VectorMask<Float> used = S.indexInRange(j, length);
+            VectorMath.sigmoid(FloatVector.fromArray(S, x, xAt + j, used))
                     .intoArray(y, yAt + j, used);
         }
     }
@@ -82,9 +82,9 @@ abstract class VectorUnitLosses implements LossKernels {
             float[] dX,
             int dXAt) {
         for (int j = 0; j < length; j += LANES) {
-            VectorMask<Float> used = SPECIES.indexInRange(j, length);
-            FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + j, used);
-            FloatVector.fromArray(SPECIES, dX, dXAt + j, used)
+            VectorMask<Float> used = S.indexInRange(j, length);
+            FloatVector t = FloatVector.fromArray(S, target, targetAt + j, used);
+            FloatVector.fromArray(S, dX, dXAt + j, used)
                     .sub(t.fma(keep, spread))
                     .mul(scale)
                     .add(ABSORBING)
@@ -108,12 +108,11 @@ abstract class VectorUnitLosses implements LossKernels {
             float[] terms,
             int termsAt) {
         for (int j = 0; j < length; j += LANES) {
-            VectorMask<Float> used = SPECIES.indexInRange(j, length);
-            FloatVector v = FloatVector.fromArray(SPECIES, x, xAt + j, used);
+            VectorMask<Float> used = S.indexInRange(j, length);
+            FloatVector v = FloatVector.fromArray(S, x, xAt + j, used);
             // First the long function: what comes late is not inlined, see VectorMath.
             FloatVector rest = VectorMath.softplusRest(v);
-            FloatVector t =
-                    FloatVector.fromArray(SPECIES, target, targetAt + j, used).fma(keep, spread);
+            FloatVector t = FloatVector.fromArray(S, target, targetAt + j, used).fma(keep, spread);
             FloatVector wrong = t.blend(t.neg().add(1f), v.compare(GT, 0f));
             v.abs()
                     .mul(wrong)
@@ -177,14 +176,10 @@ abstract class VectorUnitLosses implements LossKernels {
             float[] terms,
             int termsAt) {
         for (int j = 0; j < length; j += LANES) {
-            VectorMask<Float> used = SPECIES.indexInRange(j, length);
+            VectorMask<Float> used = S.indexInRange(j, length);
             FloatVector p =
-                    FloatVector.fromArray(SPECIES, y, yAt + j, used)
-                            .div(total)
-                            .max(LEAST)
-                            .min(MOST);
-            FloatVector t =
-                    FloatVector.fromArray(SPECIES, target, targetAt + j, used).fma(keep, spread);
+                    FloatVector.fromArray(S, y, yAt + j, used).div(total).max(LEAST).min(MOST);
+            FloatVector t = FloatVector.fromArray(S, target, targetAt + j, used).fma(keep, spread);
             VectorMath.log(p).mul(t).intoArray(terms, termsAt + j, used);
         }
     }
@@ -200,12 +195,11 @@ abstract class VectorUnitLosses implements LossKernels {
             int targetAt,
             float[] terms,
             int termsAt) {
-        FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+        FloatVector one = FloatVector.broadcast(S, 1f);
         for (int j = 0; j < length; j += LANES) {
-            VectorMask<Float> used = SPECIES.indexInRange(j, length);
-            FloatVector p = FloatVector.fromArray(SPECIES, y, yAt + j, used).max(LEAST).min(MOST);
-            FloatVector t =
-                    FloatVector.fromArray(SPECIES, target, targetAt + j, used).fma(keep, spread);
+            VectorMask<Float> used = S.indexInRange(j, length);
+            FloatVector p = FloatVector.fromArray(S, y, yAt + j, used).max(LEAST).min(MOST);
+            FloatVector t = FloatVector.fromArray(S, target, targetAt + j, used).fma(keep, spread);
             VectorMath.log(one.sub(p)).mul(one.sub(t)).intoArray(terms, termsAt + j, used);
         }
     }
@@ -222,15 +216,14 @@ abstract class VectorUnitLosses implements LossKernels {
             int targetAt,
             float[] dY,
             int dYAt) {
-        FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+        FloatVector one = FloatVector.broadcast(S, 1f);
         for (int j = 0; j < length; j += LANES) {
-            VectorMask<Float> used = SPECIES.indexInRange(j, length);
-            FloatVector v = FloatVector.fromArray(SPECIES, y, yAt + j, used);
-            FloatVector t =
-                    FloatVector.fromArray(SPECIES, target, targetAt + j, used).fma(keep, spread);
+            VectorMask<Float> used = S.indexInRange(j, length);
+            FloatVector v = FloatVector.fromArray(S, y, yAt + j, used);
+            FloatVector t = FloatVector.fromArray(S, target, targetAt + j, used).fma(keep, spread);
             FloatVector p = v.max(LEAST).min(MOST);
             FloatVector derivative = one.sub(t).div(one.sub(p)).sub(t.div(p));
-            FloatVector.broadcast(SPECIES, 0f)
+            FloatVector.broadcast(S, 0f)
                     .blend(derivative.mul(scale), v.compare(EQ, p))
                     .intoArray(dY, dYAt + j, used);
         }
@@ -258,18 +251,18 @@ abstract class VectorUnitLosses implements LossKernels {
             int at = i * length;
             int end = at + length;
             // Of shares: a square alone may be too large for a float where the mean is not.
-            FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
+            FloatVector sum = FloatVector.broadcast(S, 0f);
             for (; at <= end - LANES; at += LANES) {
-                FloatVector v = FloatVector.fromArray(SPECIES, y, yAt + at);
-                FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + at);
+                FloatVector v = FloatVector.fromArray(S, y, yAt + at);
+                FloatVector t = FloatVector.fromArray(S, target, targetAt + at);
                 FloatVector e = v.sub(t);
                 sum = e.mul(share).fma(e, sum);
                 e.mul(2 * scale).intoArray(dY, dYAt + at);
             }
             if (at < end) {
-                VectorMask<Float> rest = SPECIES.indexInRange(at, end);
-                FloatVector v = FloatVector.fromArray(SPECIES, y, yAt + at, rest);
-                FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + at, rest);
+                VectorMask<Float> rest = S.indexInRange(at, end);
+                FloatVector v = FloatVector.fromArray(S, y, yAt + at, rest);
+                FloatVector t = FloatVector.fromArray(S, target, targetAt + at, rest);
                 FloatVector e = v.sub(t);
                 sum = sum.add(e.mul(share).mul(e), rest);
                 e.mul(2 * scale).intoArray(dY, dYAt + at, rest);
@@ -299,10 +292,10 @@ abstract class VectorUnitLosses implements LossKernels {
             float scale = share / batch;
             int at = i * length;
             int end = at + length;
-            FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
+            FloatVector sum = FloatVector.broadcast(S, 0f);
             for (; at <= end - LANES; at += LANES) {
-                FloatVector v = FloatVector.fromArray(SPECIES, y, yAt + at);
-                FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + at);
+                FloatVector v = FloatVector.fromArray(S, y, yAt + at);
+                FloatVector t = FloatVector.fromArray(S, target, targetAt + at);
                 FloatVector e = v.sub(t);
                 sum = sum.add(e.abs());
                 e.sub(e)
@@ -311,9 +304,9 @@ abstract class VectorUnitLosses implements LossKernels {
                         .intoArray(dY, dYAt + at);
             }
             if (at < end) {
-                VectorMask<Float> rest = SPECIES.indexInRange(at, end);
-                FloatVector v = FloatVector.fromArray(SPECIES, y, yAt + at, rest);
-                FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + at, rest);
+                VectorMask<Float> rest = S.indexInRange(at, end);
+                FloatVector v = FloatVector.fromArray(S, y, yAt + at, rest);
+                FloatVector t = FloatVector.fromArray(S, target, targetAt + at, rest);
                 FloatVector e = v.sub(t);
                 sum = sum.add(e.abs(), rest);
                 e.sub(e)
@@ -347,10 +340,10 @@ abstract class VectorUnitLosses implements LossKernels {
             float scale = share / batch;
             int at = i * length;
             int end = at + length;
-            FloatVector sum = FloatVector.broadcast(SPECIES, 0f);
+            FloatVector sum = FloatVector.broadcast(S, 0f);
             for (; at <= end - LANES; at += LANES) {
-                FloatVector v = FloatVector.fromArray(SPECIES, y, yAt + at);
-                FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + at);
+                FloatVector v = FloatVector.fromArray(S, y, yAt + at);
+                FloatVector t = FloatVector.fromArray(S, target, targetAt + at);
                 FloatVector e = v.sub(t);
                 FloatVector limited =
                         e.blend(delta, e.compare(GT, delta)).blend(-delta, e.compare(LT, -delta));
@@ -359,9 +352,9 @@ abstract class VectorUnitLosses implements LossKernels {
                 limited.mul(scale).intoArray(dY, dYAt + at);
             }
             if (at < end) {
-                VectorMask<Float> rest = SPECIES.indexInRange(at, end);
-                FloatVector v = FloatVector.fromArray(SPECIES, y, yAt + at, rest);
-                FloatVector t = FloatVector.fromArray(SPECIES, target, targetAt + at, rest);
+                VectorMask<Float> rest = S.indexInRange(at, end);
+                FloatVector v = FloatVector.fromArray(S, y, yAt + at, rest);
+                FloatVector t = FloatVector.fromArray(S, target, targetAt + at, rest);
                 FloatVector e = v.sub(t);
                 FloatVector limited =
                         e.blend(delta, e.compare(GT, delta)).blend(-delta, e.compare(LT, -delta));

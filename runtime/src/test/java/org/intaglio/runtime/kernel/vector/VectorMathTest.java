@@ -108,7 +108,7 @@ final class VectorMathTest {
 
     @Test
     void sumDoesNotDependOnTheCompiler() {
-        float[] lanes = new float[VectorMath.LANES];
+        float[] lanes = new float[Species.LANES];
         for (int i = 0; i < lanes.length; i++) {
             lanes[i] = 1f / (i + 3);
         }
@@ -119,7 +119,7 @@ final class VectorMathTest {
             }
         }
         for (int i = 0; i < 20_000; i++) {
-            float sum = VectorMath.sum(FloatVector.fromArray(VectorMath.SPECIES, lanes, 0));
+            float sum = VectorMath.sum(FloatVector.fromArray(Species.S, lanes, 0));
             assertThat(sum).isEqualTo(expected[0]);
         }
     }
@@ -130,7 +130,7 @@ final class VectorMathTest {
             Function function,
             DoubleUnaryOperator reference,
             Domain domain) {
-        float[] x = new float[VectorMath.LANES];
+        float[] x = new float[Species.LANES];
         int n = 0;
         for (long bits = Integer.MIN_VALUE; bits <= Integer.MAX_VALUE; bits += STEP) {
             x[n++] = Float.intBitsToFloat((int) bits);
@@ -156,7 +156,7 @@ final class VectorMathTest {
             Domain domain,
             float[] x) {
         float[] y = new float[x.length];
-        function.apply(FloatVector.fromArray(VectorMath.SPECIES, x, 0)).intoArray(y, 0);
+        function.apply(FloatVector.fromArray(Species.S, x, 0)).intoArray(y, 0);
         for (int i = 0; i < x.length; i++) {
             if (domain.contains(x[i])) {
                 double exact = reference.applyAsDouble(x[i]);

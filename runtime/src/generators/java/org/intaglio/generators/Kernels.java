@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.generators;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Writes the classes of {@code runtime/kernel/vector} whose loops are unrolled: the build calls it
+ * before it compiles the runtime, and what it writes is to be read in {@code
+ * runtime/target/generated-sources/kernels}.
+ *
+ * <p>Every sum of such a loop is a variable of its own, for only those stay in registers; written
+ * by hand, that is a page a method, each like the next.
+ */
+final class Kernels {
+    private Kernels() {}
+
+    /**
+     * Writes all classes.
+     *
+     * @param args the directory that takes the sources
+     */
+    public static void main(String... args) throws IOException {
+        Path directory = Path.of(args[0]).resolve(JavaSource.PACKAGE.replace('.', '/'));
+        Files.createDirectories(directory);
+        for (JavaSource source : sources()) {
+            write(directory.resolve(source.name() + ".java"), source.toString());
+        }
+    }
+
+    /** All classes. */
+    static List<JavaSource> sources() {
+        return List.of(
+                RowTiles.narrow(),
+                RowTiles.wide(),
+                ColumnTiles.narrow(),
+                ColumnTiles.wide(),
+                SingleRowTiles.source(),
+                ActivationSweeps.source(),
+                GrayRows.source(),
+                WinogradRows.source(),
+                LargeWinogradRows.source(),
+                DepthwiseWindowTiles.source());
+    }
+
+    /** A file that is as it should be keeps its date, so that nothing is compiled again. */
+    private static void write(Path file, String text) throws IOException {
+        if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+            Files.writeString(file, text);
+        }
+    }
+}
