@@ -15,8 +15,8 @@ import org.intaglio.runtime.kernel.Conv2DShape;
 import org.intaglio.runtime.kernel.LossKernels;
 import org.intaglio.runtime.kernel.WinogradShape;
 import org.intaglio.runtime.program.Architecture;
+import org.intaglio.runtime.program.Frame;
 import org.intaglio.runtime.program.Generated;
-import org.intaglio.runtime.program.Pass;
 import org.intaglio.runtime.program.Phase;
 import org.intaglio.runtime.program.Plan;
 import org.intaglio.runtime.program.Program;
@@ -255,7 +255,7 @@ final class MnistCnnModel extends Model {
 
     /**
      * The code of the network. Symbols: x argument, y result, dX and dY the derivatives of the loss
-     * for them; p.n samples of a slice.
+     * for them; f.n samples of a slice.
      */
     private static final class Code implements Program {
         private static final Architecture ARCHITECTURE = new Architecture(
@@ -337,35 +337,35 @@ final class MnistCnnModel extends Model {
         }
 
         @Override
-        public void prepareInference(Pass p) {
-            shapesPoints(p);
+        public void prepareInference(Frame f) {
+            shapesPoints(f);
         }
 
         @Override
-        public void infer(Pass p) {
-            edgesInference(p, p.input[0], p.rowAt(784), p.sliceArena, p.sliceAt(0));
-            shapesInference(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(5408));
-            hidden(p, p.sliceArena, p.sliceAt(5408), p.sliceArena, p.sliceAt(0));
-            digit(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(32));
-            digitSoftmax(p, p.sliceArena, p.sliceAt(32), p.output[0], p.rowAt(10));
+        public void infer(Frame f) {
+            edgesInference(f, f.input[0], f.rowAt(784), f.sliceArena, f.sliceAt(0));
+            shapesInference(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(5408));
+            hidden(f, f.sliceArena, f.sliceAt(5408), f.sliceArena, f.sliceAt(0));
+            digit(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(32));
+            digitSoftmax(f, f.sliceArena, f.sliceAt(32), f.output[0], f.rowAt(10));
         }
 
         @Override
-        public void evaluate(Pass p) {
-            edgesInference(p, p.input[0], p.rowAt(784), p.sliceArena, p.sliceAt(0));
-            shapesInference(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(5408));
-            hidden(p, p.sliceArena, p.sliceAt(5408), p.sliceArena, p.sliceAt(0));
-            digit(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(32));
-            digitLoss(p, p.sliceArena, p.sliceAt(32), p.output[0], p.rowAt(10), p.sliceArena,
-                    p.sliceAt(0));
+        public void evaluate(Frame f) {
+            edgesInference(f, f.input[0], f.rowAt(784), f.sliceArena, f.sliceAt(0));
+            shapesInference(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(5408));
+            hidden(f, f.sliceArena, f.sliceAt(5408), f.sliceArena, f.sliceAt(0));
+            digit(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(32));
+            digitLoss(f, f.sliceArena, f.sliceAt(32), f.output[0], f.rowAt(10), f.sliceArena,
+                    f.sliceAt(0));
         }
 
         @Override
-        public void step(int phase, Pass p) {
+        public void step(int phase, Frame f) {
             switch (phase) {
-                case 0 -> prepare(p);
-                case 1 -> samples1(p);
-                case 2 -> gradients(p);
+                case 0 -> prepare(f);
+                case 1 -> samples1(f);
+                case 2 -> gradients(f);
                 default -> throw new IllegalArgumentException("no phase " + phase);
             }
         }
@@ -373,486 +373,487 @@ final class MnistCnnModel extends Model {
         /**
          * Phase 0, task by task.
          */
-        private static void prepare(Pass p) {
-            switch (p.part) {
-                case 0 -> digitTranspose(p, 0, 10);
-                case 1 -> hiddenTranspose(p, 0, 16);
-                case 2 -> hiddenTranspose(p, 16, 32);
-                case 3 -> shapesTransposedPoints(p);
-                case 4 -> shapesPoints_(p);
-                default -> throw new AssertionError("no task " + p.part);
+        private static void prepare(Frame f) {
+            switch (f.part) {
+                case 0 -> digitTranspose(f, 0, 10);
+                case 1 -> hiddenTranspose(f, 0, 16);
+                case 2 -> hiddenTranspose(f, 16, 32);
+                case 3 -> shapesTransposedPoints(f);
+                case 4 -> shapesPoints_(f);
+                default -> throw new AssertionError("no task " + f.part);
             }
         }
 
         /**
          * Phase 1, slice by slice.
          */
-        private static void samples1(Pass p) {
-            edges(p, p.input[0], p.rowAt(784), p.sliceArena, p.sliceAt(0), p.sliceArena,
-                    p.sliceAt(5408));
-            shapes(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(10816), p.sliceArena,
-                    p.sliceAt(12416));
-            drop(p, p.sliceArena, p.sliceAt(10816), p.batchArena, p.batchAt(0, 1600));
-            hidden(p, p.batchArena, p.batchAt(0, 1600), p.batchArena, p.batchAt(1600, 32));
-            digit(p, p.batchArena, p.batchAt(1600, 32), p.sliceArena, p.sliceAt(10816));
-            digitLoss(p, p.sliceArena, p.sliceAt(10816), p.output[0], p.rowAt(10), p.batchArena,
-                    p.batchAt(1664, 10));
-            digitInputGradient(p, p.batchArena, p.batchAt(1664, 10), p.sliceArena,
-                    p.sliceAt(10816));
-            hiddenReluGradient(p, p.batchArena, p.batchAt(1600, 32), p.sliceArena, p.sliceAt(10816),
-                    p.batchArena, p.batchAt(1632, 32));
-            hiddenInputGradient(p, p.batchArena, p.batchAt(1632, 32), p.sliceArena,
-                    p.sliceAt(10816));
-            dropGradient(p, p.sliceArena, p.sliceAt(10816), p.sliceArena, p.sliceAt(10816));
-            shapesKernelGradient(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(12416),
-                    p.sliceArena, p.sliceAt(10816));
-            shapesBiasGradient(p, p.sliceArena, p.sliceAt(12416), p.sliceArena, p.sliceAt(10816));
-            shapesInputGradient(p, p.sliceArena, p.sliceAt(12416), p.sliceArena, p.sliceAt(10816),
-                    p.sliceArena, p.sliceAt(0));
-            edgesKernelGradient(p, p.input[0], p.rowAt(784), p.sliceArena, p.sliceAt(5408),
-                    p.sliceArena, p.sliceAt(0));
-            edgesBiasGradient(p, p.sliceArena, p.sliceAt(5408), p.sliceArena, p.sliceAt(0));
+        private static void samples1(Frame f) {
+            edges(f, f.input[0], f.rowAt(784), f.sliceArena, f.sliceAt(0), f.sliceArena,
+                    f.sliceAt(5408));
+            shapes(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(10816), f.sliceArena,
+                    f.sliceAt(12416));
+            drop(f, f.sliceArena, f.sliceAt(10816), f.batchArena, f.batchAt(0, 1600));
+            hidden(f, f.batchArena, f.batchAt(0, 1600), f.batchArena, f.batchAt(1600, 32));
+            digit(f, f.batchArena, f.batchAt(1600, 32), f.sliceArena, f.sliceAt(10816));
+            digitLoss(f, f.sliceArena, f.sliceAt(10816), f.output[0], f.rowAt(10), f.batchArena,
+                    f.batchAt(1664, 10));
+            digitInputGradient(f, f.batchArena, f.batchAt(1664, 10), f.sliceArena,
+                    f.sliceAt(10816));
+            hiddenReluGradient(f, f.batchArena, f.batchAt(1600, 32), f.sliceArena, f.sliceAt(10816),
+                    f.batchArena, f.batchAt(1632, 32));
+            hiddenInputGradient(f, f.batchArena, f.batchAt(1632, 32), f.sliceArena,
+                    f.sliceAt(10816));
+            dropGradient(f, f.sliceArena, f.sliceAt(10816), f.sliceArena, f.sliceAt(10816));
+            shapesKernelGradient(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(12416),
+                    f.sliceArena, f.sliceAt(10816));
+            shapesBiasGradient(f, f.sliceArena, f.sliceAt(12416), f.sliceArena, f.sliceAt(10816));
+            shapesInputGradient(f, f.sliceArena, f.sliceAt(12416), f.sliceArena, f.sliceAt(10816),
+                    f.sliceArena, f.sliceAt(0));
+            edgesKernelGradient(f, f.input[0], f.rowAt(784), f.sliceArena, f.sliceAt(5408),
+                    f.sliceArena, f.sliceAt(0));
+            edgesBiasGradient(f, f.sliceArena, f.sliceAt(5408), f.sliceArena, f.sliceAt(0));
         }
 
         /**
          * Phase 2, task by task.
          */
-        private static void gradients(Pass p) {
-            switch (p.part) {
+        private static void gradients(Frame f) {
+            switch (f.part) {
                 case 0 -> {
-                    p.beginGradient(EDGES_BIAS, EDGES_BIAS + 32);
-                    edgesBiasTotal(p, 0, 32);
-                    p.endGradient();
+                    f.beginGradient(EDGES_BIAS, EDGES_BIAS + 32);
+                    edgesBiasTotal(f, 0, 32);
+                    f.endGradient();
                 }
                 case 1 -> {
-                    p.beginGradient(EDGES_KERNEL, EDGES_KERNEL + 288);
-                    edgesKernelTotal(p, 0, 288);
-                    p.endGradient();
+                    f.beginGradient(EDGES_KERNEL, EDGES_KERNEL + 288);
+                    edgesKernelTotal(f, 0, 288);
+                    f.endGradient();
                 }
                 case 2 -> {
-                    p.beginGradient(SHAPES_BIAS, SHAPES_BIAS + 64);
-                    shapesBiasTotal(p, 0, 64);
-                    p.endGradient();
+                    f.beginGradient(SHAPES_BIAS, SHAPES_BIAS + 64);
+                    shapesBiasTotal(f, 0, 64);
+                    f.endGradient();
                 }
                 case 3 -> {
-                    p.beginGradient(SHAPES_KERNEL, SHAPES_KERNEL + 3072);
-                    shapesKernelTotal(p, 0, 3072);
-                    p.endGradient();
+                    f.beginGradient(SHAPES_KERNEL, SHAPES_KERNEL + 3072);
+                    shapesKernelTotal(f, 0, 3072);
+                    f.endGradient();
                 }
                 case 4 -> {
-                    p.beginGradient(SHAPES_KERNEL + 3072, SHAPES_KERNEL + 6144);
-                    shapesKernelTotal(p, 3072, 6144);
-                    p.endGradient();
+                    f.beginGradient(SHAPES_KERNEL + 3072, SHAPES_KERNEL + 6144);
+                    shapesKernelTotal(f, 3072, 6144);
+                    f.endGradient();
                 }
                 case 5 -> {
-                    p.beginGradient(SHAPES_KERNEL + 6144, SHAPES_KERNEL + 9216);
-                    shapesKernelTotal(p, 6144, 9216);
-                    p.endGradient();
+                    f.beginGradient(SHAPES_KERNEL + 6144, SHAPES_KERNEL + 9216);
+                    shapesKernelTotal(f, 6144, 9216);
+                    f.endGradient();
                 }
                 case 6 -> {
-                    p.beginGradient(SHAPES_KERNEL + 9216, SHAPES_KERNEL + 12288);
-                    shapesKernelTotal(p, 9216, 12288);
-                    p.endGradient();
+                    f.beginGradient(SHAPES_KERNEL + 9216, SHAPES_KERNEL + 12288);
+                    shapesKernelTotal(f, 9216, 12288);
+                    f.endGradient();
                 }
                 case 7 -> {
-                    p.beginGradient(SHAPES_KERNEL + 12288, SHAPES_KERNEL + 15360);
-                    shapesKernelTotal(p, 12288, 15360);
-                    p.endGradient();
+                    f.beginGradient(SHAPES_KERNEL + 12288, SHAPES_KERNEL + 15360);
+                    shapesKernelTotal(f, 12288, 15360);
+                    f.endGradient();
                 }
                 case 8 -> {
-                    p.beginGradient(SHAPES_KERNEL + 15360, SHAPES_KERNEL + 18432);
-                    shapesKernelTotal(p, 15360, 18432);
-                    p.endGradient();
+                    f.beginGradient(SHAPES_KERNEL + 15360, SHAPES_KERNEL + 18432);
+                    shapesKernelTotal(f, 15360, 18432);
+                    f.endGradient();
                 }
                 case 9 -> {
-                    p.beginGradient(HIDDEN_BIAS, HIDDEN_BIAS + 32);
-                    hiddenBiasGradient(p, p.batchArena, p.batchAt(1632, 32));
-                    p.endGradient();
+                    f.beginGradient(HIDDEN_BIAS, HIDDEN_BIAS + 32);
+                    hiddenBiasGradient(f, f.batchArena, f.batchAt(1632, 32));
+                    f.endGradient();
                 }
                 case 10 -> {
-                    p.beginGradient(HIDDEN_KERNEL, HIDDEN_KERNEL + 3072);
-                    hiddenKernelGradient(p, 0, 96, p.batchArena, p.batchAt(0, 1600), p.batchArena,
-                            p.batchAt(1632, 32));
-                    p.endGradient();
+                    f.beginGradient(HIDDEN_KERNEL, HIDDEN_KERNEL + 3072);
+                    hiddenKernelGradient(f, 0, 96, f.batchArena, f.batchAt(0, 1600), f.batchArena,
+                            f.batchAt(1632, 32));
+                    f.endGradient();
                 }
                 case 11 -> {
-                    p.beginGradient(HIDDEN_KERNEL + 3072, HIDDEN_KERNEL + 6144);
-                    hiddenKernelGradient(p, 96, 192, p.batchArena, p.batchAt(0, 1600), p.batchArena,
-                            p.batchAt(1632, 32));
-                    p.endGradient();
+                    f.beginGradient(HIDDEN_KERNEL + 3072, HIDDEN_KERNEL + 6144);
+                    hiddenKernelGradient(f, 96, 192, f.batchArena, f.batchAt(0, 1600), f.batchArena,
+                            f.batchAt(1632, 32));
+                    f.endGradient();
                 }
                 case 12 -> {
-                    p.beginGradient(HIDDEN_KERNEL + 6144, HIDDEN_KERNEL + 9216);
-                    hiddenKernelGradient(p, 192, 288, p.batchArena, p.batchAt(0, 1600),
-                            p.batchArena, p.batchAt(1632, 32));
-                    p.endGradient();
+                    f.beginGradient(HIDDEN_KERNEL + 6144, HIDDEN_KERNEL + 9216);
+                    hiddenKernelGradient(f, 192, 288, f.batchArena, f.batchAt(0, 1600),
+                            f.batchArena, f.batchAt(1632, 32));
+                    f.endGradient();
                 }
                 case 13 -> {
-                    p.beginGradient(HIDDEN_KERNEL + 9216, HIDDEN_KERNEL + 12288);
-                    hiddenKernelGradient(p, 288, 384, p.batchArena, p.batchAt(0, 1600),
-                            p.batchArena, p.batchAt(1632, 32));
-                    p.endGradient();
+                    f.beginGradient(HIDDEN_KERNEL + 9216, HIDDEN_KERNEL + 12288);
+                    hiddenKernelGradient(f, 288, 384, f.batchArena, f.batchAt(0, 1600),
+                            f.batchArena, f.batchAt(1632, 32));
+                    f.endGradient();
                 }
                 case 14 -> {
-                    p.beginGradient(HIDDEN_KERNEL + 12288, HIDDEN_KERNEL + 15360);
-                    hiddenKernelGradient(p, 384, 480, p.batchArena, p.batchAt(0, 1600),
-                            p.batchArena, p.batchAt(1632, 32));
-                    p.endGradient();
+                    f.beginGradient(HIDDEN_KERNEL + 12288, HIDDEN_KERNEL + 15360);
+                    hiddenKernelGradient(f, 384, 480, f.batchArena, f.batchAt(0, 1600),
+                            f.batchArena, f.batchAt(1632, 32));
+                    f.endGradient();
                 }
                 case 15 -> {
-                    p.beginGradient(HIDDEN_KERNEL + 15360, HIDDEN_KERNEL + 18432);
-                    hiddenKernelGradient(p, 480, 576, p.batchArena, p.batchAt(0, 1600),
-                            p.batchArena, p.batchAt(1632, 32));
-                    p.endGradient();
+                    f.beginGradient(HIDDEN_KERNEL + 15360, HIDDEN_KERNEL + 18432);
+                    hiddenKernelGradient(f, 480, 576, f.batchArena, f.batchAt(0, 1600),
+                            f.batchArena, f.batchAt(1632, 32));
+                    f.endGradient();
                 }
                 case 16 -> {
-                    p.beginGradient(HIDDEN_KERNEL + 18432, HIDDEN_KERNEL + 21504);
-                    hiddenKernelGradient(p, 576, 672, p.batchArena, p.batchAt(0, 1600),
-                            p.batchArena, p.batchAt(1632, 32));
-                    p.endGradient();
+                    f.beginGradient(HIDDEN_KERNEL + 18432, HIDDEN_KERNEL + 21504);
+                    hiddenKernelGradient(f, 576, 672, f.batchArena, f.batchAt(0, 1600),
+                            f.batchArena, f.batchAt(1632, 32));
+                    f.endGradient();
                 }
                 case 17 -> {
-                    p.beginGradient(HIDDEN_KERNEL + 21504, HIDDEN_KERNEL + 24576);
-                    hiddenKernelGradient(p, 672, 768, p.batchArena, p.batchAt(0, 1600),
-                            p.batchArena, p.batchAt(1632, 32));
-                    p.endGradient();
+                    f.beginGradient(HIDDEN_KERNEL + 21504, HIDDEN_KERNEL + 24576);
+                    hiddenKernelGradient(f, 672, 768, f.batchArena, f.batchAt(0, 1600),
+                            f.batchArena, f.batchAt(1632, 32));
+                    f.endGradient();
                 }
                 case 18 -> {
-                    p.beginGradient(HIDDEN_KERNEL + 24576, HIDDEN_KERNEL + 27648);
-                    hiddenKernelGradient(p, 768, 864, p.batchArena, p.batchAt(0, 1600),
-                            p.batchArena, p.batchAt(1632, 32));
-                    p.endGradient();
+                    f.beginGradient(HIDDEN_KERNEL + 24576, HIDDEN_KERNEL + 27648);
+                    hiddenKernelGradient(f, 768, 864, f.batchArena, f.batchAt(0, 1600),
+                            f.batchArena, f.batchAt(1632, 32));
+                    f.endGradient();
                 }
                 case 19 -> {
-                    p.beginGradient(HIDDEN_KERNEL + 27648, HIDDEN_KERNEL + 30720);
-                    hiddenKernelGradient(p, 864, 960, p.batchArena, p.batchAt(0, 1600),
-                            p.batchArena, p.batchAt(1632, 32));
-                    p.endGradient();
+                    f.beginGradient(HIDDEN_KERNEL + 27648, HIDDEN_KERNEL + 30720);
+                    hiddenKernelGradient(f, 864, 960, f.batchArena, f.batchAt(0, 1600),
+                            f.batchArena, f.batchAt(1632, 32));
+                    f.endGradient();
                 }
                 case 20 -> {
-                    p.beginGradient(HIDDEN_KERNEL + 30720, HIDDEN_KERNEL + 33792);
-                    hiddenKernelGradient(p, 960, 1056, p.batchArena, p.batchAt(0, 1600),
-                            p.batchArena, p.batchAt(1632, 32));
-                    p.endGradient();
+                    f.beginGradient(HIDDEN_KERNEL + 30720, HIDDEN_KERNEL + 33792);
+                    hiddenKernelGradient(f, 960, 1056, f.batchArena, f.batchAt(0, 1600),
+                            f.batchArena, f.batchAt(1632, 32));
+                    f.endGradient();
                 }
                 case 21 -> {
-                    p.beginGradient(HIDDEN_KERNEL + 33792, HIDDEN_KERNEL + 36864);
-                    hiddenKernelGradient(p, 1056, 1152, p.batchArena, p.batchAt(0, 1600),
-                            p.batchArena, p.batchAt(1632, 32));
-                    p.endGradient();
+                    f.beginGradient(HIDDEN_KERNEL + 33792, HIDDEN_KERNEL + 36864);
+                    hiddenKernelGradient(f, 1056, 1152, f.batchArena, f.batchAt(0, 1600),
+                            f.batchArena, f.batchAt(1632, 32));
+                    f.endGradient();
                 }
                 case 22 -> {
-                    p.beginGradient(HIDDEN_KERNEL + 36864, HIDDEN_KERNEL + 39936);
-                    hiddenKernelGradient(p, 1152, 1248, p.batchArena, p.batchAt(0, 1600),
-                            p.batchArena, p.batchAt(1632, 32));
-                    p.endGradient();
+                    f.beginGradient(HIDDEN_KERNEL + 36864, HIDDEN_KERNEL + 39936);
+                    hiddenKernelGradient(f, 1152, 1248, f.batchArena, f.batchAt(0, 1600),
+                            f.batchArena, f.batchAt(1632, 32));
+                    f.endGradient();
                 }
                 case 23 -> {
-                    p.beginGradient(HIDDEN_KERNEL + 39936, HIDDEN_KERNEL + 43008);
-                    hiddenKernelGradient(p, 1248, 1344, p.batchArena, p.batchAt(0, 1600),
-                            p.batchArena, p.batchAt(1632, 32));
-                    p.endGradient();
+                    f.beginGradient(HIDDEN_KERNEL + 39936, HIDDEN_KERNEL + 43008);
+                    hiddenKernelGradient(f, 1248, 1344, f.batchArena, f.batchAt(0, 1600),
+                            f.batchArena, f.batchAt(1632, 32));
+                    f.endGradient();
                 }
                 case 24 -> {
-                    p.beginGradient(HIDDEN_KERNEL + 43008, HIDDEN_KERNEL + 46080);
-                    hiddenKernelGradient(p, 1344, 1440, p.batchArena, p.batchAt(0, 1600),
-                            p.batchArena, p.batchAt(1632, 32));
-                    p.endGradient();
+                    f.beginGradient(HIDDEN_KERNEL + 43008, HIDDEN_KERNEL + 46080);
+                    hiddenKernelGradient(f, 1344, 1440, f.batchArena, f.batchAt(0, 1600),
+                            f.batchArena, f.batchAt(1632, 32));
+                    f.endGradient();
                 }
                 case 25 -> {
-                    p.beginGradient(HIDDEN_KERNEL + 46080, HIDDEN_KERNEL + 49152);
-                    hiddenKernelGradient(p, 1440, 1536, p.batchArena, p.batchAt(0, 1600),
-                            p.batchArena, p.batchAt(1632, 32));
-                    p.endGradient();
+                    f.beginGradient(HIDDEN_KERNEL + 46080, HIDDEN_KERNEL + 49152);
+                    hiddenKernelGradient(f, 1440, 1536, f.batchArena, f.batchAt(0, 1600),
+                            f.batchArena, f.batchAt(1632, 32));
+                    f.endGradient();
                 }
                 case 26 -> {
-                    p.beginGradient(HIDDEN_KERNEL + 49152, HIDDEN_KERNEL + 51200);
-                    hiddenKernelGradient(p, 1536, 1600, p.batchArena, p.batchAt(0, 1600),
-                            p.batchArena, p.batchAt(1632, 32));
-                    p.endGradient();
+                    f.beginGradient(HIDDEN_KERNEL + 49152, HIDDEN_KERNEL + 51200);
+                    hiddenKernelGradient(f, 1536, 1600, f.batchArena, f.batchAt(0, 1600),
+                            f.batchArena, f.batchAt(1632, 32));
+                    f.endGradient();
                 }
                 case 27 -> {
-                    p.beginGradient(DIGIT_BIAS, DIGIT_BIAS + 10);
-                    digitBiasGradient(p, p.batchArena, p.batchAt(1664, 10));
-                    p.endGradient();
+                    f.beginGradient(DIGIT_BIAS, DIGIT_BIAS + 10);
+                    digitBiasGradient(f, f.batchArena, f.batchAt(1664, 10));
+                    f.endGradient();
                 }
                 case 28 -> {
-                    p.beginGradient(DIGIT_KERNEL, DIGIT_KERNEL + 320);
-                    digitKernelGradient(p, 0, 32, p.batchArena, p.batchAt(1600, 32), p.batchArena,
-                            p.batchAt(1664, 10));
-                    p.endGradient();
+                    f.beginGradient(DIGIT_KERNEL, DIGIT_KERNEL + 320);
+                    digitKernelGradient(f, 0, 32, f.batchArena, f.batchAt(1600, 32), f.batchArena,
+                            f.batchAt(1664, 10));
+                    f.endGradient();
                 }
-                default -> throw new AssertionError("no task " + p.part);
+                default -> throw new AssertionError("no task " + f.part);
             }
         }
 
         /**
          * shapes: the kernel at Winograd's points.
          */
-        private static void shapesPoints(Pass p) {
-            p.kernels.winograd().prepareForward(SHAPES_TILES, p.theta, SHAPES_KERNEL, p.shared,
+        private static void shapesPoints(Frame f) {
+            f.kernels.winograd().prepareForward(SHAPES_TILES, f.theta, SHAPES_KERNEL, f.shared,
                     SHAPES_POINTS);
         }
 
         /**
          * edges: 3×3 window, 1 → 32 channels, ReLU, the maximum of 2×2 windows.
          */
-        private static void edgesInference(Pass p, float[] x, int xAt, float[] y, int yAt) {
-            p.kernels.pooledConvolution().forward(EDGES_SHAPE, 2, 2, p.n, x, xAt, p.theta,
-                    EDGES_KERNEL, p.theta, EDGES_BIAS, true, p.scratch, p.scratchAt(), y, yAt,
+        private static void edgesInference(Frame f, float[] x, int xAt, float[] y, int yAt) {
+            f.kernels.pooledConvolution().forward(EDGES_SHAPE, 2, 2, f.n, x, xAt, f.theta,
+                    EDGES_KERNEL, f.theta, EDGES_BIAS, true, f.scratch, f.scratchAt(), y, yAt,
                     null, 0);
         }
 
         /**
          * shapes: 3×3 window, 32 → 64 channels, ReLU, the maximum of 2×2 windows, by Winograd's algorithm.
          */
-        private static void shapesInference(Pass p, float[] x, int xAt, float[] y, int yAt) {
-            p.kernels.winograd().pooledForward(SHAPES_TILES, p.n, x, xAt, p.shared, SHAPES_POINTS,
-                    p.theta, SHAPES_BIAS, true, p.scratch, p.scratchAt(), y, yAt, null, 0);
+        private static void shapesInference(Frame f, float[] x, int xAt, float[] y, int yAt) {
+            f.kernels.winograd().pooledForward(SHAPES_TILES, f.n, x, xAt, f.shared, SHAPES_POINTS,
+                    f.theta, SHAPES_BIAS, true, f.scratch, f.scratchAt(), y, yAt, null, 0);
         }
 
         /**
          * hidden: 1600 → 32, ReLU.
          */
-        private static void hidden(Pass p, float[] x, int xAt, float[] y, int yAt) {
-            p.kernels.matrix().dense(p.n, 1600, 32, x, xAt, p.theta, HIDDEN_KERNEL,
-                    p.theta, HIDDEN_BIAS, true, y, yAt);
+        private static void hidden(Frame f, float[] x, int xAt, float[] y, int yAt) {
+            f.kernels.matrix().dense(f.n, 1600, 32, x, xAt, f.theta, HIDDEN_KERNEL,
+                    f.theta, HIDDEN_BIAS, true, y, yAt);
         }
 
         /**
          * digit: 32 → 10.
          */
-        private static void digit(Pass p, float[] x, int xAt, float[] y, int yAt) {
-            p.kernels.matrix().dense(p.n, 32, 10, x, xAt, p.theta, DIGIT_KERNEL,
-                    p.theta, DIGIT_BIAS, false, y, yAt);
+        private static void digit(Frame f, float[] x, int xAt, float[] y, int yAt) {
+            f.kernels.matrix().dense(f.n, 32, 10, x, xAt, f.theta, DIGIT_KERNEL,
+                    f.theta, DIGIT_BIAS, false, y, yAt);
         }
 
         /**
          * digit: softmax over 10 values.
          */
-        private static void digitSoftmax(Pass p, float[] x, int xAt, float[] y, int yAt) {
-            p.kernels.activation().softmax(p.n, 10, x, xAt, y, yAt);
+        private static void digitSoftmax(Frame f, float[] x, int xAt, float[] y, int yAt) {
+            f.kernels.activation().softmax(f.n, 10, x, xAt, y, yAt);
         }
 
         /**
          * digit: rows from to to of Wᵀ, for the derivative of its input.
          */
-        private static void digitTranspose(Pass p, int from, int to) {
-            p.kernels.matrix().transpose(32, 10, from, to, p.theta, DIGIT_KERNEL, p.shared,
+        private static void digitTranspose(Frame f, int from, int to) {
+            f.kernels.matrix().transpose(32, 10, from, to, f.theta, DIGIT_KERNEL, f.shared,
                     DIGIT_TRANSPOSED);
         }
 
         /**
          * hidden: rows from to to of Wᵀ, for the derivative of its input.
          */
-        private static void hiddenTranspose(Pass p, int from, int to) {
-            p.kernels.matrix().transpose(1600, 32, from, to, p.theta, HIDDEN_KERNEL, p.shared,
+        private static void hiddenTranspose(Frame f, int from, int to) {
+            f.kernels.matrix().transpose(1600, 32, from, to, f.theta, HIDDEN_KERNEL, f.shared,
                     HIDDEN_TRANSPOSED);
         }
 
         /**
          * shapes: the transposed kernel at Winograd's points, for the derivative of its image.
          */
-        private static void shapesTransposedPoints(Pass p) {
-            p.kernels.winograd().prepareInputGradient(SHAPES_TILES, p.theta, SHAPES_KERNEL,
-                    p.scratch, p.scratchAt(), p.shared, SHAPES_TRANSPOSED_POINTS);
+        private static void shapesTransposedPoints(Frame f) {
+            f.kernels.winograd().prepareInputGradient(SHAPES_TILES, f.theta, SHAPES_KERNEL,
+                    f.scratch, f.scratchAt(), f.shared, SHAPES_TRANSPOSED_POINTS);
         }
 
         /**
          * shapes: the kernel at Winograd's points.
          */
-        private static void shapesPoints_(Pass p) {
-            p.kernels.winograd().prepareForward(SHAPES_TILES, p.theta, SHAPES_KERNEL, p.shared,
+        private static void shapesPoints_(Frame f) {
+            f.kernels.winograd().prepareForward(SHAPES_TILES, f.theta, SHAPES_KERNEL, f.shared,
                     SHAPES_POINTS_);
         }
 
         /**
          * edges: 3×3 window, 1 → 32 channels, ReLU, the maximum of 2×2 windows.
          */
-        private static void edges(Pass p, float[] x, int xAt, float[] y, int yAt, float[] winners,
+        private static void edges(Frame f, float[] x, int xAt, float[] y, int yAt, float[] winners,
                 int winnersAt) {
-            p.kernels.pooledConvolution().forward(EDGES_SHAPE, 2, 2, p.n, x, xAt, p.theta,
-                    EDGES_KERNEL, p.theta, EDGES_BIAS, true, p.scratch, p.scratchAt(), y, yAt,
+            f.kernels.pooledConvolution().forward(EDGES_SHAPE, 2, 2, f.n, x, xAt, f.theta,
+                    EDGES_KERNEL, f.theta, EDGES_BIAS, true, f.scratch, f.scratchAt(), y, yAt,
                     winners, winnersAt);
         }
 
         /**
          * shapes: 3×3 window, 32 → 64 channels, ReLU, the maximum of 2×2 windows, by Winograd's algorithm.
          */
-        private static void shapes(Pass p, float[] x, int xAt, float[] y, int yAt, float[] winners,
+        private static void shapes(Frame f, float[] x, int xAt, float[] y, int yAt, float[] winners,
                 int winnersAt) {
-            p.kernels.winograd().pooledForward(SHAPES_TILES, p.n, x, xAt, p.shared, SHAPES_POINTS_,
-                    p.theta, SHAPES_BIAS, true, p.scratch, p.scratchAt(), y, yAt,
+            f.kernels.winograd().pooledForward(SHAPES_TILES, f.n, x, xAt, f.shared, SHAPES_POINTS_,
+                    f.theta, SHAPES_BIAS, true, f.scratch, f.scratchAt(), y, yAt,
                     winners, winnersAt);
         }
 
         /**
          * drop: drops 0.5 of 1600 values.
          */
-        private static void drop(Pass p, float[] x, int xAt, float[] y, int yAt) {
-            if (p.training) {
-                p.kernels.elementwise().dropout(p.n * 1600, 0.5f, p.key(0), p.first * 1600, x, xAt, y, yAt);
+        private static void drop(Frame f, float[] x, int xAt, float[] y, int yAt) {
+            if (f.training) {
+                f.kernels.elementwise().dropout(f.n * 1600, 0.5f, f.key(0), f.first * 1600, x, xAt, y, yAt);
             } else {
-                p.kernels.elementwise().copy(1, p.n * 1600, x, xAt, 0, y, yAt, 0, false);
+                f.kernels.elementwise().copy(1, f.n * 1600, x, xAt, 0, y, yAt, 0, false);
             }
         }
 
         /**
          * digit: softmax, sparse categorical crossentropy and its derivative.
          */
-        private static void digitLoss(Pass p, float[] x, int xAt, float[] y, int yAt, float[] dX,
+        private static void digitLoss(Frame f, float[] x, int xAt, float[] y, int yAt, float[] dX,
                 int dXAt) {
-            p.kernels.loss().softmaxCrossEntropy(DIGIT_LOSS, p.n, p.batch, true, 0f, x, xAt,
-                    p.target[0], p.rowAt(1), p.weights, p.first, y, yAt, dX, dXAt, p.loss[0],
-                    p.first);
+            f.kernels.loss().softmaxCrossEntropy(DIGIT_LOSS, f.n, f.batch, true, 0f, x, xAt,
+                    f.target[0], f.rowAt(1), f.weights, f.first, y, yAt, dX, dXAt, f.loss[0],
+                    f.first);
         }
 
         /**
          * digit: dX = dY·Wᵀ.
          */
-        private static void digitInputGradient(Pass p, float[] dY, int dYAt, float[] dX, int dXAt) {
-            p.kernels.matrix().denseInputGradient(p.n, 32, 10, dY, dYAt, p.shared, DIGIT_TRANSPOSED,
+        private static void digitInputGradient(Frame f, float[] dY, int dYAt, float[] dX,
+                int dXAt) {
+            f.kernels.matrix().denseInputGradient(f.n, 32, 10, dY, dYAt, f.shared, DIGIT_TRANSPOSED,
                     dX, dXAt, false);
         }
 
         /**
          * hidden: the derivative of relu.
          */
-        private static void hiddenReluGradient(Pass p, float[] y, int yAt, float[] dY, int dYAt,
+        private static void hiddenReluGradient(Frame f, float[] y, int yAt, float[] dY, int dYAt,
                 float[] dX, int dXAt) {
-            p.kernels.activation().reluGradient(p.n * 32, y, yAt, dY, dYAt, dX, dXAt);
+            f.kernels.activation().reluGradient(f.n * 32, y, yAt, dY, dYAt, dX, dXAt);
         }
 
         /**
          * hidden: dX = dY·Wᵀ.
          */
-        private static void hiddenInputGradient(Pass p, float[] dY, int dYAt, float[] dX,
+        private static void hiddenInputGradient(Frame f, float[] dY, int dYAt, float[] dX,
                 int dXAt) {
-            p.kernels.matrix().denseInputGradient(p.n, 1600, 32, dY, dYAt, p.shared,
+            f.kernels.matrix().denseInputGradient(f.n, 1600, 32, dY, dYAt, f.shared,
                     HIDDEN_TRANSPOSED, dX, dXAt, false);
         }
 
         /**
          * drop: drops 0.5 of 1600 values.
          */
-        private static void dropGradient(Pass p, float[] x, int xAt, float[] y, int yAt) {
-            if (p.training) {
-                p.kernels.elementwise().dropout(p.n * 1600, 0.5f, p.key(0), p.first * 1600, x, xAt, y, yAt);
+        private static void dropGradient(Frame f, float[] x, int xAt, float[] y, int yAt) {
+            if (f.training) {
+                f.kernels.elementwise().dropout(f.n * 1600, 0.5f, f.key(0), f.first * 1600, x, xAt, y, yAt);
             } else {
-                p.kernels.elementwise().copy(1, p.n * 1600, x, xAt, 0, y, yAt, 0, false);
+                f.kernels.elementwise().copy(1, f.n * 1600, x, xAt, 0, y, yAt, 0, false);
             }
         }
 
         /**
          * shapes: adds to this part's derivative for the kernel, from the winners.
          */
-        private static void shapesKernelGradient(Pass p, float[] x, int xAt, float[] winners,
+        private static void shapesKernelGradient(Frame f, float[] x, int xAt, float[] winners,
                 int winnersAt, float[] dY, int dYAt) {
-            p.kernels.winograd().kernelGradient(SHAPES_TILES, p.n, x, xAt, winners, winnersAt, dY,
-                    dYAt, p.scratch, p.scratchAt(), p.parts, p.partAt(SHAPES_D_KERNEL));
+            f.kernels.winograd().kernelGradient(SHAPES_TILES, f.n, x, xAt, winners, winnersAt, dY,
+                    dYAt, f.scratch, f.scratchAt(), f.parts, f.partAt(SHAPES_D_KERNEL));
         }
 
         /**
          * shapes: adds to this part's derivative for the bias, from the winners.
          */
-        private static void shapesBiasGradient(Pass p, float[] winners, int winnersAt, float[] dY,
+        private static void shapesBiasGradient(Frame f, float[] winners, int winnersAt, float[] dY,
                 int dYAt) {
-            p.kernels.pooledConvolution().biasGradient(p.n * 25, 64, winners, winnersAt, dY, dYAt,
-                    p.parts, p.partAt(SHAPES_D_BIAS));
+            f.kernels.pooledConvolution().biasGradient(f.n * 25, 64, winners, winnersAt, dY, dYAt,
+                    f.parts, f.partAt(SHAPES_D_BIAS));
         }
 
         /**
          * shapes: the derivative for the image, from the winners.
          */
-        private static void shapesInputGradient(Pass p, float[] winners, int winnersAt, float[] dY,
+        private static void shapesInputGradient(Frame f, float[] winners, int winnersAt, float[] dY,
                 int dYAt, float[] dX, int dXAt) {
-            p.kernels.winograd().inputGradient(SHAPES_TILES, p.n, winners, winnersAt, dY, dYAt,
-                    p.shared, SHAPES_TRANSPOSED_POINTS, p.scratch, p.scratchAt(), dX, dXAt);
+            f.kernels.winograd().inputGradient(SHAPES_TILES, f.n, winners, winnersAt, dY, dYAt,
+                    f.shared, SHAPES_TRANSPOSED_POINTS, f.scratch, f.scratchAt(), dX, dXAt);
         }
 
         /**
          * edges: adds to this part's derivative for the kernel, from the winners.
          */
-        private static void edgesKernelGradient(Pass p, float[] x, int xAt, float[] winners,
+        private static void edgesKernelGradient(Frame f, float[] x, int xAt, float[] winners,
                 int winnersAt, float[] dY, int dYAt) {
-            p.kernels.pooledConvolution().kernelGradient(EDGES_SHAPE, 2, 2, p.n, x, xAt, winners,
-                    winnersAt, dY, dYAt, p.scratch, p.scratchAt(), p.parts,
-                    p.partAt(EDGES_D_KERNEL));
+            f.kernels.pooledConvolution().kernelGradient(EDGES_SHAPE, 2, 2, f.n, x, xAt, winners,
+                    winnersAt, dY, dYAt, f.scratch, f.scratchAt(), f.parts,
+                    f.partAt(EDGES_D_KERNEL));
         }
 
         /**
          * edges: adds to this part's derivative for the bias, from the winners.
          */
-        private static void edgesBiasGradient(Pass p, float[] winners, int winnersAt, float[] dY,
+        private static void edgesBiasGradient(Frame f, float[] winners, int winnersAt, float[] dY,
                 int dYAt) {
-            p.kernels.pooledConvolution().biasGradient(p.n * 169, 32, winners, winnersAt, dY, dYAt,
-                    p.parts, p.partAt(EDGES_D_BIAS));
+            f.kernels.pooledConvolution().biasGradient(f.n * 169, 32, winners, winnersAt, dY, dYAt,
+                    f.parts, f.partAt(EDGES_D_BIAS));
         }
 
         /**
          * edges: what the parts of the batch have summed up, elements from to to.
          */
-        private static void edgesBiasTotal(Pass p, int from, int to) {
-            p.kernels.elementwise().sumParts(p.partCount(), p.partStride(), to - from, p.parts,
-                    EDGES_D_BIAS + from, p.gradient, p.gradientAt(EDGES_BIAS + from), false);
+        private static void edgesBiasTotal(Frame f, int from, int to) {
+            f.kernels.elementwise().sumParts(f.partCount(), f.partStride(), to - from, f.parts,
+                    EDGES_D_BIAS + from, f.gradient, f.gradientAt(EDGES_BIAS + from), false);
         }
 
         /**
          * edges: what the parts of the batch have summed up, elements from to to.
          */
-        private static void edgesKernelTotal(Pass p, int from, int to) {
-            p.kernels.elementwise().sumParts(p.partCount(), p.partStride(), to - from, p.parts,
-                    EDGES_D_KERNEL + from, p.gradient, p.gradientAt(EDGES_KERNEL + from), false);
+        private static void edgesKernelTotal(Frame f, int from, int to) {
+            f.kernels.elementwise().sumParts(f.partCount(), f.partStride(), to - from, f.parts,
+                    EDGES_D_KERNEL + from, f.gradient, f.gradientAt(EDGES_KERNEL + from), false);
         }
 
         /**
          * shapes: what the parts of the batch have summed up, elements from to to.
          */
-        private static void shapesBiasTotal(Pass p, int from, int to) {
-            p.kernels.elementwise().sumParts(p.partCount(), p.partStride(), to - from, p.parts,
-                    SHAPES_D_BIAS + from, p.gradient, p.gradientAt(SHAPES_BIAS + from), false);
+        private static void shapesBiasTotal(Frame f, int from, int to) {
+            f.kernels.elementwise().sumParts(f.partCount(), f.partStride(), to - from, f.parts,
+                    SHAPES_D_BIAS + from, f.gradient, f.gradientAt(SHAPES_BIAS + from), false);
         }
 
         /**
          * shapes: what the parts of the batch have summed up, elements from to to.
          */
-        private static void shapesKernelTotal(Pass p, int from, int to) {
-            p.kernels.elementwise().sumParts(p.partCount(), p.partStride(), to - from, p.parts,
-                    SHAPES_D_KERNEL + from, p.gradient, p.gradientAt(SHAPES_KERNEL + from), false);
+        private static void shapesKernelTotal(Frame f, int from, int to) {
+            f.kernels.elementwise().sumParts(f.partCount(), f.partStride(), to - from, f.parts,
+                    SHAPES_D_KERNEL + from, f.gradient, f.gradientAt(SHAPES_KERNEL + from), false);
         }
 
         /**
          * hidden: db = Σ dY.
          */
-        private static void hiddenBiasGradient(Pass p, float[] dY, int dYAt) {
-            p.kernels.matrix().biasGradient(p.n, 32, dY, dYAt, p.gradient,
-                    p.gradientAt(HIDDEN_BIAS), false);
+        private static void hiddenBiasGradient(Frame f, float[] dY, int dYAt) {
+            f.kernels.matrix().biasGradient(f.n, 32, dY, dYAt, f.gradient,
+                    f.gradientAt(HIDDEN_BIAS), false);
         }
 
         /**
          * hidden: rows from to to of dW = Xᵀ·dY.
          */
-        private static void hiddenKernelGradient(Pass p, int from, int to, float[] x, int xAt,
+        private static void hiddenKernelGradient(Frame f, int from, int to, float[] x, int xAt,
                 float[] dY, int dYAt) {
-            p.kernels.matrix().denseKernelGradient(p.n, 1600, 32, from, to, x, xAt, dY, dYAt,
-                    p.gradient, p.gradientAt(HIDDEN_KERNEL), false);
+            f.kernels.matrix().denseKernelGradient(f.n, 1600, 32, from, to, x, xAt, dY, dYAt,
+                    f.gradient, f.gradientAt(HIDDEN_KERNEL), false);
         }
 
         /**
          * digit: db = Σ dY.
          */
-        private static void digitBiasGradient(Pass p, float[] dY, int dYAt) {
-            p.kernels.matrix().biasGradient(p.n, 10, dY, dYAt, p.gradient, p.gradientAt(DIGIT_BIAS),
+        private static void digitBiasGradient(Frame f, float[] dY, int dYAt) {
+            f.kernels.matrix().biasGradient(f.n, 10, dY, dYAt, f.gradient, f.gradientAt(DIGIT_BIAS),
                     false);
         }
 
         /**
          * digit: rows from to to of dW = Xᵀ·dY.
          */
-        private static void digitKernelGradient(Pass p, int from, int to, float[] x, int xAt,
+        private static void digitKernelGradient(Frame f, int from, int to, float[] x, int xAt,
                 float[] dY, int dYAt) {
-            p.kernels.matrix().denseKernelGradient(p.n, 32, 10, from, to, x, xAt, dY, dYAt,
-                    p.gradient, p.gradientAt(DIGIT_KERNEL), false);
+            f.kernels.matrix().denseKernelGradient(f.n, 32, 10, from, to, x, xAt, dY, dYAt,
+                    f.gradient, f.gradientAt(DIGIT_KERNEL), false);
         }
     }
 }

@@ -13,8 +13,8 @@ import org.intaglio.runtime.Parameter;
 import org.intaglio.runtime.Shape;
 import org.intaglio.runtime.kernel.LossKernels;
 import org.intaglio.runtime.program.Architecture;
+import org.intaglio.runtime.program.Frame;
 import org.intaglio.runtime.program.Generated;
-import org.intaglio.runtime.program.Pass;
 import org.intaglio.runtime.program.Phase;
 import org.intaglio.runtime.program.Plan;
 import org.intaglio.runtime.program.Program;
@@ -322,7 +322,7 @@ public final class TwoInputsModel extends Model {
 
     /**
      * The code of the network. Symbols: x argument, y result, dX and dY the derivatives of the loss
-     * for them; p.n samples of a slice.
+     * for them; f.n samples of a slice.
      */
     private static final class Code implements Program {
         private static final Architecture ARCHITECTURE = new Architecture(
@@ -440,47 +440,47 @@ public final class TwoInputsModel extends Model {
         }
 
         @Override
-        public void infer(Pass p) {
-            facts(p, p.input[0], p.rowAt(6), p.sliceArena, p.sliceAt(48));
-            meaning(p, p.input[1], p.rowAt(96), p.sliceArena, p.sliceAt(0));
-            meaningTanh(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(0));
-            squeezed(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(56));
-            normalInference(p, p.sliceArena, p.sliceAt(56), p.sliceArena, p.sliceAt(56));
-            bentRelu(p, p.sliceArena, p.sliceAt(56), p.sliceArena, p.sliceAt(56));
-            all(p, p.sliceArena, p.sliceAt(48), p.sliceArena, p.sliceAt(56), p.sliceArena,
-                    p.sliceAt(0));
-            price(p, p.sliceArena, p.sliceAt(0), p.output[0], p.rowAt(1));
-            kind(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(16));
-            kindSoftmax(p, p.sliceArena, p.sliceAt(16), p.output[1], p.rowAt(3));
+        public void infer(Frame f) {
+            facts(f, f.input[0], f.rowAt(6), f.sliceArena, f.sliceAt(48));
+            meaning(f, f.input[1], f.rowAt(96), f.sliceArena, f.sliceAt(0));
+            meaningTanh(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(0));
+            squeezed(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(56));
+            normalInference(f, f.sliceArena, f.sliceAt(56), f.sliceArena, f.sliceAt(56));
+            bentRelu(f, f.sliceArena, f.sliceAt(56), f.sliceArena, f.sliceAt(56));
+            all(f, f.sliceArena, f.sliceAt(48), f.sliceArena, f.sliceAt(56), f.sliceArena,
+                    f.sliceAt(0));
+            price(f, f.sliceArena, f.sliceAt(0), f.output[0], f.rowAt(1));
+            kind(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(16));
+            kindSoftmax(f, f.sliceArena, f.sliceAt(16), f.output[1], f.rowAt(3));
         }
 
         @Override
-        public void evaluate(Pass p) {
-            facts(p, p.input[0], p.rowAt(6), p.sliceArena, p.sliceAt(48));
-            meaning(p, p.input[1], p.rowAt(96), p.sliceArena, p.sliceAt(0));
-            meaningTanh(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(0));
-            squeezed(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(56));
-            normalInference(p, p.sliceArena, p.sliceAt(56), p.sliceArena, p.sliceAt(56));
-            bentRelu(p, p.sliceArena, p.sliceAt(56), p.sliceArena, p.sliceAt(56));
-            all(p, p.sliceArena, p.sliceAt(48), p.sliceArena, p.sliceAt(56), p.sliceArena,
-                    p.sliceAt(0));
-            price(p, p.sliceArena, p.sliceAt(0), p.output[0], p.rowAt(1));
-            kind(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(16));
-            priceLoss(p, p.output[0], p.rowAt(1), p.sliceArena, p.sliceAt(0));
-            kindLoss(p, p.sliceArena, p.sliceAt(16), p.output[1], p.rowAt(3), p.sliceArena,
-                    p.sliceAt(0));
+        public void evaluate(Frame f) {
+            facts(f, f.input[0], f.rowAt(6), f.sliceArena, f.sliceAt(48));
+            meaning(f, f.input[1], f.rowAt(96), f.sliceArena, f.sliceAt(0));
+            meaningTanh(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(0));
+            squeezed(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(56));
+            normalInference(f, f.sliceArena, f.sliceAt(56), f.sliceArena, f.sliceAt(56));
+            bentRelu(f, f.sliceArena, f.sliceAt(56), f.sliceArena, f.sliceAt(56));
+            all(f, f.sliceArena, f.sliceAt(48), f.sliceArena, f.sliceAt(56), f.sliceArena,
+                    f.sliceAt(0));
+            price(f, f.sliceArena, f.sliceAt(0), f.output[0], f.rowAt(1));
+            kind(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(16));
+            priceLoss(f, f.output[0], f.rowAt(1), f.sliceArena, f.sliceAt(0));
+            kindLoss(f, f.sliceArena, f.sliceAt(16), f.output[1], f.rowAt(3), f.sliceArena,
+                    f.sliceAt(0));
         }
 
         @Override
-        public void step(int phase, Pass p) {
+        public void step(int phase, Frame f) {
             switch (phase) {
-                case 0 -> prepare(p);
-                case 1 -> samples1(p);
-                case 2 -> statistics2(p);
-                case 3 -> samples3(p);
-                case 4 -> statistics4(p);
-                case 5 -> samples5(p);
-                case 6 -> gradients(p);
+                case 0 -> prepare(f);
+                case 1 -> samples1(f);
+                case 2 -> statistics2(f);
+                case 3 -> samples3(f);
+                case 4 -> statistics4(f);
+                case 5 -> samples5(f);
+                case 6 -> gradients(f);
                 default -> throw new IllegalArgumentException("no phase " + phase);
             }
         }
@@ -488,525 +488,526 @@ public final class TwoInputsModel extends Model {
         /**
          * Phase 0, task by task.
          */
-        private static void prepare(Pass p) {
-            switch (p.part) {
-                case 0 -> kindTranspose(p, 0, 3);
-                case 1 -> priceTranspose(p, 0, 1);
-                case 2 -> squeezedTranspose(p, 0, 8);
-                default -> throw new AssertionError("no task " + p.part);
+        private static void prepare(Frame f) {
+            switch (f.part) {
+                case 0 -> kindTranspose(f, 0, 3);
+                case 1 -> priceTranspose(f, 0, 1);
+                case 2 -> squeezedTranspose(f, 0, 8);
+                default -> throw new AssertionError("no task " + f.part);
             }
         }
 
         /**
          * Phase 1, slice by slice.
          */
-        private static void samples1(Pass p) {
-            facts(p, p.input[0], p.rowAt(6), p.batchArena, p.batchAt(48, 8));
-            meaning(p, p.input[1], p.rowAt(96), p.sliceArena, p.sliceAt(0));
-            meaningTanh(p, p.sliceArena, p.sliceAt(0), p.batchArena, p.batchAt(0, 48));
-            squeezed(p, p.batchArena, p.batchAt(0, 48), p.batchArena, p.batchAt(112, 8));
-            normalMoments(p, p.batchArena, p.batchAt(112, 8));
+        private static void samples1(Frame f) {
+            facts(f, f.input[0], f.rowAt(6), f.batchArena, f.batchAt(48, 8));
+            meaning(f, f.input[1], f.rowAt(96), f.sliceArena, f.sliceAt(0));
+            meaningTanh(f, f.sliceArena, f.sliceAt(0), f.batchArena, f.batchAt(0, 48));
+            squeezed(f, f.batchArena, f.batchAt(0, 48), f.batchArena, f.batchAt(112, 8));
+            normalMoments(f, f.batchArena, f.batchAt(112, 8));
         }
 
         /**
          * Phase 2, task by task.
          */
-        private static void statistics2(Pass p) {
-            switch (p.part) {
-                case 0 -> normalStatistics(p);
-                default -> throw new AssertionError("no task " + p.part);
+        private static void statistics2(Frame f) {
+            switch (f.part) {
+                case 0 -> normalStatistics(f);
+                default -> throw new AssertionError("no task " + f.part);
             }
         }
 
         /**
          * Phase 3, slice by slice.
          */
-        private static void samples3(Pass p) {
-            normal(p, p.batchArena, p.batchAt(112, 8), p.sliceArena, p.sliceAt(32));
-            bentRelu(p, p.sliceArena, p.sliceAt(32), p.sliceArena, p.sliceAt(32));
-            all(p, p.batchArena, p.batchAt(48, 8), p.sliceArena, p.sliceAt(32), p.sliceArena,
-                    p.sliceAt(0));
-            drop(p, p.sliceArena, p.sliceAt(0), p.batchArena, p.batchAt(96, 16));
-            price(p, p.batchArena, p.batchAt(96, 16), p.output[0], p.rowAt(1));
-            kind(p, p.batchArena, p.batchAt(96, 16), p.sliceArena, p.sliceAt(0));
-            priceLoss(p, p.output[0], p.rowAt(1), p.batchArena, p.batchAt(139, 1));
-            kindLoss(p, p.sliceArena, p.sliceAt(0), p.output[1], p.rowAt(3), p.batchArena,
-                    p.batchAt(136, 3));
-            kindInputGradient(p, p.batchArena, p.batchAt(136, 3), p.sliceArena, p.sliceAt(0));
-            priceInputGradient(p, p.batchArena, p.batchAt(139, 1), p.sliceArena, p.sliceAt(16));
-            dropAccumulate(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(16), p.sliceArena,
-                    p.sliceAt(0));
-            dropGradient(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(0));
-            allGradient(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(16));
-            allGradient_(p, p.sliceArena, p.sliceAt(0), p.sliceArena, p.sliceAt(24));
-            bentReluGradient(p, p.sliceArena, p.sliceAt(32), p.sliceArena, p.sliceAt(24),
-                    p.batchArena, p.batchAt(120, 8));
-            normalGradientSums(p, p.batchArena, p.batchAt(112, 8), p.batchArena, p.batchAt(120, 8));
-            factsReluGradient(p, p.batchArena, p.batchAt(48, 8), p.sliceArena, p.sliceAt(16),
-                    p.batchArena, p.batchAt(128, 8));
+        private static void samples3(Frame f) {
+            normal(f, f.batchArena, f.batchAt(112, 8), f.sliceArena, f.sliceAt(32));
+            bentRelu(f, f.sliceArena, f.sliceAt(32), f.sliceArena, f.sliceAt(32));
+            all(f, f.batchArena, f.batchAt(48, 8), f.sliceArena, f.sliceAt(32), f.sliceArena,
+                    f.sliceAt(0));
+            drop(f, f.sliceArena, f.sliceAt(0), f.batchArena, f.batchAt(96, 16));
+            price(f, f.batchArena, f.batchAt(96, 16), f.output[0], f.rowAt(1));
+            kind(f, f.batchArena, f.batchAt(96, 16), f.sliceArena, f.sliceAt(0));
+            priceLoss(f, f.output[0], f.rowAt(1), f.batchArena, f.batchAt(139, 1));
+            kindLoss(f, f.sliceArena, f.sliceAt(0), f.output[1], f.rowAt(3), f.batchArena,
+                    f.batchAt(136, 3));
+            kindInputGradient(f, f.batchArena, f.batchAt(136, 3), f.sliceArena, f.sliceAt(0));
+            priceInputGradient(f, f.batchArena, f.batchAt(139, 1), f.sliceArena, f.sliceAt(16));
+            dropAccumulate(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(16), f.sliceArena,
+                    f.sliceAt(0));
+            dropGradient(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(0));
+            allGradient(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(16));
+            allGradient_(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(24));
+            bentReluGradient(f, f.sliceArena, f.sliceAt(32), f.sliceArena, f.sliceAt(24),
+                    f.batchArena, f.batchAt(120, 8));
+            normalGradientSums(f, f.batchArena, f.batchAt(112, 8), f.batchArena, f.batchAt(120, 8));
+            factsReluGradient(f, f.batchArena, f.batchAt(48, 8), f.sliceArena, f.sliceAt(16),
+                    f.batchArena, f.batchAt(128, 8));
         }
 
         /**
          * Phase 4, task by task.
          */
-        private static void statistics4(Pass p) {
-            switch (p.part) {
-                case 0 -> normalGradientTotals(p);
-                default -> throw new AssertionError("no task " + p.part);
+        private static void statistics4(Frame f) {
+            switch (f.part) {
+                case 0 -> normalGradientTotals(f);
+                default -> throw new AssertionError("no task " + f.part);
             }
         }
 
         /**
          * Phase 5, slice by slice.
          */
-        private static void samples5(Pass p) {
-            normalInputGradient(p, p.batchArena, p.batchAt(112, 8), p.batchArena, p.batchAt(120, 8),
-                    p.batchArena, p.batchAt(120, 8));
-            squeezedInputGradient(p, p.batchArena, p.batchAt(120, 8), p.sliceArena, p.sliceAt(0));
-            meaningTanhGradient(p, p.batchArena, p.batchAt(0, 48), p.sliceArena, p.sliceAt(0),
-                    p.batchArena, p.batchAt(48, 48));
+        private static void samples5(Frame f) {
+            normalInputGradient(f, f.batchArena, f.batchAt(112, 8), f.batchArena, f.batchAt(120, 8),
+                    f.batchArena, f.batchAt(120, 8));
+            squeezedInputGradient(f, f.batchArena, f.batchAt(120, 8), f.sliceArena, f.sliceAt(0));
+            meaningTanhGradient(f, f.batchArena, f.batchAt(0, 48), f.sliceArena, f.sliceAt(0),
+                    f.batchArena, f.batchAt(48, 48));
         }
 
         /**
          * Phase 6, task by task.
          */
-        private static void gradients(Pass p) {
-            switch (p.part) {
+        private static void gradients(Frame f) {
+            switch (f.part) {
                 case 0 -> {
-                    p.beginGradient(FACTS_BIAS, FACTS_BIAS + 8);
-                    factsBiasGradient(p, p.batchArena, p.batchAt(128, 8));
-                    p.endGradient();
+                    f.beginGradient(FACTS_BIAS, FACTS_BIAS + 8);
+                    factsBiasGradient(f, f.batchArena, f.batchAt(128, 8));
+                    f.endGradient();
                 }
                 case 1 -> {
-                    p.beginGradient(FACTS_KERNEL, FACTS_KERNEL + 48);
-                    factsKernelGradient(p, 0, 6, p.input[0], p.rowAt(6), p.batchArena,
-                            p.batchAt(128, 8));
-                    p.endGradient();
+                    f.beginGradient(FACTS_KERNEL, FACTS_KERNEL + 48);
+                    factsKernelGradient(f, 0, 6, f.input[0], f.rowAt(6), f.batchArena,
+                            f.batchAt(128, 8));
+                    f.endGradient();
                 }
                 case 2 -> {
-                    p.beginGradient(MEANING_BIAS, MEANING_BIAS + 4);
-                    meaningBiasGradient(p, p.batchArena, p.batchAt(48, 48));
-                    p.endGradient();
+                    f.beginGradient(MEANING_BIAS, MEANING_BIAS + 4);
+                    meaningBiasGradient(f, f.batchArena, f.batchAt(48, 48));
+                    f.endGradient();
                 }
                 case 3 -> {
-                    p.beginGradient(MEANING_KERNEL, MEANING_KERNEL + 32);
-                    meaningKernelGradient(p, 0, 8, p.input[1], p.rowAt(96), p.batchArena,
-                            p.batchAt(48, 48));
-                    p.endGradient();
+                    f.beginGradient(MEANING_KERNEL, MEANING_KERNEL + 32);
+                    meaningKernelGradient(f, 0, 8, f.input[1], f.rowAt(96), f.batchArena,
+                            f.batchAt(48, 48));
+                    f.endGradient();
                 }
                 case 4 -> {
-                    p.beginGradient(SQUEEZED_KERNEL, SQUEEZED_KERNEL + 384);
-                    squeezedKernelGradient(p, 0, 48, p.batchArena, p.batchAt(0, 48), p.batchArena,
-                            p.batchAt(120, 8));
-                    p.endGradient();
+                    f.beginGradient(SQUEEZED_KERNEL, SQUEEZED_KERNEL + 384);
+                    squeezedKernelGradient(f, 0, 48, f.batchArena, f.batchAt(0, 48), f.batchArena,
+                            f.batchAt(120, 8));
+                    f.endGradient();
                 }
                 case 5 -> {
-                    p.beginGradient(NORMAL_GAMMA, NORMAL_GAMMA + 8);
-                    normalGammaGradient(p);
-                    p.endGradient();
+                    f.beginGradient(NORMAL_GAMMA, NORMAL_GAMMA + 8);
+                    normalGammaGradient(f);
+                    f.endGradient();
                 }
                 case 6 -> {
-                    p.beginGradient(NORMAL_BETA, NORMAL_BETA + 8);
-                    normalBetaGradient(p);
-                    p.endGradient();
+                    f.beginGradient(NORMAL_BETA, NORMAL_BETA + 8);
+                    normalBetaGradient(f);
+                    f.endGradient();
                 }
                 case 7 -> {
-                    p.beginGradient(PRICE_BIAS, PRICE_BIAS + 1);
-                    priceBiasGradient(p, p.batchArena, p.batchAt(139, 1));
-                    p.endGradient();
+                    f.beginGradient(PRICE_BIAS, PRICE_BIAS + 1);
+                    priceBiasGradient(f, f.batchArena, f.batchAt(139, 1));
+                    f.endGradient();
                 }
                 case 8 -> {
-                    p.beginGradient(PRICE_KERNEL, PRICE_KERNEL + 16);
-                    priceKernelGradient(p, 0, 16, p.batchArena, p.batchAt(96, 16), p.batchArena,
-                            p.batchAt(139, 1));
-                    p.endGradient();
+                    f.beginGradient(PRICE_KERNEL, PRICE_KERNEL + 16);
+                    priceKernelGradient(f, 0, 16, f.batchArena, f.batchAt(96, 16), f.batchArena,
+                            f.batchAt(139, 1));
+                    f.endGradient();
                 }
                 case 9 -> {
-                    p.beginGradient(KIND_BIAS, KIND_BIAS + 3);
-                    kindBiasGradient(p, p.batchArena, p.batchAt(136, 3));
-                    p.endGradient();
+                    f.beginGradient(KIND_BIAS, KIND_BIAS + 3);
+                    kindBiasGradient(f, f.batchArena, f.batchAt(136, 3));
+                    f.endGradient();
                 }
                 case 10 -> {
-                    p.beginGradient(KIND_KERNEL, KIND_KERNEL + 48);
-                    kindKernelGradient(p, 0, 16, p.batchArena, p.batchAt(96, 16), p.batchArena,
-                            p.batchAt(136, 3));
-                    p.endGradient();
+                    f.beginGradient(KIND_KERNEL, KIND_KERNEL + 48);
+                    kindKernelGradient(f, 0, 16, f.batchArena, f.batchAt(96, 16), f.batchArena,
+                            f.batchAt(136, 3));
+                    f.endGradient();
                 }
-                default -> throw new AssertionError("no task " + p.part);
+                default -> throw new AssertionError("no task " + f.part);
             }
         }
 
         /**
          * facts: 6 → 8, ReLU.
          */
-        private static void facts(Pass p, float[] x, int xAt, float[] y, int yAt) {
-            p.kernels.matrix().dense(p.n, 6, 8, x, xAt, p.theta, FACTS_KERNEL, p.theta, FACTS_BIAS,
+        private static void facts(Frame f, float[] x, int xAt, float[] y, int yAt) {
+            f.kernels.matrix().dense(f.n, 6, 8, x, xAt, f.theta, FACTS_KERNEL, f.theta, FACTS_BIAS,
                     true, y, yAt);
         }
 
         /**
          * meaning: 8 → 4.
          */
-        private static void meaning(Pass p, float[] x, int xAt, float[] y, int yAt) {
-            p.kernels.matrix().dense(p.n * 12, 8, 4, x, xAt, p.theta, MEANING_KERNEL,
-                    p.theta, MEANING_BIAS, false, y, yAt);
+        private static void meaning(Frame f, float[] x, int xAt, float[] y, int yAt) {
+            f.kernels.matrix().dense(f.n * 12, 8, 4, x, xAt, f.theta, MEANING_KERNEL,
+                    f.theta, MEANING_BIAS, false, y, yAt);
         }
 
         /**
          * meaning: tanh.
          */
-        private static void meaningTanh(Pass p, float[] x, int xAt, float[] y, int yAt) {
-            p.kernels.activation().tanh(p.n * 48, x, xAt, y, yAt);
+        private static void meaningTanh(Frame f, float[] x, int xAt, float[] y, int yAt) {
+            f.kernels.activation().tanh(f.n * 48, x, xAt, y, yAt);
         }
 
         /**
          * squeezed: 48 → 8.
          */
-        private static void squeezed(Pass p, float[] x, int xAt, float[] y, int yAt) {
-            p.kernels.matrix().dense(p.n, 48, 8, x, xAt, p.theta, SQUEEZED_KERNEL, null, 0, false,
+        private static void squeezed(Frame f, float[] x, int xAt, float[] y, int yAt) {
+            f.kernels.matrix().dense(f.n, 48, 8, x, xAt, f.theta, SQUEEZED_KERNEL, null, 0, false,
                     y, yAt);
         }
 
         /**
          * normal: batch normalisation of 8 channels.
          */
-        private static void normalInference(Pass p, float[] x, int xAt, float[] y, int yAt) {
-            p.kernels.normalization().normalize(p.n, 8, 0.001f, x, xAt,
-                    p.state, NORMAL_MOVING_MEAN, null, 0, p.state, NORMAL_MOVING_VARIANCE,
-                    p.theta, NORMAL_GAMMA, p.theta, NORMAL_BETA, y, yAt);
+        private static void normalInference(Frame f, float[] x, int xAt, float[] y, int yAt) {
+            f.kernels.normalization().normalize(f.n, 8, 0.001f, x, xAt,
+                    f.state, NORMAL_MOVING_MEAN, null, 0, f.state, NORMAL_MOVING_VARIANCE,
+                    f.theta, NORMAL_GAMMA, f.theta, NORMAL_BETA, y, yAt);
         }
 
         /**
          * bent: relu.
          */
-        private static void bentRelu(Pass p, float[] x, int xAt, float[] y, int yAt) {
-            p.kernels.activation().relu(p.n * 8, x, xAt, y, yAt);
+        private static void bentRelu(Frame f, float[] x, int xAt, float[] y, int yAt) {
+            f.kernels.activation().relu(f.n * 8, x, xAt, y, yAt);
         }
 
         /**
          * all: one after the other.
          */
-        private static void all(Pass p, float[] x0, int x0At, float[] x1, int x1At, float[] y,
+        private static void all(Frame f, float[] x0, int x0At, float[] x1, int x1At, float[] y,
                 int yAt) {
-            p.kernels.elementwise().copy(p.n, 8, x0, x0At, 8, y, yAt + 0, 16, false);
-            p.kernels.elementwise().copy(p.n, 8, x1, x1At, 8, y, yAt + 8, 16, false);
+            f.kernels.elementwise().copy(f.n, 8, x0, x0At, 8, y, yAt + 0, 16, false);
+            f.kernels.elementwise().copy(f.n, 8, x1, x1At, 8, y, yAt + 8, 16, false);
         }
 
         /**
          * price: 16 → 1.
          */
-        private static void price(Pass p, float[] x, int xAt, float[] y, int yAt) {
-            p.kernels.matrix().dense(p.n, 16, 1, x, xAt, p.theta, PRICE_KERNEL, p.theta, PRICE_BIAS,
+        private static void price(Frame f, float[] x, int xAt, float[] y, int yAt) {
+            f.kernels.matrix().dense(f.n, 16, 1, x, xAt, f.theta, PRICE_KERNEL, f.theta, PRICE_BIAS,
                     false, y, yAt);
         }
 
         /**
          * kind: 16 → 3.
          */
-        private static void kind(Pass p, float[] x, int xAt, float[] y, int yAt) {
-            p.kernels.matrix().dense(p.n, 16, 3, x, xAt, p.theta, KIND_KERNEL, p.theta, KIND_BIAS,
+        private static void kind(Frame f, float[] x, int xAt, float[] y, int yAt) {
+            f.kernels.matrix().dense(f.n, 16, 3, x, xAt, f.theta, KIND_KERNEL, f.theta, KIND_BIAS,
                     false, y, yAt);
         }
 
         /**
          * kind: softmax over 3 values.
          */
-        private static void kindSoftmax(Pass p, float[] x, int xAt, float[] y, int yAt) {
-            p.kernels.activation().softmax(p.n, 3, x, xAt, y, yAt);
+        private static void kindSoftmax(Frame f, float[] x, int xAt, float[] y, int yAt) {
+            f.kernels.activation().softmax(f.n, 3, x, xAt, y, yAt);
         }
 
         /**
          * kind: rows from to to of Wᵀ, for the derivative of its input.
          */
-        private static void kindTranspose(Pass p, int from, int to) {
-            p.kernels.matrix().transpose(16, 3, from, to, p.theta, KIND_KERNEL, p.shared,
+        private static void kindTranspose(Frame f, int from, int to) {
+            f.kernels.matrix().transpose(16, 3, from, to, f.theta, KIND_KERNEL, f.shared,
                     KIND_TRANSPOSED);
         }
 
         /**
          * price: rows from to to of Wᵀ, for the derivative of its input.
          */
-        private static void priceTranspose(Pass p, int from, int to) {
-            p.kernels.matrix().transpose(16, 1, from, to, p.theta, PRICE_KERNEL, p.shared,
+        private static void priceTranspose(Frame f, int from, int to) {
+            f.kernels.matrix().transpose(16, 1, from, to, f.theta, PRICE_KERNEL, f.shared,
                     PRICE_TRANSPOSED);
         }
 
         /**
          * squeezed: rows from to to of Wᵀ, for the derivative of its input.
          */
-        private static void squeezedTranspose(Pass p, int from, int to) {
-            p.kernels.matrix().transpose(48, 8, from, to, p.theta, SQUEEZED_KERNEL, p.shared,
+        private static void squeezedTranspose(Frame f, int from, int to) {
+            f.kernels.matrix().transpose(48, 8, from, to, f.theta, SQUEEZED_KERNEL, f.shared,
                     SQUEEZED_TRANSPOSED);
         }
 
         /**
          * normal: mean and variance of this part of the batch.
          */
-        private static void normalMoments(Pass p, float[] x, int xAt) {
-            if (p.training) {
-                p.kernels.normalization().moments(p.n, 8, x, xAt, p.seen(), p.parts, p.partAt(NORMAL_MOMENTS));
+        private static void normalMoments(Frame f, float[] x, int xAt) {
+            if (f.training) {
+                f.kernels.normalization().moments(f.n, 8, x, xAt, f.seen(), f.parts, f.partAt(NORMAL_MOMENTS));
             }
         }
 
         /**
          * normal: mean and variance of the batch.
          */
-        private static void normalStatistics(Pass p) {
-            p.combineMoments(NORMAL_MOMENTS, 8, 1, NORMAL_STATISTICS, NORMAL_MOVING_MEAN,
+        private static void normalStatistics(Frame f) {
+            f.combineMoments(NORMAL_MOMENTS, 8, 1, NORMAL_STATISTICS, NORMAL_MOVING_MEAN,
                     NORMAL_MOVING_VARIANCE, 0.99);
         }
 
         /**
          * normal: batch normalisation of 8 channels.
          */
-        private static void normal(Pass p, float[] x, int xAt, float[] y, int yAt) {
-            float[] s = p.training ? p.shared : p.state;
-            int meanAt = p.training ? NORMAL_STATISTICS : NORMAL_MOVING_MEAN;
-            float[] rest = p.training ? s : null;
-            int varianceAt = p.training ? NORMAL_STATISTICS + 8 : NORMAL_MOVING_VARIANCE;
-            p.kernels.normalization().normalize(p.n, 8, 0.001f, x, xAt,
-                    s, meanAt, rest, NORMAL_STATISTICS + 16, s, varianceAt, p.theta, NORMAL_GAMMA,
-                    p.theta, NORMAL_BETA, y, yAt);
+        private static void normal(Frame f, float[] x, int xAt, float[] y, int yAt) {
+            float[] s = f.training ? f.shared : f.state;
+            int meanAt = f.training ? NORMAL_STATISTICS : NORMAL_MOVING_MEAN;
+            float[] rest = f.training ? s : null;
+            int varianceAt = f.training ? NORMAL_STATISTICS + 8 : NORMAL_MOVING_VARIANCE;
+            f.kernels.normalization().normalize(f.n, 8, 0.001f, x, xAt,
+                    s, meanAt, rest, NORMAL_STATISTICS + 16, s, varianceAt, f.theta, NORMAL_GAMMA,
+                    f.theta, NORMAL_BETA, y, yAt);
         }
 
         /**
          * drop: drops 0.2 of 16 values.
          */
-        private static void drop(Pass p, float[] x, int xAt, float[] y, int yAt) {
-            if (p.training) {
-                p.kernels.elementwise().dropout(p.n * 16, 0.2f, p.key(0), p.first * 16, x, xAt, y, yAt);
+        private static void drop(Frame f, float[] x, int xAt, float[] y, int yAt) {
+            if (f.training) {
+                f.kernels.elementwise().dropout(f.n * 16, 0.2f, f.key(0), f.first * 16, x, xAt, y, yAt);
             } else {
-                p.kernels.elementwise().copy(1, p.n * 16, x, xAt, 0, y, yAt, 0, false);
+                f.kernels.elementwise().copy(1, f.n * 16, x, xAt, 0, y, yAt, 0, false);
             }
         }
 
         /**
          * price: mean squared error and its derivative, times 0.5.
          */
-        private static void priceLoss(Pass p, float[] x, int xAt, float[] dX, int dXAt) {
-            p.kernels.loss().meanSquaredError(PRICE_LOSS, p.n, p.batch, x, xAt, p.target[0],
-                    p.rowAt(1), p.weights, p.first, dX, dXAt, p.loss[0], p.first);
-            p.kernels.elementwise().scale(p.n, 0.5f, 0f, dX, dXAt, dX, dXAt);
+        private static void priceLoss(Frame f, float[] x, int xAt, float[] dX, int dXAt) {
+            f.kernels.loss().meanSquaredError(PRICE_LOSS, f.n, f.batch, x, xAt, f.target[0],
+                    f.rowAt(1), f.weights, f.first, dX, dXAt, f.loss[0], f.first);
+            f.kernels.elementwise().scale(f.n, 0.5f, 0f, dX, dXAt, dX, dXAt);
         }
 
         /**
          * kind: softmax, categorical crossentropy and its derivative.
          */
-        private static void kindLoss(Pass p, float[] x, int xAt, float[] y, int yAt, float[] dX,
+        private static void kindLoss(Frame f, float[] x, int xAt, float[] y, int yAt, float[] dX,
                 int dXAt) {
-            p.kernels.loss().softmaxCrossEntropy(KIND_LOSS, p.n, p.batch, false, 0.1f, x, xAt,
-                    p.target[1], p.rowAt(3), p.weights, p.first, y, yAt, dX, dXAt, p.loss[1],
-                    p.first);
+            f.kernels.loss().softmaxCrossEntropy(KIND_LOSS, f.n, f.batch, false, 0.1f, x, xAt,
+                    f.target[1], f.rowAt(3), f.weights, f.first, y, yAt, dX, dXAt, f.loss[1],
+                    f.first);
         }
 
         /**
          * kind: dX = dY·Wᵀ.
          */
-        private static void kindInputGradient(Pass p, float[] dY, int dYAt, float[] dX, int dXAt) {
-            p.kernels.matrix().denseInputGradient(p.n, 16, 3, dY, dYAt, p.shared, KIND_TRANSPOSED,
+        private static void kindInputGradient(Frame f, float[] dY, int dYAt, float[] dX, int dXAt) {
+            f.kernels.matrix().denseInputGradient(f.n, 16, 3, dY, dYAt, f.shared, KIND_TRANSPOSED,
                     dX, dXAt, false);
         }
 
         /**
          * price: dX = dY·Wᵀ.
          */
-        private static void priceInputGradient(Pass p, float[] dY, int dYAt, float[] dX, int dXAt) {
-            p.kernels.matrix().denseInputGradient(p.n, 16, 1, dY, dYAt, p.shared, PRICE_TRANSPOSED,
+        private static void priceInputGradient(Frame f, float[] dY, int dYAt, float[] dX,
+                int dXAt) {
+            f.kernels.matrix().denseInputGradient(f.n, 16, 1, dY, dYAt, f.shared, PRICE_TRANSPOSED,
                     dX, dXAt, false);
         }
 
         /**
          * drop: the sum of two contributions.
          */
-        private static void dropAccumulate(Pass p, float[] a, int aAt, float[] b, int bAt,
+        private static void dropAccumulate(Frame f, float[] a, int aAt, float[] b, int bAt,
                 float[] y, int yAt) {
-            p.kernels.elementwise().add(p.n * 16, a, aAt, b, bAt, y, yAt);
+            f.kernels.elementwise().add(f.n * 16, a, aAt, b, bAt, y, yAt);
         }
 
         /**
          * drop: drops 0.2 of 16 values.
          */
-        private static void dropGradient(Pass p, float[] x, int xAt, float[] y, int yAt) {
-            if (p.training) {
-                p.kernels.elementwise().dropout(p.n * 16, 0.2f, p.key(0), p.first * 16, x, xAt, y, yAt);
+        private static void dropGradient(Frame f, float[] x, int xAt, float[] y, int yAt) {
+            if (f.training) {
+                f.kernels.elementwise().dropout(f.n * 16, 0.2f, f.key(0), f.first * 16, x, xAt, y, yAt);
             } else {
-                p.kernels.elementwise().copy(1, p.n * 16, x, xAt, 0, y, yAt, 0, false);
+                f.kernels.elementwise().copy(1, f.n * 16, x, xAt, 0, y, yAt, 0, false);
             }
         }
 
         /**
          * all: the pieces of one argument.
          */
-        private static void allGradient(Pass p, float[] dY, int dYAt, float[] dX, int dXAt) {
-            p.kernels.elementwise().copy(p.n, 8, dY, dYAt + 0, 16, dX, dXAt, 8, false);
+        private static void allGradient(Frame f, float[] dY, int dYAt, float[] dX, int dXAt) {
+            f.kernels.elementwise().copy(f.n, 8, dY, dYAt + 0, 16, dX, dXAt, 8, false);
         }
 
         /**
          * all: the pieces of one argument.
          */
-        private static void allGradient_(Pass p, float[] dY, int dYAt, float[] dX, int dXAt) {
-            p.kernels.elementwise().copy(p.n, 8, dY, dYAt + 8, 16, dX, dXAt, 8, false);
+        private static void allGradient_(Frame f, float[] dY, int dYAt, float[] dX, int dXAt) {
+            f.kernels.elementwise().copy(f.n, 8, dY, dYAt + 8, 16, dX, dXAt, 8, false);
         }
 
         /**
          * bent: the derivative of relu.
          */
-        private static void bentReluGradient(Pass p, float[] y, int yAt, float[] dY, int dYAt,
+        private static void bentReluGradient(Frame f, float[] y, int yAt, float[] dY, int dYAt,
                 float[] dX, int dXAt) {
-            p.kernels.activation().reluGradient(p.n * 8, y, yAt, dY, dYAt, dX, dXAt);
+            f.kernels.activation().reluGradient(f.n * 8, y, yAt, dY, dYAt, dX, dXAt);
         }
 
         /**
          * normal: adds to this part's Σ dY and Σ dY·x̂.
          */
-        private static void normalGradientSums(Pass p, float[] x, int xAt, float[] dY, int dYAt) {
-            float[] s = p.training ? p.shared : p.state;
-            int meanAt = p.training ? NORMAL_STATISTICS : NORMAL_MOVING_MEAN;
-            float[] rest = p.training ? s : null;
-            int varianceAt = p.training ? NORMAL_STATISTICS + 8 : NORMAL_MOVING_VARIANCE;
-            p.kernels.normalization().gradientSums(p.n, 8, 0.001f, x, xAt,
-                    s, meanAt, rest, NORMAL_STATISTICS + 16, s, varianceAt, dY, dYAt, p.parts,
-                    p.partAt(NORMAL_D_SUMS));
+        private static void normalGradientSums(Frame f, float[] x, int xAt, float[] dY, int dYAt) {
+            float[] s = f.training ? f.shared : f.state;
+            int meanAt = f.training ? NORMAL_STATISTICS : NORMAL_MOVING_MEAN;
+            float[] rest = f.training ? s : null;
+            int varianceAt = f.training ? NORMAL_STATISTICS + 8 : NORMAL_MOVING_VARIANCE;
+            f.kernels.normalization().gradientSums(f.n, 8, 0.001f, x, xAt,
+                    s, meanAt, rest, NORMAL_STATISTICS + 16, s, varianceAt, dY, dYAt, f.parts,
+                    f.partAt(NORMAL_D_SUMS));
         }
 
         /**
          * facts: the derivative of relu.
          */
-        private static void factsReluGradient(Pass p, float[] y, int yAt, float[] dY, int dYAt,
+        private static void factsReluGradient(Frame f, float[] y, int yAt, float[] dY, int dYAt,
                 float[] dX, int dXAt) {
-            p.kernels.activation().reluGradient(p.n * 8, y, yAt, dY, dYAt, dX, dXAt);
+            f.kernels.activation().reluGradient(f.n * 8, y, yAt, dY, dYAt, dX, dXAt);
         }
 
         /**
          * normal: Σ dY and Σ dY·x̂ of the batch.
          */
-        private static void normalGradientTotals(Pass p) {
-            p.kernels.elementwise().sumParts(p.partCount(), p.partStride(), 16, p.parts,
-                    NORMAL_D_SUMS, p.shared, NORMAL_D_TOTALS, false);
+        private static void normalGradientTotals(Frame f) {
+            f.kernels.elementwise().sumParts(f.partCount(), f.partStride(), 16, f.parts,
+                    NORMAL_D_SUMS, f.shared, NORMAL_D_TOTALS, false);
         }
 
         /**
          * normal: the derivative of the normalisation.
          */
-        private static void normalInputGradient(Pass p, float[] x, int xAt, float[] dY, int dYAt,
+        private static void normalInputGradient(Frame f, float[] x, int xAt, float[] dY, int dYAt,
                 float[] dX, int dXAt) {
-            float[] s = p.training ? p.shared : p.state;
-            int meanAt = p.training ? NORMAL_STATISTICS : NORMAL_MOVING_MEAN;
-            float[] rest = p.training ? s : null;
-            int varianceAt = p.training ? NORMAL_STATISTICS + 8 : NORMAL_MOVING_VARIANCE;
-            p.kernels.normalization().inputGradient(p.n, 8, 0.001f, p.training ? p.batch : 0, x,
+            float[] s = f.training ? f.shared : f.state;
+            int meanAt = f.training ? NORMAL_STATISTICS : NORMAL_MOVING_MEAN;
+            float[] rest = f.training ? s : null;
+            int varianceAt = f.training ? NORMAL_STATISTICS + 8 : NORMAL_MOVING_VARIANCE;
+            f.kernels.normalization().inputGradient(f.n, 8, 0.001f, f.training ? f.batch : 0, x,
                     xAt, s, meanAt, rest, NORMAL_STATISTICS + 16, s, varianceAt,
-                    p.theta, NORMAL_GAMMA, p.shared, NORMAL_D_TOTALS, dY, dYAt, dX, dXAt);
+                    f.theta, NORMAL_GAMMA, f.shared, NORMAL_D_TOTALS, dY, dYAt, dX, dXAt);
         }
 
         /**
          * squeezed: dX = dY·Wᵀ.
          */
-        private static void squeezedInputGradient(Pass p, float[] dY, int dYAt, float[] dX,
+        private static void squeezedInputGradient(Frame f, float[] dY, int dYAt, float[] dX,
                 int dXAt) {
-            p.kernels.matrix().denseInputGradient(p.n, 48, 8, dY, dYAt, p.shared,
+            f.kernels.matrix().denseInputGradient(f.n, 48, 8, dY, dYAt, f.shared,
                     SQUEEZED_TRANSPOSED, dX, dXAt, false);
         }
 
         /**
          * meaning: the derivative of tanh.
          */
-        private static void meaningTanhGradient(Pass p, float[] y, int yAt, float[] dY, int dYAt,
+        private static void meaningTanhGradient(Frame f, float[] y, int yAt, float[] dY, int dYAt,
                 float[] dX, int dXAt) {
-            p.kernels.activation().tanhGradient(p.n * 48, y, yAt, dY, dYAt, dX, dXAt);
+            f.kernels.activation().tanhGradient(f.n * 48, y, yAt, dY, dYAt, dX, dXAt);
         }
 
         /**
          * facts: db = Σ dY.
          */
-        private static void factsBiasGradient(Pass p, float[] dY, int dYAt) {
-            p.kernels.matrix().biasGradient(p.n, 8, dY, dYAt, p.gradient, p.gradientAt(FACTS_BIAS),
+        private static void factsBiasGradient(Frame f, float[] dY, int dYAt) {
+            f.kernels.matrix().biasGradient(f.n, 8, dY, dYAt, f.gradient, f.gradientAt(FACTS_BIAS),
                     false);
         }
 
         /**
          * facts: rows from to to of dW = Xᵀ·dY.
          */
-        private static void factsKernelGradient(Pass p, int from, int to, float[] x, int xAt,
+        private static void factsKernelGradient(Frame f, int from, int to, float[] x, int xAt,
                 float[] dY, int dYAt) {
-            p.kernels.matrix().denseKernelGradient(p.n, 6, 8, from, to, x, xAt, dY, dYAt,
-                    p.gradient, p.gradientAt(FACTS_KERNEL), false);
+            f.kernels.matrix().denseKernelGradient(f.n, 6, 8, from, to, x, xAt, dY, dYAt,
+                    f.gradient, f.gradientAt(FACTS_KERNEL), false);
         }
 
         /**
          * meaning: db = Σ dY.
          */
-        private static void meaningBiasGradient(Pass p, float[] dY, int dYAt) {
-            p.kernels.matrix().biasGradient(p.n * 12, 4, dY, dYAt, p.gradient,
-                    p.gradientAt(MEANING_BIAS), false);
+        private static void meaningBiasGradient(Frame f, float[] dY, int dYAt) {
+            f.kernels.matrix().biasGradient(f.n * 12, 4, dY, dYAt, f.gradient,
+                    f.gradientAt(MEANING_BIAS), false);
         }
 
         /**
          * meaning: rows from to to of dW = Xᵀ·dY.
          */
-        private static void meaningKernelGradient(Pass p, int from, int to, float[] x, int xAt,
+        private static void meaningKernelGradient(Frame f, int from, int to, float[] x, int xAt,
                 float[] dY, int dYAt) {
-            p.kernels.matrix().denseKernelGradient(p.n * 12, 8, 4, from, to, x, xAt, dY, dYAt,
-                    p.gradient, p.gradientAt(MEANING_KERNEL), false);
+            f.kernels.matrix().denseKernelGradient(f.n * 12, 8, 4, from, to, x, xAt, dY, dYAt,
+                    f.gradient, f.gradientAt(MEANING_KERNEL), false);
         }
 
         /**
          * squeezed: rows from to to of dW = Xᵀ·dY.
          */
-        private static void squeezedKernelGradient(Pass p, int from, int to, float[] x, int xAt,
+        private static void squeezedKernelGradient(Frame f, int from, int to, float[] x, int xAt,
                 float[] dY, int dYAt) {
-            p.kernels.matrix().denseKernelGradient(p.n, 48, 8, from, to, x, xAt, dY, dYAt,
-                    p.gradient, p.gradientAt(SQUEEZED_KERNEL), false);
+            f.kernels.matrix().denseKernelGradient(f.n, 48, 8, from, to, x, xAt, dY, dYAt,
+                    f.gradient, f.gradientAt(SQUEEZED_KERNEL), false);
         }
 
         /**
          * normal: the total is the derivative.
          */
-        private static void normalGammaGradient(Pass p) {
-            p.kernels.elementwise().copy(1, 8, p.shared, NORMAL_D_TOTALS + 8, 0, p.gradient,
-                    p.gradientAt(NORMAL_GAMMA), 0, false);
+        private static void normalGammaGradient(Frame f) {
+            f.kernels.elementwise().copy(1, 8, f.shared, NORMAL_D_TOTALS + 8, 0, f.gradient,
+                    f.gradientAt(NORMAL_GAMMA), 0, false);
         }
 
         /**
          * normal: the total is the derivative.
          */
-        private static void normalBetaGradient(Pass p) {
-            p.kernels.elementwise().copy(1, 8, p.shared, NORMAL_D_TOTALS + 0, 0, p.gradient,
-                    p.gradientAt(NORMAL_BETA), 0, false);
+        private static void normalBetaGradient(Frame f) {
+            f.kernels.elementwise().copy(1, 8, f.shared, NORMAL_D_TOTALS + 0, 0, f.gradient,
+                    f.gradientAt(NORMAL_BETA), 0, false);
         }
 
         /**
          * price: db = Σ dY.
          */
-        private static void priceBiasGradient(Pass p, float[] dY, int dYAt) {
-            p.kernels.matrix().biasGradient(p.n, 1, dY, dYAt, p.gradient, p.gradientAt(PRICE_BIAS),
+        private static void priceBiasGradient(Frame f, float[] dY, int dYAt) {
+            f.kernels.matrix().biasGradient(f.n, 1, dY, dYAt, f.gradient, f.gradientAt(PRICE_BIAS),
                     false);
         }
 
         /**
          * price: rows from to to of dW = Xᵀ·dY.
          */
-        private static void priceKernelGradient(Pass p, int from, int to, float[] x, int xAt,
+        private static void priceKernelGradient(Frame f, int from, int to, float[] x, int xAt,
                 float[] dY, int dYAt) {
-            p.kernels.matrix().denseKernelGradient(p.n, 16, 1, from, to, x, xAt, dY, dYAt,
-                    p.gradient, p.gradientAt(PRICE_KERNEL), false);
+            f.kernels.matrix().denseKernelGradient(f.n, 16, 1, from, to, x, xAt, dY, dYAt,
+                    f.gradient, f.gradientAt(PRICE_KERNEL), false);
         }
 
         /**
          * kind: db = Σ dY.
          */
-        private static void kindBiasGradient(Pass p, float[] dY, int dYAt) {
-            p.kernels.matrix().biasGradient(p.n, 3, dY, dYAt, p.gradient, p.gradientAt(KIND_BIAS),
+        private static void kindBiasGradient(Frame f, float[] dY, int dYAt) {
+            f.kernels.matrix().biasGradient(f.n, 3, dY, dYAt, f.gradient, f.gradientAt(KIND_BIAS),
                     false);
         }
 
         /**
          * kind: rows from to to of dW = Xᵀ·dY.
          */
-        private static void kindKernelGradient(Pass p, int from, int to, float[] x, int xAt,
+        private static void kindKernelGradient(Frame f, int from, int to, float[] x, int xAt,
                 float[] dY, int dYAt) {
-            p.kernels.matrix().denseKernelGradient(p.n, 16, 3, from, to, x, xAt, dY, dYAt,
-                    p.gradient, p.gradientAt(KIND_KERNEL), false);
+            f.kernels.matrix().denseKernelGradient(f.n, 16, 3, from, to, x, xAt, dY, dYAt,
+                    f.gradient, f.gradientAt(KIND_KERNEL), false);
         }
     }
 }

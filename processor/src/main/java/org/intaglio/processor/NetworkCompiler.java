@@ -10,20 +10,18 @@ import com.palantir.javapoet.JavaFile;
 import org.intaglio.processor.emit.Backend;
 import org.intaglio.processor.model.NetworkSpec;
 import org.intaglio.processor.model.ShapedNetwork;
+import org.intaglio.processor.optimize.CodeOptions;
 import org.intaglio.processor.report.Bug;
 import org.intaglio.processor.report.Diagnostics;
-import org.intaglio.processor.shape.ShapeInference;
-import org.intaglio.processor.validate.DeclarationRules;
-import org.intaglio.processor.validate.NetworkRules;
-import org.intaglio.processor.wire.WiredNetwork;
-import org.intaglio.processor.wire.Wiring;
 
-/** Compiles one network: all passes after reading, in their order. */
+/** Compiles one network: all {@link Passes}, and what a mistake or a bug of ours does to them. */
 final class NetworkCompiler {
     private final Backend backend;
+    private final CodeOptions options;
 
-    NetworkCompiler(Backend backend) {
+    NetworkCompiler(Backend backend, CodeOptions options) {
         this.backend = backend;
+        this.options = options;
     }
 
     /**
@@ -32,22 +30,13 @@ final class NetworkCompiler {
      */
     JavaFile compile(NetworkSpec spec, Diagnostics diagnostics) {
         try {
-            ShapedNetwork network = check(spec, diagnostics);
+            ShapedNetwork network = Passes.check(spec, diagnostics);
             if (!diagnostics.preventGeneration()) {
-                return backend.model(network);
+                return backend.model(Passes.programs(network, options));
             }
         } catch (RuntimeException bug) {
             diagnostics.add(Bug.at(spec.origin(), "compile '" + spec.name() + "'", bug));
         }
         return backend.stub(spec);
-    }
-
-    /** The passes up to validation. Each goes as far as the mistakes found before allow. */
-    static ShapedNetwork check(NetworkSpec spec, Diagnostics diagnostics) {
-        DeclarationRules.check(spec, diagnostics);
-        WiredNetwork wired = Wiring.wire(spec, diagnostics);
-        ShapedNetwork shaped = ShapeInference.infer(wired, diagnostics);
-        NetworkRules.check(wired, shaped, diagnostics);
-        return shaped;
     }
 }

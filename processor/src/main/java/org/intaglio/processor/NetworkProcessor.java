@@ -12,6 +12,7 @@ import org.intaglio.processor.emit.Backend;
 import org.intaglio.processor.emit.JavaBackend;
 import org.intaglio.processor.model.Diagnostic;
 import org.intaglio.processor.model.NetworkSpec;
+import org.intaglio.processor.optimize.CodeOptions;
 import org.intaglio.processor.read.DiagnosticPrinter;
 import org.intaglio.processor.read.NetworkReader;
 import org.intaglio.processor.read.SourceText;
@@ -56,7 +57,7 @@ public final class NetworkProcessor extends AbstractProcessor {
     public NetworkProcessor() {}
 
     NetworkProcessor(Backend backend) {
-        this.compiler = new NetworkCompiler(backend);
+        this.compiler = new NetworkCompiler(backend, CodeOptions.DEFAULT);
     }
 
     @Override
@@ -64,7 +65,7 @@ public final class NetworkProcessor extends AbstractProcessor {
         super.init(environment);
         source = SourceText.of(environment);
         if (compiler == null) {
-            compiler = new NetworkCompiler(new JavaBackend(Options.of(environment)));
+            compiler = new NetworkCompiler(new JavaBackend(), Options.of(environment));
         }
     }
 

@@ -5,7 +5,7 @@
  */
 package org.intaglio.processor;
 
-import org.intaglio.processor.emit.CodeOptions;
+import org.intaglio.processor.optimize.CodeOptions;
 
 import java.util.Map;
 import java.util.OptionalInt;

@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
  */
 /**
- * The compiler: an annotation processor. {@link org.intaglio.processor.NetworkCompiler} lists its
- * passes in their order; each has a package of its own.
+ * The compiler: an annotation processor. {@link org.intaglio.processor.Passes} lists its passes in
+ * their order; each kind has a package of its own.
  */
 package org.intaglio.processor;

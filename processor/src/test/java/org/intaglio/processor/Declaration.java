@@ -15,6 +15,8 @@ import org.intaglio.processor.model.NetworkSpec;
 import org.intaglio.processor.model.Origin;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.ShapedNetwork;
+import org.intaglio.processor.optimize.CodeOptions;
+import org.intaglio.processor.optimize.Programs;
 import org.intaglio.processor.report.Diagnostics;
 import org.intaglio.processor.shape.ShapeInference;
 import org.intaglio.processor.wire.WiredNetwork;
@@ -105,6 +107,11 @@ public final class Declaration {
                 .that(diagnostics.preventGeneration())
                 .isFalse();
         return network;
+    }
+
+    /** Its programs, as the compiler makes them unless a user decides otherwise. */
+    public Programs programs() {
+        return Passes.programs(network(), CodeOptions.DEFAULT);
     }
 
     private static LossSpec loss(Loss loss, boolean fromLogits) {

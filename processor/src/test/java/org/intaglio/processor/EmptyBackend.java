@@ -10,15 +10,15 @@ import com.palantir.javapoet.TypeSpec;
 
 import org.intaglio.processor.emit.Backend;
 import org.intaglio.processor.model.NetworkSpec;
-import org.intaglio.processor.model.ShapedNetwork;
+import org.intaglio.processor.optimize.Programs;
 
 import javax.lang.model.element.Modifier;
 
 /** Generates empty classes: what the front end says does not depend on what follows. */
 final class EmptyBackend implements Backend {
     @Override
-    public JavaFile model(ShapedNetwork network) {
-        return stub(network.spec());
+    public JavaFile model(Programs programs) {
+        return stub(programs.network().spec());
     }
 
     @Override

@@ -124,7 +124,7 @@ class NetworkCompilerTest {
         }
         nodes[14] = node("cut", new LayerSpec.Reshape(List.of(3)));
         Diagnostics diagnostics = new Diagnostics();
-        NetworkCompiler.check(spec(nodes), diagnostics);
+        Passes.check(spec(nodes), diagnostics);
         assertThat(diagnostics.all()).hasSize(1);
         assertThat(diagnostics.all().getFirst().chain())
                 .containsExactly(
@@ -142,7 +142,7 @@ class NetworkCompilerTest {
 
     private static ShapedNetwork check(LayerNode... nodes) {
         Diagnostics diagnostics = new Diagnostics();
-        ShapedNetwork network = NetworkCompiler.check(spec(nodes), diagnostics);
+        ShapedNetwork network = Passes.check(spec(nodes), diagnostics);
         assertThat(diagnostics.all()).isEmpty();
         return network;
     }

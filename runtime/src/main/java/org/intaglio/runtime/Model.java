@@ -5,12 +5,12 @@
  */
 package org.intaglio.runtime;
 
-import org.intaglio.runtime.engine.Choices;
 import org.intaglio.runtime.engine.EndlessNotice;
 import org.intaglio.runtime.engine.Evaluator;
 import org.intaglio.runtime.engine.FitLoop;
 import org.intaglio.runtime.engine.Names;
 import org.intaglio.runtime.engine.Network;
+import org.intaglio.runtime.engine.OutputSettings;
 import org.intaglio.runtime.engine.Predictor;
 import org.intaglio.runtime.engine.Scores;
 import org.intaglio.runtime.engine.Threads;
@@ -218,7 +218,7 @@ public abstract class Model {
         Objects.requireNonNull(metrics, "metrics");
         // The optimizer plays no part; the class only carries what the defaults are.
         Training none = Training.with(NoOptimizer.INSTANCE);
-        return evaluate(data, none, Choices.metrics(architecture(), metrics));
+        return evaluate(data, none, OutputSettings.metrics(architecture(), metrics));
     }
 
     /**
@@ -228,11 +228,11 @@ public abstract class Model {
     public final Evaluation evaluate(Dataset data, Training training) {
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(training, "training");
-        return evaluate(data, training, Choices.metrics(architecture(), training));
+        return evaluate(data, training, OutputSettings.metrics(architecture(), training));
     }
 
     private Evaluation evaluate(Dataset data, Training training, List<Scores.Choice> metrics) {
-        LossFunction[] functions = Choices.lossFunctions(architecture(), training);
+        LossFunction[] functions = OutputSettings.lossFunctions(architecture(), training);
         Scores scores = new Scores(architecture(), metrics);
         Workers workers = Threads.borrow(training.threads());
         try {

@@ -5,9 +5,9 @@
  */
 package org.intaglio.runtime;
 
-import org.intaglio.runtime.engine.Choices;
 import org.intaglio.runtime.engine.Network;
 import org.intaglio.runtime.engine.OptimizerState;
+import org.intaglio.runtime.engine.OutputSettings;
 import org.intaglio.runtime.engine.Scores;
 import org.intaglio.runtime.engine.StepRunner;
 import org.intaglio.runtime.engine.Workers;
@@ -56,8 +56,9 @@ public final class Trainer implements AutoCloseable {
         this.network = network;
         this.nextStep = () -> "in step " + (network.soFar().steps() + 1);
         this.training = training;
-        var functions = Choices.lossFunctions(network.architecture(), training);
-        Scores.check(network.architecture(), Choices.metrics(network.architecture(), training));
+        var functions = OutputSettings.lossFunctions(network.architecture(), training);
+        Scores.check(
+                network.architecture(), OutputSettings.metrics(network.architecture(), training));
         this.workers = new Workers(training.threads());
         this.runner = new StepRunner(network, workers, functions, training.terminateOnNaN());
         this.optimizer = network.soFar().optimizer(training.optimizer(), network.theta().length);

@@ -8,7 +8,7 @@ package org.intaglio.runtime;
 import org.intaglio.Initializer;
 import org.intaglio.Loss;
 import org.intaglio.runtime.program.Architecture;
-import org.intaglio.runtime.program.Pass;
+import org.intaglio.runtime.program.Frame;
 import org.intaglio.runtime.program.Phase;
 import org.intaglio.runtime.program.Plan;
 import org.intaglio.runtime.program.Program;
@@ -136,20 +136,20 @@ final class LinearProgram implements Program {
     }
 
     @Override
-    public void infer(Pass pass) {
+    public void infer(Frame frame) {
         for (int o = 0; o < architecture.outputs().size(); o++) {
-            for (int i = 0; i < pass.n; i++) {
-                forward(pass, o, pass.first + i, pass.input[0], (pass.first + i) * in);
+            for (int i = 0; i < frame.n; i++) {
+                forward(frame, o, frame.first + i, frame.input[0], (frame.first + i) * in);
             }
         }
     }
 
     @Override
-    public void evaluate(Pass pass) {
-        infer(pass);
+    public void evaluate(Frame frame) {
+        infer(frame);
         for (int o = 0; o < architecture.outputs().size(); o++) {
-            for (int i = 0; i < pass.n; i++) {
-                loss(pass, o, pass.first + i);
+            for (int i = 0; i < frame.n; i++) {
+                loss(frame, o, frame.first + i);
             }
         }
     }
@@ -162,15 +162,15 @@ final class LinearProgram implements Program {
         return architecture.parameters().get(2 * head + 1);
     }
 
-    private void forward(Pass pass, int o, int row, float[] x, int xAt) {
+    private void forward(Frame frame, int o, int row, float[] x, int xAt) {
         Architecture.Output output = architecture.outputs().get(o);
         int units = output.shape().size();
-        float[] y = pass.output[o];
+        float[] y = frame.output[o];
         float highest = Float.NEGATIVE_INFINITY;
         for (int u = 0; u < units; u++) {
-            float sum = pass.theta[bias(o).offset() + u];
+            float sum = frame.theta[bias(o).offset() + u];
             for (int i = 0; i < in; i++) {
-                sum += x[xAt + i] * pass.theta[kernel(o).offset() + i * units + u];
+                sum += x[xAt + i] * frame.theta[kernel(o).offset() + i * units + u];
             }
             y[row * units + u] = sum;
             highest = Math.max(highest, sum);
@@ -188,87 +188,88 @@ final class LinearProgram implements Program {
     }
 
     @Override
-    public void step(int phase, Pass pass) {
+    public void step(int phase, Frame frame) {
         if (phase == 1) {
-            gather(pass);
+            gather(frame);
             return;
         }
-        for (int i = 0; i < pass.n; i++) {
-            int row = pass.first + i;
-            drop(pass, row);
+        for (int i = 0; i < frame.n; i++) {
+            int row = frame.first + i;
+            drop(frame, row);
             for (int o = 0; o < architecture.outputs().size(); o++) {
-                forward(pass, o, row, pass.scratch, 0);
-                loss(pass, o, row);
-                backward(pass, o, row);
+                forward(frame, o, row, frame.scratch, 0);
+                loss(frame, o, row);
+                backward(frame, o, row);
             }
         }
     }
 
-    private void drop(Pass pass, int row) {
-        int threshold = Randoms.threshold(pass.training ? dropout : 0);
+    private void drop(Frame frame, int row) {
+        int threshold = Randoms.threshold(frame.training ? dropout : 0);
         for (int i = 0; i < in; i++) {
-            boolean kept = Randoms.keeps(pass.key(0), row * in + i, threshold);
-            pass.scratch[i] =
-                    kept ? pass.input[0][row * in + i] / (pass.training ? 1 - dropout : 1) : 0;
+            boolean kept = Randoms.keeps(frame.key(0), row * in + i, threshold);
+            frame.scratch[i] =
+                    kept ? frame.input[0][row * in + i] / (frame.training ? 1 - dropout : 1) : 0;
         }
     }
 
     /** Adds the loss, and leaves its derivative in the slice's memory. */
-    private void loss(Pass pass, int o, int row) {
+    private void loss(Frame frame, int o, int row) {
         Architecture.Output output = architecture.outputs().get(o);
         int units = output.shape().size();
-        float[] y = pass.output[o];
-        float[] dY = pass.sliceArena;
+        float[] y = frame.output[o];
+        float[] dY = frame.sliceArena;
         double sample = 0;
         for (int u = 0; u < units; u++) {
             float out = y[row * units + u];
             if (output.loss() == Loss.SPARSE_CATEGORICAL_CROSSENTROPY) {
-                boolean hit = u == (int) pass.target[o][row];
+                boolean hit = u == (int) frame.target[o][row];
                 dY[u] = out - (hit ? 1 : 0);
                 sample += hit ? -Math.log(out) : 0;
             } else if (output.loss() == Loss.MEAN_SQUARED_ERROR) {
-                float error = out - pass.target[o][row * units + u];
+                float error = out - frame.target[o][row * units + u];
                 dY[u] = 2 * error / units;
                 sample += error * error / units;
             }
         }
         if (output.loss() == Loss.CUSTOM) {
             sample =
-                    pass.lossFunctions[o].sample(
-                            units, y, row * units, pass.target[o], row * units, dY, 0);
+                    frame.lossFunctions[o].sample(
+                            units, y, row * units, frame.target[o], row * units, dY, 0);
         }
-        pass.loss[o][row] += (float) sample * pass.weights[row];
+        frame.loss[o][row] += (float) sample * frame.weights[row];
     }
 
-    private void backward(Pass pass, int o, int row) {
+    private void backward(Frame frame, int o, int row) {
         Architecture.Output output = architecture.outputs().get(o);
         int units = output.shape().size();
-        float share = pass.weights[row] * output.weight();
-        float[] dY = pass.sliceArena;
+        float share = frame.weights[row] * output.weight();
+        float[] dY = frame.sliceArena;
         for (int u = 0; u < units; u++) {
-            float d = dY[u] * share / pass.batch;
-            pass.parts[pass.partAt(bias(o).offset()) + u] += d;
+            float d = dY[u] * share / frame.batch;
+            frame.parts[frame.partAt(bias(o).offset()) + u] += d;
             for (int i = 0; i < in; i++) {
-                pass.parts[pass.partAt(kernel(o).offset()) + i * units + u] += d * pass.scratch[i];
+                frame.parts[frame.partAt(kernel(o).offset()) + i * units + u] +=
+                        d * frame.scratch[i];
             }
         }
     }
 
     /** The sums of a head, part after part. */
-    private void gather(Pass pass) {
-        int from = kernel(pass.part).offset();
-        int to = bias(pass.part).offset() + bias(pass.part).shape().size();
-        pass.beginGradient(from, to);
+    private void gather(Frame frame) {
+        int from = kernel(frame.part).offset();
+        int to = bias(frame.part).offset() + bias(frame.part).shape().size();
+        frame.beginGradient(from, to);
         for (int i = from; i < to; i++) {
             float sum = 0;
-            for (int p = 0; p < pass.partCount(); p++) {
-                sum += pass.parts[p * pass.partStride() + i];
+            for (int p = 0; p < frame.partCount(); p++) {
+                sum += frame.parts[p * frame.partStride() + i];
             }
-            pass.gradient[pass.gradientAt(i)] = sum;
+            frame.gradient[frame.gradientAt(i)] = sum;
         }
-        pass.endGradient();
-        if (pass.part == 0 && pass.training) {
-            pass.state[0]++;
+        frame.endGradient();
+        if (frame.part == 0 && frame.training) {
+            frame.state[0]++;
         }
     }
 }

@@ -9,7 +9,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import org.intaglio.Loss;
 import org.intaglio.runtime.program.Architecture;
-import org.intaglio.runtime.program.Pass;
+import org.intaglio.runtime.program.Frame;
 import org.intaglio.runtime.program.Plan;
 import org.intaglio.runtime.program.Program;
 import org.intaglio.runtime.train.Adam;
@@ -66,25 +66,25 @@ class WholeStepsTest {
         }
 
         @Override
-        public void prepareInference(Pass pass) {
-            System.arraycopy(pass.theta, 0, pass.shared, 0, pass.theta.length);
+        public void prepareInference(Frame frame) {
+            System.arraycopy(frame.theta, 0, frame.shared, 0, frame.theta.length);
         }
 
         @Override
-        public void infer(Pass pass) {
-            pass.theta = pass.shared;
-            program.infer(pass);
+        public void infer(Frame frame) {
+            frame.theta = frame.shared;
+            program.infer(frame);
         }
 
         @Override
-        public void evaluate(Pass pass) {
-            pass.theta = pass.shared;
-            program.evaluate(pass);
+        public void evaluate(Frame frame) {
+            frame.theta = frame.shared;
+            program.evaluate(frame);
         }
 
         @Override
-        public void step(int phase, Pass pass) {
-            program.step(phase, pass);
+        public void step(int phase, Frame frame) {
+            program.step(phase, frame);
         }
     }
 

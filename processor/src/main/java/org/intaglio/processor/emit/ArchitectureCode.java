@@ -19,6 +19,7 @@ import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.optimize.MemoryPlan;
+import org.intaglio.processor.optimize.Programs;
 import org.intaglio.processor.optimize.Schedule;
 
 import java.util.ArrayList;
@@ -41,12 +42,12 @@ final class ArchitectureCode {
     /** Characters of a string constant; a class file has no room for more than 65,535 bytes. */
     private static final int MAX_TEXT = 20_000;
 
-    private final Compiled compiled;
+    private final Programs programs;
     private final Identifiers identifiers;
     private final List<MethodSpec> methods = new ArrayList<>();
 
-    ArchitectureCode(Compiled compiled, Identifiers identifiers) {
-        this.compiled = compiled;
+    ArchitectureCode(Programs programs, Identifiers identifiers) {
+        this.programs = programs;
         this.identifiers = identifiers;
     }
 
@@ -57,8 +58,8 @@ final class ArchitectureCode {
 
     /** The value of the constant. */
     CodeBlock constant() {
-        ShapedNetwork network = compiled.network();
-        List<Weights> weights = compiled.training().graph().weights();
+        ShapedNetwork network = programs.network();
+        List<Weights> weights = programs.training().graph().weights();
         return CodeBlock.builder()
                 .add("new $T(\n$>$>", RuntimeTypes.ARCHITECTURE)
                 .add("$S,\n", network.spec().name())
@@ -73,10 +74,10 @@ final class ArchitectureCode {
                                 weights.stream().map(ArchitectureCode::weights).toList()))
                 .add("$L,\n", floats(weights, true))
                 .add("$L,\n", floats(weights, false))
-                .add("$L,\n", plan(compiled.training().plan(), phases()))
-                .add("$L,\n", plan(compiled.inference().plan(), List.of()))
-                .add("$L,\n", plan(compiled.evaluation().plan(), List.of()))
-                .add("$L$<$<)", CodeBlock.of("$>$>$L$<$<", lines(SummaryTable.of(compiled))))
+                .add("$L,\n", plan(programs.training().plan(), phases()))
+                .add("$L,\n", plan(programs.inference().plan(), List.of()))
+                .add("$L,\n", plan(programs.evaluation().plan(), List.of()))
+                .add("$L$<$<)", CodeBlock.of("$>$>$L$<$<", lines(SummaryTable.of(programs))))
                 .build();
     }
 
@@ -181,7 +182,7 @@ final class ArchitectureCode {
 
     private List<CodeBlock> phases() {
         List<CodeBlock> phases = new ArrayList<>();
-        Compiled.Program training = compiled.training();
+        Programs.Program training = programs.training();
         for (int i = 0; i < training.schedule().phases().size(); i++) {
             switch (training.schedule().phases().get(i)) {
                 case Schedule.Samples s ->

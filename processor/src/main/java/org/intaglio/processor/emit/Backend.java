@@ -8,12 +8,12 @@ package org.intaglio.processor.emit;
 import com.palantir.javapoet.JavaFile;
 
 import org.intaglio.processor.model.NetworkSpec;
-import org.intaglio.processor.model.ShapedNetwork;
+import org.intaglio.processor.optimize.Programs;
 
 /** Writes the Java source of a model. */
 public interface Backend {
-    /** The model of a network that validation has accepted. */
-    JavaFile model(ShapedNetwork network);
+    /** The model of a network. */
+    JavaFile model(Programs programs);
 
     /**
      * A class with the same interface and no function, for a declaration with errors, so that the

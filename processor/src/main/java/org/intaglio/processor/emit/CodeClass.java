@@ -17,6 +17,7 @@ import org.intaglio.processor.graph.StepOp;
 import org.intaglio.processor.graph.Value;
 import org.intaglio.processor.optimize.MemoryPlan;
 import org.intaglio.processor.optimize.Place;
+import org.intaglio.processor.optimize.Programs;
 import org.intaglio.processor.optimize.Schedule;
 
 import java.util.ArrayList;
@@ -43,22 +44,23 @@ final class CodeClass {
     /** An array and its offset: {@code p.batchArena, p.batchAt(1_000_000, 1_000)}. */
     private static final int ARGUMENT_BYTES = 16;
 
-    private static final ParameterSpec PASS = ParameterSpec.builder(RuntimeTypes.PASS, "p").build();
+    private static final ParameterSpec FRAME =
+            ParameterSpec.builder(RuntimeTypes.FRAME, "f").build();
 
     private static final Choice PHASE =
             new Choice(
                     "phase",
                     IllegalArgumentException.class,
                     "no phase ",
-                    "phase, p",
-                    List.of(ParameterSpec.builder(int.class, "phase").build(), PASS));
+                    "phase, f",
+                    List.of(ParameterSpec.builder(int.class, "phase").build(), FRAME));
 
     private static final Choice TASK =
-            new Choice("p.part", AssertionError.class, "no task ", "p", List.of(PASS));
+            new Choice("f.part", AssertionError.class, "no task ", "f", List.of(FRAME));
 
     private static final TypeName FLOATS = TypeName.get(float[].class);
 
-    private final Compiled compiled;
+    private final Programs programs;
     private final Identifiers identifiers;
     private final Constants constants;
     private final Map<OpKey, String> opMethods = new HashMap<>();
@@ -79,23 +81,23 @@ final class CodeClass {
     /** What makes two operations share a method: everything but the places. */
     private record OpKey(String method, List<String> arguments, String body) {}
 
-    CodeClass(Compiled compiled, Identifiers identifiers, Constants constants) {
-        this.compiled = compiled;
+    CodeClass(Programs programs, Identifiers identifiers, Constants constants) {
+        this.programs = programs;
         this.identifiers = identifiers;
         this.constants = constants;
     }
 
     TypeSpec write(ArchitectureCode architecture) {
         Optional<MethodSpec> prepare = prepareInference();
-        MethodSpec infer = forward("infer", compiled.inference());
+        MethodSpec infer = forward("infer", programs.inference());
         MethodSpec step = step();
-        MethodSpec evaluate = forward("evaluate", compiled.evaluation());
+        MethodSpec evaluate = forward("evaluate", programs.evaluation());
         return TypeSpec.classBuilder("Code")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(RuntimeTypes.PROGRAM_TYPE)
                 .addJavadoc(
                         "The code of the network. Symbols: x argument, y result, dX and dY the"
-                                + " derivatives of the loss\nfor them; p.n samples of a slice.\n")
+                                + " derivatives of the loss\nfor them; f.n samples of a slice.\n")
                 .addField(
                         FieldSpec.builder(
                                         RuntimeTypes.ARCHITECTURE,
@@ -123,7 +125,7 @@ final class CodeClass {
     }
 
     /** All that a program does for a slice. */
-    private MethodSpec forward(String name, Compiled.Program program) {
+    private MethodSpec forward(String name, Programs.Program program) {
         List<Piece> calls = new ArrayList<>();
         for (Schedule.Phase phase : program.schedule().phases()) {
             if (phase instanceof Schedule.Samples samples) {
@@ -135,7 +137,7 @@ final class CodeClass {
 
     /** What a prediction reads besides the weights, all of it in one go. */
     private Optional<MethodSpec> prepareInference() {
-        Compiled.Program program = compiled.inference();
+        Programs.Program program = programs.inference();
         TaskCode code = new TaskCode(constants, program.plan());
         List<Piece> calls = new ArrayList<>();
         for (Schedule.Phase phase : program.schedule().phases()) {
@@ -159,27 +161,27 @@ final class CodeClass {
 
     private MethodSpec step() {
         List<Piece> cases = new ArrayList<>();
-        List<Schedule.Phase> phases = compiled.training().schedule().phases();
+        List<Schedule.Phase> phases = programs.training().schedule().phases();
         for (int i = 0; i < phases.size(); i++) {
             String method =
                     switch (phases.get(i)) {
                         case Schedule.Samples samples -> samplesMethod(samples, i);
                         case Schedule.Tasks tasks -> tasksMethod(tasks, i);
                     };
-            cases.add(new Piece(CodeBlock.of("case $L -> $L(p);\n", i, method), CALL_BYTES));
+            cases.add(new Piece(CodeBlock.of("case $L -> $L(f);\n", i, method), CALL_BYTES));
         }
         return MethodSpec.methodBuilder("step")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(int.class, "phase")
-                .addParameter(RuntimeTypes.PASS, "p")
+                .addParameter(RuntimeTypes.FRAME, "f")
                 .addCode(choose(PHASE, "step", cases))
                 .build();
     }
 
     private String samplesMethod(Schedule.Samples samples, int phase) {
         String name = identifiers.method("samples" + phase);
-        List<Piece> calls = calls(samples, compiled.training());
+        List<Piece> calls = calls(samples, programs.training());
         phaseMethods.add(
                 helper(name)
                         .addJavadoc("Phase $L, slice by slice.\n", phase)
@@ -188,7 +190,7 @@ final class CodeClass {
         return name;
     }
 
-    private List<Piece> calls(Schedule.Samples samples, Compiled.Program program) {
+    private List<Piece> calls(Schedule.Samples samples, Programs.Program program) {
         SampleCode code = new SampleCode(constants, program.plan());
         List<Piece> calls = new ArrayList<>();
         for (SampleOp op : samples.ops()) {
@@ -202,7 +204,7 @@ final class CodeClass {
         // Of these there are many; others come once or twice, which a name can tell apart.
         String title = tasks.title().equals("statistics") ? tasks.title() + phase : tasks.title();
         String name = identifiers.method(title);
-        MemoryPlan plan = compiled.training().plan();
+        MemoryPlan plan = programs.training().plan();
         TaskCode code = new TaskCode(constants, plan);
         List<Piece> cases = new ArrayList<>();
         for (int i = 0; i < tasks.tasks().size(); i++) {
@@ -220,7 +222,7 @@ final class CodeClass {
                 bytes += bytes(opCode);
             }
             if (completes) {
-                body.add("p.endGradient();\n");
+                body.add("f.endGradient();\n");
                 bytes += 2 * CALL_BYTES;
             }
             CodeBlock whole =
@@ -289,7 +291,7 @@ final class CodeClass {
         for (List<Piece> portion : portions) {
             String part = identifiers.method(name + "From" + from);
             phaseMethods.add(helper(part).addCode(join(portion)).build());
-            body.add("$L(p);\n", part);
+            body.add("$L(f);\n", part);
             from += portion.size();
         }
         return body.build();
@@ -332,7 +334,7 @@ final class CodeClass {
                         code.arguments().stream().map(OpCode.Argument::name).toList(),
                         code.body().toString());
         String name = opMethods.computeIfAbsent(key, k -> method(code, hasRows));
-        CodeBlock.Builder call = CodeBlock.builder().add("$L(p$L", name, rows);
+        CodeBlock.Builder call = CodeBlock.builder().add("$L(f$L", name, rows);
         for (OpCode.Argument argument : code.arguments()) {
             call.add(",$W$L", place(plan.place(argument.value()), argument.value()));
         }
@@ -357,12 +359,12 @@ final class CodeClass {
     private static CodeBlock place(Place place, Value value) {
         return switch (place) {
             case Place.Input i ->
-                    CodeBlock.of("p.input[$L],$Wp.rowAt($L)", i.index(), value.size());
+                    CodeBlock.of("f.input[$L],$Wf.rowAt($L)", i.index(), value.size());
             case Place.Output o ->
-                    CodeBlock.of("p.output[$L],$Wp.rowAt($L)", o.index(), value.size());
+                    CodeBlock.of("f.output[$L],$Wf.rowAt($L)", o.index(), value.size());
             case Place.Batch b ->
-                    CodeBlock.of("p.batchArena,$Wp.batchAt($L,$W$L)", b.offset(), value.size());
-            case Place.Slice s -> CodeBlock.of("p.sliceArena,$Wp.sliceAt($L)", s.offset());
+                    CodeBlock.of("f.batchArena,$Wf.batchAt($L,$W$L)", b.offset(), value.size());
+            case Place.Slice s -> CodeBlock.of("f.sliceArena,$Wf.sliceAt($L)", s.offset());
             case Place.Shared s -> throw new IllegalStateException(value + " at " + s);
             case Place.Part p -> throw new IllegalStateException(value + " at " + p);
         };
@@ -371,13 +373,13 @@ final class CodeClass {
     private static MethodSpec.Builder helper(String name) {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addParameter(RuntimeTypes.PASS, "p");
+                .addParameter(RuntimeTypes.FRAME, "f");
     }
 
     private static MethodSpec.Builder overriding(String name) {
         return MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
-                .addParameter(RuntimeTypes.PASS, "p");
+                .addParameter(RuntimeTypes.FRAME, "f");
     }
 }

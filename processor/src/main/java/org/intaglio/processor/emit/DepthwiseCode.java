@@ -26,8 +26,8 @@ final class DepthwiseCode {
                                 SampleCode.relu(c.relu())),
                 List.of(new Argument("x", c.x()), new Argument("y", c.y())),
                 Literals.call(
-                        "p.kernels.depthwiseConvolution().forward($L, p.n, x, xAt, p.theta, $L, $L,"
-                                + " $L, p.scratch, p.scratchAt(), y, yAt);\n",
+                        "f.kernels.depthwiseConvolution().forward($L, f.n, x, xAt, f.theta, $L, $L,"
+                                + " $L, f.scratch, f.scratchAt(), y, yAt);\n",
                         constants.of(c.layer(), c.geometry()),
                         constants.of(c.kernel()),
                         SampleCode.optional(constants, c.bias()),
@@ -40,8 +40,8 @@ final class DepthwiseCode {
                 c.layer() + ": the derivative for the image",
                 List.of(new Argument("dY", c.dY()), new Argument("dX", c.dX())),
                 Literals.call(
-                        "p.kernels.depthwiseConvolution().inputGradient($L, p.n, dY, dYAt, p.theta,"
-                                + " $L, p.scratch, p.scratchAt(), dX, dXAt);\n",
+                        "f.kernels.depthwiseConvolution().inputGradient($L, f.n, dY, dYAt, f.theta,"
+                                + " $L, f.scratch, f.scratchAt(), dX, dXAt);\n",
                         constants.of(c.layer(), c.geometry()),
                         constants.of(c.kernel())));
     }
@@ -52,8 +52,8 @@ final class DepthwiseCode {
                 c.layer() + ": adds to this part's derivative for the kernel",
                 List.of(new Argument("x", c.x()), new Argument("dY", c.dY())),
                 Literals.call(
-                        "p.kernels.depthwiseConvolution().kernelGradient($L, p.n, x, xAt, dY, dYAt,"
-                                + " p.scratch, p.scratchAt(), p.parts, p.partAt($L));\n",
+                        "f.kernels.depthwiseConvolution().kernelGradient($L, f.n, x, xAt, dY, dYAt,"
+                                + " f.scratch, f.scratchAt(), f.parts, f.partAt($L));\n",
                         constants.of(c.layer(), c.geometry()),
                         sums));
     }

@@ -8,27 +8,13 @@ package org.intaglio.processor.emit;
 import com.palantir.javapoet.JavaFile;
 
 import org.intaglio.processor.model.NetworkSpec;
-import org.intaglio.processor.model.ShapedNetwork;
+import org.intaglio.processor.optimize.Programs;
 
 /** Writes Java for the runtime of this project. */
 public final class JavaBackend implements Backend {
-    private final CodeOptions options;
-
-    /** Decides everything itself. */
-    public JavaBackend() {
-        this(CodeOptions.DEFAULT);
-    }
-
-    /**
-     * @param options what the user has decided
-     */
-    public JavaBackend(CodeOptions options) {
-        this.options = options;
-    }
-
     @Override
-    public JavaFile model(ShapedNetwork network) {
-        return new ModelWriter(network, options).write();
+    public JavaFile model(Programs programs) {
+        return new ModelWriter(programs).write();
     }
 
     @Override

@@ -48,8 +48,8 @@ final class LossCode {
     private static CodeBlock weigh(LossOp op) {
         return isWeighted(op)
                 ? Literals.call(
-                        "p.kernels.elementwise().scale($L, $L, 0f, dX, dXAt, dX, dXAt);\n",
-                        SampleCode.times("p.n", op.dX().size()),
+                        "f.kernels.elementwise().scale($L, $L, 0f, dX, dXAt, dX, dXAt);\n",
+                        SampleCode.times("f.n", op.dX().size()),
                         Literals.of(op.spec().weight()))
                 : CodeBlock.of("");
     }
@@ -84,7 +84,7 @@ final class LossCode {
             case HUBER ->
                     call(op, form, "huber", Literals.of(op.spec().huberDelta()).toString(), false);
             case CUSTOM ->
-                    Literals.call("p.customLoss($L, $L, x, xAt, dX, dXAt);\n", op.index(), form);
+                    Literals.call("f.customLoss($L, $L, x, xAt, dX, dXAt);\n", op.index(), form);
             case NONE -> throw new IllegalStateException("an output without a loss");
         };
     }
@@ -97,8 +97,8 @@ final class LossCode {
                         : op.positions() * op.width();
         String result = op.y() == null ? ", null, 0" : ", y, yAt";
         return Literals.call(
-                "p.kernels.loss().$L($L, p.n, p.batch$L, x, xAt, p.target[$L], p.rowAt($L),"
-                        + " p.weights, p.first$L, dX, dXAt, p.loss[$L], p.first);\n",
+                "f.kernels.loss().$L($L, f.n, f.batch$L, x, xAt, f.target[$L], f.rowAt($L),"
+                        + " f.weights, f.first$L, dX, dXAt, f.loss[$L], f.first);\n",
                 kernel,
                 form,
                 options.isEmpty() ? "" : ", " + options,

@@ -14,19 +14,20 @@ import org.intaglio.processor.model.OutputSpec;
 import org.intaglio.processor.model.ParameterSpec;
 import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
+import org.intaglio.processor.optimize.Programs;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the class of a model that works. */
 final class ModelWriter {
-    private final Compiled compiled;
+    private final Programs programs;
     private final ShapedNetwork network;
     private final ModelApi api;
 
-    ModelWriter(ShapedNetwork network, CodeOptions options) {
-        this.compiled = Compiled.of(network, options);
-        this.network = network;
+    ModelWriter(Programs programs) {
+        this.programs = programs;
+        this.network = programs.network();
         this.api = new ModelApi(network.spec());
     }
 
@@ -34,15 +35,15 @@ final class ModelWriter {
         Identifiers identifiers = new Identifiers();
         Constants constants = new Constants(identifiers);
         TypeSpec code =
-                new CodeClass(compiled, identifiers, constants)
-                        .write(new ArchitectureCode(compiled, identifiers));
+                new CodeClass(programs, identifiers, constants)
+                        .write(new ArchitectureCode(programs, identifiers));
         TypeSpec.Builder type =
                 api.type(CodeBlock.of("new Code()"))
                         .addJavadoc(
                                 "The model of {@$L $L}.\n\n<pre>{@code\n$L}</pre>\n",
                                 linkTag(),
                                 network.spec().name(),
-                                SummaryTable.of(compiled))
+                                SummaryTable.of(programs))
                         .addFields(constants.fields());
         addWeights(type);
         addPrediction(type);

@@ -35,8 +35,8 @@ final class PooledConvolutionCode {
                                 c.pool()),
                 List.copyOf(arguments),
                 Literals.call(
-                        "p.kernels.pooledConvolution().forward($L, $L, $L, p.n, x, xAt, p.theta,"
-                                + " $L, $L, $L, p.scratch, p.scratchAt(), y, yAt, $L);\n",
+                        "f.kernels.pooledConvolution().forward($L, $L, $L, f.n, x, xAt, f.theta,"
+                                + " $L, $L, $L, f.scratch, f.scratchAt(), y, yAt, $L);\n",
                         constants.of(c.layer(), c.geometry()),
                         c.pool().height(),
                         c.pool().width(),
@@ -55,8 +55,8 @@ final class PooledConvolutionCode {
                         new Argument("dY", c.dY()),
                         new Argument("dX", c.dX())),
                 Literals.call(
-                        "p.kernels.pooledConvolution().inputGradient($L, $L, $L, p.n, winners,"
-                            + " winnersAt, dY, dYAt, p.shared, $L, p.scratch, p.scratchAt(), dX,"
+                        "f.kernels.pooledConvolution().inputGradient($L, $L, $L, f.n, winners,"
+                            + " winnersAt, dY, dYAt, f.shared, $L, f.scratch, f.scratchAt(), dX,"
                             + " dXAt);\n",
                         constants.of(c.layer(), c.geometry()),
                         c.pool().height(),
@@ -73,9 +73,9 @@ final class PooledConvolutionCode {
                         new Argument("winners", c.winners()),
                         new Argument("dY", c.dY())),
                 Literals.call(
-                        "p.kernels.pooledConvolution().kernelGradient($L, $L, $L, p.n, x, xAt,"
-                            + " winners, winnersAt, dY, dYAt, p.scratch, p.scratchAt(), p.parts,"
-                            + " p.partAt($L));\n",
+                        "f.kernels.pooledConvolution().kernelGradient($L, $L, $L, f.n, x, xAt,"
+                            + " winners, winnersAt, dY, dYAt, f.scratch, f.scratchAt(), f.parts,"
+                            + " f.partAt($L));\n",
                         constants.of(c.layer(), c.geometry()),
                         c.pool().height(),
                         c.pool().width(),
@@ -88,9 +88,9 @@ final class PooledConvolutionCode {
                 c.layer() + ": adds to this part's derivative for the bias, from the winners",
                 List.of(new Argument("winners", c.winners()), new Argument("dY", c.dY())),
                 Literals.call(
-                        "p.kernels.pooledConvolution().biasGradient($L, $L, winners, winnersAt, dY,"
-                                + " dYAt, p.parts, p.partAt($L));\n",
-                        SampleCode.times("p.n", c.positions()),
+                        "f.kernels.pooledConvolution().biasGradient($L, $L, winners, winnersAt, dY,"
+                                + " dYAt, f.parts, f.partAt($L));\n",
+                        SampleCode.times("f.n", c.positions()),
                         c.filters(),
                         sums));
     }

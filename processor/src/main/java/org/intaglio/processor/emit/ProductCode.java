@@ -28,9 +28,9 @@ final class ProductCode {
                 comment(d) + SampleCode.relu(d.relu()),
                 List.of(new Argument("x", d.x()), new Argument("y", d.y())),
                 Literals.call(
-                        "p.kernels.matrix().dense($L, $L, $L, x, xAt, p.theta, $L, $L, $L, y,"
+                        "f.kernels.matrix().dense($L, $L, $L, x, xAt, f.theta, $L, $L, $L, y,"
                                 + " yAt);\n",
-                        SampleCode.times("p.n", d.positions()),
+                        SampleCode.times("f.n", d.positions()),
                         d.in(),
                         d.out(),
                         constants.of(d.kernel()),
@@ -44,7 +44,7 @@ final class ProductCode {
                 comment(c) + SampleCode.relu(c.relu()),
                 List.of(new Argument("x", c.x()), new Argument("y", c.y())),
                 Literals.call(
-                        "p.kernels.convolution().forward($L, p.n, x, xAt, p.theta, $L, $L, $L, y,"
+                        "f.kernels.convolution().forward($L, f.n, x, xAt, f.theta, $L, $L, $L, y,"
                                 + " yAt);\n",
                         constants.of(c.layer(), c.geometry()),
                         constants.of(c.kernel()),
@@ -59,9 +59,9 @@ final class ProductCode {
                             p,
                             comment(d),
                             Literals.call(
-                                    "p.kernels.matrix().residualDense($L, $L, $L, x, xAt, p.theta,"
+                                    "f.kernels.matrix().residualDense($L, $L, $L, x, xAt, f.theta,"
                                             + " $L, $L, r, rAt, $L, y, yAt);\n",
-                                    SampleCode.times("p.n", d.positions()),
+                                    SampleCode.times("f.n", d.positions()),
                                     d.in(),
                                     d.out(),
                                     constants.of(d.kernel()),
@@ -72,8 +72,8 @@ final class ProductCode {
                             p,
                             comment(c),
                             Literals.call(
-                                    "p.kernels.convolution().residualForward($L, p.n, x, xAt,"
-                                            + " p.theta, $L, $L, r, rAt, $L, y, yAt);\n",
+                                    "f.kernels.convolution().residualForward($L, f.n, x, xAt,"
+                                            + " f.theta, $L, $L, r, rAt, $L, y, yAt);\n",
                                     constants.of(c.layer(), c.geometry()),
                                     constants.of(c.kernel()),
                                     SampleCode.optional(constants, c.bias()),
@@ -100,7 +100,7 @@ final class ProductCode {
                         .formatted(s.layer(), s.shares(), SampleCode.relu(s.relu())),
                 List.of(new Argument("x", s.x()), new Argument("y", s.y())),
                 Literals.call(
-                        "p.kernels.matrix().sumShares(p.n, $L, $L, x, xAt, $L, $L, y, yAt);\n",
+                        "f.kernels.matrix().sumShares(f.n, $L, $L, x, xAt, $L, $L, y, yAt);\n",
                         s.out(),
                         s.shares(),
                         SampleCode.optional(constants, s.bias()),

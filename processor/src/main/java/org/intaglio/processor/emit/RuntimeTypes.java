@@ -19,7 +19,7 @@ final class RuntimeTypes {
     static final ClassName SHAPE = ClassName.get(ROOT, "Shape");
     static final ClassName TENSOR = ClassName.get(ROOT, "Tensor");
     static final ClassName PROGRAM_TYPE = ClassName.get(PROGRAM, "Program");
-    static final ClassName PASS = ClassName.get(PROGRAM, "Pass");
+    static final ClassName FRAME = ClassName.get(PROGRAM, "Frame");
     static final ClassName PLAN = ClassName.get(PROGRAM, "Plan");
     static final ClassName PHASE = ClassName.get(PROGRAM, "Phase");
     static final ClassName PHASE_KIND = PHASE.nestedClass("Kind");

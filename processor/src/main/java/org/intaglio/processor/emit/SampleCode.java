@@ -65,7 +65,7 @@ final class SampleCode {
                             d.layer() + ": zeros around the image",
                             xy(d.x(), d.y()),
                             Literals.call(
-                                    "p.kernels.elementwise().pad(p.n, $L, $L, $L, $L, $L, $L, $L,"
+                                    "f.kernels.elementwise().pad(f.n, $L, $L, $L, $L, $L, $L, $L,"
                                             + " x, xAt, y, yAt);\n",
                                     d.height(),
                                     d.width(),
@@ -84,7 +84,7 @@ final class SampleCode {
                                             q.geometry().pool()),
                             xy(q.x(), q.y()),
                             Literals.call(
-                                    "p.kernels.pooling().$L($L, p.n, x, xAt, y, yAt);\n",
+                                    "f.kernels.pooling().$L($L, f.n, x, xAt, y, yAt);\n",
                                     q.max() ? "max" : "average",
                                     constants.of(q.layer(), q.geometry())));
             case ForwardOp.GlobalPool q ->
@@ -94,7 +94,7 @@ final class SampleCode {
                                     .formatted(q.layer(), q.max() ? "maximum" : "mean"),
                             xy(q.x(), q.y()),
                             Literals.call(
-                                    "p.kernels.pooling().$L(p.n, $L, $L, x, xAt, y, yAt);\n",
+                                    "f.kernels.pooling().$L(f.n, $L, $L, x, xAt, y, yAt);\n",
                                     q.max() ? "globalMax" : "globalAverage",
                                     q.positions(),
                                     q.channels()));
@@ -104,9 +104,9 @@ final class SampleCode {
                             a.layer() + ": " + a.curve().kernel(),
                             xy(a.x(), a.y()),
                             Literals.call(
-                                    "p.kernels.activation().$L($L$L, x, xAt, y, yAt);\n",
+                                    "f.kernels.activation().$L($L$L, x, xAt, y, yAt);\n",
                                     a.curve().kernel(),
-                                    times("p.n", a.x().size()),
+                                    times("f.n", a.x().size()),
                                     curveConstants(a.curve())));
             case ForwardOp.Softmax s ->
                     new OpCode(
@@ -114,8 +114,8 @@ final class SampleCode {
                             s.layer() + ": softmax over " + s.columns() + " values",
                             xy(s.x(), s.y()),
                             Literals.call(
-                                    "p.kernels.activation().softmax($L, $L, x, xAt, y, yAt);\n",
-                                    times("p.n", s.rows()),
+                                    "f.kernels.activation().softmax($L, $L, x, xAt, y, yAt);\n",
+                                    times("f.n", s.rows()),
                                     s.columns()));
             case ForwardOp.Normalize n -> normalize(n, method);
             case ForwardOp.Dropout d ->
@@ -125,16 +125,16 @@ final class SampleCode {
                                     .formatted(d.layer(), d.rate(), d.x().size()),
                             xy(d.x(), d.y()),
                             CodeBlock.builder()
-                                    .beginControlFlow("if (p.training)")
+                                    .beginControlFlow("if (f.training)")
                                     .add(
-                                            "p.kernels.elementwise().dropout($L, $L, p.key($L),"
+                                            "f.kernels.elementwise().dropout($L, $L, f.key($L),"
                                                     + " $L, x, xAt, y, yAt);\n",
-                                            times("p.n", d.x().size()),
+                                            times("f.n", d.x().size()),
                                             Literals.of(d.rate()),
                                             d.stream(),
-                                            times("p.first", d.x().size()))
+                                            times("f.first", d.x().size()))
                                     .nextControlFlow("else")
-                                    .add(copy("1", times("p.n", d.x().size())))
+                                    .add(copy("1", times("f.n", d.x().size())))
                                     .endControlFlow()
                                     .build());
             case ForwardOp.Scale s ->
@@ -143,8 +143,8 @@ final class SampleCode {
                             "%s: x·%s + %s".formatted(s.layer(), s.scale(), s.offset()),
                             xy(s.x(), s.y()),
                             Literals.call(
-                                    "p.kernels.elementwise().scale($L, $L, $L, x, xAt, y, yAt);\n",
-                                    times("p.n", s.x().size()),
+                                    "f.kernels.elementwise().scale($L, $L, $L, x, xAt, y, yAt);\n",
+                                    times("f.n", s.x().size()),
                                     Literals.of(s.scale()),
                                     Literals.of(s.offset())));
             case ForwardOp.Merge m ->
@@ -156,16 +156,16 @@ final class SampleCode {
                                     new Argument("b", m.b()),
                                     new Argument("y", m.y())),
                             Literals.call(
-                                    "p.kernels.elementwise().$L($L, a, aAt, b, bAt, y, yAt);\n",
+                                    "f.kernels.elementwise().$L($L, a, aAt, b, bAt, y, yAt);\n",
                                     m.binary().kernel(),
-                                    times("p.n", m.y().size())));
+                                    times("f.n", m.y().size())));
             case ForwardOp.Concatenate c -> concatenate(c, method);
             case ForwardOp.Copy c ->
                     new OpCode(
                             c.layer() + "Copy",
                             c.layer() + ": a copy",
                             xy(c.x(), c.y()),
-                            copy("1", times("p.n", c.x().size())));
+                            copy("1", times("f.n", c.x().size())));
         };
     }
 
@@ -176,9 +176,9 @@ final class SampleCode {
             SampleOp.Pieces pieces = c.pieces().get(i);
             arguments.add(new Argument("x" + i, c.xs().get(i)));
             body.add(
-                    "p.kernels.elementwise().copy($L, $L, x$L, x$LAt, $L, y, yAt + $L, $L,"
+                    "f.kernels.elementwise().copy($L, $L, x$L, x$LAt, $L, y, yAt + $L, $L,"
                             + " false);\n",
-                    times("p.n", pieces.rows()),
+                    times("f.n", pieces.rows()),
                     pieces.length(),
                     i,
                     i,
@@ -197,13 +197,13 @@ final class SampleCode {
                 m.layer() + ": mean and variance of this part of the batch",
                 List.of(new Argument("x", m.x())),
                 CodeBlock.builder()
-                        .beginControlFlow("if (p.training)")
+                        .beginControlFlow("if (f.training)")
                         .add(
-                                "p.kernels.normalization().moments($L, $L, x, xAt, $L, p.parts,"
-                                        + " p.partAt($L));\n",
-                                times("p.n", m.positions()),
+                                "f.kernels.normalization().moments($L, $L, x, xAt, $L, f.parts,"
+                                        + " f.partAt($L));\n",
+                                times("f.n", m.positions()),
                                 m.channels(),
-                                times("p.seen()", m.positions()),
+                                times("f.seen()", m.positions()),
                                 region(m.moments()))
                         .endControlFlow()
                         .build());
@@ -216,10 +216,10 @@ final class SampleCode {
                 n.layer() + ": batch normalisation of " + norm.channels() + " channels",
                 xy(n.x(), n.y()),
                 Literals.call(
-                        "$Lp.kernels.normalization().normalize($L, $L, $L, x, xAt, $L, $L, $L, y,"
+                        "$Lf.kernels.normalization().normalize($L, $L, $L, x, xAt, $L, $L, $L, y,"
                                 + " yAt);\n",
                         statistics(norm, n.statistics()),
-                        times("p.n", norm.positions()),
+                        times("f.n", norm.positions()),
                         norm.channels(),
                         Literals.of(norm.epsilon()),
                         statisticsArguments(norm, n.statistics()),
@@ -234,11 +234,11 @@ final class SampleCode {
         }
         String at = region(statistics);
         return CodeBlock.builder()
-                .add("float[] s = p.training ? p.shared : p.state;\n")
-                .add("int meanAt = p.training ? $L : $L;\n", at, constants.of(norm.movingMean()))
-                .add("float[] rest = p.training ? s : null;\n")
+                .add("float[] s = f.training ? f.shared : f.state;\n")
+                .add("int meanAt = f.training ? $L : $L;\n", at, constants.of(norm.movingMean()))
+                .add("float[] rest = f.training ? s : null;\n")
                 .add(
-                        "int varianceAt = p.training ? $L + $L : $L;\n",
+                        "int varianceAt = f.training ? $L + $L : $L;\n",
                         at,
                         norm.channels(),
                         constants.of(norm.movingVariance()))
@@ -248,7 +248,7 @@ final class SampleCode {
     private CodeBlock statisticsArguments(ForwardOp.Norm norm, Region statistics) {
         return statistics == null
                 ? CodeBlock.of(
-                        "p.state, $L, null, 0, p.state, $L",
+                        "f.state, $L, null, 0, f.state, $L",
                         constants.of(norm.movingMean()),
                         constants.of(norm.movingVariance()))
                 : CodeBlock.of(
@@ -266,9 +266,9 @@ final class SampleCode {
                             d.layer() + ": dX = dY·Wᵀ",
                             dYdX(d.dY(), d.dX()),
                             Literals.call(
-                                    "p.kernels.matrix().denseInputGradient($L, $L, $L, dY, dYAt,"
-                                            + " p.shared, $L, dX, dXAt, false);\n",
-                                    times("p.n", d.positions()),
+                                    "f.kernels.matrix().denseInputGradient($L, $L, $L, dY, dYAt,"
+                                            + " f.shared, $L, dX, dXAt, false);\n",
+                                    times("f.n", d.positions()),
                                     d.in(),
                                     d.out(),
                                     region(d.transposed())));
@@ -289,8 +289,8 @@ final class SampleCode {
                             c.layer() + ": the derivative for the image",
                             dYdX(c.dY(), c.dX()),
                             Literals.call(
-                                    "p.kernels.convolution().inputGradient($L, p.n, dY, dYAt,"
-                                            + " p.shared, $L, p.scratch, p.scratchAt(), dX, dXAt,"
+                                    "f.kernels.convolution().inputGradient($L, f.n, dY, dYAt,"
+                                            + " f.shared, $L, f.scratch, f.scratchAt(), dX, dXAt,"
                                             + " false);\n",
                                     constants.of(c.layer(), c.geometry()),
                                     region(c.transposed())));
@@ -302,8 +302,8 @@ final class SampleCode {
                             c.layer() + ": adds to this part's derivative for the kernel",
                             List.of(new Argument("x", c.x()), new Argument("dY", c.dY())),
                             Literals.call(
-                                    "p.kernels.convolution().kernelGradient($L, p.n, x, xAt, dY,"
-                                            + " dYAt, p.parts, p.partAt($L));\n",
+                                    "f.kernels.convolution().kernelGradient($L, f.n, x, xAt, dY,"
+                                            + " dYAt, f.parts, f.partAt($L));\n",
                                     constants.of(c.layer(), c.geometry()),
                                     region(c.sums())));
             case GradientOp.ConvBias c ->
@@ -312,9 +312,9 @@ final class SampleCode {
                             c.layer() + ": adds to this part's derivative for the bias",
                             List.of(new Argument("dY", c.dY())),
                             Literals.call(
-                                    "p.kernels.matrix().biasGradient($L, $L, dY, dYAt, p.parts,"
-                                            + " p.partAt($L), true);\n",
-                                    times("p.n", c.positions()),
+                                    "f.kernels.matrix().biasGradient($L, $L, dY, dYAt, f.parts,"
+                                            + " f.partAt($L), true);\n",
+                                    times("f.n", c.positions()),
                                     c.filters(),
                                     region(c.sums())));
             case GradientOp.DepthwiseInput c -> DepthwiseCode.input(c, constants);
@@ -326,7 +326,7 @@ final class SampleCode {
                             c.layer() + ": the image without the zeros around it",
                             dYdX(c.dY(), c.dX()),
                             Literals.call(
-                                    "p.kernels.elementwise().crop(p.n, $L, $L, $L, $L, $L, $L, $L,"
+                                    "f.kernels.elementwise().crop(f.n, $L, $L, $L, $L, $L, $L, $L,"
                                             + " dY, dYAt, dX, dXAt);\n",
                                     c.height(),
                                     c.width(),
@@ -342,11 +342,11 @@ final class SampleCode {
                             q.max() ? xydYdX(q.x(), q.y(), q.dY(), q.dX()) : dYdX(q.dY(), q.dX()),
                             q.max()
                                     ? Literals.call(
-                                            "p.kernels.pooling().maxGradient($L, p.n, x, xAt, y,"
+                                            "f.kernels.pooling().maxGradient($L, f.n, x, xAt, y,"
                                                     + " yAt, dY, dYAt, dX, dXAt);\n",
                                             constants.of(q.layer(), q.geometry()))
                                     : Literals.call(
-                                            "p.kernels.pooling().averageGradient($L, p.n, dY,"
+                                            "f.kernels.pooling().averageGradient($L, f.n, dY,"
                                                     + " dYAt, dX, dXAt);\n",
                                             constants.of(q.layer(), q.geometry())));
             case GradientOp.GlobalPool q ->
@@ -356,12 +356,12 @@ final class SampleCode {
                             q.max() ? xydYdX(q.x(), q.y(), q.dY(), q.dX()) : dYdX(q.dY(), q.dX()),
                             q.max()
                                     ? Literals.call(
-                                            "p.kernels.pooling().globalMaxGradient(p.n, $L, $L, x,"
+                                            "f.kernels.pooling().globalMaxGradient(f.n, $L, $L, x,"
                                                     + " xAt, y, yAt, dY, dYAt, dX, dXAt);\n",
                                             q.positions(),
                                             q.channels())
                                     : Literals.call(
-                                            "p.kernels.pooling().globalAverageGradient(p.n, $L,"
+                                            "f.kernels.pooling().globalAverageGradient(f.n, $L,"
                                                     + " $L, dY, dYAt, dX, dXAt);\n",
                                             q.positions(),
                                             q.channels()));
@@ -375,10 +375,10 @@ final class SampleCode {
                                 new Argument("dY", a.dY()),
                                 new Argument("dX", a.dX())),
                         Literals.call(
-                                "p.kernels.activation().$LGradient($L$L, $L, $LAt, dY, dYAt, dX,"
+                                "f.kernels.activation().$LGradient($L$L, $L, $LAt, dY, dYAt, dX,"
                                         + " dXAt);\n",
                                 a.curve().kernel(),
-                                times("p.n", a.from().size()),
+                                times("f.n", a.from().size()),
                                 curveConstants(a.curve()),
                                 from,
                                 from));
@@ -392,9 +392,9 @@ final class SampleCode {
                                     new Argument("dY", s.dY()),
                                     new Argument("dX", s.dX())),
                             Literals.call(
-                                    "p.kernels.activation().softmaxGradient($L, $L, y, yAt, dY,"
+                                    "f.kernels.activation().softmaxGradient($L, $L, y, yAt, dY,"
                                             + " dYAt, dX, dXAt);\n",
-                                    times("p.n", s.rows()),
+                                    times("f.n", s.rows()),
                                     s.columns()));
             case GradientOp.NormSums n ->
                     new OpCode(
@@ -402,10 +402,10 @@ final class SampleCode {
                             n.layer() + ": adds to this part's Σ dY and Σ dY·x̂",
                             List.of(new Argument("x", n.x()), new Argument("dY", n.dY())),
                             Literals.call(
-                                    "$Lp.kernels.normalization().gradientSums($L, $L, $L, x, xAt,"
-                                            + " $L, dY, dYAt, p.parts, p.partAt($L));\n",
+                                    "$Lf.kernels.normalization().gradientSums($L, $L, $L, x, xAt,"
+                                            + " $L, dY, dYAt, f.parts, f.partAt($L));\n",
                                     statistics(n.norm(), n.statistics()),
-                                    times("p.n", n.norm().positions()),
+                                    times("f.n", n.norm().positions()),
                                     n.norm().channels(),
                                     Literals.of(n.norm().epsilon()),
                                     statisticsArguments(n.norm(), n.statistics()),
@@ -419,14 +419,14 @@ final class SampleCode {
                                     new Argument("dY", n.dY()),
                                     new Argument("dX", n.dX())),
                             Literals.call(
-                                    "$Lp.kernels.normalization().inputGradient($L, $L, $L,"
-                                            + " p.training ? $L : 0, x, xAt, $L, $L, p.shared, $L,"
+                                    "$Lf.kernels.normalization().inputGradient($L, $L, $L,"
+                                            + " f.training ? $L : 0, x, xAt, $L, $L, f.shared, $L,"
                                             + " dY, dYAt, dX, dXAt);\n",
                                     statistics(n.norm(), n.statistics()),
-                                    times("p.n", n.norm().positions()),
+                                    times("f.n", n.norm().positions()),
                                     n.norm().channels(),
                                     Literals.of(n.norm().epsilon()),
-                                    times("p.batch", n.norm().positions()),
+                                    times("f.batch", n.norm().positions()),
                                     statisticsArguments(n.norm(), n.statistics()),
                                     optional(n.norm().gamma()),
                                     region(n.totals())));
@@ -441,18 +441,18 @@ final class SampleCode {
                                     new Argument("dA", m.dA()),
                                     new Argument("dB", m.dB())),
                             Literals.call(
-                                    "p.kernels.elementwise().maximumGradient($L, a, aAt, b, bAt,"
+                                    "f.kernels.elementwise().maximumGradient($L, a, aAt, b, bAt,"
                                             + " dY, dYAt, dA, dAAt, dB, dBAt);\n",
-                                    times("p.n", m.a().size())));
+                                    times("f.n", m.a().size())));
             case GradientOp.Slice s ->
                     new OpCode(
                             method,
                             s.layer() + ": the pieces of one argument",
                             dYdX(s.dY(), s.dX()),
                             Literals.call(
-                                    "p.kernels.elementwise().copy($L, $L, dY, dYAt + $L, $L, dX,"
+                                    "f.kernels.elementwise().copy($L, $L, dY, dYAt + $L, $L, dX,"
                                             + " dXAt, $L, false);\n",
-                                    times("p.n", s.pieces().rows()),
+                                    times("f.n", s.pieces().rows()),
                                     s.pieces().length(),
                                     s.pieces().offset(),
                                     s.pieces().stride(),
@@ -466,17 +466,17 @@ final class SampleCode {
                                     new Argument("b", a.b()),
                                     new Argument("y", a.sum())),
                             Literals.call(
-                                    "p.kernels.elementwise().add($L, a, aAt, b, bAt, y, yAt);\n",
-                                    times("p.n", a.sum().size())));
+                                    "f.kernels.elementwise().add($L, a, aAt, b, bAt, y, yAt);\n",
+                                    times("f.n", a.sum().size())));
             case GradientOp.InputGradient g ->
                     new OpCode(
                             op.layer() + "InputGradient",
                             g.layer() + ": the gradient of this input",
                             List.of(new Argument("x", g.dY())),
                             Literals.call(
-                                    "p.kernels.elementwise().copy(1, $L, x, xAt, 0,"
-                                            + " p.inputGradient[$L], p.rowAt($L), 0, false);\n",
-                                    times("p.n", g.dY().size()),
+                                    "f.kernels.elementwise().copy(1, $L, x, xAt, 0,"
+                                            + " f.inputGradient[$L], f.rowAt($L), 0, false);\n",
+                                    times("f.n", g.dY().size()),
                                     g.index(),
                                     g.dY().size()));
         };
@@ -484,7 +484,7 @@ final class SampleCode {
 
     private static CodeBlock copy(String rows, String length) {
         return Literals.call(
-                "p.kernels.elementwise().copy($L, $L, x, xAt, 0, y, yAt, 0, false);\n",
+                "f.kernels.elementwise().copy($L, $L, x, xAt, 0, y, yAt, 0, false);\n",
                 rows,
                 length);
     }
@@ -515,7 +515,7 @@ final class SampleCode {
     }
 
     static String optional(Constants constants, Weights weights) {
-        return weights == null ? "null, 0" : "p.theta, " + constants.of(weights);
+        return weights == null ? "null, 0" : "f.theta, " + constants.of(weights);
     }
 
     static String relu(boolean relu) {

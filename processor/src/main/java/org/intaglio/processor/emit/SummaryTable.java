@@ -9,6 +9,7 @@ import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.optimize.MemoryPlan;
+import org.intaglio.processor.optimize.Programs;
 
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +24,8 @@ final class SummaryTable {
 
     private SummaryTable() {}
 
-    static String of(Compiled compiled) {
-        ShapedNetwork network = compiled.network();
+    static String of(Programs programs) {
+        ShapedNetwork network = programs.network();
         StringBuilder table = new StringBuilder();
         table.append("Model: \"").append(network.spec().name()).append("\"\n");
         rule(table, '_');
@@ -56,7 +57,7 @@ final class SummaryTable {
         table.append("Multiply-adds for one prediction: ")
                 .append(count(network.layers().stream().mapToLong(ShapedLayer::multiplyAdds).sum()))
                 .append('\n');
-        MemoryPlan training = compiled.training().plan();
+        MemoryPlan training = programs.training().plan();
         long rows =
                 (long) training.batchFloats()
                         + network.inputs().stream().mapToLong(l -> l.shape().elements()).sum()
@@ -72,8 +73,8 @@ final class SummaryTable {
         table.append("Memory for prediction: ")
                 .append(bytes(4L * all))
                 .append(" weights, ")
-                .append(prepared(compiled.inference().plan()))
-                .append(bytes(thread(compiled.inference().plan())))
+                .append(prepared(programs.inference().plan()))
+                .append(bytes(thread(programs.inference().plan())))
                 .append(" a thread\n");
         rule(table, '_');
         return table.toString();

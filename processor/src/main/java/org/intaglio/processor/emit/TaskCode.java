@@ -30,7 +30,7 @@ final class TaskCode {
         String weights = constants.of(task.weights());
         String from = task.firstElement() == 0 ? "" : " + " + task.firstElement();
         return CodeBlock.of(
-                "p.beginGradient($L$L,$W$L + $L);\n", weights, from, weights, task.lastElement());
+                "f.beginGradient($L$L,$W$L + $L);\n", weights, from, weights, task.lastElement());
     }
 
     /**
@@ -46,8 +46,8 @@ final class TaskCode {
                             t.layer() + ": rows from to to of Wᵀ, for the derivative of its input",
                             List.of(),
                             Literals.call(
-                                    "p.kernels.matrix().transpose($L, $L, from, to, p.theta, $L,"
-                                            + " p.shared, $L);\n",
+                                    "f.kernels.matrix().transpose($L, $L, from, to, f.theta, $L,"
+                                            + " f.shared, $L);\n",
                                     t.in(),
                                     t.out(),
                                     constants.of(t.kernel()),
@@ -58,8 +58,8 @@ final class TaskCode {
                             r.layer() + ": the transposed kernel, for the derivative of its image",
                             List.of(),
                             Literals.call(
-                                    "p.kernels.convolution().prepareInputGradient($L, p.theta, $L,"
-                                            + " p.shared, $L);\n",
+                                    "f.kernels.convolution().prepareInputGradient($L, f.theta, $L,"
+                                            + " f.shared, $L);\n",
                                     constants.of(r.layer(), r.geometry()),
                                     constants.of(r.kernel()),
                                     region(r.to())));
@@ -70,7 +70,7 @@ final class TaskCode {
                             c.layer() + ": mean and variance of the batch",
                             List.of(),
                             Literals.call(
-                                    "p.combineMoments($L, $L, $L, $L, $L, $L, $L);\n",
+                                    "f.combineMoments($L, $L, $L, $L, $L, $L, $L);\n",
                                     region(c.moments()),
                                     c.channels(),
                                     c.positions(),
@@ -86,8 +86,8 @@ final class TaskCode {
                             c.layer() + ": Σ dY and Σ dY·x̂ of the batch",
                             List.of(),
                             Literals.call(
-                                    "p.kernels.elementwise().sumParts(p.partCount(),"
-                                            + " p.partStride(), $L, p.parts, $L, p.shared, $L,"
+                                    "f.kernels.elementwise().sumParts(f.partCount(),"
+                                            + " f.partStride(), $L, f.parts, $L, f.shared, $L,"
                                             + " false);\n",
                                     2 * c.channels(),
                                     region(c.sums()),
@@ -98,9 +98,9 @@ final class TaskCode {
                             d.layer() + ": rows from to to of dW = Xᵀ·dY",
                             List.of(new Argument("x", d.x()), new Argument("dY", d.dY())),
                             Literals.call(
-                                    "p.kernels.matrix().denseKernelGradient($L, $L, $L, from, to,"
-                                        + " x, xAt, dY, dYAt, p.gradient, p.gradientAt($L), $L);\n",
-                                    SampleCode.times("p.n", d.positions()),
+                                    "f.kernels.matrix().denseKernelGradient($L, $L, $L, from, to,"
+                                        + " x, xAt, dY, dYAt, f.gradient, f.gradientAt($L), $L);\n",
+                                    SampleCode.times("f.n", d.positions()),
                                     d.in(),
                                     d.out(),
                                     constants.of(d.weights()),
@@ -111,9 +111,9 @@ final class TaskCode {
                             d.layer() + ": db = Σ dY",
                             List.of(new Argument("dY", d.dY())),
                             Literals.call(
-                                    "p.kernels.matrix().biasGradient($L, $L, dY, dYAt, p.gradient,"
-                                            + " p.gradientAt($L), $L);\n",
-                                    SampleCode.times("p.n", d.positions()),
+                                    "f.kernels.matrix().biasGradient($L, $L, dY, dYAt, f.gradient,"
+                                            + " f.gradientAt($L), $L);\n",
+                                    SampleCode.times("f.n", d.positions()),
                                     d.weights().size(),
                                     constants.of(d.weights()),
                                     accumulate));
@@ -127,9 +127,9 @@ final class TaskCode {
                                     + " to to",
                             List.of(),
                             Literals.call(
-                                    "p.kernels.elementwise().sumParts(p.partCount(),"
-                                            + " p.partStride(), to - from, p.parts, $L + from,"
-                                            + " p.gradient, p.gradientAt($L + from), $L);\n",
+                                    "f.kernels.elementwise().sumParts(f.partCount(),"
+                                            + " f.partStride(), to - from, f.parts, $L + from,"
+                                            + " f.gradient, f.gradientAt($L + from), $L);\n",
                                     region(s.sums()),
                                     constants.of(s.weights()),
                                     accumulate));
@@ -141,8 +141,8 @@ final class TaskCode {
                             t.layer() + ": the total is the derivative",
                             List.of(),
                             Literals.call(
-                                    "p.kernels.elementwise().copy(1, $L, p.shared, $L + $L, 0,"
-                                            + " p.gradient, p.gradientAt($L), 0, $L);\n",
+                                    "f.kernels.elementwise().copy(1, $L, f.shared, $L + $L, 0,"
+                                            + " f.gradient, f.gradientAt($L), 0, $L);\n",
                                     t.weights().size(),
                                     region(t.totals()),
                                     t.at(),
@@ -157,7 +157,7 @@ final class TaskCode {
                 "%s: %d → %d, what rows from to to of W add".formatted(q.layer(), q.in(), q.out()),
                 List.of(new Argument("x", q.x()), new Argument("y", q.y())),
                 Literals.call(
-                        "p.kernels.matrix().denseShare(p.n, $L, $L, from, to, x, xAt, p.theta, $L,"
+                        "f.kernels.matrix().denseShare(f.n, $L, $L, from, to, x, xAt, f.theta, $L,"
                                 + " y, yAt + from / $L * $L, $L);\n",
                         q.in(),
                         q.out(),
@@ -177,12 +177,12 @@ final class TaskCode {
                         + ", columns from to to",
                 List.of(new Argument("x", q.x()), new Argument("y", q.y())),
                 Literals.call(
-                        "p.kernels.matrix().denseColumns($L, $L, $L, from, to, x, xAt, $L, $L, $L,"
+                        "f.kernels.matrix().denseColumns($L, $L, $L, from, to, x, xAt, $L, $L, $L,"
                                 + " $L, y, yAt);\n",
-                        SampleCode.times("p.n", q.positions()),
+                        SampleCode.times("f.n", q.positions()),
                         q.in(),
                         q.out(),
-                        forward ? "p.theta" : "p.shared",
+                        forward ? "f.theta" : "f.shared",
                         forward ? constants.of(q.kernel()) : region(q.transposed()),
                         SampleCode.optional(constants, q.bias()),
                         q.relu()));

@@ -20,12 +20,12 @@ final class WinogradCode {
     private static final String WINNERS = "winners, winnersAt";
 
     private static final String INPUT =
-            "p.kernels.winograd().inputGradient($L, p.n, $L, dY, dYAt, p.shared, $L, p.scratch,"
-                    + " p.scratchAt(), dX, dXAt);\n";
+            "f.kernels.winograd().inputGradient($L, f.n, $L, dY, dYAt, f.shared, $L, f.scratch,"
+                    + " f.scratchAt(), dX, dXAt);\n";
 
     private static final String KERNEL =
-            "p.kernels.winograd().kernelGradient($L, p.n, x, xAt, $L, dY, dYAt, p.scratch,"
-                    + " p.scratchAt(), p.parts, p.partAt($L));\n";
+            "f.kernels.winograd().kernelGradient($L, f.n, x, xAt, $L, dY, dYAt, f.scratch,"
+                    + " f.scratchAt(), f.parts, f.partAt($L));\n";
 
     private WinogradCode() {}
 
@@ -40,13 +40,13 @@ final class WinogradCode {
                 List.of(),
                 k.transposed()
                         ? Literals.call(
-                                "p.kernels.winograd().prepareInputGradient($L, p.theta, $L,"
-                                        + " p.scratch, p.scratchAt(), p.shared, $L);\n",
+                                "f.kernels.winograd().prepareInputGradient($L, f.theta, $L,"
+                                        + " f.scratch, f.scratchAt(), f.shared, $L);\n",
                                 constants.of(k.layer(), k.geometry()),
                                 constants.of(k.kernel()),
                                 points)
                         : Literals.call(
-                                "p.kernels.winograd().prepareForward($L, p.theta, $L, p.shared,"
+                                "f.kernels.winograd().prepareForward($L, f.theta, $L, f.shared,"
                                         + " $L);\n",
                                 constants.of(k.layer(), k.geometry()),
                                 constants.of(k.kernel()),
@@ -65,8 +65,8 @@ final class WinogradCode {
                                 SampleCode.relu(c.relu())),
                 List.of(new Argument("x", c.x()), new Argument("y", c.y())),
                 Literals.call(
-                        "p.kernels.winograd().forward($L, p.n, x, xAt, p.shared, $L, $L, $L,"
-                                + " p.scratch, p.scratchAt(), y, yAt);\n",
+                        "f.kernels.winograd().forward($L, f.n, x, xAt, f.shared, $L, $L, $L,"
+                                + " f.scratch, f.scratchAt(), y, yAt);\n",
                         constants.of(c.layer(), c.winograd()),
                         points,
                         SampleCode.optional(constants, c.bias()),
@@ -93,8 +93,8 @@ final class WinogradCode {
                                 c.pool()),
                 List.copyOf(arguments),
                 Literals.call(
-                        "p.kernels.winograd().pooledForward($L, p.n, x, xAt, p.shared, $L, $L, $L,"
-                                + " p.scratch, p.scratchAt(), y, yAt, $L);\n",
+                        "f.kernels.winograd().pooledForward($L, f.n, x, xAt, f.shared, $L, $L, $L,"
+                                + " f.scratch, f.scratchAt(), y, yAt, $L);\n",
                         constants.of(c.layer(), c.winograd()),
                         points,
                         SampleCode.optional(constants, c.bias()),

@@ -18,7 +18,7 @@ import java.util.List;
  * A loss that is computed from logits has the softmax, or the sigmoid, at hand: it leaves it in the
  * output, and the operation that did so goes, unless others read the output too.
  */
-public final class FuseLoss implements Pass {
+public final class FuseLoss implements Rewrite {
     @Override
     public Graph apply(Graph graph) {
         Graph result = graph;

@@ -21,7 +21,7 @@ import java.util.Optional;
  * <p>Runs on the forward half: the derivative needs to know where each maximum was, and nothing
  * else of what lies in between.
  */
-public final class FusePooling implements Pass {
+public final class FusePooling implements Rewrite {
     private final boolean winners;
 
     /**

@@ -17,7 +17,7 @@ import java.util.Optional;
  * are still in registers. The derivative of ReLU needs the result only, so nobody misses the value
  * in between.
  */
-final class FuseRelu implements Pass {
+public final class FuseRelu implements Rewrite {
     @Override
     public Graph apply(Graph graph) {
         Chains chains = new Chains(graph);

@@ -22,7 +22,7 @@ import java.util.Optional;
  * The derivative of an addition needs neither addend, so nobody misses the product. To come after
  * the passes that give products another form.
  */
-public final class FuseResidual implements Pass {
+public final class FuseResidual implements Rewrite {
     @Override
     public Graph apply(Graph graph) {
         Chains chains = new Chains(graph);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Removes operations whose results nobody reads. */
-final class RemoveDeadCode implements Pass {
+public final class RemoveDeadCode implements Rewrite {
     @Override
     public Graph apply(Graph graph) {
         Set<Resource> read = new HashSet<>(graph.outputs());

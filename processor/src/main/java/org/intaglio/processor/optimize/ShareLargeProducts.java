@@ -27,7 +27,7 @@ import java.util.List;
  * only layers over one position of a sample are shared out so. Larger kernels do not stay in any
  * such cache, and are shared out by columns.
  */
-public final class ShareLargeProducts implements Pass {
+public final class ShareLargeProducts implements Rewrite {
     /**
      * Floats of a kernel from which on columns pay: half of a second-level cache of 1 MiB, which
      * also has to hold what the slice computes.

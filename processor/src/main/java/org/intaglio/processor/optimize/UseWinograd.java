@@ -27,7 +27,7 @@ import java.util.Map;
  * <p>Runs on the forward half, behind {@link FusePooling}: the derivative of such a convolution
  * goes the same way.
  */
-public final class UseWinograd implements Pass {
+public final class UseWinograd implements Rewrite {
     /** The only windows of a pooling that goes with the algorithm. */
     private static final Window POOL = new Window(2, 2);
 

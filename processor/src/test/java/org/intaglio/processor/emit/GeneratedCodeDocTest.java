@@ -32,7 +32,7 @@ class GeneratedCodeDocTest {
                                         .loss(Loss.SPARSE_CATEGORICAL_CROSSENTROPY)
                                         .layer("hidden", Layers.dense(8, Activation.RELU))
                                         .layer("species", Layers.dense(3, Activation.SOFTMAX))
-                                        .network())
+                                        .programs())
                         .toString();
         String page = Files.readString(PAGE).replace("\r\n", "\n");
         // Compared as a whole, so that a failure shows the text to paste.

@@ -187,7 +187,7 @@ class GeneratedSourceTest {
     }
 
     private static JavaFile model(Declaration declaration) {
-        return BACKEND.model(declaration.network());
+        return BACKEND.model(declaration.programs());
     }
 
     /** Compiles without a warning, and no method is too long. */

@@ -38,7 +38,7 @@ class StubTest {
         List<JavaFile> stubs = new ArrayList<>();
         for (Declaration declaration : SampleNetworks.all().values()) {
             declaration.named("Sample" + models.size());
-            models.add(BACKEND.model(declaration.network()));
+            models.add(BACKEND.model(declaration.programs()));
             stubs.add(BACKEND.stub(declaration.spec()));
         }
         Map<String, byte[]> modelClasses = Javac.compile(models);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class SummaryTableTest {
     @Test
     void mnistCnn() {
-        assertThat(SummaryTable.of(Compiled.of(SampleNetworks.mnistCnn().network())))
+        assertThat(SummaryTable.of(SampleNetworks.mnistCnn().programs()))
                 .isEqualTo(
                         """
                         Model: "MnistCnn"
@@ -50,8 +50,7 @@ class SummaryTableTest {
                 Declaration.input(4)
                         .layer("a", Layers.dense(4, Activation.RELU))
                         .layer("sum", new LayerSpec.Add(), "input", "a");
-        assertThat(SummaryTable.of(Compiled.of(declaration.network())))
-                .contains("\n    reads input, a\n");
+        assertThat(SummaryTable.of(declaration.programs())).contains("\n    reads input, a\n");
     }
 
     @Test
@@ -59,7 +58,7 @@ class SummaryTableTest {
         Declaration declaration =
                 Declaration.input(4)
                         .layer("theSecondNormalisationOfTheLeftBranch", Layers.batchNorm());
-        assertThat(SummaryTable.of(Compiled.of(declaration.network())))
+        assertThat(SummaryTable.of(declaration.programs()))
                 .contains("theSecondNormalisationOfTheLeftBranch (BatchNormalization) (4)");
     }
 }

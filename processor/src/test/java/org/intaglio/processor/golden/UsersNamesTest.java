@@ -40,7 +40,7 @@ final class UsersNamesTest {
                 .forEach(match -> names.add(match.group()));
         String network = source.className().replaceFirst(".*\\.", "");
         names.removeIf(name -> name.startsWith(network));
-        assertThat(names).containsAtLeast("Override", "AssertionError", "Model", "Pass");
+        assertThat(names).containsAtLeast("Override", "AssertionError", "Model", "Frame");
         List<JavaFileObject> files = new ArrayList<>();
         // The declaration imports by name what it means of ours, or it would not compile itself.
         StringBuilder imports =

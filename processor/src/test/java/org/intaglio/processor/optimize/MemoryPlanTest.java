@@ -16,6 +16,7 @@ import static org.intaglio.processor.Layers.maxPool;
 import org.intaglio.Activation;
 import org.intaglio.Padding;
 import org.intaglio.processor.Declaration;
+import org.intaglio.processor.Passes;
 import org.intaglio.processor.RandomNetworks;
 import org.intaglio.processor.SampleNetworks;
 import org.intaglio.processor.graph.Derivatives;
@@ -87,7 +88,7 @@ class MemoryPlanTest {
     private static Graph compiledStep(ShapedNetwork network) {
         Graph pooled = new FusePooling(true).apply(ForwardBuilder.training(network));
         Graph forward = new UseWinograd(4).apply(pooled);
-        Graph step = Optimizer.optimize(Derivatives.of(network, forward));
+        Graph step = Passes.always(Derivatives.of(network, forward));
         return new FuseResidual().apply(new ShareLargeProducts().apply(step));
     }
 
@@ -96,15 +97,12 @@ class MemoryPlanTest {
         Graph inference = ForwardBuilder.inference(network);
         for (int batch : BATCHES) {
             new ShadowMemory(training, batch, seed).run();
-            new ShadowMemory(Optimizer.optimize(training), batch, seed).run();
+            new ShadowMemory(Passes.always(training), batch, seed).run();
             new ShadowMemory(inference, batch, seed).run();
             new ShadowMemory(compiledStep(network), batch, seed).run();
-            new ShadowMemory(
-                            Optimizer.optimize(new FusePooling(false).apply(inference)),
-                            batch,
-                            seed)
+            new ShadowMemory(Passes.always(new FusePooling(false).apply(inference)), batch, seed)
                     .run();
-            Graph fused = Optimizer.optimize(inference);
+            Graph fused = Passes.always(inference);
             new ShadowMemory(fused, batch, seed).run();
             Graph prediction = new FuseResidual().apply(fused);
             new ShadowMemory(prediction, batch, seed).run();
@@ -135,7 +133,7 @@ class MemoryPlanTest {
             deep.layer("layer" + i, dense(10 + i % 7, Activation.GELU));
         }
         ShapedNetwork network = deep.network();
-        MemoryPlan plan = plan(Optimizer.optimize(ForwardBuilder.inference(network)));
+        MemoryPlan plan = plan(Passes.always(ForwardBuilder.inference(network)));
         assertThat(plan.batchFloats()).isEqualTo(0);
         // A little more than 16 + 15: the largest go first, which leaves holes for the others.
         assertThat(plan.sliceFloats()).isAtMost(34 * plan.slice());
@@ -208,7 +206,7 @@ class MemoryPlanTest {
     }
 
     private static Graph training(ShapedNetwork network) {
-        return Optimizer.optimize(Derivatives.of(network, ForwardBuilder.training(network)));
+        return Passes.always(Derivatives.of(network, ForwardBuilder.training(network)));
     }
 
     private static MemoryPlan plan(Graph graph) {

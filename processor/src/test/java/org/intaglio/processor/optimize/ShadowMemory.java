@@ -15,7 +15,7 @@ import org.intaglio.processor.graph.SampleOp;
 import org.intaglio.processor.graph.StepOp;
 import org.intaglio.processor.graph.Value;
 import org.intaglio.runtime.kernel.Arena;
-import org.intaglio.runtime.program.Pass;
+import org.intaglio.runtime.program.Frame;
 import org.intaglio.runtime.program.Plan;
 
 import java.util.ArrayDeque;
@@ -30,7 +30,7 @@ import java.util.Random;
 /**
  * Runs a schedule on memory whose cells hold, instead of numbers, which value, sample and element
  * was written there last, in an order of slices that threads could choose; an operation that reads
- * anything but what it asked for fails. Addresses are the runtime's own: those of {@link Pass}.
+ * anything but what it asked for fails. Addresses are the runtime's own: those of {@link Frame}.
  */
 final class ShadowMemory {
     /** Less than the plan's, to have several slices a part without thousands of samples. */
@@ -78,7 +78,7 @@ final class ShadowMemory {
 
     /** Runs all phases, then looks whether the outputs are still there. */
     void run() {
-        Pass whole = pass(0, batch, 0);
+        Frame whole = frame(0, batch, 0);
         long[] slice = new long[0];
         for (int i = 0; i < graph.inputs().size(); i++) {
             inputs.put(i, new long[graph.inputs().get(i).size() * capacity]);
@@ -105,7 +105,7 @@ final class ShadowMemory {
     /** A thread: the slices of the parts it has taken, and where it stands. */
     private final class Worker {
         final long[] slice = new long[Arena.START + plan.sliceFloats()];
-        final Deque<Pass> slices = new ArrayDeque<>();
+        final Deque<Frame> slices = new ArrayDeque<>();
         int next;
 
         boolean isIdle() {
@@ -145,12 +145,12 @@ final class ShadowMemory {
         }
     }
 
-    private void slicesOf(int part, Deque<Pass> slices) {
+    private void slicesOf(int part, Deque<Frame> slices) {
         int end = plan.firstSample(batch, part + 1);
         for (int first = plan.firstSample(batch, part); first < end; first += sliceOfPhase) {
-            Pass pass = pass(first, Math.min(sliceOfPhase, end - first), part);
-            pass.slice = sliceOfPhase;
-            slices.add(pass);
+            Frame frame = frame(first, Math.min(sliceOfPhase, end - first), part);
+            frame.slice = sliceOfPhase;
+            slices.add(frame);
         }
     }
 
@@ -159,24 +159,24 @@ final class ShadowMemory {
         Collections.shuffle(shuffled, random);
         for (Schedule.Task task : shuffled) {
             for (StepOp op : task.ops()) {
-                execute(op, pass(0, batch, 0), new long[0]);
+                execute(op, frame(0, batch, 0), new long[0]);
             }
         }
     }
 
-    private void execute(Op op, Pass pass, long[] slice) {
-        op.reads().forEach(r -> read(op.layer() + ": " + op, r, pass, slice));
-        op.writes().forEach(w -> onlyReplaces(op, w, pass));
-        op.writes().forEach(w -> write(w, pass, slice));
+    private void execute(Op op, Frame frame, long[] slice) {
+        op.reads().forEach(r -> read(op.layer() + ": " + op, r, frame, slice));
+        op.writes().forEach(w -> onlyReplaces(op, w, frame));
+        op.writes().forEach(w -> write(w, frame, slice));
     }
 
     /** A result may share cells with no argument but the one that it may replace, and exactly. */
-    private void onlyReplaces(Op op, Resource written, Pass pass) {
+    private void onlyReplaces(Op op, Resource written, Frame frame) {
         if (!(written instanceof Value y)) {
             return;
         }
         for (Resource other : op.reads()) {
-            if (other instanceof Value x && overlap(x, y, pass)) {
+            if (other instanceof Value x && overlap(x, y, frame)) {
                 assertWithMessage("%s overwrites %s with %s", op, x, y)
                         .that(op.replaceable().orElse(null))
                         .isEqualTo(x);
@@ -188,10 +188,10 @@ final class ShadowMemory {
         }
     }
 
-    private boolean overlap(Value a, Value b, Pass pass) {
+    private boolean overlap(Value a, Value b, Frame frame) {
         return memoryOf(a).equals(memoryOf(b))
-                && at(a, pass) < at(b, pass) + pass.n * b.size()
-                && at(b, pass) < at(a, pass) + pass.n * a.size();
+                && at(a, frame) < at(b, frame) + frame.n * b.size()
+                && at(b, frame) < at(a, frame) + frame.n * a.size();
     }
 
     /** Which array a value is in. */
@@ -204,13 +204,13 @@ final class ShadowMemory {
         };
     }
 
-    private void read(String reader, Resource r, Pass pass, long[] slice) {
+    private void read(String reader, Resource r, Frame frame, long[] slice) {
         switch (r) {
             case Value v -> {
                 long[] cells = array(v, slice);
-                int at = at(v, pass);
-                for (int i = 0; i < pass.n * v.size(); i++) {
-                    expect(reader, r, cells[at + i], stamp(v, pass.first * v.size() + i));
+                int at = at(v, frame);
+                for (int i = 0; i < frame.n * v.size(); i++) {
+                    expect(reader, r, cells[at + i], stamp(v, frame.first * v.size() + i));
                 }
             }
             case Region region -> {
@@ -234,13 +234,13 @@ final class ShadowMemory {
         }
     }
 
-    private void write(Resource w, Pass pass, long[] slice) {
+    private void write(Resource w, Frame frame, long[] slice) {
         switch (w) {
             case Value v -> {
                 long[] cells = array(v, slice);
-                int at = at(v, pass);
-                for (int i = 0; i < pass.n * v.size(); i++) {
-                    cells[at + i] = stamp(v, pass.first * v.size() + i);
+                int at = at(v, frame);
+                for (int i = 0; i < frame.n * v.size(); i++) {
+                    cells[at + i] = stamp(v, frame.first * v.size() + i);
                 }
             }
             case Region region -> {
@@ -249,7 +249,7 @@ final class ShadowMemory {
                 int at =
                         switch (memory.place(region)) {
                             case Place.Shared s -> s.offset();
-                            case Place.Part p -> pass.partAt(p.offset());
+                            case Place.Part p -> frame.partAt(p.offset());
                             default -> throw new AssertionError(region.toString());
                         };
                 for (int i = 0; i < region.size(); i++) {
@@ -274,12 +274,12 @@ final class ShadowMemory {
         };
     }
 
-    private int at(Value v, Pass pass) {
+    private int at(Value v, Frame frame) {
         return switch (memory.place(v)) {
-            case Place.Input i -> pass.rowAt(v.size());
-            case Place.Output o -> pass.rowAt(v.size());
-            case Place.Batch b -> pass.batchAt(b.offset(), v.size());
-            case Place.Slice s -> pass.sliceAt(s.offset());
+            case Place.Input i -> frame.rowAt(v.size());
+            case Place.Output o -> frame.rowAt(v.size());
+            case Place.Batch b -> frame.batchAt(b.offset(), v.size());
+            case Place.Slice s -> frame.sliceAt(s.offset());
             default -> throw new AssertionError(v + " at " + memory.place(v));
         };
     }
@@ -298,13 +298,13 @@ final class ShadowMemory {
         }
     }
 
-    private Pass pass(int first, int n, int part) {
-        Pass pass = new Pass(null, plan);
-        pass.first = first;
-        pass.n = n;
-        pass.batch = batch;
-        pass.capacity = capacity;
-        pass.part = part;
-        return pass;
+    private Frame frame(int first, int n, int part) {
+        Frame frame = new Frame(null, plan);
+        frame.first = first;
+        frame.n = n;
+        frame.batch = batch;
+        frame.capacity = capacity;
+        frame.part = part;
+        return frame;
     }
 }

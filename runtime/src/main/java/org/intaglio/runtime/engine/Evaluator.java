@@ -30,7 +30,7 @@ public final class Evaluator {
     private final Penalties penalties;
     private final Plan plan;
     private final int block;
-    private final Slice[] slices;
+    private final InferenceRoom[] rooms;
     private final float[][] loss;
     private final double[] lossSums;
 
@@ -63,9 +63,9 @@ public final class Evaluator {
         this.penalties = new Penalties(network.architecture());
         this.plan = network.architecture().evaluation();
         this.block = SLICES * plan.slice();
-        this.slices = new Slice[workers.threads()];
-        for (int t = 0; t < slices.length; t++) {
-            slices[t] = Slice.forEvaluation(network, lossFunctions);
+        this.rooms = new InferenceRoom[workers.threads()];
+        for (int t = 0; t < rooms.length; t++) {
+            rooms[t] = InferenceRoom.forEvaluation(network, lossFunctions);
         }
         int outputs = network.architecture().outputs().size();
         this.loss = new float[outputs][block];
@@ -160,38 +160,38 @@ public final class Evaluator {
             return;
         }
         Interrupts.check(asking, what);
-        Slice slice = slices[thread];
+        InferenceRoom room = rooms[thread];
         int size = plan.sliceOf(n);
         int from = piece * size;
         int count = Math.min(size, n - from);
         for (int row = 0; row < count; row++) {
             if (data == null) {
-                read.copy(from + row, slice.rows, row);
+                read.copy(from + row, room.rows, row);
             } else {
-                slice.rows.weights()[row] = 1;
-                slice.rows.sample(row, first + from + row);
-                data.read((int) first + from + row, slice.rows, row);
+                room.rows.weights()[row] = 1;
+                room.rows.sample(row, first + from + row);
+                data.read((int) first + from + row, room.rows, row);
             }
-            check.ofDataset(slice.rows, row);
-            WeightCheck.ofDataset(slice.rows, row);
+            check.ofDataset(room.rows, row);
+            WeightCheck.ofDataset(room.rows, row);
         }
-        slice.evaluate(count, weights);
+        room.evaluate(count, weights);
         if (!network.changes().isStill(stamp)) {
             changed = true;
             return;
         }
         for (int o = 0; o < loss.length; o++) {
-            checkCause(slice, o, count);
-            System.arraycopy(slice.loss[o], 0, loss[o], from, count);
+            checkCause(room, o, count);
+            System.arraycopy(room.loss[o], 0, loss[o], from, count);
         }
-        scores.measure(slice.output, slice.targets, 0, from, count);
+        scores.measure(room.output, room.targets, 0, from, count);
     }
 
     /** Where all is well, this is a look at one number a sample. */
-    private void checkCause(Slice slice, int output, int count) {
+    private void checkCause(InferenceRoom room, int output, int count) {
         for (int row = 0; row < count && refusesBad; row++) {
-            if (!Float.isFinite(slice.loss[output][row])) {
-                finite.ofDataset(slice.rows, row);
+            if (!Float.isFinite(room.loss[output][row])) {
+                finite.ofDataset(room.rows, row);
             }
         }
     }

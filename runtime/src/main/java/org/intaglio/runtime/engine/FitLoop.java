@@ -63,7 +63,7 @@ public final class FitLoop implements Callback.Context {
                         training.verbose(),
                         training.progressTo(),
                         Progress.isLive(training.progressTo()));
-        var choices = Choices.metrics(network.architecture(), training);
+        var choices = OutputSettings.metrics(network.architecture(), training);
         this.scores = new Scores(network.architecture(), choices);
         this.validationScores = new Scores(network.architecture(), choices);
         this.names = scores.names();
@@ -100,7 +100,8 @@ public final class FitLoop implements Callback.Context {
         network.acquire("fit");
         try {
             checkEpochs(training);
-            LossFunction[] functions = Choices.lossFunctions(network.architecture(), training);
+            LossFunction[] functions =
+                    OutputSettings.lossFunctions(network.architecture(), training);
             TrainingData data = TrainingData.of(network, dataset, training);
             FitLoop loop = new FitLoop(network, data, training);
             Workers workers = Threads.borrow(training.threads());

@@ -30,7 +30,7 @@ public final class Predictor {
 
     private final Network network;
     private final Plan plan;
-    private final AtomicReferenceArray<Slice> free;
+    private final AtomicReferenceArray<InferenceRoom> free;
     private final AtomicReference<Sweep> freeSweep = new AtomicReference<>();
 
     /** A predictor for a network. */
@@ -69,15 +69,15 @@ public final class Predictor {
             sweep.run(count, slices, rows);
             freeSweep.set(sweep);
         } else if (slices == 1) {
-            Slice slice = take();
-            rows.read(0, count, slice.inputs);
-            infer(slice, count);
-            rows.write(0, count, slice.output);
-            putBack(slice);
+            InferenceRoom room = take();
+            rows.read(0, count, room.inputs);
+            infer(room, count);
+            rows.write(0, count, room.output);
+            putBack(room);
         }
     }
 
-    private void infer(Slice slice, int n) {
+    private void infer(InferenceRoom room, int n) {
         Changes changes = network.changes();
         for (int i = 0; i < ATTEMPTS; i++) {
             long stamp = changes.stamp();
@@ -87,24 +87,24 @@ public final class Predictor {
             }
             ReadyWeights live = network.live(stamp);
             if (live != null) {
-                slice.infer(n, live);
+                room.infer(n, live);
                 if (changes.isStill(stamp)) {
                     return;
                 }
             }
         }
         ReadyWeights copy = network.copy(PREDICTION);
-        slice.infer(n, copy);
+        room.infer(n, copy);
         network.giveBack(copy);
     }
 
     /** Predicts one sample of a network with one input and one output. */
     public void predictOne(float[] x, float[] y) {
-        Slice slice = take();
-        System.arraycopy(x, 0, slice.inputs[0], 0, x.length);
-        infer(slice, 1);
-        System.arraycopy(slice.output[0], 0, y, 0, y.length);
-        putBack(slice);
+        InferenceRoom room = take();
+        System.arraycopy(x, 0, room.inputs[0], 0, x.length);
+        infer(room, 1);
+        System.arraycopy(room.output[0], 0, y, 0, y.length);
+        putBack(room);
     }
 
     /**
@@ -114,35 +114,35 @@ public final class Predictor {
      * @param y receives a row an output
      */
     public void predictOne(float[][] x, float[][] y) {
-        Slice slice = take();
+        InferenceRoom room = take();
         for (int i = 0; i < x.length; i++) {
-            System.arraycopy(x[i], 0, slice.inputs[i], 0, x[i].length);
+            System.arraycopy(x[i], 0, room.inputs[i], 0, x[i].length);
         }
-        infer(slice, 1);
+        infer(room, 1);
         for (int o = 0; o < y.length; o++) {
-            System.arraycopy(slice.output[o], 0, y[o], 0, y[o].length);
+            System.arraycopy(room.output[o], 0, y[o], 0, y[o].length);
         }
-        putBack(slice);
+        putBack(room);
     }
 
     /** Starting where this thread has been before keeps its data in its cache. */
-    private Slice take() {
+    private InferenceRoom take() {
         int length = free.length();
         int start = (int) (Thread.currentThread().threadId() % length);
         for (int i = 0; i < length; i++) {
-            Slice slice = free.getAndSet((start + i) % length, null);
-            if (slice != null) {
-                return slice;
+            InferenceRoom room = free.getAndSet((start + i) % length, null);
+            if (room != null) {
+                return room;
             }
         }
-        return Slice.forPrediction(network);
+        return InferenceRoom.forPrediction(network);
     }
 
-    private void putBack(Slice slice) {
+    private void putBack(InferenceRoom room) {
         int length = free.length();
         int start = (int) (Thread.currentThread().threadId() % length);
         for (int i = 0; i < length; i++) {
-            if (free.compareAndSet((start + i) % length, null, slice)) {
+            if (free.compareAndSet((start + i) % length, null, room)) {
                 return;
             }
         }
@@ -209,15 +209,15 @@ public final class Predictor {
             int size = plan.sliceOf(count);
             int first = piece * size;
             int n = Math.min(size, count - first);
-            Slice slice = take();
-            rows.read(first, n, slice.inputs);
-            slice.infer(n, weights);
+            InferenceRoom room = take();
+            rows.read(first, n, room.inputs);
+            room.infer(n, weights);
             if (network.changes().isStill(stamp)) {
-                rows.write(first, n, slice.output);
+                rows.write(first, n, room.output);
             } else {
                 changed = true;
             }
-            putBack(slice);
+            putBack(room);
         }
     }
 }

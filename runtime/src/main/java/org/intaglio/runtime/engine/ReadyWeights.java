@@ -7,7 +7,7 @@ package org.intaglio.runtime.engine;
 
 import org.intaglio.runtime.kernel.Arena;
 import org.intaglio.runtime.kernel.Kernels;
-import org.intaglio.runtime.program.Pass;
+import org.intaglio.runtime.program.Frame;
 import org.intaglio.runtime.program.Plan;
 import org.intaglio.runtime.program.Program;
 
@@ -18,7 +18,7 @@ final class ReadyWeights {
     final float[] theta;
     final float[] state;
     private final Program program;
-    private final Pass pass;
+    private final Frame frame;
 
     ReadyWeights(Program program, Kernels kernels, float[] theta, float[] state) {
         this.program = program;
@@ -26,32 +26,32 @@ final class ReadyWeights {
         this.state = state;
         Plan plan = program.architecture().inference();
         if (plan.sharedFloats() == 0) {
-            this.pass = null;
+            this.frame = null;
             return;
         }
-        this.pass = new Pass(kernels, plan);
-        pass.theta = theta;
-        pass.state = state;
-        pass.scratch = Arena.of(plan.scratchFloats(), 1);
-        pass.shared = new float[plan.sharedFloats()];
+        this.frame = new Frame(kernels, plan);
+        frame.theta = theta;
+        frame.state = state;
+        frame.scratch = Arena.of(plan.scratchFloats(), 1);
+        frame.shared = new float[plan.sharedFloats()];
     }
 
     /** Whether there are forms to prepare. */
     boolean needsPreparation() {
-        return pass != null;
+        return frame != null;
     }
 
     /** Brings the weights into those forms, as they are now. */
     void prepare() {
-        if (pass != null) {
-            program.prepareInference(pass);
+        if (frame != null) {
+            program.prepareInference(frame);
         }
     }
 
-    /** Lets a pass read these. */
-    void giveTo(Pass reader) {
+    /** Lets a frame read these. */
+    void giveTo(Frame reader) {
         reader.theta = theta;
         reader.state = state;
-        reader.shared = pass == null ? NOTHING : pass.shared;
+        reader.shared = frame == null ? NOTHING : frame.shared;
     }
 }

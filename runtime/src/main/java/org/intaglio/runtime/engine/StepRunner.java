@@ -9,7 +9,7 @@ import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.LossFunction;
 import org.intaglio.runtime.kernel.Arena;
 import org.intaglio.runtime.program.Architecture;
-import org.intaglio.runtime.program.Pass;
+import org.intaglio.runtime.program.Frame;
 import org.intaglio.runtime.program.Phase;
 import org.intaglio.runtime.program.Plan;
 import org.intaglio.runtime.program.Program;
@@ -38,7 +38,7 @@ public final class StepRunner {
     private final Phase[] phases;
     private final Workers workers;
     private final Workers.Job job = this::piece;
-    private final Pass[] passes;
+    private final Frame[] frames;
     private final LossFunction[] lossFunctions;
     private final boolean refusesBad;
     private final Penalties penalties;
@@ -95,26 +95,26 @@ public final class StepRunner {
         Phase last = phases.length == 0 ? null : phases[phases.length - 1];
         boolean trains = last != null && last.kind() == Phase.Kind.GRADIENTS;
         this.losses = new StepLosses(architecture, trains ? last.size() : 0);
-        this.passes = new Pass[workers.threads()];
-        for (int t = 0; t < passes.length; t++) {
-            passes[t] = pass();
+        this.frames = new Frame[workers.threads()];
+        for (int t = 0; t < frames.length; t++) {
+            frames[t] = frame();
         }
     }
 
-    private Pass pass() {
-        Pass pass = new Pass(network.kernels(), plan, this::completed);
-        pass.theta = network.theta();
-        pass.state = network.state();
-        pass.input = input;
-        pass.inputGradient = inputGradient;
-        pass.output = output;
-        pass.target = target;
-        pass.loss = losses.samples;
-        pass.lossFunctions = lossFunctions;
-        pass.shared = shared;
-        pass.sliceArena = Arena.of(plan.sliceFloats(), 1);
-        pass.scratch = Arena.of(plan.scratchFloats(), 1);
-        return pass;
+    private Frame frame() {
+        Frame frame = new Frame(network.kernels(), plan, this::completed);
+        frame.theta = network.theta();
+        frame.state = network.state();
+        frame.input = input;
+        frame.inputGradient = inputGradient;
+        frame.output = output;
+        frame.target = target;
+        frame.loss = losses.samples;
+        frame.lossFunctions = lossFunctions;
+        frame.shared = shared;
+        frame.sliceArena = Arena.of(plan.sliceFloats(), 1);
+        frame.scratch = Arena.of(plan.scratchFloats(), 1);
+        return frame;
     }
 
     /** Makes room for batches; once per capacity. */
@@ -142,10 +142,10 @@ public final class StepRunner {
             int size = inputs.get(i).gradient() ? inputs.get(i).shape().size() : 0;
             inputGradient[i] = new float[Math.multiplyExact(wanted, size)];
         }
-        for (Pass pass : passes) {
-            pass.batchArena = arena;
-            pass.parts = parts;
-            pass.capacity = wanted;
+        for (Frame frame : frames) {
+            frame.batchArena = arena;
+            frame.parts = parts;
+            frame.capacity = wanted;
         }
         capacity = wanted;
     }
@@ -185,12 +185,12 @@ public final class StepRunner {
         if (update == null && gradient == null) {
             gradient = new float[network.architecture().trainable()];
         }
-        for (Pass pass : passes) {
-            pass.allGradients = update == null ? gradient : null;
-            pass.weights = batch.weights();
-            pass.batch = n;
-            pass.training = training;
-            pass.stepKey = stepKey;
+        for (Frame frame : frames) {
+            frame.allGradients = update == null ? gradient : null;
+            frame.weights = batch.weights();
+            frame.batch = n;
+            frame.training = training;
+            frame.stepKey = stepKey;
         }
         if (scores != null) {
             scores.ensure(batch.capacity());
@@ -305,7 +305,7 @@ public final class StepRunner {
                     if (piece < partCount) {
                         read(piece);
                     } else {
-                        task(passes[thread], piece - partCount);
+                        task(frames[thread], piece - partCount);
                     }
                 }
                 case SAMPLES -> {
@@ -313,12 +313,12 @@ public final class StepRunner {
                     if (stage == 0) {
                         read(piece);
                     }
-                    part(passes[thread], piece);
+                    part(frames[thread], piece);
                 }
-                case TASKS -> task(passes[thread], piece);
+                case TASKS -> task(frames[thread], piece);
                 case GRADIENTS -> {
                     if (piece < losses.taskPenalties.length) {
-                        task(passes[thread], piece);
+                        task(frames[thread], piece);
                     } else {
                         measure(piece - losses.taskPenalties.length);
                     }
@@ -333,22 +333,22 @@ public final class StepRunner {
         scores.measure(output, target, from, from, to - from);
     }
 
-    private void task(Pass pass, int task) {
-        pass.part = task;
-        pass.first = 0;
-        pass.n = n;
-        program.step(stage, pass);
+    private void task(Frame frame, int task) {
+        frame.part = task;
+        frame.first = 0;
+        frame.n = n;
+        program.step(stage, frame);
     }
 
-    private void part(Pass pass, int part) {
+    private void part(Frame frame, int part) {
         int to = plan.firstSample(n, part + 1);
-        pass.part = part;
+        frame.part = part;
         int slice = Math.min(phases[stage].size(), plan.sliceOf(n));
-        pass.slice = phases[stage].size();
+        frame.slice = phases[stage].size();
         for (int first = plan.firstSample(n, part); first < to; first += slice) {
-            pass.first = first;
-            pass.n = Math.min(slice, to - first);
-            program.step(stage, pass);
+            frame.first = first;
+            frame.n = Math.min(slice, to - first);
+            program.step(stage, frame);
         }
     }
 

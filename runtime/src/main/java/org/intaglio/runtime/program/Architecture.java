@@ -51,7 +51,7 @@ public record Architecture(
      *
      * @param name the layer's name
      * @param shape the shape of one sample
-     * @param gradient whether a step leaves {@code ∂loss/∂input} in {@link Pass#inputGradient}
+     * @param gradient whether a step leaves {@code ∂loss/∂input} in {@link Frame#inputGradient}
      */
     public record Input(String name, Shape shape, boolean gradient) {}
 

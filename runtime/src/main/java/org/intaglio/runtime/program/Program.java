@@ -7,33 +7,33 @@ package org.intaglio.runtime.program;
 
 /**
  * The code of one network. It has no state of its own: everything it reads and writes is in the
- * {@link Pass}, so one program serves any number of threads.
+ * {@link Frame}, so one program serves any number of threads.
  */
 public interface Program {
     /** What the compiler knows of the network. */
     Architecture architecture();
 
     /**
-     * Brings weights into the forms that {@link #infer} reads, into {@link Pass#shared}: once, and
+     * Brings weights into the forms that {@link #infer} reads, into {@link Frame#shared}: once, and
      * again when weights have changed.
      */
-    default void prepareInference(Pass pass) {}
+    default void prepareInference(Frame pass) {}
 
     /**
-     * Predicts for the samples of a slice: reads {@link Pass#input}, writes {@link Pass#output}.
+     * Predicts for the samples of a slice: reads {@link Frame#input}, writes {@link Frame#output}.
      */
-    void infer(Pass pass);
+    void infer(Frame pass);
 
     /**
-     * Predicts for the samples of a slice, and adds their losses to {@link Pass#loss}: what {@link
-     * #infer} does, and the losses of a training step. Reads {@link Pass#target} and {@link
-     * Pass#weights} besides.
+     * Predicts for the samples of a slice, and adds their losses to {@link Frame#loss}: what {@link
+     * #infer} does, and the losses of a training step. Reads {@link Frame#target} and {@link
+     * Frame#weights} besides.
      */
-    void evaluate(Pass pass);
+    void evaluate(Frame pass);
 
     /**
      * Does a piece of a training step: of phase {@code phase}, the slice or the task that the pass
      * describes.
      */
-    void step(int phase, Pass pass);
+    void step(int phase, Frame pass);
 }

@@ -3,7 +3,7 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
  */
-package org.intaglio.processor.emit;
+package org.intaglio.processor.optimize;
 
 import org.intaglio.processor.graph.WinogradGeometry;
 

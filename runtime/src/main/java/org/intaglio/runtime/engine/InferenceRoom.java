@@ -9,14 +9,14 @@ import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.LossFunction;
 import org.intaglio.runtime.kernel.Arena;
 import org.intaglio.runtime.program.Architecture;
-import org.intaglio.runtime.program.Pass;
+import org.intaglio.runtime.program.Frame;
 import org.intaglio.runtime.program.Plan;
 import org.intaglio.runtime.program.Program;
 
 import java.util.Arrays;
 
 /** Room for the inference of one slice, used by one thread at a time. */
-final class Slice {
+final class InferenceRoom {
     final Batch rows;
     final float[][] inputs;
     final float[][] targets;
@@ -26,9 +26,9 @@ final class Slice {
     final float[][] loss;
 
     private final Program program;
-    private final Pass pass;
+    private final Frame frame;
 
-    private Slice(Network network, Plan plan, LossFunction[] lossFunctions) {
+    private InferenceRoom(Network network, Plan plan, LossFunction[] lossFunctions) {
         Architecture architecture = network.architecture();
         boolean evaluates = lossFunctions != null;
         int outputs = architecture.outputs().size();
@@ -38,9 +38,9 @@ final class Slice {
         for (int o = 0; o < outputs; o++) {
             output[o] = new float[plan.slice() * architecture.outputs().get(o).shape().size()];
         }
-        this.pass = new Pass(network.kernels(), plan);
+        this.frame = new Frame(network.kernels(), plan);
         this.inputs = new float[architecture.inputs().size()][];
-        pass.input = inputs;
+        frame.input = inputs;
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = rows.input(i);
         }
@@ -49,20 +49,20 @@ final class Slice {
             this.targets[o] = rows.target(o);
         }
         this.loss = evaluates ? new float[outputs][plan.slice()] : new float[0][];
-        pass.output = output;
-        pass.target = targets;
-        pass.weights = rows.weights();
-        pass.loss = loss;
-        pass.lossFunctions = lossFunctions;
-        pass.capacity = plan.slice();
-        pass.batchArena = Arena.of(plan.batchFloats(), plan.slice());
-        pass.sliceArena = Arena.of(plan.sliceFloats(), 1);
-        pass.scratch = Arena.of(plan.scratchFloats(), 1);
+        frame.output = output;
+        frame.target = targets;
+        frame.weights = rows.weights();
+        frame.loss = loss;
+        frame.lossFunctions = lossFunctions;
+        frame.capacity = plan.slice();
+        frame.batchArena = Arena.of(plan.batchFloats(), plan.slice());
+        frame.sliceArena = Arena.of(plan.sliceFloats(), 1);
+        frame.scratch = Arena.of(plan.scratchFloats(), 1);
     }
 
     /** Room for predictions. */
-    static Slice forPrediction(Network network) {
-        return new Slice(network, network.architecture().inference(), null);
+    static InferenceRoom forPrediction(Network network) {
+        return new InferenceRoom(network, network.architecture().inference(), null);
     }
 
     /**
@@ -70,14 +70,14 @@ final class Slice {
      *
      * @param lossFunctions the loss functions of outputs with a custom loss, null elsewhere
      */
-    static Slice forEvaluation(Network network, LossFunction[] lossFunctions) {
-        return new Slice(network, network.architecture().evaluation(), lossFunctions);
+    static InferenceRoom forEvaluation(Network network, LossFunction[] lossFunctions) {
+        return new InferenceRoom(network, network.architecture().evaluation(), lossFunctions);
     }
 
     /** Computes the outputs of the first {@code n} rows with these weights. */
     void infer(int n, ReadyWeights weights) {
         begin(n, weights);
-        program.infer(pass);
+        program.infer(frame);
     }
 
     /** Computes the outputs of the first {@code n} rows with these weights, and their losses. */
@@ -86,13 +86,13 @@ final class Slice {
         for (float[] l : loss) {
             Arrays.fill(l, 0, n, 0);
         }
-        program.evaluate(pass);
+        program.evaluate(frame);
     }
 
     private void begin(int n, ReadyWeights weights) {
-        pass.first = 0;
-        pass.n = n;
-        pass.batch = n;
-        weights.giveTo(pass);
+        frame.first = 0;
+        frame.n = n;
+        frame.batch = n;
+        weights.giveTo(frame);
     }
 }

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a {@link Training} chose, matched with the outputs of a network. */
-public final class Choices {
-    private Choices() {}
+public final class OutputSettings {
+    private OutputSettings() {}
 
     /**
      * The loss functions of outputs with a custom loss, null elsewhere.

@@ -9,6 +9,7 @@ import org.intaglio.processor.graph.Graph;
 
 /** A rewriting of the graph that keeps what it computes. */
 @FunctionalInterface
-interface Pass {
+public interface Rewrite {
+    /** The same computation, otherwise. */
     Graph apply(Graph graph);
 }

@@ -12,7 +12,7 @@ import org.intaglio.runtime.kernel.LossKernels;
 import org.intaglio.runtime.random.Randoms;
 
 /**
- * What generated code is handed: which samples, and where everything lies. A thread has a pass of
+ * What generated code is handed: which samples, and where everything lies. A thread has a frame of
  * its own; the runtime sets its fields before each call. The fields are public because generated
  * code reads them all the time, and nothing else should.
  *
@@ -20,7 +20,7 @@ import org.intaglio.runtime.random.Randoms;
  * floats a sample starts at {@link #batchAt}; a value of the slice at {@link #sliceAt}; an input,
  * an output or a target at {@link #rowAt}.
  */
-public final class Pass {
+public final class Frame {
     /** The kernels to call. */
     public final Kernels kernels;
 
@@ -127,13 +127,13 @@ public final class Pass {
         void completed(int task, int from, int to, float[] gradient, int gradientAt);
     }
 
-    /** A pass for a thread that makes no gradients; the runtime fills in the rest. */
-    public Pass(Kernels kernels, Plan plan) {
+    /** A frame for a thread that makes no gradients; the runtime fills in the rest. */
+    public Frame(Kernels kernels, Plan plan) {
         this(kernels, plan, null);
     }
 
-    /** A pass for a thread; the runtime fills in the rest. */
-    public Pass(Kernels kernels, Plan plan, Gradients gradients) {
+    /** A frame for a thread; the runtime fills in the rest. */
+    public Frame(Kernels kernels, Plan plan, Gradients gradients) {
         this.kernels = kernels;
         this.plan = plan;
         this.gradients = gradients;

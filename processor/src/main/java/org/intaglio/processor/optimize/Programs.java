@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.optimize;
+
+import org.intaglio.processor.graph.Graph;
+import org.intaglio.processor.graph.Region;
+import org.intaglio.processor.graph.Resource;
+import org.intaglio.processor.model.ShapedNetwork;
+
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/**
+ * A network on its way to source: one program for a training step, one for a prediction, one for a
+ * prediction with its losses.
+ *
+ * @param network the network
+ * @param training a training step
+ * @param inference a prediction
+ * @param evaluation a prediction and its losses; it reads what was prepared for a prediction
+ */
+public record Programs(
+        ShapedNetwork network, Program training, Program inference, Program evaluation) {
+    /** Checks that predictions and evaluations find prepared weights in the same places. */
+    public Programs {
+        Map<Resource, Place> prepared = regions(inference);
+        if (!regions(evaluation).equals(prepared)) {
+            throw new IllegalStateException(
+                    "an evaluation reads prepared weights at %s, a prediction at %s"
+                            .formatted(regions(evaluation), prepared));
+        }
+    }
+
+    /** A graph, its phases and its memory. */
+    public record Program(Graph graph, Schedule schedule, MemoryPlan plan) {
+        /** With its phases, and a place for everything. */
+        public static Program of(Graph optimized, OptionalInt slice) {
+            Schedule schedule = Schedule.of(optimized);
+            return new Program(optimized, schedule, MemoryPlan.of(optimized, schedule, slice));
+        }
+    }
+
+    /** Where a program finds what has been prepared for it. */
+    private static Map<Resource, Place> regions(Program program) {
+        return program.plan().places().entrySet().stream()
+                .filter(e -> e.getKey() instanceof Region)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}
