@@ -46,6 +46,7 @@ final class Kernels {
                 GrayRows.source(),
                 WinogradRows.source(),
                 LargeWinogradRows.source(),
+                DepthwiseTiles.source(),
                 DepthwiseWindowTiles.source());
     }
 

@@ -158,6 +158,19 @@ class KernelsTest {
         assertThat(row.split("\\.fma\\(", -1)).hasLength(4 * 9 + 1);
     }
 
+    /** Each of 9 weights for each row of positions; the second row's image begins a row below. */
+    @Test
+    void rowsOfDepthwiseWindows() {
+        String rows = method(DepthwiseTiles.source(), "rows3x3");
+        assertThat(rows.split("\\.fma\\(", -1)).hasLength(2 * 9 + 1);
+        assertThat(rows).contains("u = FloatVector.fromArray(S, x, p + 3 * xRow);");
+        assertThat(rows).contains("FloatVector doneBelow = v.fma(k2, nextBelow);");
+        assertThat(rows).contains("doneBelow = u.fma(m2, doneBelow);");
+        assertThat(rows).contains("lastBelow.intoArray(y, to + yRow + yPixel);");
+        assertThat(method(DepthwiseTiles.source(), "row3x3").split("\\.fma\\(", -1))
+                .hasLength(9 + 1);
+    }
+
     @Test
     void writtenOnce(@TempDir Path directory) throws IOException {
         Kernels.main(directory.toString());
