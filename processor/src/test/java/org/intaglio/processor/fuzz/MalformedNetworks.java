@@ -5,50 +5,50 @@
  */
 package org.intaglio.processor.fuzz;
 
+import org.intaglio.processor.Repository;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Changes a good network into one that nobody should write. A seed gives one. */
 final class MalformedNetworks {
-    private static final List<String> LAYERS =
-            List.of(
-                    "Dense",
-                    "Conv2D",
-                    "DepthwiseConv2D",
-                    "MaxPooling2D",
-                    "AveragePooling2D",
-                    "GlobalAveragePooling2D",
-                    "GlobalMaxPooling2D",
-                    "Flatten",
-                    "Reshape",
-                    "Dropout",
-                    "BatchNormalization",
-                    "ActivationLayer",
-                    "ReLU",
-                    "LeakyReLU",
-                    "Softmax",
-                    "Rescaling",
-                    "Add",
-                    "Subtract",
-                    "Multiply",
-                    "Average",
-                    "Maximum",
-                    "Concatenate",
-                    "Input",
-                    "Shared",
-                    "Output",
-                    "NeuralNetwork",
-                    "Deprecated",
-                    "Dens",
-                    "Foo");
+    private static final List<String> LAYERS = layers();
 
     private final Random random;
     private final Values values;
     private final Network network;
+
+    /** All annotations of layers, other ones of ours, and two that are none. */
+    private static List<String> layers() {
+        Path folder = Repository.root().resolve("annotations/src/main/java/org/intaglio/layer");
+        try (Stream<Path> files = Files.list(folder)) {
+            return Stream.concat(
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(name -> !name.startsWith("package-info"))
+                                    .map(name -> name.replace(".java", ""))
+                                    .sorted(),
+                            Stream.of(
+                                    "Input",
+                                    "Shared",
+                                    "Output",
+                                    "NeuralNetwork",
+                                    "Deprecated",
+                                    "Dens",
+                                    "Foo"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private MalformedNetworks(long seed) {
         random = new Random(seed);
