@@ -14,7 +14,7 @@ import org.intaglio.processor.optimize.Programs;
 
 import javax.lang.model.element.Modifier;
 
-/** Generates empty classes: what the front end says does not depend on what follows. */
+/** Generates empty classes: what is said of a network does not depend on what is written. */
 final class EmptyBackend implements Backend {
     @Override
     public JavaFile model(Programs programs) {

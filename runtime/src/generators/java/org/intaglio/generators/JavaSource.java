@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A Java class that is being written, with the layout that the others have. */
-final class JavaSource {
+/** A Java class that is being written, indented as the others are. */
+public final class JavaSource {
     /** Where all of them are. */
     static final String PACKAGE = "org.intaglio.runtime.kernel.vector";
 
@@ -50,7 +50,7 @@ final class JavaSource {
     }
 
     /** The name of the class. */
-    String name() {
+    public String name() {
         return name;
     }
 
@@ -138,6 +138,11 @@ final class JavaSource {
                         .map(type -> "import " + type + ";\n")
                         .collect(Collectors.joining());
         return """
+        /*
+         * Copyright 2026 The Intaglio Authors
+         *
+         * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+         */
         // Written by org.intaglio.generators.Kernels.
         package %1$s;
 

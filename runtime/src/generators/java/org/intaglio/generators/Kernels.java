@@ -8,17 +8,21 @@ package org.intaglio.generators;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Writes the classes of {@code runtime/kernel/vector} whose loops are unrolled: the build calls it
  * before it compiles the runtime, and what it writes is to be read in {@code
- * runtime/target/generated-sources/kernels}.
+ * runtime/target/kernels}.
  *
  * <p>Every sum of such a loop is a variable of its own, for only those stay in registers; written
  * by hand, that is a page a method, each like the next.
  */
-final class Kernels {
+public final class Kernels {
     private Kernels() {}
 
     /**
@@ -29,13 +33,23 @@ final class Kernels {
     public static void main(String... args) throws IOException {
         Path directory = Path.of(args[0]).resolve(JavaSource.PACKAGE.replace('.', '/'));
         Files.createDirectories(directory);
+        Locale.setDefault(Locale.ROOT); // Numbers are written in digits that javac reads.
+        Set<Path> written = new HashSet<>();
         for (JavaSource source : sources()) {
-            write(directory.resolve(source.name() + ".java"), source.toString());
+            Path file = directory.resolve(source.name() + ".java");
+            write(file, source.toString());
+            written.add(file);
+        }
+        // What an older program has written would be compiled, too.
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(file -> !written.contains(file)).toList()) {
+                Files.delete(file);
+            }
         }
     }
 
     /** All classes. */
-    static List<JavaSource> sources() {
+    public static List<JavaSource> sources() {
         return List.of(
                 RowTiles.narrow(),
                 RowTiles.wide(),

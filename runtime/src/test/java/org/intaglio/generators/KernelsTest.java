@@ -179,6 +179,7 @@ class KernelsTest {
         Files.setLastModifiedTime(tiles, old);
         Path sweeps = tiles.resolveSibling("ActivationSweeps.java");
         Files.writeString(sweeps, "of an older build");
+        Files.writeString(tiles.resolveSibling("Old.java"), "of a program that is no more");
         Kernels.main(directory.toString());
         assertThat(Files.getLastModifiedTime(tiles)).isEqualTo(old);
         assertThat(Files.readString(sweeps)).isEqualTo(ActivationSweeps.source().toString());

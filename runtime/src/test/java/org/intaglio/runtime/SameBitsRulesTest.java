@@ -7,6 +7,8 @@ package org.intaglio.runtime;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import org.intaglio.generators.JavaSource;
+import org.intaglio.generators.Kernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +67,9 @@ final class SameBitsRulesTest {
             }
         }
         assertThat(files).isGreaterThan(100);
+        for (JavaSource source : Kernels.sources()) {
+            found.addAll(violations(source.name(), source.toString()));
+        }
         assertThat(found).isEmpty();
     }
 

@@ -58,7 +58,8 @@ public final class Scaling {
                 .filter(option ->
                         option.startsWith("-X")
                                 || option.startsWith("--add-modules")
-                                || option.startsWith("-Dintaglio.kernels"))
+                                || option.startsWith("-Dintaglio.kernels")
+                                || option.startsWith("-Dintaglio.vector"))
                 .toList();
     }
 

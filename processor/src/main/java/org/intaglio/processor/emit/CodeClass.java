@@ -38,10 +38,10 @@ final class CodeClass {
     /** HotSpot never compiles a method of more than 8,000 bytes of bytecode. */
     private static final int MAX_BYTES = 7_000;
 
-    /** A call without arguments but the pass, rows, and a place in a switch. */
+    /** A call without arguments but the frame, rows, and a place in a switch. */
     private static final int CALL_BYTES = 24;
 
-    /** An array and its offset: {@code p.batchArena, p.batchAt(1_000_000, 1_000)}. */
+    /** An array and its offset: {@code f.batchArena, f.batchAt(1_000_000, 1_000)}. */
     private static final int ARGUMENT_BYTES = 16;
 
     private static final ParameterSpec FRAME =
@@ -70,7 +70,7 @@ final class CodeClass {
     /** A piece of a method that may be split between such pieces, and about how much it takes. */
     private record Piece(CodeBlock code, int bytes) {}
 
-    /** What a switch is about: a method has it, with the pass, as parameters. */
+    /** What a switch is about: a method has it, with the frame, as parameters. */
     private record Choice(
             String number,
             Class<?> error,

@@ -509,7 +509,7 @@ final class SampleCode {
         return constants.of(region, plan.place(region));
     }
 
-    /** {@code p.theta, HIDDEN_BIAS}, or {@code null, 0} for a parameter that was left out. */
+    /** {@code f.theta, HIDDEN_BIAS}, or {@code null, 0} for a parameter that was left out. */
     private String optional(Weights weights) {
         return optional(constants, weights);
     }

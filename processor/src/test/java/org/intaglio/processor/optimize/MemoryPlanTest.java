@@ -84,12 +84,9 @@ class MemoryPlanTest {
         check(medium, 1);
     }
 
-    /** As the compiler makes it, with the passes that are not among those of the optimizer. */
+    /** As the compiler makes it. */
     private static Graph compiledStep(ShapedNetwork network) {
-        Graph pooled = new FusePooling(true).apply(ForwardBuilder.training(network));
-        Graph forward = new UseWinograd(4).apply(pooled);
-        Graph step = Passes.always(Derivatives.of(network, forward));
-        return new FuseResidual().apply(new ShareLargeProducts().apply(step));
+        return Passes.programs(network, CodeOptions.DEFAULT).training().graph();
     }
 
     private static void check(ShapedNetwork network, long seed) {

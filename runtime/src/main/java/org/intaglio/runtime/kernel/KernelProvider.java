@@ -34,8 +34,8 @@ public final class KernelProvider {
      * The kernels for this JVM.
      *
      * @throws IllegalStateException if property {@code intaglio.kernels} names no kernels, or asks
-     *     for vector kernels where {@link #vector()} throws; or property {@code intaglio.vector}
-     *     names a width that this JVM does not have
+     *     for vector kernels where {@link #vector()} throws; or, where the module is there,
+     *     property {@code intaglio.vector} names a width that this JVM does not have
      */
     public static Kernels selected() {
         Choice choice = Selected.CHOICE;

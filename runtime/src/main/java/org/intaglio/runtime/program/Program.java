@@ -17,23 +17,23 @@ public interface Program {
      * Brings weights into the forms that {@link #infer} reads, into {@link Frame#shared}: once, and
      * again when weights have changed.
      */
-    default void prepareInference(Frame pass) {}
+    default void prepareInference(Frame frame) {}
 
     /**
      * Predicts for the samples of a slice: reads {@link Frame#input}, writes {@link Frame#output}.
      */
-    void infer(Frame pass);
+    void infer(Frame frame);
 
     /**
      * Predicts for the samples of a slice, and adds their losses to {@link Frame#loss}: what {@link
      * #infer} does, and the losses of a training step. Reads {@link Frame#target} and {@link
      * Frame#weights} besides.
      */
-    void evaluate(Frame pass);
+    void evaluate(Frame frame);
 
     /**
-     * Does a piece of a training step: of phase {@code phase}, the slice or the task that the pass
+     * Does a piece of a training step: of phase {@code phase}, the slice or the task that the frame
      * describes.
      */
-    void step(int phase, Frame pass);
+    void step(int phase, Frame frame);
 }

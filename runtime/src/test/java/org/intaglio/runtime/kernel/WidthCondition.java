@@ -17,9 +17,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class WidthCondition implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        boolean optional = Boolean.getBoolean("intaglio.vector.optional");
+        if (!Boolean.getBoolean("intaglio.vector.optional")) {
+            return ConditionEvaluationResult.enabled("nobody asks for a width");
+        }
         return VectorKernels.widthProblem()
-                .filter(problem -> optional)
                 .map(ConditionEvaluationResult::disabled)
                 .orElseGet(() -> ConditionEvaluationResult.enabled("a width that there is"));
     }

@@ -8,10 +8,7 @@ package org.intaglio.runtime.kernel.vector;
 import static org.intaglio.runtime.kernel.vector.Species.S;
 
 import org.intaglio.runtime.kernel.Kernels;
-import org.intaglio.runtime.kernel.WinogradKernels;
-import org.intaglio.runtime.kernel.WinogradShape;
 import org.intaglio.runtime.kernel.scalar.ScalarKernels;
-import org.intaglio.runtime.kernel.scalar.ScalarWinogradKernels;
 
 import java.util.Optional;
 
@@ -28,7 +25,7 @@ public final class VectorKernels {
                 new VectorPooledConvolutionKernels(new VectorConvolutionKernels()),
                 new VectorDepthwiseConvolutionKernels(
                         ScalarKernels.create().depthwiseConvolution()),
-                winograd(),
+                new VectorWinogradKernels(),
                 new VectorPoolingKernels(),
                 new VectorActivationKernels(),
                 new VectorNormalizationKernels(),
@@ -37,17 +34,9 @@ public final class VectorKernels {
                 new VectorOptimizerKernels());
     }
 
-    /** Vectors longer than the channels that come together would need masks. */
-    private static WinogradKernels winograd() {
-        int lanes = S.length();
-        return WinogradShape.CHANNELS % lanes == 0
-                ? new VectorWinogradKernels()
-                : new ScalarWinogradKernels();
-    }
-
     /** Why the width that somebody has asked for cannot be had; nothing if it can. */
     public static Optional<String> widthProblem() {
-        return WidthOption.problem(Species.most());
+        return WidthOption.problem(Species::most);
     }
 
     /** The width of the vectors. */

@@ -6,6 +6,7 @@
 package org.intaglio.runtime.kernel.vector;
 
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * The system property {@code intaglio.vector}: how many bits a vector has. It is for tests, for
@@ -26,10 +27,14 @@ final class WidthOption {
         return wish == null || problem(wish, most).isPresent() ? most : Integer.parseInt(wish);
     }
 
-    /** Why the wish cannot be had; nothing if it can, or there is none. */
-    static Optional<String> problem(int most) {
+    /**
+     * Why the wish cannot be had; nothing if it can, or there is none.
+     *
+     * @param most asked for only if there is one: it starts the Vector API
+     */
+    static Optional<String> problem(IntSupplier most) {
         String wish = System.getProperty(PROPERTY);
-        return wish == null ? Optional.empty() : problem(wish, most);
+        return wish == null ? Optional.empty() : problem(wish, most.getAsInt());
     }
 
     /** Why this wish cannot be had. */

@@ -9,8 +9,6 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import com.sun.management.ThreadMXBean;
 
-import jdk.incubator.vector.FloatVector;
-
 import org.intaglio.runtime.kernel.Conv2DShape;
 import org.intaglio.runtime.kernel.DepthwiseConvolutionKernels;
 import org.intaglio.runtime.kernel.DepthwiseShape;
@@ -37,7 +35,7 @@ final class VectorAllocationTest {
     private static final int CALLS = 20;
 
     /** Two vectors of columns, one, and a rest: one of every kind of tile. */
-    private static final int COLUMNS = 3 * FloatVector.SPECIES_PREFERRED.length() + 3;
+    private static final int COLUMNS = 3 * Species.LANES + 3;
 
     private static final float[] A = new float[16 * 1024];
     private static final float[] B = new float[16 * 1024];
