@@ -19,9 +19,6 @@ import org.intaglio.processor.report.Diagnostics;
  * a residual branch.
  */
 final class EqualKernel implements NetworkRule {
-    private static final String REMEDY =
-            "Leave kernelInitializer out, or choose a random one, such as HE_NORMAL.";
-
     @Override
     public void check(ShapedNetwork network, Diagnostics diagnostics) {
         for (ShapedLayer layer : network.layers()) {
@@ -36,6 +33,7 @@ final class EqualKernel implements NetworkRule {
         if (start.isZero() && isRectified(network, layer, start)) {
             report(
                     layer,
+                    start,
                     "the kernel of '%s' is 0 before a RELU, which has no gradient there: it stays 0"
                             .formatted(layer.name()),
                     diagnostics);
@@ -51,6 +49,7 @@ final class EqualKernel implements NetworkRule {
                                         .isPresent())) {
             report(
                     layer,
+                    start,
                     "the units of '%s' start equal, and '%s' weighs them equally: they stay copies of one"
                             .formatted(layer.name(), uses.layers().getFirst().name()),
                     diagnostics);
@@ -76,15 +75,13 @@ final class EqualKernel implements NetworkRule {
         };
     }
 
-    private static void report(ShapedLayer layer, String message, Diagnostics diagnostics) {
-        String attribute =
-                layer.spec() instanceof LayerSpec.DepthwiseConv2D
-                        ? "depthwiseInitializer"
-                        : "kernelInitializer";
+    private static void report(
+            ShapedLayer layer, Start start, String message, Diagnostics diagnostics) {
         diagnostics.add(
                 DiagnosticId.EQUAL_KERNEL.at(
-                        layer.node().origin().at(attribute + ".value"),
+                        layer.node().origin().at(start.attribute() + ".value"),
                         message,
-                        REMEDY.replace("kernelInitializer", attribute)));
+                        "Leave %s out, or choose a random one, such as HE_NORMAL."
+                                .formatted(start.attribute())));
     }
 }

@@ -16,30 +16,55 @@ import java.util.OptionalDouble;
 /**
  * How the weights of a layer start.
  *
+ * @param attribute what the kernel's initializer is called in the annotation
  * @param kernel the kernel
  * @param bias the bias, zero where there is none
  * @param activation what follows
  * @param unitsSeeTheSame whether each unit reads all channels, so that equal weights make equal
  *     units
  */
-record Start(InitSpec kernel, InitSpec bias, Activation activation, boolean unitsSeeTheSame) {
+record Start(
+        String attribute,
+        InitSpec kernel,
+        InitSpec bias,
+        Activation activation,
+        boolean unitsSeeTheSame) {
+    private static final String KERNEL = "kernelInitializer";
+
     private static final InitSpec NONE = InitSpec.of(Initializer.ZEROS);
 
     static Optional<Start> of(LayerSpec spec) {
         return switch (spec) {
             case LayerSpec.Dense s ->
-                    of(s.kernelInit(), s.useBias(), s.biasInit(), s.activation(), true);
+                    of(KERNEL, s.kernelInit(), s.useBias(), s.biasInit(), s.activation(), true);
             case LayerSpec.Conv2D s ->
-                    of(s.kernelInit(), s.useBias(), s.biasInit(), s.activation(), s.groups() == 1);
+                    of(
+                            KERNEL,
+                            s.kernelInit(),
+                            s.useBias(),
+                            s.biasInit(),
+                            s.activation(),
+                            s.groups() == 1);
             case LayerSpec.DepthwiseConv2D s ->
-                    of(s.depthwiseInit(), s.useBias(), s.biasInit(), s.activation(), false);
+                    of(
+                            "depthwiseInitializer",
+                            s.depthwiseInit(),
+                            s.useBias(),
+                            s.biasInit(),
+                            s.activation(),
+                            false);
             default -> Optional.empty();
         };
     }
 
     private static Optional<Start> of(
-            InitSpec kernel, boolean useBias, InitSpec bias, Activation activation, boolean all) {
-        return Optional.of(new Start(kernel, useBias ? bias : NONE, activation, all));
+            String attribute,
+            InitSpec kernel,
+            boolean useBias,
+            InitSpec bias,
+            Activation activation,
+            boolean all) {
+        return Optional.of(new Start(attribute, kernel, useBias ? bias : NONE, activation, all));
     }
 
     /** Whether all units start with one kernel and one bias. */

@@ -7,6 +7,8 @@ package org.intaglio.runtime.kernel.vector;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import org.junit.jupiter.api.Test;
 
 class WidthOptionTest {
@@ -32,5 +34,13 @@ class WidthOptionTest {
                 .isEqualTo(
                         "-Dintaglio.vector=: expected 128, what this JVM has vectors for, or no"
                                 + " such property");
+    }
+
+    /** Else the build would run the tests of the kernels three times at one width. */
+    @Test
+    void whatTheBuildAsksForIsWhatIsTested() {
+        String wish = System.getProperty("intaglio.vector");
+        assumeTrue(wish != null, "this run asks for no width");
+        assertThat(Integer.toString(VectorKernels.bits())).isEqualTo(wish);
     }
 }
