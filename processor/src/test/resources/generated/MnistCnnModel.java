@@ -113,24 +113,24 @@ final class MnistCnnModel extends Model {
     private static final int DIGIT_BIAS = 70380;
 
     /**
+     * 32768 floats.
+     */
+    private static final int SHAPES_POINTS_ = 12;
+
+    /**
      * 320 floats.
      */
-    private static final int DIGIT_TRANSPOSED = 0;
+    private static final int DIGIT_TRANSPOSED = 32780;
 
     /**
      * 51200 floats.
      */
-    private static final int HIDDEN_TRANSPOSED = 332;
+    private static final int HIDDEN_TRANSPOSED = 33100;
 
     /**
      * 32768 floats.
      */
-    private static final int SHAPES_TRANSPOSED_POINTS = 51532;
-
-    /**
-     * 32768 floats.
-     */
-    private static final int SHAPES_POINTS_ = 84300;
+    private static final int SHAPES_TRANSPOSED_POINTS = 84300;
 
     /**
      * rows, values of a row, weight.
@@ -138,24 +138,24 @@ final class MnistCnnModel extends Model {
     private static final LossKernels.Form DIGIT_LOSS = new LossKernels.Form(1, 10, 1f);
 
     /**
-     * 18432 floats.
-     */
-    private static final int SHAPES_D_KERNEL = 0;
-
-    /**
      * 64 floats.
      */
-    private static final int SHAPES_D_BIAS = 18432;
+    private static final int SHAPES_D_BIAS = 0;
 
     /**
-     * 288 floats.
+     * 18432 floats.
      */
-    private static final int EDGES_D_KERNEL = 18496;
+    private static final int SHAPES_D_KERNEL = 64;
 
     /**
      * 32 floats.
      */
-    private static final int EDGES_D_BIAS = 18784;
+    private static final int EDGES_D_BIAS = 18496;
+
+    /**
+     * 288 floats.
+     */
+    private static final int EDGES_D_KERNEL = 18528;
 
     private MnistCnnModel(Device device, long seed) {
         super(new Code(), device, seed);
@@ -375,11 +375,11 @@ final class MnistCnnModel extends Model {
          */
         private static void prepare(Frame f) {
             switch (f.part) {
-                case 0 -> digitTranspose(f, 0, 10);
-                case 1 -> hiddenTranspose(f, 0, 16);
-                case 2 -> hiddenTranspose(f, 16, 32);
-                case 3 -> shapesTransposedPoints(f);
-                case 4 -> shapesPoints_(f);
+                case 0 -> shapesPoints_(f);
+                case 1 -> digitTranspose(f, 0, 10);
+                case 2 -> hiddenTranspose(f, 0, 16);
+                case 3 -> hiddenTranspose(f, 16, 32);
+                case 4 -> shapesTransposedPoints(f);
                 default -> throw new AssertionError("no task " + f.part);
             }
         }
@@ -404,14 +404,14 @@ final class MnistCnnModel extends Model {
             hiddenInputGradient(f, f.batchArena, f.batchAt(1632, 32), f.sliceArena,
                     f.sliceAt(10816));
             dropGradient(f, f.sliceArena, f.sliceAt(10816), f.sliceArena, f.sliceAt(10816));
+            shapesBiasGradient(f, f.sliceArena, f.sliceAt(12416), f.sliceArena, f.sliceAt(10816));
             shapesKernelGradient(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(12416),
                     f.sliceArena, f.sliceAt(10816));
-            shapesBiasGradient(f, f.sliceArena, f.sliceAt(12416), f.sliceArena, f.sliceAt(10816));
             shapesInputGradient(f, f.sliceArena, f.sliceAt(12416), f.sliceArena, f.sliceAt(10816),
                     f.sliceArena, f.sliceAt(0));
+            edgesBiasGradient(f, f.sliceArena, f.sliceAt(5408), f.sliceArena, f.sliceAt(0));
             edgesKernelGradient(f, f.input[0], f.rowAt(784), f.sliceArena, f.sliceAt(5408),
                     f.sliceArena, f.sliceAt(0));
-            edgesBiasGradient(f, f.sliceArena, f.sliceAt(5408), f.sliceArena, f.sliceAt(0));
         }
 
         /**
@@ -420,166 +420,166 @@ final class MnistCnnModel extends Model {
         private static void gradients(Frame f) {
             switch (f.part) {
                 case 0 -> {
-                    f.beginGradient(EDGES_BIAS, EDGES_BIAS + 32);
-                    edgesBiasTotal(f, 0, 32);
-                    f.endGradient();
-                }
-                case 1 -> {
                     f.beginGradient(EDGES_KERNEL, EDGES_KERNEL + 288);
                     edgesKernelTotal(f, 0, 288);
                     f.endGradient();
                 }
-                case 2 -> {
-                    f.beginGradient(SHAPES_BIAS, SHAPES_BIAS + 64);
-                    shapesBiasTotal(f, 0, 64);
+                case 1 -> {
+                    f.beginGradient(EDGES_BIAS, EDGES_BIAS + 32);
+                    edgesBiasTotal(f, 0, 32);
                     f.endGradient();
                 }
-                case 3 -> {
+                case 2 -> {
                     f.beginGradient(SHAPES_KERNEL, SHAPES_KERNEL + 3072);
                     shapesKernelTotal(f, 0, 3072);
                     f.endGradient();
                 }
-                case 4 -> {
+                case 3 -> {
                     f.beginGradient(SHAPES_KERNEL + 3072, SHAPES_KERNEL + 6144);
                     shapesKernelTotal(f, 3072, 6144);
                     f.endGradient();
                 }
-                case 5 -> {
+                case 4 -> {
                     f.beginGradient(SHAPES_KERNEL + 6144, SHAPES_KERNEL + 9216);
                     shapesKernelTotal(f, 6144, 9216);
                     f.endGradient();
                 }
-                case 6 -> {
+                case 5 -> {
                     f.beginGradient(SHAPES_KERNEL + 9216, SHAPES_KERNEL + 12288);
                     shapesKernelTotal(f, 9216, 12288);
                     f.endGradient();
                 }
-                case 7 -> {
+                case 6 -> {
                     f.beginGradient(SHAPES_KERNEL + 12288, SHAPES_KERNEL + 15360);
                     shapesKernelTotal(f, 12288, 15360);
                     f.endGradient();
                 }
-                case 8 -> {
+                case 7 -> {
                     f.beginGradient(SHAPES_KERNEL + 15360, SHAPES_KERNEL + 18432);
                     shapesKernelTotal(f, 15360, 18432);
                     f.endGradient();
                 }
-                case 9 -> {
-                    f.beginGradient(HIDDEN_BIAS, HIDDEN_BIAS + 32);
-                    hiddenBiasGradient(f, f.batchArena, f.batchAt(1632, 32));
+                case 8 -> {
+                    f.beginGradient(SHAPES_BIAS, SHAPES_BIAS + 64);
+                    shapesBiasTotal(f, 0, 64);
                     f.endGradient();
                 }
-                case 10 -> {
+                case 9 -> {
                     f.beginGradient(HIDDEN_KERNEL, HIDDEN_KERNEL + 3072);
                     hiddenKernelGradient(f, 0, 96, f.batchArena, f.batchAt(0, 1600), f.batchArena,
                             f.batchAt(1632, 32));
                     f.endGradient();
                 }
-                case 11 -> {
+                case 10 -> {
                     f.beginGradient(HIDDEN_KERNEL + 3072, HIDDEN_KERNEL + 6144);
                     hiddenKernelGradient(f, 96, 192, f.batchArena, f.batchAt(0, 1600), f.batchArena,
                             f.batchAt(1632, 32));
                     f.endGradient();
                 }
-                case 12 -> {
+                case 11 -> {
                     f.beginGradient(HIDDEN_KERNEL + 6144, HIDDEN_KERNEL + 9216);
                     hiddenKernelGradient(f, 192, 288, f.batchArena, f.batchAt(0, 1600),
                             f.batchArena, f.batchAt(1632, 32));
                     f.endGradient();
                 }
-                case 13 -> {
+                case 12 -> {
                     f.beginGradient(HIDDEN_KERNEL + 9216, HIDDEN_KERNEL + 12288);
                     hiddenKernelGradient(f, 288, 384, f.batchArena, f.batchAt(0, 1600),
                             f.batchArena, f.batchAt(1632, 32));
                     f.endGradient();
                 }
-                case 14 -> {
+                case 13 -> {
                     f.beginGradient(HIDDEN_KERNEL + 12288, HIDDEN_KERNEL + 15360);
                     hiddenKernelGradient(f, 384, 480, f.batchArena, f.batchAt(0, 1600),
                             f.batchArena, f.batchAt(1632, 32));
                     f.endGradient();
                 }
-                case 15 -> {
+                case 14 -> {
                     f.beginGradient(HIDDEN_KERNEL + 15360, HIDDEN_KERNEL + 18432);
                     hiddenKernelGradient(f, 480, 576, f.batchArena, f.batchAt(0, 1600),
                             f.batchArena, f.batchAt(1632, 32));
                     f.endGradient();
                 }
-                case 16 -> {
+                case 15 -> {
                     f.beginGradient(HIDDEN_KERNEL + 18432, HIDDEN_KERNEL + 21504);
                     hiddenKernelGradient(f, 576, 672, f.batchArena, f.batchAt(0, 1600),
                             f.batchArena, f.batchAt(1632, 32));
                     f.endGradient();
                 }
-                case 17 -> {
+                case 16 -> {
                     f.beginGradient(HIDDEN_KERNEL + 21504, HIDDEN_KERNEL + 24576);
                     hiddenKernelGradient(f, 672, 768, f.batchArena, f.batchAt(0, 1600),
                             f.batchArena, f.batchAt(1632, 32));
                     f.endGradient();
                 }
-                case 18 -> {
+                case 17 -> {
                     f.beginGradient(HIDDEN_KERNEL + 24576, HIDDEN_KERNEL + 27648);
                     hiddenKernelGradient(f, 768, 864, f.batchArena, f.batchAt(0, 1600),
                             f.batchArena, f.batchAt(1632, 32));
                     f.endGradient();
                 }
-                case 19 -> {
+                case 18 -> {
                     f.beginGradient(HIDDEN_KERNEL + 27648, HIDDEN_KERNEL + 30720);
                     hiddenKernelGradient(f, 864, 960, f.batchArena, f.batchAt(0, 1600),
                             f.batchArena, f.batchAt(1632, 32));
                     f.endGradient();
                 }
-                case 20 -> {
+                case 19 -> {
                     f.beginGradient(HIDDEN_KERNEL + 30720, HIDDEN_KERNEL + 33792);
                     hiddenKernelGradient(f, 960, 1056, f.batchArena, f.batchAt(0, 1600),
                             f.batchArena, f.batchAt(1632, 32));
                     f.endGradient();
                 }
-                case 21 -> {
+                case 20 -> {
                     f.beginGradient(HIDDEN_KERNEL + 33792, HIDDEN_KERNEL + 36864);
                     hiddenKernelGradient(f, 1056, 1152, f.batchArena, f.batchAt(0, 1600),
                             f.batchArena, f.batchAt(1632, 32));
                     f.endGradient();
                 }
-                case 22 -> {
+                case 21 -> {
                     f.beginGradient(HIDDEN_KERNEL + 36864, HIDDEN_KERNEL + 39936);
                     hiddenKernelGradient(f, 1152, 1248, f.batchArena, f.batchAt(0, 1600),
                             f.batchArena, f.batchAt(1632, 32));
                     f.endGradient();
                 }
-                case 23 -> {
+                case 22 -> {
                     f.beginGradient(HIDDEN_KERNEL + 39936, HIDDEN_KERNEL + 43008);
                     hiddenKernelGradient(f, 1248, 1344, f.batchArena, f.batchAt(0, 1600),
                             f.batchArena, f.batchAt(1632, 32));
                     f.endGradient();
                 }
-                case 24 -> {
+                case 23 -> {
                     f.beginGradient(HIDDEN_KERNEL + 43008, HIDDEN_KERNEL + 46080);
                     hiddenKernelGradient(f, 1344, 1440, f.batchArena, f.batchAt(0, 1600),
                             f.batchArena, f.batchAt(1632, 32));
                     f.endGradient();
                 }
-                case 25 -> {
+                case 24 -> {
                     f.beginGradient(HIDDEN_KERNEL + 46080, HIDDEN_KERNEL + 49152);
                     hiddenKernelGradient(f, 1440, 1536, f.batchArena, f.batchAt(0, 1600),
                             f.batchArena, f.batchAt(1632, 32));
                     f.endGradient();
                 }
-                case 26 -> {
+                case 25 -> {
                     f.beginGradient(HIDDEN_KERNEL + 49152, HIDDEN_KERNEL + 51200);
                     hiddenKernelGradient(f, 1536, 1600, f.batchArena, f.batchAt(0, 1600),
                             f.batchArena, f.batchAt(1632, 32));
                     f.endGradient();
                 }
-                case 27 -> {
-                    f.beginGradient(DIGIT_BIAS, DIGIT_BIAS + 10);
-                    digitBiasGradient(f, f.batchArena, f.batchAt(1664, 10));
+                case 26 -> {
+                    f.beginGradient(HIDDEN_BIAS, HIDDEN_BIAS + 32);
+                    hiddenBiasGradient(f, f.batchArena, f.batchAt(1632, 32));
                     f.endGradient();
                 }
-                case 28 -> {
+                case 27 -> {
                     f.beginGradient(DIGIT_KERNEL, DIGIT_KERNEL + 320);
                     digitKernelGradient(f, 0, 32, f.batchArena, f.batchAt(1600, 32), f.batchArena,
                             f.batchAt(1664, 10));
+                    f.endGradient();
+                }
+                case 28 -> {
+                    f.beginGradient(DIGIT_BIAS, DIGIT_BIAS + 10);
+                    digitBiasGradient(f, f.batchArena, f.batchAt(1664, 10));
                     f.endGradient();
                 }
                 default -> throw new AssertionError("no task " + f.part);
@@ -635,6 +635,14 @@ final class MnistCnnModel extends Model {
         }
 
         /**
+         * shapes: the kernel at Winograd's points.
+         */
+        private static void shapesPoints_(Frame f) {
+            f.kernels.winograd().prepareForward(SHAPES_TILES, f.theta, SHAPES_KERNEL, f.shared,
+                    SHAPES_POINTS_);
+        }
+
+        /**
          * digit: rows from to to of Wᵀ, for the derivative of its input.
          */
         private static void digitTranspose(Frame f, int from, int to) {
@@ -656,14 +664,6 @@ final class MnistCnnModel extends Model {
         private static void shapesTransposedPoints(Frame f) {
             f.kernels.winograd().prepareInputGradient(SHAPES_TILES, f.theta, SHAPES_KERNEL,
                     f.scratch, f.scratchAt(), f.shared, SHAPES_TRANSPOSED_POINTS);
-        }
-
-        /**
-         * shapes: the kernel at Winograd's points.
-         */
-        private static void shapesPoints_(Frame f) {
-            f.kernels.winograd().prepareForward(SHAPES_TILES, f.theta, SHAPES_KERNEL, f.shared,
-                    SHAPES_POINTS_);
         }
 
         /**
@@ -745,15 +745,6 @@ final class MnistCnnModel extends Model {
         }
 
         /**
-         * shapes: adds to this part's derivative for the kernel, from the winners.
-         */
-        private static void shapesKernelGradient(Frame f, float[] x, int xAt, float[] winners,
-                int winnersAt, float[] dY, int dYAt) {
-            f.kernels.winograd().kernelGradient(SHAPES_TILES, f.n, x, xAt, winners, winnersAt, dY,
-                    dYAt, f.scratch, f.scratchAt(), f.parts, f.partAt(SHAPES_D_KERNEL));
-        }
-
-        /**
          * shapes: adds to this part's derivative for the bias, from the winners.
          */
         private static void shapesBiasGradient(Frame f, float[] winners, int winnersAt, float[] dY,
@@ -763,12 +754,30 @@ final class MnistCnnModel extends Model {
         }
 
         /**
+         * shapes: adds to this part's derivative for the kernel, from the winners.
+         */
+        private static void shapesKernelGradient(Frame f, float[] x, int xAt, float[] winners,
+                int winnersAt, float[] dY, int dYAt) {
+            f.kernels.winograd().kernelGradient(SHAPES_TILES, f.n, x, xAt, winners, winnersAt, dY,
+                    dYAt, f.scratch, f.scratchAt(), f.parts, f.partAt(SHAPES_D_KERNEL));
+        }
+
+        /**
          * shapes: the derivative for the image, from the winners.
          */
         private static void shapesInputGradient(Frame f, float[] winners, int winnersAt, float[] dY,
                 int dYAt, float[] dX, int dXAt) {
             f.kernels.winograd().inputGradient(SHAPES_TILES, f.n, winners, winnersAt, dY, dYAt,
                     f.shared, SHAPES_TRANSPOSED_POINTS, f.scratch, f.scratchAt(), dX, dXAt);
+        }
+
+        /**
+         * edges: adds to this part's derivative for the bias, from the winners.
+         */
+        private static void edgesBiasGradient(Frame f, float[] winners, int winnersAt, float[] dY,
+                int dYAt) {
+            f.kernels.pooledConvolution().biasGradient(f.n * 169, 32, winners, winnersAt, dY, dYAt,
+                    f.parts, f.partAt(EDGES_D_BIAS));
         }
 
         /**
@@ -782,12 +791,11 @@ final class MnistCnnModel extends Model {
         }
 
         /**
-         * edges: adds to this part's derivative for the bias, from the winners.
+         * edges: what the parts of the batch have summed up, elements from to to.
          */
-        private static void edgesBiasGradient(Frame f, float[] winners, int winnersAt, float[] dY,
-                int dYAt) {
-            f.kernels.pooledConvolution().biasGradient(f.n * 169, 32, winners, winnersAt, dY, dYAt,
-                    f.parts, f.partAt(EDGES_D_BIAS));
+        private static void edgesKernelTotal(Frame f, int from, int to) {
+            f.kernels.elementwise().sumParts(f.partCount(), f.partStride(), to - from, f.parts,
+                    EDGES_D_KERNEL + from, f.gradient, f.gradientAt(EDGES_KERNEL + from), false);
         }
 
         /**
@@ -799,22 +807,6 @@ final class MnistCnnModel extends Model {
         }
 
         /**
-         * edges: what the parts of the batch have summed up, elements from to to.
-         */
-        private static void edgesKernelTotal(Frame f, int from, int to) {
-            f.kernels.elementwise().sumParts(f.partCount(), f.partStride(), to - from, f.parts,
-                    EDGES_D_KERNEL + from, f.gradient, f.gradientAt(EDGES_KERNEL + from), false);
-        }
-
-        /**
-         * shapes: what the parts of the batch have summed up, elements from to to.
-         */
-        private static void shapesBiasTotal(Frame f, int from, int to) {
-            f.kernels.elementwise().sumParts(f.partCount(), f.partStride(), to - from, f.parts,
-                    SHAPES_D_BIAS + from, f.gradient, f.gradientAt(SHAPES_BIAS + from), false);
-        }
-
-        /**
          * shapes: what the parts of the batch have summed up, elements from to to.
          */
         private static void shapesKernelTotal(Frame f, int from, int to) {
@@ -823,11 +815,11 @@ final class MnistCnnModel extends Model {
         }
 
         /**
-         * hidden: db = Σ dY.
+         * shapes: what the parts of the batch have summed up, elements from to to.
          */
-        private static void hiddenBiasGradient(Frame f, float[] dY, int dYAt) {
-            f.kernels.matrix().biasGradient(f.n, 32, dY, dYAt, f.gradient,
-                    f.gradientAt(HIDDEN_BIAS), false);
+        private static void shapesBiasTotal(Frame f, int from, int to) {
+            f.kernels.elementwise().sumParts(f.partCount(), f.partStride(), to - from, f.parts,
+                    SHAPES_D_BIAS + from, f.gradient, f.gradientAt(SHAPES_BIAS + from), false);
         }
 
         /**
@@ -840,11 +832,11 @@ final class MnistCnnModel extends Model {
         }
 
         /**
-         * digit: db = Σ dY.
+         * hidden: db = Σ dY.
          */
-        private static void digitBiasGradient(Frame f, float[] dY, int dYAt) {
-            f.kernels.matrix().biasGradient(f.n, 10, dY, dYAt, f.gradient, f.gradientAt(DIGIT_BIAS),
-                    false);
+        private static void hiddenBiasGradient(Frame f, float[] dY, int dYAt) {
+            f.kernels.matrix().biasGradient(f.n, 32, dY, dYAt, f.gradient,
+                    f.gradientAt(HIDDEN_BIAS), false);
         }
 
         /**
@@ -854,6 +846,14 @@ final class MnistCnnModel extends Model {
                 float[] dY, int dYAt) {
             f.kernels.matrix().denseKernelGradient(f.n, 32, 10, from, to, x, xAt, dY, dYAt,
                     f.gradient, f.gradientAt(DIGIT_KERNEL), false);
+        }
+
+        /**
+         * digit: db = Σ dY.
+         */
+        private static void digitBiasGradient(Frame f, float[] dY, int dYAt) {
+            f.kernels.matrix().biasGradient(f.n, 10, dY, dYAt, f.gradient, f.gradientAt(DIGIT_BIAS),
+                    false);
         }
     }
 }

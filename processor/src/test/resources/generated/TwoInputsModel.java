@@ -534,8 +534,8 @@ public final class TwoInputsModel extends Model {
                     f.batchAt(136, 3));
             kindInputGradient(f, f.batchArena, f.batchAt(136, 3), f.sliceArena, f.sliceAt(0));
             priceInputGradient(f, f.batchArena, f.batchAt(139, 1), f.sliceArena, f.sliceAt(16));
-            dropAccumulate(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(16), f.sliceArena,
-                    f.sliceAt(0));
+            dropGradientSum(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(16),
+                    f.sliceArena, f.sliceAt(0));
             dropGradient(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(0));
             allGradient(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(16));
             allGradient_(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(24));
@@ -573,25 +573,25 @@ public final class TwoInputsModel extends Model {
         private static void gradients(Frame f) {
             switch (f.part) {
                 case 0 -> {
-                    f.beginGradient(FACTS_BIAS, FACTS_BIAS + 8);
-                    factsBiasGradient(f, f.batchArena, f.batchAt(128, 8));
-                    f.endGradient();
-                }
-                case 1 -> {
                     f.beginGradient(FACTS_KERNEL, FACTS_KERNEL + 48);
                     factsKernelGradient(f, 0, 6, f.input[0], f.rowAt(6), f.batchArena,
                             f.batchAt(128, 8));
                     f.endGradient();
                 }
-                case 2 -> {
-                    f.beginGradient(MEANING_BIAS, MEANING_BIAS + 4);
-                    meaningBiasGradient(f, f.batchArena, f.batchAt(48, 48));
+                case 1 -> {
+                    f.beginGradient(FACTS_BIAS, FACTS_BIAS + 8);
+                    factsBiasGradient(f, f.batchArena, f.batchAt(128, 8));
                     f.endGradient();
                 }
-                case 3 -> {
+                case 2 -> {
                     f.beginGradient(MEANING_KERNEL, MEANING_KERNEL + 32);
                     meaningKernelGradient(f, 0, 8, f.input[1], f.rowAt(96), f.batchArena,
                             f.batchAt(48, 48));
+                    f.endGradient();
+                }
+                case 3 -> {
+                    f.beginGradient(MEANING_BIAS, MEANING_BIAS + 4);
+                    meaningBiasGradient(f, f.batchArena, f.batchAt(48, 48));
                     f.endGradient();
                 }
                 case 4 -> {
@@ -611,25 +611,25 @@ public final class TwoInputsModel extends Model {
                     f.endGradient();
                 }
                 case 7 -> {
-                    f.beginGradient(PRICE_BIAS, PRICE_BIAS + 1);
-                    priceBiasGradient(f, f.batchArena, f.batchAt(139, 1));
-                    f.endGradient();
-                }
-                case 8 -> {
                     f.beginGradient(PRICE_KERNEL, PRICE_KERNEL + 16);
                     priceKernelGradient(f, 0, 16, f.batchArena, f.batchAt(96, 16), f.batchArena,
                             f.batchAt(139, 1));
                     f.endGradient();
                 }
-                case 9 -> {
-                    f.beginGradient(KIND_BIAS, KIND_BIAS + 3);
-                    kindBiasGradient(f, f.batchArena, f.batchAt(136, 3));
+                case 8 -> {
+                    f.beginGradient(PRICE_BIAS, PRICE_BIAS + 1);
+                    priceBiasGradient(f, f.batchArena, f.batchAt(139, 1));
                     f.endGradient();
                 }
-                case 10 -> {
+                case 9 -> {
                     f.beginGradient(KIND_KERNEL, KIND_KERNEL + 48);
                     kindKernelGradient(f, 0, 16, f.batchArena, f.batchAt(96, 16), f.batchArena,
                             f.batchAt(136, 3));
+                    f.endGradient();
+                }
+                case 10 -> {
+                    f.beginGradient(KIND_BIAS, KIND_BIAS + 3);
+                    kindBiasGradient(f, f.batchArena, f.batchAt(136, 3));
                     f.endGradient();
                 }
                 default -> throw new AssertionError("no task " + f.part);
@@ -817,9 +817,9 @@ public final class TwoInputsModel extends Model {
         }
 
         /**
-         * drop: the sum of two contributions.
+         * drop: add, element by element.
          */
-        private static void dropAccumulate(Frame f, float[] a, int aAt, float[] b, int bAt,
+        private static void dropGradientSum(Frame f, float[] a, int aAt, float[] b, int bAt,
                 float[] y, int yAt) {
             f.kernels.elementwise().add(f.n * 16, a, aAt, b, bAt, y, yAt);
         }
@@ -838,15 +838,15 @@ public final class TwoInputsModel extends Model {
         /**
          * all: the pieces of one argument.
          */
-        private static void allGradient(Frame f, float[] dY, int dYAt, float[] dX, int dXAt) {
-            f.kernels.elementwise().copy(f.n, 8, dY, dYAt + 0, 16, dX, dXAt, 8, false);
+        private static void allGradient(Frame f, float[] x, int xAt, float[] y, int yAt) {
+            f.kernels.elementwise().copy(f.n, 8, x, xAt + 0, 16, y, yAt, 8, false);
         }
 
         /**
          * all: the pieces of one argument.
          */
-        private static void allGradient_(Frame f, float[] dY, int dYAt, float[] dX, int dXAt) {
-            f.kernels.elementwise().copy(f.n, 8, dY, dYAt + 8, 16, dX, dXAt, 8, false);
+        private static void allGradient_(Frame f, float[] x, int xAt, float[] y, int yAt) {
+            f.kernels.elementwise().copy(f.n, 8, x, xAt + 8, 16, y, yAt, 8, false);
         }
 
         /**
@@ -918,14 +918,6 @@ public final class TwoInputsModel extends Model {
         }
 
         /**
-         * facts: db = Σ dY.
-         */
-        private static void factsBiasGradient(Frame f, float[] dY, int dYAt) {
-            f.kernels.matrix().biasGradient(f.n, 8, dY, dYAt, f.gradient, f.gradientAt(FACTS_BIAS),
-                    false);
-        }
-
-        /**
          * facts: rows from to to of dW = Xᵀ·dY.
          */
         private static void factsKernelGradient(Frame f, int from, int to, float[] x, int xAt,
@@ -935,11 +927,11 @@ public final class TwoInputsModel extends Model {
         }
 
         /**
-         * meaning: db = Σ dY.
+         * facts: db = Σ dY.
          */
-        private static void meaningBiasGradient(Frame f, float[] dY, int dYAt) {
-            f.kernels.matrix().biasGradient(f.n * 12, 4, dY, dYAt, f.gradient,
-                    f.gradientAt(MEANING_BIAS), false);
+        private static void factsBiasGradient(Frame f, float[] dY, int dYAt) {
+            f.kernels.matrix().biasGradient(f.n, 8, dY, dYAt, f.gradient, f.gradientAt(FACTS_BIAS),
+                    false);
         }
 
         /**
@@ -949,6 +941,14 @@ public final class TwoInputsModel extends Model {
                 float[] dY, int dYAt) {
             f.kernels.matrix().denseKernelGradient(f.n * 12, 8, 4, from, to, x, xAt, dY, dYAt,
                     f.gradient, f.gradientAt(MEANING_KERNEL), false);
+        }
+
+        /**
+         * meaning: db = Σ dY.
+         */
+        private static void meaningBiasGradient(Frame f, float[] dY, int dYAt) {
+            f.kernels.matrix().biasGradient(f.n * 12, 4, dY, dYAt, f.gradient,
+                    f.gradientAt(MEANING_BIAS), false);
         }
 
         /**
@@ -977,14 +977,6 @@ public final class TwoInputsModel extends Model {
         }
 
         /**
-         * price: db = Σ dY.
-         */
-        private static void priceBiasGradient(Frame f, float[] dY, int dYAt) {
-            f.kernels.matrix().biasGradient(f.n, 1, dY, dYAt, f.gradient, f.gradientAt(PRICE_BIAS),
-                    false);
-        }
-
-        /**
          * price: rows from to to of dW = Xᵀ·dY.
          */
         private static void priceKernelGradient(Frame f, int from, int to, float[] x, int xAt,
@@ -994,10 +986,10 @@ public final class TwoInputsModel extends Model {
         }
 
         /**
-         * kind: db = Σ dY.
+         * price: db = Σ dY.
          */
-        private static void kindBiasGradient(Frame f, float[] dY, int dYAt) {
-            f.kernels.matrix().biasGradient(f.n, 3, dY, dYAt, f.gradient, f.gradientAt(KIND_BIAS),
+        private static void priceBiasGradient(Frame f, float[] dY, int dYAt) {
+            f.kernels.matrix().biasGradient(f.n, 1, dY, dYAt, f.gradient, f.gradientAt(PRICE_BIAS),
                     false);
         }
 
@@ -1008,6 +1000,14 @@ public final class TwoInputsModel extends Model {
                 float[] dY, int dYAt) {
             f.kernels.matrix().denseKernelGradient(f.n, 16, 3, from, to, x, xAt, dY, dYAt,
                     f.gradient, f.gradientAt(KIND_KERNEL), false);
+        }
+
+        /**
+         * kind: db = Σ dY.
+         */
+        private static void kindBiasGradient(Frame f, float[] dY, int dYAt) {
+            f.kernels.matrix().biasGradient(f.n, 3, dY, dYAt, f.gradient, f.gradientAt(KIND_BIAS),
+                    false);
         }
     }
 }

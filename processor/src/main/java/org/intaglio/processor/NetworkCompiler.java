@@ -10,9 +10,9 @@ import com.palantir.javapoet.JavaFile;
 import org.intaglio.processor.emit.Backend;
 import org.intaglio.processor.model.NetworkSpec;
 import org.intaglio.processor.model.ShapedNetwork;
-import org.intaglio.processor.optimize.CodeOptions;
 import org.intaglio.processor.report.Bug;
 import org.intaglio.processor.report.Diagnostics;
+import org.intaglio.processor.schedule.CodeOptions;
 
 /** Compiles one network: all {@link Passes}, and what a mistake or a bug of ours does to them. */
 final class NetworkCompiler {

@@ -12,13 +12,13 @@ import org.intaglio.processor.emit.Backend;
 import org.intaglio.processor.emit.JavaBackend;
 import org.intaglio.processor.model.Diagnostic;
 import org.intaglio.processor.model.NetworkSpec;
-import org.intaglio.processor.optimize.CodeOptions;
 import org.intaglio.processor.read.DiagnosticPrinter;
 import org.intaglio.processor.read.NetworkReader;
 import org.intaglio.processor.read.SourceText;
 import org.intaglio.processor.read.StrayLayers;
 import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
+import org.intaglio.processor.schedule.CodeOptions;
 
 import java.io.IOException;
 import java.io.Writer;

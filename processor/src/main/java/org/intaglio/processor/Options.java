@@ -5,7 +5,7 @@
  */
 package org.intaglio.processor;
 
-import org.intaglio.processor.optimize.CodeOptions;
+import org.intaglio.processor.schedule.CodeOptions;
 
 import java.util.Map;
 import java.util.OptionalInt;

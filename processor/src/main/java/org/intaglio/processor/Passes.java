@@ -6,22 +6,26 @@
 package org.intaglio.processor;
 
 import org.intaglio.processor.graph.Derivatives;
-import org.intaglio.processor.graph.ForwardBuilder;
+import org.intaglio.processor.graph.FuseLoss;
 import org.intaglio.processor.graph.Graph;
+import org.intaglio.processor.graph.GraphBuilder;
 import org.intaglio.processor.graph.Losses;
+import org.intaglio.processor.graph.RemoveDeadCode;
+import org.intaglio.processor.graph.Rewrite;
+import org.intaglio.processor.lower.FuseRelu;
+import org.intaglio.processor.lower.FuseResidual;
+import org.intaglio.processor.lower.Instructions;
+import org.intaglio.processor.lower.Lowering;
+import org.intaglio.processor.lower.Peephole;
+import org.intaglio.processor.lower.ShareLargeProducts;
 import org.intaglio.processor.model.NetworkSpec;
 import org.intaglio.processor.model.ShapedNetwork;
-import org.intaglio.processor.optimize.CodeOptions;
-import org.intaglio.processor.optimize.FuseLoss;
-import org.intaglio.processor.optimize.FusePooling;
-import org.intaglio.processor.optimize.FuseRelu;
-import org.intaglio.processor.optimize.FuseResidual;
-import org.intaglio.processor.optimize.Programs;
-import org.intaglio.processor.optimize.RemoveDeadCode;
-import org.intaglio.processor.optimize.Rewrite;
-import org.intaglio.processor.optimize.ShareLargeProducts;
-import org.intaglio.processor.optimize.UseWinograd;
 import org.intaglio.processor.report.Diagnostics;
+import org.intaglio.processor.schedule.CodeOptions;
+import org.intaglio.processor.schedule.MemoryPlan;
+import org.intaglio.processor.schedule.Programs;
+import org.intaglio.processor.schedule.Programs.Program;
+import org.intaglio.processor.schedule.Schedule;
 import org.intaglio.processor.shape.ShapeInference;
 import org.intaglio.processor.validate.DeclarationRules;
 import org.intaglio.processor.validate.NetworkRules;
@@ -31,13 +35,21 @@ import org.intaglio.processor.wire.Wiring;
 import java.util.List;
 
 /**
- * All passes between reading a declaration and writing its model, in their order. Nothing else
- * orders passes; tests call these methods, too.
+ * All passes between reading a declaration and writing its model, in their order: wire, shape,
+ * validate, graph, differentiate, rewrite, lower, schedule, place. Nothing else orders passes;
+ * tests call these methods, too.
  */
 public final class Passes {
-    /** What the graph of any program gets. */
-    private static final List<Rewrite> ALWAYS =
-            List.of(new FuseLoss(), new FuseRelu(), new RemoveDeadCode());
+    /** What any graph gets. */
+    private static final List<Rewrite> REWRITES = List.of(new FuseLoss(), new RemoveDeadCode());
+
+    /** What the instructions of a step get. */
+    private static final List<Peephole> FOR_A_STEP =
+            List.of(new FuseRelu(), new ShareLargeProducts(), new FuseResidual());
+
+    /** What the instructions of a prediction get. */
+    private static final List<Peephole> FOR_A_PREDICTION =
+            List.of(new FuseRelu(), new FuseResidual());
 
     private Passes() {}
 
@@ -54,42 +66,44 @@ public final class Passes {
         return shaped;
     }
 
-    /** Builds, differentiates, rewrites, schedules and places the programs of a valid network. */
+    /** The programs of a valid network. */
     public static Programs programs(ShapedNetwork network, CodeOptions options) {
-        Rewrite winograd = new UseWinograd(options.largestTile());
-        Rewrite residual = new FuseResidual();
-
-        Graph forward = rewrite(ForwardBuilder.training(network), new FusePooling(true), winograd);
-        Graph step = always(Derivatives.of(network, forward));
-        Graph training = rewrite(step, new ShareLargeProducts(), residual);
-
-        Graph inference =
-                rewrite(
-                        always(
-                                rewrite(
-                                        ForwardBuilder.inference(network),
-                                        new FusePooling(false),
-                                        winograd)),
-                        residual);
-        Graph evaluation = rewrite(Losses.evaluation(network, inference), new FuseLoss());
-
         return new Programs(
                 network,
-                Programs.Program.of(training, options.slice()),
-                Programs.Program.of(inference, options.slice()),
-                Programs.Program.of(evaluation, options.slice()));
+                program(step(network), FOR_A_STEP, options),
+                program(prediction(network), FOR_A_PREDICTION, options),
+                program(evaluation(network), FOR_A_PREDICTION, options));
     }
 
-    /** A graph after what any graph gets. */
-    public static Graph always(Graph graph) {
-        return rewrite(graph, ALWAYS.toArray(Rewrite[]::new));
+    /** What a training step computes. */
+    public static Graph step(ShapedNetwork network) {
+        return rewrite(Derivatives.of(network, GraphBuilder.training(network)));
     }
 
-    private static Graph rewrite(Graph graph, Rewrite... rewrites) {
+    /** What a prediction computes. */
+    public static Graph prediction(ShapedNetwork network) {
+        return rewrite(GraphBuilder.inference(network));
+    }
+
+    /** What an evaluation computes: a prediction and its losses. */
+    public static Graph evaluation(ShapedNetwork network) {
+        return rewrite(Losses.evaluation(network, GraphBuilder.inference(network)));
+    }
+
+    private static Graph rewrite(Graph graph) {
         Graph result = graph;
-        for (Rewrite rewrite : rewrites) {
+        for (Rewrite rewrite : REWRITES) {
             result = rewrite.apply(result);
         }
         return result;
+    }
+
+    private static Program program(Graph graph, List<Peephole> peepholes, CodeOptions options) {
+        Instructions code = Lowering.of(graph, options.largestTile());
+        for (Peephole peephole : peepholes) {
+            code = peephole.apply(code);
+        }
+        Schedule schedule = Schedule.of(code);
+        return new Program(graph, code, schedule, MemoryPlan.of(code, schedule, options.slice()));
     }
 }

@@ -10,7 +10,7 @@ import com.palantir.javapoet.TypeSpec;
 
 import org.intaglio.processor.emit.Backend;
 import org.intaglio.processor.model.NetworkSpec;
-import org.intaglio.processor.optimize.Programs;
+import org.intaglio.processor.schedule.Programs;
 
 import javax.lang.model.element.Modifier;
 

@@ -11,7 +11,7 @@ import com.palantir.javapoet.JavaFile;
 
 import org.intaglio.processor.emit.Backend;
 import org.intaglio.processor.model.NetworkSpec;
-import org.intaglio.processor.optimize.Programs;
+import org.intaglio.processor.schedule.Programs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -12,15 +12,16 @@ import com.palantir.javapoet.ParameterizedTypeName;
 
 import org.intaglio.Initializer;
 import org.intaglio.Loss;
-import org.intaglio.processor.graph.Op;
 import org.intaglio.processor.graph.Weights;
+import org.intaglio.processor.lower.Instruction;
 import org.intaglio.processor.model.OutputSpec;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
-import org.intaglio.processor.optimize.MemoryPlan;
-import org.intaglio.processor.optimize.Programs;
-import org.intaglio.processor.optimize.Schedule;
+import org.intaglio.processor.schedule.MemoryPlan;
+import org.intaglio.processor.schedule.Programs;
+import org.intaglio.processor.schedule.Schedule;
+import org.intaglio.processor.schedule.WeightsLayout;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ final class ArchitectureCode {
     /** The value of the constant. */
     CodeBlock constant() {
         ShapedNetwork network = programs.network();
-        List<Weights> weights = programs.training().graph().weights();
+        WeightsLayout layout = programs.weights();
         return CodeBlock.builder()
                 .add("new $T(\n$>$>", RuntimeTypes.ARCHITECTURE)
                 .add("$S,\n", network.spec().name())
@@ -71,9 +72,9 @@ final class ArchitectureCode {
                         list(
                                 "parameters",
                                 type("Weights"),
-                                weights.stream().map(ArchitectureCode::weights).toList()))
-                .add("$L,\n", floats(weights, true))
-                .add("$L,\n", floats(weights, false))
+                                layout.all().stream().map(w -> weights(w, layout)).toList()))
+                .add("$L,\n", layout.trainable())
+                .add("$L,\n", layout.state())
                 .add("$L,\n", plan(programs.training().plan(), phases()))
                 .add("$L,\n", plan(programs.inference().plan(), List.of()))
                 .add("$L,\n", plan(programs.evaluation().plan(), List.of()))
@@ -141,7 +142,7 @@ final class ArchitectureCode {
         return layers;
     }
 
-    private static CodeBlock weights(Weights w) {
+    private static CodeBlock weights(Weights w, WeightsLayout layout) {
         return Literals.call(
                 "new $T($S, $S, $L, $L, $L, $T.$L, $L, $L, $L, $L)",
                 type("Weights"),
@@ -149,21 +150,13 @@ final class ArchitectureCode {
                 w.spec().name(),
                 Literals.of(w.spec().shape()),
                 w.spec().trainable(),
-                w.offset(),
+                layout.offset(w),
                 Initializer.class,
                 w.spec().init().kind(),
                 Literals.of(w.spec().init().a()),
                 Literals.of(w.spec().init().b()),
                 Literals.of(w.spec().regularizer().l1()),
                 Literals.of(w.spec().regularizer().l2()));
-    }
-
-    private static int floats(List<Weights> weights, boolean trainable) {
-        return weights.stream()
-                .filter(w -> w.spec().trainable() == trainable)
-                .mapToInt(w -> w.offset() + w.size())
-                .max()
-                .orElse(0);
     }
 
     private CodeBlock plan(MemoryPlan plan, List<CodeBlock> phases) {
@@ -215,7 +208,7 @@ final class ArchitectureCode {
 
     /** The layers of a phase, for profiles. */
     private static String title(Schedule.Samples samples) {
-        List<String> layers = samples.ops().stream().map(Op::layer).distinct().toList();
+        List<String> layers = samples.ops().stream().map(Instruction::layer).distinct().toList();
         return layers.size() <= MAX_TITLE_LAYERS
                 ? String.join(", ", layers)
                 : layers.get(0) + ", ..., " + layers.getLast();

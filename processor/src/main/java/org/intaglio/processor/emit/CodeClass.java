@@ -12,13 +12,13 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 
-import org.intaglio.processor.graph.SampleOp;
-import org.intaglio.processor.graph.StepOp;
-import org.intaglio.processor.graph.Value;
-import org.intaglio.processor.optimize.MemoryPlan;
-import org.intaglio.processor.optimize.Place;
-import org.intaglio.processor.optimize.Programs;
-import org.intaglio.processor.optimize.Schedule;
+import org.intaglio.processor.lower.SampleInstruction;
+import org.intaglio.processor.lower.StepInstruction;
+import org.intaglio.processor.lower.Value;
+import org.intaglio.processor.schedule.MemoryPlan;
+import org.intaglio.processor.schedule.Place;
+import org.intaglio.processor.schedule.Programs;
+import org.intaglio.processor.schedule.Schedule;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -143,7 +143,7 @@ final class CodeClass {
         for (Schedule.Phase phase : program.schedule().phases()) {
             if (phase instanceof Schedule.Tasks tasks) {
                 for (Schedule.Task task : tasks.tasks()) {
-                    for (StepOp op : task.ops()) {
+                    for (StepInstruction op : task.ops()) {
                         OpCode opCode = code.of(op, false);
                         CodeBlock call = call(opCode, program.plan(), rows(task, op));
                         calls.add(new Piece(call, bytes(opCode)));
@@ -193,8 +193,8 @@ final class CodeClass {
     private List<Piece> calls(Schedule.Samples samples, Programs.Program program) {
         SampleCode code = new SampleCode(constants, program.plan());
         List<Piece> calls = new ArrayList<>();
-        for (SampleOp op : samples.ops()) {
-            OpCode opCode = code.of(op, program.graph().isBackward(op));
+        for (SampleInstruction op : samples.ops()) {
+            OpCode opCode = code.of(op, program.code().isBackward(op));
             calls.add(new Piece(call(opCode, program.plan(), CodeBlock.of("")), bytes(opCode)));
         }
         return calls;
@@ -216,7 +216,7 @@ final class CodeClass {
                 body.add(code.beginGradient(task));
             }
             for (int j = 0; j < task.ops().size(); j++) {
-                StepOp op = task.ops().get(j);
+                StepInstruction op = task.ops().get(j);
                 OpCode opCode = code.of(op, j > 0);
                 body.add(call(opCode, plan, rows(task, op)));
                 bytes += bytes(opCode);
@@ -240,7 +240,7 @@ final class CodeClass {
     }
 
     /** The rows that a task is about, for an operation that is shared out. */
-    private static CodeBlock rows(Schedule.Task task, StepOp op) {
+    private static CodeBlock rows(Schedule.Task task, StepInstruction op) {
         return TaskCode.isShared(op)
                 ? CodeBlock.of(",$W$L,$W$L", task.from(), task.to())
                 : CodeBlock.of("");

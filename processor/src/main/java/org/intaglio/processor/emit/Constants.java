@@ -9,14 +9,15 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 
-import org.intaglio.processor.graph.ConvGeometry;
-import org.intaglio.processor.graph.DepthwiseGeometry;
-import org.intaglio.processor.graph.LossOp;
 import org.intaglio.processor.graph.PoolGeometry;
-import org.intaglio.processor.graph.Region;
 import org.intaglio.processor.graph.Weights;
-import org.intaglio.processor.graph.WinogradGeometry;
-import org.intaglio.processor.optimize.Place;
+import org.intaglio.processor.lower.ConvGeometry;
+import org.intaglio.processor.lower.DepthwiseGeometry;
+import org.intaglio.processor.lower.LossInstruction;
+import org.intaglio.processor.lower.Region;
+import org.intaglio.processor.lower.WinogradGeometry;
+import org.intaglio.processor.schedule.Place;
+import org.intaglio.processor.schedule.WeightsLayout;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,11 +29,13 @@ import javax.lang.model.element.Modifier;
 /** The named constants of a generated class: offsets and sizes. */
 final class Constants {
     private final Identifiers identifiers;
+    private final WeightsLayout layout;
     private final Map<Object, String> names = new HashMap<>();
     private final List<FieldSpec> fields = new ArrayList<>();
 
-    Constants(Identifiers identifiers) {
+    Constants(Identifiers identifiers, WeightsLayout layout) {
         this.identifiers = identifiers;
+        this.layout = layout;
     }
 
     List<FieldSpec> fields() {
@@ -45,7 +48,7 @@ final class Constants {
                 weights,
                 weights.layer() + " " + weights.spec().name(),
                 TypeName.INT,
-                CodeBlock.of("$L", weights.offset()),
+                CodeBlock.of("$L", layout.offset(weights)),
                 weights.spec().shape().toString());
     }
 
@@ -156,10 +159,10 @@ final class Constants {
     }
 
     /** The form of a loss. */
-    String of(LossOp loss) {
+    String of(LossInstruction loss) {
         // An output's loss is the same in a step and in an evaluation.
         return name(
-                List.of(LossOp.class, loss.index()),
+                List.of(LossInstruction.class, loss.index()),
                 loss.layer() + " loss",
                 RuntimeTypes.LOSS_FORM,
                 Literals.call(

@@ -6,8 +6,8 @@
 package org.intaglio.processor.emit;
 
 import org.intaglio.processor.emit.OpCode.Argument;
-import org.intaglio.processor.graph.ForwardOp;
-import org.intaglio.processor.graph.GradientOp;
+import org.intaglio.processor.lower.Backward;
+import org.intaglio.processor.lower.Forward;
 
 import java.util.List;
 
@@ -15,7 +15,7 @@ import java.util.List;
 final class DepthwiseCode {
     private DepthwiseCode() {}
 
-    static OpCode forward(ForwardOp.DepthwiseConv2D c, String method, Constants constants) {
+    static OpCode forward(Forward.DepthwiseConv2D c, String method, Constants constants) {
         return new OpCode(
                 method,
                 "%s: %s window, each of %s channels for itself%s"
@@ -34,7 +34,7 @@ final class DepthwiseCode {
                         c.relu()));
     }
 
-    static OpCode input(GradientOp.DepthwiseInput c, Constants constants) {
+    static OpCode input(Backward.DepthwiseInput c, Constants constants) {
         return new OpCode(
                 c.layer() + "InputGradient",
                 c.layer() + ": the derivative for the image",
@@ -46,7 +46,7 @@ final class DepthwiseCode {
                         constants.of(c.kernel())));
     }
 
-    static OpCode kernel(GradientOp.DepthwiseKernel c, Constants constants, String sums) {
+    static OpCode kernel(Backward.DepthwiseKernel c, Constants constants, String sums) {
         return new OpCode(
                 c.layer() + "KernelGradient",
                 c.layer() + ": adds to this part's derivative for the kernel",

@@ -8,7 +8,7 @@ package org.intaglio.processor.emit;
 import com.palantir.javapoet.JavaFile;
 
 import org.intaglio.processor.model.NetworkSpec;
-import org.intaglio.processor.optimize.Programs;
+import org.intaglio.processor.schedule.Programs;
 
 /** Writes Java for the runtime of this project. */
 public final class JavaBackend implements Backend {

@@ -9,7 +9,7 @@ import com.palantir.javapoet.CodeBlock;
 
 import org.intaglio.Loss;
 import org.intaglio.processor.emit.OpCode.Argument;
-import org.intaglio.processor.graph.LossOp;
+import org.intaglio.processor.lower.LossInstruction;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +19,11 @@ import java.util.Locale;
 final class LossCode {
     private LossCode() {}
 
-    static OpCode of(LossOp op, String form) {
+    static OpCode of(LossInstruction op, String form) {
         List<Argument> arguments = new ArrayList<>();
         arguments.add(new Argument("x", op.x()));
-        if (op.y() != null) {
-            arguments.add(new Argument("y", op.y()));
+        if (op.result().isPresent()) {
+            arguments.add(new Argument("y", op.result().orElseThrow()));
         }
         arguments.add(new Argument("dX", op.dX()));
         return new OpCode(
@@ -33,11 +33,11 @@ final class LossCode {
                 CodeBlock.join(List.of(body(op, form), weigh(op)), ""));
     }
 
-    private static boolean isWeighted(LossOp op) {
+    private static boolean isWeighted(LossInstruction op) {
         return op.spec().weight() != 1;
     }
 
-    private static String times(LossOp op) {
+    private static String times(LossInstruction op) {
         return isWeighted(op) ? ", times " + op.spec().weight() : "";
     }
 
@@ -45,7 +45,7 @@ final class LossCode {
      * An output's weight is for its derivative alone: the loss itself is reported as it is, which a
      * product with 0, or with a very small number, could not be undone for.
      */
-    private static CodeBlock weigh(LossOp op) {
+    private static CodeBlock weigh(LossInstruction op) {
         return isWeighted(op)
                 ? Literals.call(
                         "f.kernels.elementwise().scale($L, $L, 0f, dX, dXAt, dX, dXAt);\n",
@@ -54,7 +54,7 @@ final class LossCode {
                 : CodeBlock.of("");
     }
 
-    private static String title(LossOp op) {
+    private static String title(LossInstruction op) {
         String loss = op.spec().loss().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return switch (op.spec().loss()) {
             case SPARSE_CATEGORICAL_CROSSENTROPY, CATEGORICAL_CROSSENTROPY ->
@@ -64,7 +64,7 @@ final class LossCode {
         };
     }
 
-    private static CodeBlock body(LossOp op, String form) {
+    private static CodeBlock body(LossInstruction op, String form) {
         Loss loss = op.spec().loss();
         boolean sparse = loss == Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
         // From logits the derivative is that of the fused form; only nobody wants the result.
@@ -90,12 +90,12 @@ final class LossCode {
     }
 
     private static CodeBlock call(
-            LossOp op, String form, String kernel, String options, boolean hasResult) {
+            LossInstruction op, String form, String kernel, String options, boolean hasResult) {
         int target =
                 op.spec().loss() == Loss.SPARSE_CATEGORICAL_CROSSENTROPY
                         ? op.positions()
                         : op.positions() * op.width();
-        String result = op.y() == null ? ", null, 0" : ", y, yAt";
+        String result = op.result().isEmpty() ? ", null, 0" : ", y, yAt";
         return Literals.call(
                 "f.kernels.loss().$L($L, f.n, f.batch$L, x, xAt, f.target[$L], f.rowAt($L),"
                         + " f.weights, f.first$L, dX, dXAt, f.loss[$L], f.first);\n",

@@ -14,7 +14,7 @@ import org.intaglio.processor.model.OutputSpec;
 import org.intaglio.processor.model.ParameterSpec;
 import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
-import org.intaglio.processor.optimize.Programs;
+import org.intaglio.processor.schedule.Programs;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ final class ModelWriter {
 
     JavaFile write() {
         Identifiers identifiers = new Identifiers();
-        Constants constants = new Constants(identifiers);
+        Constants constants = new Constants(identifiers, programs.weights());
         TypeSpec code =
                 new CodeClass(programs, identifiers, constants)
                         .write(new ArchitectureCode(programs, identifiers));

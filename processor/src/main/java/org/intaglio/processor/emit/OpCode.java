@@ -7,7 +7,7 @@ package org.intaglio.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 
-import org.intaglio.processor.graph.Value;
+import org.intaglio.processor.lower.Value;
 
 import java.util.List;
 

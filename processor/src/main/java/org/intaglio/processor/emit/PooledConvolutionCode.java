@@ -6,8 +6,8 @@
 package org.intaglio.processor.emit;
 
 import org.intaglio.processor.emit.OpCode.Argument;
-import org.intaglio.processor.graph.ForwardOp;
-import org.intaglio.processor.graph.GradientOp;
+import org.intaglio.processor.lower.Backward;
+import org.intaglio.processor.lower.Forward;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,15 +16,13 @@ import java.util.List;
 final class PooledConvolutionCode {
     private PooledConvolutionCode() {}
 
-    static OpCode forward(ForwardOp.PooledConv2D c, String method, Constants constants) {
+    static OpCode forward(Forward.PooledConv2D c, String method, Constants constants) {
         List<Argument> arguments = new ArrayList<>();
         arguments.add(new Argument("x", c.x()));
         arguments.add(new Argument("y", c.y()));
-        if (c.winners() != null) {
-            arguments.add(new Argument("winners", c.winners()));
-        }
+        c.winners().ifPresent(w -> arguments.add(new Argument("winners", w)));
         return new OpCode(
-                c.winners() == null ? method + "Inference" : method,
+                c.winners().isEmpty() ? method + "Inference" : method,
                 "%s: %s window, %s → %s channels%s, the maximum of %s windows"
                         .formatted(
                                 c.layer(),
@@ -43,10 +41,10 @@ final class PooledConvolutionCode {
                         constants.of(c.kernel()),
                         SampleCode.optional(constants, c.bias()),
                         c.relu(),
-                        c.winners() == null ? "null, 0" : "winners, winnersAt"));
+                        c.winners().isEmpty() ? "null, 0" : "winners, winnersAt"));
     }
 
-    static OpCode input(GradientOp.PooledConvInput c, Constants constants, String transposed) {
+    static OpCode input(Backward.PooledConvInput c, Constants constants, String transposed) {
         return new OpCode(
                 c.layer() + "InputGradient",
                 c.layer() + ": the derivative for the image, from the winners",
@@ -64,7 +62,7 @@ final class PooledConvolutionCode {
                         transposed));
     }
 
-    static OpCode kernel(GradientOp.PooledConvKernel c, Constants constants, String sums) {
+    static OpCode kernel(Backward.PooledConvKernel c, Constants constants, String sums) {
         return new OpCode(
                 c.layer() + "KernelGradient",
                 c.layer() + ": adds to this part's derivative for the kernel, from the winners",
@@ -82,7 +80,7 @@ final class PooledConvolutionCode {
                         sums));
     }
 
-    static OpCode bias(GradientOp.PooledConvBias c, String sums) {
+    static OpCode bias(Backward.PooledConvBias c, String sums) {
         return new OpCode(
                 c.layer() + "BiasGradient",
                 c.layer() + ": adds to this part's derivative for the bias, from the winners",

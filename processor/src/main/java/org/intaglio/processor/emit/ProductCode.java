@@ -8,9 +8,10 @@ package org.intaglio.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 
 import org.intaglio.processor.emit.OpCode.Argument;
-import org.intaglio.processor.graph.ForwardOp;
-import org.intaglio.processor.graph.ResidualProduct;
-import org.intaglio.processor.graph.SumShares;
+import org.intaglio.processor.lower.Backward;
+import org.intaglio.processor.lower.Forward;
+import org.intaglio.processor.lower.ResidualProduct;
+import org.intaglio.processor.lower.SumShares;
 
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class ProductCode {
         this.constants = constants;
     }
 
-    OpCode dense(ForwardOp.Dense d, String method) {
+    OpCode dense(Forward.Dense d, String method) {
         return new OpCode(
                 method,
                 comment(d) + SampleCode.relu(d.relu()),
@@ -38,7 +39,7 @@ final class ProductCode {
                         d.relu()));
     }
 
-    OpCode convolution(ForwardOp.Conv2D c, String method) {
+    OpCode convolution(Forward.Conv2D c, String method) {
         return new OpCode(
                 method,
                 comment(c) + SampleCode.relu(c.relu()),
@@ -54,7 +55,7 @@ final class ProductCode {
 
     OpCode residual(ResidualProduct p) {
         return switch (p.product()) {
-            case ForwardOp.Dense d ->
+            case Forward.Dense d ->
                     residual(
                             p,
                             comment(d),
@@ -67,7 +68,7 @@ final class ProductCode {
                                     constants.of(d.kernel()),
                                     SampleCode.optional(constants, d.bias()),
                                     p.relu()));
-            case ForwardOp.Conv2D c ->
+            case Forward.Conv2D c ->
                     residual(
                             p,
                             comment(c),
@@ -93,6 +94,45 @@ final class ProductCode {
                 body);
     }
 
+    OpCode input(Backward.ConvInput c, String transposed) {
+        return new OpCode(
+                c.layer() + "InputGradient",
+                c.layer() + ": the derivative for the image",
+                List.of(new Argument("dY", c.dY()), new Argument("dX", c.dX())),
+                Literals.call(
+                        "f.kernels.convolution().inputGradient($L, f.n, dY, dYAt, f.shared, $L,"
+                                + " f.scratch, f.scratchAt(), dX, dXAt, false);\n",
+                        constants.of(c.layer(), c.geometry()),
+                        transposed));
+    }
+
+    OpCode kernel(Backward.ConvKernel c, String sums) {
+        return new OpCode(
+                c.layer() + "KernelGradient",
+                c.layer() + ": adds to this part's derivative for the kernel",
+                List.of(new Argument("x", c.x()), new Argument("dY", c.dY())),
+                Literals.call(
+                        "f.kernels.convolution().kernelGradient($L, f.n, x, xAt, dY, dYAt,"
+                                + " f.parts, f.partAt($L));\n",
+                        constants.of(c.layer(), c.geometry()),
+                        sums));
+    }
+
+    OpCode kernel(Backward.DenseKernel d, String sums) {
+        return new OpCode(
+                d.layer() + "KernelGradient",
+                d.layer() + ": adds Xᵀ·dY to this part's derivative for the kernel",
+                List.of(new Argument("x", d.x()), new Argument("dY", d.dY())),
+                Literals.call(
+                        "f.kernels.matrix().denseKernelGradient($L, $L, $L, 0, $L, x, xAt, dY,"
+                                + " dYAt, f.parts, f.partAt($L), true);\n",
+                        SampleCode.times("f.n", d.positions()),
+                        d.in(),
+                        d.out(),
+                        d.in(),
+                        sums));
+    }
+
     OpCode sumShares(SumShares s) {
         return new OpCode(
                 s.layer() + "Sum",
@@ -107,11 +147,11 @@ final class ProductCode {
                         s.relu()));
     }
 
-    private static String comment(ForwardOp.Dense d) {
+    private static String comment(Forward.Dense d) {
         return "%s: %s → %s".formatted(d.layer(), d.in(), d.out());
     }
 
-    private static String comment(ForwardOp.Conv2D c) {
+    private static String comment(Forward.Conv2D c) {
         return "%s: %s window, %s → %s channels"
                 .formatted(
                         c.layer(),

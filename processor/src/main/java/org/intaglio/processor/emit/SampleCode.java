@@ -9,20 +9,24 @@ import com.palantir.javapoet.CodeBlock;
 
 import org.intaglio.processor.emit.OpCode.Argument;
 import org.intaglio.processor.graph.Curve;
-import org.intaglio.processor.graph.ForwardOp;
-import org.intaglio.processor.graph.GradientOp;
-import org.intaglio.processor.graph.LossOp;
-import org.intaglio.processor.graph.Moments;
-import org.intaglio.processor.graph.Region;
-import org.intaglio.processor.graph.ResidualProduct;
-import org.intaglio.processor.graph.SampleOp;
-import org.intaglio.processor.graph.SumShares;
-import org.intaglio.processor.graph.Value;
+import org.intaglio.processor.graph.ElementOp.Binary;
+import org.intaglio.processor.graph.Norm;
 import org.intaglio.processor.graph.Weights;
-import org.intaglio.processor.optimize.MemoryPlan;
+import org.intaglio.processor.lower.Backward;
+import org.intaglio.processor.lower.Forward;
+import org.intaglio.processor.lower.LossInstruction;
+import org.intaglio.processor.lower.Moments;
+import org.intaglio.processor.lower.Pieces;
+import org.intaglio.processor.lower.Region;
+import org.intaglio.processor.lower.ResidualProduct;
+import org.intaglio.processor.lower.SampleInstruction;
+import org.intaglio.processor.lower.SumShares;
+import org.intaglio.processor.lower.Value;
+import org.intaglio.processor.schedule.MemoryPlan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The code of the operations that run slice by slice. */
 final class SampleCode {
@@ -37,29 +41,35 @@ final class SampleCode {
     }
 
     /** The code of an operation; {@code backward} for those that follow the losses. */
-    OpCode of(SampleOp op, boolean backward) {
+    OpCode of(SampleInstruction op, boolean backward) {
         return switch (op) {
-            case ForwardOp f -> forward(f, backward ? "Gradient" : "");
+            case Forward f -> forward(f, backward ? "Gradient" : "");
             case Moments m -> moments(m);
             case SumShares s -> products.sumShares(s);
             case ResidualProduct r -> products.residual(r);
-            case LossOp l -> LossCode.of(l, constants.of(l));
-            case GradientOp g -> gradient(g);
+            case LossInstruction l -> LossCode.of(l, constants.of(l));
+            case Backward g -> gradient(g);
         };
     }
 
-    private OpCode forward(ForwardOp op, String suffix) {
+    private OpCode forward(Forward op, String suffix) {
         String method = op.layer() + suffix;
         return switch (op) {
-            case ForwardOp.Dense d -> products.dense(d, method);
-            case ForwardOp.Conv2D c when c.points() != null ->
-                    WinogradCode.forward(c, method, constants, region(c.points()));
-            case ForwardOp.Conv2D c -> products.convolution(c, method);
-            case ForwardOp.PooledConv2D c when c.points() != null ->
-                    WinogradCode.pooledForward(c, method, constants, region(c.points()));
-            case ForwardOp.PooledConv2D c -> PooledConvolutionCode.forward(c, method, constants);
-            case ForwardOp.DepthwiseConv2D c -> DepthwiseCode.forward(c, method, constants);
-            case ForwardOp.Pad d ->
+            case Forward.Dense d -> products.dense(d, method);
+            case Forward.Conv2D c ->
+                    c.points()
+                            .map(p ->
+                                    WinogradCode.forward(
+                                            c, p.geometry(), method, constants, region(p.region())))
+                            .orElseGet(() -> products.convolution(c, method));
+            case Forward.PooledConv2D c ->
+                    c.points()
+                            .map(p ->
+                                    WinogradCode.pooledForward(
+                                            c, p.geometry(), method, constants, region(p.region())))
+                            .orElseGet(() -> PooledConvolutionCode.forward(c, method, constants));
+            case Forward.DepthwiseConv2D c -> DepthwiseCode.forward(c, method, constants);
+            case Forward.Pad d ->
                     new OpCode(
                             d.layer() + "Pad",
                             d.layer() + ": zeros around the image",
@@ -74,7 +84,7 @@ final class SampleCode {
                                     d.border().bottom(),
                                     d.border().left(),
                                     d.border().right()));
-            case ForwardOp.Pool q ->
+            case Forward.Pool q ->
                     new OpCode(
                             method,
                             "%s: the %s of %s windows"
@@ -87,7 +97,7 @@ final class SampleCode {
                                     "f.kernels.pooling().$L($L, f.n, x, xAt, y, yAt);\n",
                                     q.max() ? "max" : "average",
                                     constants.of(q.layer(), q.geometry())));
-            case ForwardOp.GlobalPool q ->
+            case Forward.GlobalPool q ->
                     new OpCode(
                             method,
                             "%s: the %s of each channel"
@@ -98,7 +108,7 @@ final class SampleCode {
                                     q.max() ? "globalMax" : "globalAverage",
                                     q.positions(),
                                     q.channels()));
-            case ForwardOp.Activate a ->
+            case Forward.Activate a ->
                     new OpCode(
                             a.layer() + Identifiers.capitalized(a.curve().kernel()),
                             a.layer() + ": " + a.curve().kernel(),
@@ -108,7 +118,7 @@ final class SampleCode {
                                     a.curve().kernel(),
                                     times("f.n", a.x().size()),
                                     curveConstants(a.curve())));
-            case ForwardOp.Softmax s ->
+            case Forward.Softmax s ->
                     new OpCode(
                             s.layer() + "Softmax",
                             s.layer() + ": softmax over " + s.columns() + " values",
@@ -117,8 +127,9 @@ final class SampleCode {
                                     "f.kernels.activation().softmax($L, $L, x, xAt, y, yAt);\n",
                                     times("f.n", s.rows()),
                                     s.columns()));
-            case ForwardOp.Normalize n -> normalize(n, method);
-            case ForwardOp.Dropout d ->
+            case Forward.Normalize n -> normalize(n, method);
+            case Forward.NormalizeBatch n -> normalize(n, method);
+            case Forward.Dropout d ->
                     new OpCode(
                             method,
                             "%s: drops %s of %s values"
@@ -137,7 +148,7 @@ final class SampleCode {
                                     .add(copy("1", times("f.n", d.x().size())))
                                     .endControlFlow()
                                     .build());
-            case ForwardOp.Scale s ->
+            case Forward.Scale s ->
                     new OpCode(
                             method + "Scale",
                             "%s: x·%s + %s".formatted(s.layer(), s.scale(), s.offset()),
@@ -147,9 +158,10 @@ final class SampleCode {
                                     times("f.n", s.x().size()),
                                     Literals.of(s.scale()),
                                     Literals.of(s.offset())));
-            case ForwardOp.Merge m ->
+            case Forward.Merge m ->
                     new OpCode(
-                            method,
+                            // What several readers of a value contribute to its derivative.
+                            method + (suffix.isEmpty() || m.binary() != Binary.ADD ? "" : "Sum"),
                             "%s: %s, element by element".formatted(m.layer(), m.binary().kernel()),
                             List.of(
                                     new Argument("a", m.a()),
@@ -159,8 +171,21 @@ final class SampleCode {
                                     "f.kernels.elementwise().$L($L, a, aAt, b, bAt, y, yAt);\n",
                                     m.binary().kernel(),
                                     times("f.n", m.y().size())));
-            case ForwardOp.Concatenate c -> concatenate(c, method);
-            case ForwardOp.Copy c ->
+            case Forward.Concatenate c -> concatenate(c, method);
+            case Forward.Slice s ->
+                    new OpCode(
+                            method,
+                            s.layer() + ": the pieces of one argument",
+                            xy(s.x(), s.y()),
+                            Literals.call(
+                                    "f.kernels.elementwise().copy($L, $L, x, xAt + $L, $L, y, yAt,"
+                                            + " $L, false);\n",
+                                    times("f.n", s.pieces().rows()),
+                                    s.pieces().length(),
+                                    s.pieces().offset(),
+                                    s.pieces().stride(),
+                                    s.pieces().length()));
+            case Forward.Copy c ->
                     new OpCode(
                             c.layer() + "Copy",
                             c.layer() + ": a copy",
@@ -169,11 +194,11 @@ final class SampleCode {
         };
     }
 
-    private OpCode concatenate(ForwardOp.Concatenate c, String method) {
+    private OpCode concatenate(Forward.Concatenate c, String method) {
         List<Argument> arguments = new ArrayList<>();
         CodeBlock.Builder body = CodeBlock.builder();
         for (int i = 0; i < c.xs().size(); i++) {
-            SampleOp.Pieces pieces = c.pieces().get(i);
+            Pieces pieces = c.pieces().get(i);
             arguments.add(new Argument("x" + i, c.xs().get(i)));
             body.add(
                     "f.kernels.elementwise().copy($L, $L, x$L, x$LAt, $L, y, yAt + $L, $L,"
@@ -209,29 +234,52 @@ final class SampleCode {
                         .build());
     }
 
-    private OpCode normalize(ForwardOp.Normalize n, String method) {
-        ForwardOp.Norm norm = n.norm();
+    private OpCode normalize(Forward.Normalize n, String method) {
+        Norm norm = n.norm();
+        CodeBlock moving =
+                CodeBlock.of(
+                        "f.state, $L, null, 0, f.state, $L",
+                        constants.of(norm.movingMean()),
+                        constants.of(norm.movingVariance()));
+        return normalize(method + "Inference", n, norm, CodeBlock.of(""), moving, n.x());
+    }
+
+    private OpCode normalize(Forward.NormalizeBatch n, String method) {
+        Norm norm = n.norm();
+        return normalize(
+                method,
+                n,
+                norm,
+                statistics(norm, n.statistics()),
+                statisticsArguments(norm, n.statistics()),
+                n.x());
+    }
+
+    private OpCode normalize(
+            String method,
+            Forward n,
+            Norm norm,
+            CodeBlock statistics,
+            CodeBlock arguments,
+            Value x) {
         return new OpCode(
-                n.statistics() == null ? method + "Inference" : method,
+                method,
                 n.layer() + ": batch normalisation of " + norm.channels() + " channels",
-                xy(n.x(), n.y()),
+                xy(x, n.y()),
                 Literals.call(
                         "$Lf.kernels.normalization().normalize($L, $L, $L, x, xAt, $L, $L, $L, y,"
                                 + " yAt);\n",
-                        statistics(norm, n.statistics()),
+                        statistics,
                         times("f.n", norm.positions()),
                         norm.channels(),
                         Literals.of(norm.epsilon()),
-                        statisticsArguments(norm, n.statistics()),
+                        arguments,
                         optional(norm.gamma()),
                         optional(norm.beta())));
     }
 
     /** Chooses the statistics of the batch or the moving ones. */
-    private CodeBlock statistics(ForwardOp.Norm norm, Region statistics) {
-        if (statistics == null) {
-            return CodeBlock.of("");
-        }
+    private CodeBlock statistics(Norm norm, Region statistics) {
         String at = region(statistics);
         return CodeBlock.builder()
                 .add("float[] s = f.training ? f.shared : f.state;\n")
@@ -245,22 +293,15 @@ final class SampleCode {
                 .build();
     }
 
-    private CodeBlock statisticsArguments(ForwardOp.Norm norm, Region statistics) {
-        return statistics == null
-                ? CodeBlock.of(
-                        "f.state, $L, null, 0, f.state, $L",
-                        constants.of(norm.movingMean()),
-                        constants.of(norm.movingVariance()))
-                : CodeBlock.of(
-                        "s, meanAt, rest, $L + $L, s, varianceAt",
-                        region(statistics),
-                        2 * norm.channels());
+    private CodeBlock statisticsArguments(Norm norm, Region statistics) {
+        return CodeBlock.of(
+                "s, meanAt, rest, $L + $L, s, varianceAt", region(statistics), 2 * norm.channels());
     }
 
-    private OpCode gradient(GradientOp op) {
+    private OpCode gradient(Backward op) {
         String method = op.layer() + "Gradient";
         return switch (op) {
-            case GradientOp.DenseInput d ->
+            case Backward.DenseInput d ->
                     new OpCode(
                             op.layer() + "InputGradient",
                             d.layer() + ": dX = dY·Wᵀ",
@@ -272,41 +313,30 @@ final class SampleCode {
                                     d.in(),
                                     d.out(),
                                     region(d.transposed())));
-            case GradientOp.PooledConvInput c when c.winograd() != null ->
-                    WinogradCode.pooledInput(c, constants, region(c.transposed()));
-            case GradientOp.PooledConvInput c ->
-                    PooledConvolutionCode.input(c, constants, region(c.transposed()));
-            case GradientOp.PooledConvKernel c when c.winograd() != null ->
-                    WinogradCode.pooledKernel(c, constants, region(c.sums()));
-            case GradientOp.PooledConvKernel c ->
-                    PooledConvolutionCode.kernel(c, constants, region(c.sums()));
-            case GradientOp.PooledConvBias c -> PooledConvolutionCode.bias(c, region(c.sums()));
-            case GradientOp.ConvInput c when c.winograd() != null ->
-                    WinogradCode.input(c, constants, region(c.transposed()));
-            case GradientOp.ConvInput c ->
-                    new OpCode(
-                            op.layer() + "InputGradient",
-                            c.layer() + ": the derivative for the image",
-                            dYdX(c.dY(), c.dX()),
-                            Literals.call(
-                                    "f.kernels.convolution().inputGradient($L, f.n, dY, dYAt,"
-                                            + " f.shared, $L, f.scratch, f.scratchAt(), dX, dXAt,"
-                                            + " false);\n",
-                                    constants.of(c.layer(), c.geometry()),
-                                    region(c.transposed())));
-            case GradientOp.ConvKernel c when c.winograd() != null ->
-                    WinogradCode.kernel(c, constants, region(c.sums()));
-            case GradientOp.ConvKernel c ->
-                    new OpCode(
-                            op.layer() + "KernelGradient",
-                            c.layer() + ": adds to this part's derivative for the kernel",
-                            List.of(new Argument("x", c.x()), new Argument("dY", c.dY())),
-                            Literals.call(
-                                    "f.kernels.convolution().kernelGradient($L, f.n, x, xAt, dY,"
-                                            + " dYAt, f.parts, f.partAt($L));\n",
-                                    constants.of(c.layer(), c.geometry()),
-                                    region(c.sums())));
-            case GradientOp.ConvBias c ->
+            case Backward.PooledConvInput c ->
+                    c.winograd()
+                            .map(w ->
+                                    WinogradCode.pooledInput(
+                                            c, w, constants, region(c.transposed())))
+                            .orElseGet(() ->
+                                    PooledConvolutionCode.input(
+                                            c, constants, region(c.transposed())));
+            case Backward.PooledConvKernel c ->
+                    c.winograd()
+                            .map(w -> WinogradCode.pooledKernel(c, w, constants, region(c.sums())))
+                            .orElseGet(() ->
+                                    PooledConvolutionCode.kernel(c, constants, region(c.sums())));
+            case Backward.PooledConvBias c -> PooledConvolutionCode.bias(c, region(c.sums()));
+            case Backward.ConvInput c ->
+                    c.winograd()
+                            .map(w -> WinogradCode.input(c, w, constants, region(c.transposed())))
+                            .orElseGet(() -> products.input(c, region(c.transposed())));
+            case Backward.ConvKernel c ->
+                    c.winograd()
+                            .map(w -> WinogradCode.kernel(c, w, constants, region(c.sums())))
+                            .orElseGet(() -> products.kernel(c, region(c.sums())));
+            case Backward.DenseKernel d -> products.kernel(d, region(d.sums()));
+            case Backward.Bias c ->
                     new OpCode(
                             op.layer() + "BiasGradient",
                             c.layer() + ": adds to this part's derivative for the bias",
@@ -315,12 +345,11 @@ final class SampleCode {
                                     "f.kernels.matrix().biasGradient($L, $L, dY, dYAt, f.parts,"
                                             + " f.partAt($L), true);\n",
                                     times("f.n", c.positions()),
-                                    c.filters(),
+                                    c.columns(),
                                     region(c.sums())));
-            case GradientOp.DepthwiseInput c -> DepthwiseCode.input(c, constants);
-            case GradientOp.DepthwiseKernel c ->
-                    DepthwiseCode.kernel(c, constants, region(c.sums()));
-            case GradientOp.Crop c ->
+            case Backward.DepthwiseInput c -> DepthwiseCode.input(c, constants);
+            case Backward.DepthwiseKernel c -> DepthwiseCode.kernel(c, constants, region(c.sums()));
+            case Backward.Crop c ->
                     new OpCode(
                             op.layer() + "Crop",
                             c.layer() + ": the image without the zeros around it",
@@ -335,37 +364,41 @@ final class SampleCode {
                                     c.border().bottom(),
                                     c.border().left(),
                                     c.border().right()));
-            case GradientOp.Pool q ->
-                    new OpCode(
-                            method,
-                            q.layer() + ": the derivative of the pooling",
-                            q.max() ? xydYdX(q.x(), q.y(), q.dY(), q.dX()) : dYdX(q.dY(), q.dX()),
-                            q.max()
-                                    ? Literals.call(
-                                            "f.kernels.pooling().maxGradient($L, f.n, x, xAt, y,"
-                                                    + " yAt, dY, dYAt, dX, dXAt);\n",
-                                            constants.of(q.layer(), q.geometry()))
-                                    : Literals.call(
-                                            "f.kernels.pooling().averageGradient($L, f.n, dY,"
-                                                    + " dYAt, dX, dXAt);\n",
-                                            constants.of(q.layer(), q.geometry())));
-            case GradientOp.GlobalPool q ->
-                    new OpCode(
-                            method,
-                            q.layer() + ": the derivative of the pooling",
-                            q.max() ? xydYdX(q.x(), q.y(), q.dY(), q.dX()) : dYdX(q.dY(), q.dX()),
-                            q.max()
-                                    ? Literals.call(
-                                            "f.kernels.pooling().globalMaxGradient(f.n, $L, $L, x,"
-                                                    + " xAt, y, yAt, dY, dYAt, dX, dXAt);\n",
-                                            q.positions(),
-                                            q.channels())
-                                    : Literals.call(
-                                            "f.kernels.pooling().globalAverageGradient(f.n, $L,"
-                                                    + " $L, dY, dYAt, dX, dXAt);\n",
-                                            q.positions(),
-                                            q.channels()));
-            case GradientOp.Activate a -> {
+            case Backward.PoolMean q ->
+                    pooling(
+                            q.layer(),
+                            dYdX(q.dY(), q.dX()),
+                            Literals.call(
+                                    "f.kernels.pooling().averageGradient($L, f.n, dY, dYAt, dX,"
+                                            + " dXAt);\n",
+                                    constants.of(q.layer(), q.geometry())));
+            case Backward.PoolMaximum q ->
+                    pooling(
+                            q.layer(),
+                            xydYdX(q.x(), q.y(), q.dY(), q.dX()),
+                            Literals.call(
+                                    "f.kernels.pooling().maxGradient($L, f.n, x, xAt, y, yAt, dY,"
+                                            + " dYAt, dX, dXAt);\n",
+                                    constants.of(q.layer(), q.geometry())));
+            case Backward.GlobalMean q ->
+                    pooling(
+                            q.layer(),
+                            dYdX(q.dY(), q.dX()),
+                            Literals.call(
+                                    "f.kernels.pooling().globalAverageGradient(f.n, $L, $L, dY,"
+                                            + " dYAt, dX, dXAt);\n",
+                                    q.positions(),
+                                    q.channels()));
+            case Backward.GlobalMaximum q ->
+                    pooling(
+                            q.layer(),
+                            xydYdX(q.x(), q.y(), q.dY(), q.dX()),
+                            Literals.call(
+                                    "f.kernels.pooling().globalMaxGradient(f.n, $L, $L, x, xAt, y,"
+                                            + " yAt, dY, dYAt, dX, dXAt);\n",
+                                    q.positions(),
+                                    q.channels()));
+            case Backward.Activate a -> {
                 String from = a.curve().fromResult() ? "y" : "x";
                 yield new OpCode(
                         op.layer() + Identifiers.capitalized(a.curve().kernel()) + "Gradient",
@@ -383,7 +416,7 @@ final class SampleCode {
                                 from,
                                 from));
             }
-            case GradientOp.Softmax s ->
+            case Backward.Softmax s ->
                     new OpCode(
                             op.layer() + "SoftmaxGradient",
                             s.layer() + ": the derivative of softmax",
@@ -396,7 +429,7 @@ final class SampleCode {
                                             + " dYAt, dX, dXAt);\n",
                                     times("f.n", s.rows()),
                                     s.columns()));
-            case GradientOp.NormSums n ->
+            case Backward.NormSums n ->
                     new OpCode(
                             op.layer() + "GradientSums",
                             n.layer() + ": adds to this part's Σ dY and Σ dY·x̂",
@@ -410,7 +443,7 @@ final class SampleCode {
                                     Literals.of(n.norm().epsilon()),
                                     statisticsArguments(n.norm(), n.statistics()),
                                     region(n.sums())));
-            case GradientOp.NormInput n ->
+            case Backward.NormInput n ->
                     new OpCode(
                             op.layer() + "InputGradient",
                             n.layer() + ": the derivative of the normalisation",
@@ -430,7 +463,7 @@ final class SampleCode {
                                     statisticsArguments(n.norm(), n.statistics()),
                                     optional(n.norm().gamma()),
                                     region(n.totals())));
-            case GradientOp.Maximum m ->
+            case Backward.Maximum m ->
                     new OpCode(
                             method,
                             m.layer() + ": dY goes to the larger of both",
@@ -444,31 +477,7 @@ final class SampleCode {
                                     "f.kernels.elementwise().maximumGradient($L, a, aAt, b, bAt,"
                                             + " dY, dYAt, dA, dAAt, dB, dBAt);\n",
                                     times("f.n", m.a().size())));
-            case GradientOp.Slice s ->
-                    new OpCode(
-                            method,
-                            s.layer() + ": the pieces of one argument",
-                            dYdX(s.dY(), s.dX()),
-                            Literals.call(
-                                    "f.kernels.elementwise().copy($L, $L, dY, dYAt + $L, $L, dX,"
-                                            + " dXAt, $L, false);\n",
-                                    times("f.n", s.pieces().rows()),
-                                    s.pieces().length(),
-                                    s.pieces().offset(),
-                                    s.pieces().stride(),
-                                    s.pieces().length()));
-            case GradientOp.Accumulate a ->
-                    new OpCode(
-                            op.layer() + "Accumulate",
-                            a.layer() + ": the sum of two contributions",
-                            List.of(
-                                    new Argument("a", a.a()),
-                                    new Argument("b", a.b()),
-                                    new Argument("y", a.sum())),
-                            Literals.call(
-                                    "f.kernels.elementwise().add($L, a, aAt, b, bAt, y, yAt);\n",
-                                    times("f.n", a.sum().size())));
-            case GradientOp.InputGradient g ->
+            case Backward.InputGradient g ->
                     new OpCode(
                             op.layer() + "InputGradient",
                             g.layer() + ": the gradient of this input",
@@ -480,6 +489,11 @@ final class SampleCode {
                                     g.index(),
                                     g.dY().size()));
         };
+    }
+
+    private static OpCode pooling(String layer, List<Argument> arguments, CodeBlock body) {
+        return new OpCode(
+                layer + "Gradient", layer + ": the derivative of the pooling", arguments, body);
     }
 
     private static CodeBlock copy(String rows, String length) {
@@ -510,12 +524,12 @@ final class SampleCode {
     }
 
     /** {@code f.theta, HIDDEN_BIAS}, or {@code null, 0} for a parameter that was left out. */
-    private String optional(Weights weights) {
+    private String optional(Optional<Weights> weights) {
         return optional(constants, weights);
     }
 
-    static String optional(Constants constants, Weights weights) {
-        return weights == null ? "null, 0" : "f.theta, " + constants.of(weights);
+    static String optional(Constants constants, Optional<Weights> weights) {
+        return weights.map(w -> "f.theta, " + constants.of(w)).orElse("null, 0");
     }
 
     static String relu(boolean relu) {

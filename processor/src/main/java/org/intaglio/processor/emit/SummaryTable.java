@@ -8,8 +8,8 @@ package org.intaglio.processor.emit;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
-import org.intaglio.processor.optimize.MemoryPlan;
-import org.intaglio.processor.optimize.Programs;
+import org.intaglio.processor.schedule.MemoryPlan;
+import org.intaglio.processor.schedule.Programs;
 
 import java.util.List;
 import java.util.Locale;

@@ -8,10 +8,10 @@ package org.intaglio.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 
 import org.intaglio.processor.emit.OpCode.Argument;
-import org.intaglio.processor.graph.Region;
-import org.intaglio.processor.graph.StepOp;
-import org.intaglio.processor.optimize.MemoryPlan;
-import org.intaglio.processor.optimize.Schedule;
+import org.intaglio.processor.lower.Region;
+import org.intaglio.processor.lower.StepInstruction;
+import org.intaglio.processor.schedule.MemoryPlan;
+import org.intaglio.processor.schedule.Schedule;
 
 import java.util.List;
 
@@ -38,9 +38,9 @@ final class TaskCode {
      *
      * @param accumulate whether it adds to a gradient that another use of the layer has begun
      */
-    OpCode of(StepOp op, boolean accumulate) {
+    OpCode of(StepInstruction op, boolean accumulate) {
         return switch (op) {
-            case StepOp.Transpose t ->
+            case StepInstruction.Transpose t ->
                     new OpCode(
                             t.layer() + "Transpose",
                             t.layer() + ": rows from to to of Wᵀ, for the derivative of its input",
@@ -52,7 +52,7 @@ final class TaskCode {
                                     t.out(),
                                     constants.of(t.kernel()),
                                     region(t.to())));
-            case StepOp.TransposeWindows r ->
+            case StepInstruction.TransposeWindows r ->
                     new OpCode(
                             r.layer() + "Transpose",
                             r.layer() + ": the transposed kernel, for the derivative of its image",
@@ -63,8 +63,9 @@ final class TaskCode {
                                     constants.of(r.layer(), r.geometry()),
                                     constants.of(r.kernel()),
                                     region(r.to())));
-            case StepOp.KernelToPoints k -> WinogradCode.prepare(k, constants, region(k.to()));
-            case StepOp.CombineMoments c ->
+            case StepInstruction.KernelToPoints k ->
+                    WinogradCode.prepare(k, constants, region(k.to()));
+            case StepInstruction.CombineMoments c ->
                     new OpCode(
                             c.layer() + "Statistics",
                             c.layer() + ": mean and variance of the batch",
@@ -78,9 +79,10 @@ final class TaskCode {
                                     constants.of(c.movingMean()),
                                     constants.of(c.movingVariance()),
                                     Literals.precise(c.momentum())));
-            case StepOp.Product q -> product(q);
-            case StepOp.ProductShares q -> productShare(q);
-            case StepOp.CombineSums c ->
+            case StepInstruction.Columns q -> columns(q);
+            case StepInstruction.InputColumns q -> columns(q);
+            case StepInstruction.ProductShares q -> productShare(q);
+            case StepInstruction.CombineSums c ->
                     new OpCode(
                             c.layer() + "GradientTotals",
                             c.layer() + ": Σ dY and Σ dY·x̂ of the batch",
@@ -92,7 +94,7 @@ final class TaskCode {
                                     2 * c.channels(),
                                     region(c.sums()),
                                     region(c.totals())));
-            case StepOp.DenseKernelGradient d ->
+            case StepInstruction.DenseKernelGradient d ->
                     new OpCode(
                             d.layer() + "KernelGradient",
                             d.layer() + ": rows from to to of dW = Xᵀ·dY",
@@ -105,7 +107,7 @@ final class TaskCode {
                                     d.out(),
                                     constants.of(d.weights()),
                                     accumulate));
-            case StepOp.DenseBiasGradient d ->
+            case StepInstruction.DenseBiasGradient d ->
                     new OpCode(
                             d.layer() + "BiasGradient",
                             d.layer() + ": db = Σ dY",
@@ -117,7 +119,7 @@ final class TaskCode {
                                     d.weights().size(),
                                     constants.of(d.weights()),
                                     accumulate));
-            case StepOp.SumParts s ->
+            case StepInstruction.SumParts s ->
                     new OpCode(
                             s.layer()
                                     + Identifiers.capitalized(s.weights().spec().name())
@@ -133,7 +135,7 @@ final class TaskCode {
                                     region(s.sums()),
                                     constants.of(s.weights()),
                                     accumulate));
-            case StepOp.TakeTotals t ->
+            case StepInstruction.TakeTotals t ->
                     new OpCode(
                             t.layer()
                                     + Identifiers.capitalized(t.weights().spec().name())
@@ -151,7 +153,7 @@ final class TaskCode {
         };
     }
 
-    private OpCode productShare(StepOp.ProductShares q) {
+    private OpCode productShare(StepInstruction.ProductShares q) {
         return new OpCode(
                 q.layer() + "Share",
                 "%s: %d → %d, what rows from to to of W add".formatted(q.layer(), q.in(), q.out()),
@@ -167,34 +169,45 @@ final class TaskCode {
                         q.shares() * q.out()));
     }
 
-    private OpCode product(StepOp.Product q) {
-        boolean forward = q.kernel() != null;
+    private OpCode columns(StepInstruction.Columns q) {
         return new OpCode(
-                q.layer() + (forward ? "Columns" : "InputGradient"),
-                q.layer()
-                        + (forward ? ": " + q.in() + " → " + q.out() : ": dX = dY·Wᵀ")
-                        + SampleCode.relu(q.relu())
-                        + ", columns from to to",
+                q.layer() + "Columns",
+                "%s: %d → %d%s, columns from to to"
+                        .formatted(q.layer(), q.in(), q.out(), SampleCode.relu(q.relu())),
                 List.of(new Argument("x", q.x()), new Argument("y", q.y())),
                 Literals.call(
-                        "f.kernels.matrix().denseColumns($L, $L, $L, from, to, x, xAt, $L, $L, $L,"
-                                + " $L, y, yAt);\n",
+                        "f.kernels.matrix().denseColumns($L, $L, $L, from, to, x, xAt, f.theta, $L,"
+                                + " $L, $L, y, yAt);\n",
                         SampleCode.times("f.n", q.positions()),
                         q.in(),
                         q.out(),
-                        forward ? "f.theta" : "f.shared",
-                        forward ? constants.of(q.kernel()) : region(q.transposed()),
+                        constants.of(q.kernel()),
                         SampleCode.optional(constants, q.bias()),
                         q.relu()));
     }
 
+    private OpCode columns(StepInstruction.InputColumns q) {
+        return new OpCode(
+                q.layer() + "InputGradient",
+                q.layer() + ": dX = dY·Wᵀ, columns from to to",
+                List.of(new Argument("x", q.dY()), new Argument("y", q.dX())),
+                Literals.call(
+                        "f.kernels.matrix().denseColumns($L, $L, $L, from, to, x, xAt, f.shared,"
+                                + " $L, null, 0, false, y, yAt);\n",
+                        SampleCode.times("f.n", q.positions()),
+                        q.out(),
+                        q.in(),
+                        region(q.transposed())));
+    }
+
     /** Whether the method takes the rows, columns or elements that its task is about. */
-    static boolean isShared(StepOp op) {
-        return op instanceof StepOp.Transpose
-                || op instanceof StepOp.DenseKernelGradient
-                || op instanceof StepOp.Product
-                || op instanceof StepOp.ProductShares
-                || op instanceof StepOp.SumParts;
+    static boolean isShared(StepInstruction op) {
+        return op instanceof StepInstruction.Transpose
+                || op instanceof StepInstruction.DenseKernelGradient
+                || op instanceof StepInstruction.Columns
+                || op instanceof StepInstruction.InputColumns
+                || op instanceof StepInstruction.ProductShares
+                || op instanceof StepInstruction.SumParts;
     }
 
     private String region(Region region) {

@@ -6,9 +6,10 @@
 package org.intaglio.processor.emit;
 
 import org.intaglio.processor.emit.OpCode.Argument;
-import org.intaglio.processor.graph.ForwardOp;
-import org.intaglio.processor.graph.GradientOp;
-import org.intaglio.processor.graph.StepOp;
+import org.intaglio.processor.lower.Backward;
+import org.intaglio.processor.lower.Forward;
+import org.intaglio.processor.lower.StepInstruction;
+import org.intaglio.processor.lower.WinogradGeometry;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class WinogradCode {
 
     private WinogradCode() {}
 
-    static OpCode prepare(StepOp.KernelToPoints k, Constants constants, String points) {
+    static OpCode prepare(StepInstruction.KernelToPoints k, Constants constants, String points) {
         return new OpCode(
                 k.layer() + (k.transposed() ? "TransposedPoints" : "Points"),
                 k.layer()
@@ -53,7 +54,12 @@ final class WinogradCode {
                                 points));
     }
 
-    static OpCode forward(ForwardOp.Conv2D c, String method, Constants constants, String points) {
+    static OpCode forward(
+            Forward.Conv2D c,
+            WinogradGeometry tiles,
+            String method,
+            Constants constants,
+            String points) {
         return new OpCode(
                 method,
                 "%s: %s window, %s → %s channels%s, by Winograd's algorithm"
@@ -67,22 +73,24 @@ final class WinogradCode {
                 Literals.call(
                         "f.kernels.winograd().forward($L, f.n, x, xAt, f.shared, $L, $L, $L,"
                                 + " f.scratch, f.scratchAt(), y, yAt);\n",
-                        constants.of(c.layer(), c.winograd()),
+                        constants.of(c.layer(), tiles),
                         points,
                         SampleCode.optional(constants, c.bias()),
                         c.relu()));
     }
 
     static OpCode pooledForward(
-            ForwardOp.PooledConv2D c, String method, Constants constants, String points) {
+            Forward.PooledConv2D c,
+            WinogradGeometry tiles,
+            String method,
+            Constants constants,
+            String points) {
         List<Argument> arguments = new ArrayList<>();
         arguments.add(new Argument("x", c.x()));
         arguments.add(new Argument("y", c.y()));
-        if (c.winners() != null) {
-            arguments.add(new Argument("winners", c.winners()));
-        }
+        c.winners().ifPresent(w -> arguments.add(new Argument("winners", w)));
         return new OpCode(
-                c.winners() == null ? method + "Inference" : method,
+                c.winners().isEmpty() ? method + "Inference" : method,
                 "%s: %s window, %s → %s channels%s, the maximum of %s windows, by Winograd's algorithm"
                         .formatted(
                                 c.layer(),
@@ -95,24 +103,27 @@ final class WinogradCode {
                 Literals.call(
                         "f.kernels.winograd().pooledForward($L, f.n, x, xAt, f.shared, $L, $L, $L,"
                                 + " f.scratch, f.scratchAt(), y, yAt, $L);\n",
-                        constants.of(c.layer(), c.winograd()),
+                        constants.of(c.layer(), tiles),
                         points,
                         SampleCode.optional(constants, c.bias()),
                         c.relu(),
-                        c.winners() == null ? NO_WINNERS : WINNERS));
+                        c.winners().isEmpty() ? NO_WINNERS : WINNERS));
     }
 
-    static OpCode input(GradientOp.ConvInput c, Constants constants, String transposed) {
+    static OpCode input(
+            Backward.ConvInput c, WinogradGeometry tiles, Constants constants, String transposed) {
         return new OpCode(
                 c.layer() + "InputGradient",
                 c.layer() + ": the derivative for the image",
                 List.of(new Argument("dY", c.dY()), new Argument("dX", c.dX())),
-                Literals.call(
-                        INPUT, constants.of(c.layer(), c.winograd()), NO_WINNERS, transposed));
+                Literals.call(INPUT, constants.of(c.layer(), tiles), NO_WINNERS, transposed));
     }
 
     static OpCode pooledInput(
-            GradientOp.PooledConvInput c, Constants constants, String transposed) {
+            Backward.PooledConvInput c,
+            WinogradGeometry tiles,
+            Constants constants,
+            String transposed) {
         return new OpCode(
                 c.layer() + "InputGradient",
                 c.layer() + ": the derivative for the image, from the winners",
@@ -120,18 +131,20 @@ final class WinogradCode {
                         new Argument("winners", c.winners()),
                         new Argument("dY", c.dY()),
                         new Argument("dX", c.dX())),
-                Literals.call(INPUT, constants.of(c.layer(), c.winograd()), WINNERS, transposed));
+                Literals.call(INPUT, constants.of(c.layer(), tiles), WINNERS, transposed));
     }
 
-    static OpCode kernel(GradientOp.ConvKernel c, Constants constants, String sums) {
+    static OpCode kernel(
+            Backward.ConvKernel c, WinogradGeometry tiles, Constants constants, String sums) {
         return new OpCode(
                 c.layer() + "KernelGradient",
                 c.layer() + ": adds to this part's derivative for the kernel",
                 List.of(new Argument("x", c.x()), new Argument("dY", c.dY())),
-                Literals.call(KERNEL, constants.of(c.layer(), c.winograd()), NO_WINNERS, sums));
+                Literals.call(KERNEL, constants.of(c.layer(), tiles), NO_WINNERS, sums));
     }
 
-    static OpCode pooledKernel(GradientOp.PooledConvKernel c, Constants constants, String sums) {
+    static OpCode pooledKernel(
+            Backward.PooledConvKernel c, WinogradGeometry tiles, Constants constants, String sums) {
         return new OpCode(
                 c.layer() + "KernelGradient",
                 c.layer() + ": adds to this part's derivative for the kernel, from the winners",
@@ -139,6 +152,6 @@ final class WinogradCode {
                         new Argument("x", c.x()),
                         new Argument("winners", c.winners()),
                         new Argument("dY", c.dY())),
-                Literals.call(KERNEL, constants.of(c.layer(), c.winograd()), WINNERS, sums));
+                Literals.call(KERNEL, constants.of(c.layer(), tiles), WINNERS, sums));
     }
 }

@@ -5,17 +5,17 @@
  */
 package org.intaglio.processor.graph;
 
-import org.intaglio.processor.graph.SampleOp.Binary;
-import org.intaglio.processor.graph.SampleOp.Pieces;
-import org.intaglio.processor.model.ShapedLayer;
+import org.intaglio.processor.graph.ElementOp.Binary;
+import org.intaglio.processor.graph.ReductionOp.Kind;
+import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.ShapedNetwork;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -28,15 +28,9 @@ public final class Derivatives {
     private final ShapedNetwork network;
     private final Graph forward;
     private final List<Op> backward = new ArrayList<>();
-    private final List<Op> finish = new ArrayList<>();
-    private final Map<Value, List<Value>> contributions = new HashMap<>();
-    private final Set<Value> wanted = new HashSet<>();
-
-    private final Map<Weights, StepOp.Prepare> prepared = new LinkedHashMap<>();
-    private final Map<StepOp.KernelToPoints.Key, StepOp.Prepare> preparedPoints =
-            new LinkedHashMap<>();
-    private final Map<Weights, Region> sums = new HashMap<>();
-    private final Set<Weights> derived = new HashSet<>();
+    private final List<Graph.Gradient> gradients = new ArrayList<>();
+    private final Map<Tensor, List<Tensor>> contributions = new HashMap<>();
+    private final Set<Operand> wanted = new HashSet<>();
     private int ids;
 
     private Derivatives(ShapedNetwork network, Graph forward) {
@@ -52,324 +46,184 @@ public final class Derivatives {
 
     private Graph build() {
         findWanted();
-        addLosses();
+        for (LossOp loss : Losses.of(network, forward)) {
+            backward.add(loss);
+            contribute(loss.x(), loss.dX());
+            ids++;
+        }
         for (Op op : forward.ops().reversed()) {
-            if (op instanceof ForwardOp f) {
-                Value dY = total(f.layer(), f.y());
-                if (dY != null) {
-                    derive(f, dY);
-                }
-            }
+            total(op.layer(), op.writes().get(0)).ifPresent(dY -> derive(op, dY));
         }
+        List<Optional<Tensor>> inputGradients = new ArrayList<>();
         if (network.spec().inputGradients()) {
-            List<ShapedLayer> inputs = network.inputs();
-            for (int i = 0; i < inputs.size(); i++) {
-                String name = inputs.get(i).name();
-                Value dX = total(name, forward.inputs().get(i));
-                if (dX != null) {
-                    backward.add(new GradientOp.InputGradient(name, i, dX));
-                }
-            }
+            forward.inputs().forEach(x -> inputGradients.add(total(x.name(), x)));
         }
+        Set<Weights> derived = new HashSet<>();
+        gradients.forEach(gradient -> derived.add(gradient.weights()));
         for (Weights weights : forward.weights()) {
             if (weights.spec().trainable() && !derived.contains(weights)) {
                 throw new IllegalStateException(
                         "no gradient for " + weights.layer() + "." + weights.spec().name());
             }
         }
-        List<Op> ops = new ArrayList<>(prepared.values());
-        ops.addAll(preparedPoints.values());
-        ops.addAll(forward.ops());
+        List<Op> ops = new ArrayList<>(forward.ops());
         ops.addAll(backward);
-        ops.addAll(finish);
-        return forward.with(ops);
+        return new Graph(
+                forward.inputs(),
+                forward.outputs(),
+                forward.weights(),
+                ops,
+                gradients,
+                inputGradients);
     }
 
-    /**
-     * Values on which a trainable parameter, or an input whose gradient is asked for, has a say.
-     */
+    /** Trainable parameters, inputs whose gradient is asked for, and what these have a say in. */
     private void findWanted() {
+        forward.weights().stream().filter(w -> w.spec().trainable()).forEach(wanted::add);
         if (network.spec().inputGradients()) {
             wanted.addAll(forward.inputs());
         }
         for (Op op : forward.ops()) {
-            if (op instanceof ForwardOp f && (hasTrainable(f) || readsWanted(f))) {
-                wanted.add(f.y());
+            if (op.reads().stream().anyMatch(wanted::contains)) {
+                wanted.add(op.writes().get(0));
             }
         }
     }
 
-    private boolean readsWanted(ForwardOp op) {
-        return op.reads().stream().anyMatch(r -> r instanceof Value v && wanted.contains(v));
-    }
-
-    private static boolean hasTrainable(ForwardOp op) {
-        return switch (op) {
-            case ForwardOp.Dense d -> true;
-            case ForwardOp.Conv2D c -> true;
-            case ForwardOp.PooledConv2D c -> true;
-            case ForwardOp.DepthwiseConv2D c -> true;
-            case ForwardOp.Normalize n -> n.norm().gamma() != null || n.norm().beta() != null;
-            default -> false;
-        };
-    }
-
-    private void addLosses() {
-        for (LossOp loss : Losses.of(network, forward)) {
-            backward.add(loss);
-            contribute(loss.x(), loss.dX());
-            ids++;
-        }
-    }
-
-    private void derive(ForwardOp op, Value dY) {
+    private void derive(Op op, Tensor dY) {
+        String layer = op.layer();
         switch (op) {
-            case ForwardOp.Dense d -> dense(d, dY);
-            case ForwardOp.Conv2D c -> conv(c, dY);
-            case ForwardOp.PooledConv2D c -> pooledConv(c, dY);
-            case ForwardOp.DepthwiseConv2D c -> depthwise(c, dY);
-            case ForwardOp.Pad p ->
+            case ProductOp.Multiply m -> {
+                Product p = m.product();
+                derive(
+                        layer,
+                        m.a(),
+                        sum -> p.forA(sum),
+                        p.a().transposed() ? m.b() : dY,
+                        p.a().transposed() ? dY : m.b());
+                derive(
+                        layer,
+                        m.b(),
+                        sum -> p.forB(sum),
+                        p.b().transposed() ? dY : m.a(),
+                        p.b().transposed() ? m.a() : dY);
+            }
+            case ProductOp.AddBias b -> {
+                int columns = b.bias().size();
+                int rows = dY.size() / columns;
+                result(b.bias(), db -> new ProductOp.SumRows(layer, rows, columns, dY, db));
+                contribute(b.x(), dY);
+            }
+            case ConvolutionOp.Convolve c -> {
+                result(
+                        c.kernel(),
+                        dW -> new ConvolutionOp.ConvolveKernel(layer, c.geometry(), c.x(), dY, dW));
+                result(
+                        c.x(),
+                        dX ->
+                                new ConvolutionOp.ConvolveInput(
+                                        layer, c.geometry(), dY, c.kernel(), dX));
+            }
+            case ReductionOp.Pool p ->
                     result(
                             p.x(),
                             dX ->
-                                    new GradientOp.Crop(
-                                            p.layer(),
-                                            p.height(),
-                                            p.width(),
-                                            p.channels(),
-                                            p.border(),
-                                            dY,
-                                            dX));
-            case ForwardOp.Pool p -> {
-                Value x = p.max() ? p.x() : null;
-                Value y = p.max() ? p.y() : null;
-                result(
-                        p.x(),
-                        dX -> new GradientOp.Pool(p.layer(), p.max(), p.geometry(), x, y, dY, dX));
-            }
-            case ForwardOp.GlobalPool p -> {
-                Value x = p.max() ? p.x() : null;
-                Value y = p.max() ? p.y() : null;
-                result(
-                        p.x(),
-                        dX ->
-                                new GradientOp.GlobalPool(
-                                        p.layer(),
-                                        p.max(),
-                                        p.positions(),
-                                        p.channels(),
-                                        x,
-                                        y,
-                                        dY,
-                                        dX));
-            }
-            case ForwardOp.Activate a ->
+                                    p.kind() == Kind.MEAN
+                                            ? new ReductionOp.PoolMeanGradient(
+                                                    layer, p.geometry(), dY, dX)
+                                            : new ReductionOp.PoolMaximumGradient(
+                                                    layer, p.geometry(), p.x(), p.y(), dY, dX));
+            case ReductionOp.Reduce r ->
+                    result(
+                            r.x(),
+                            dX ->
+                                    r.kind() == Kind.MEAN
+                                            ? new ReductionOp.ReduceMeanGradient(
+                                                    layer, r.length(), r.inner(), dY, dX)
+                                            : new ReductionOp.ReduceMaximumGradient(
+                                                    layer,
+                                                    r.length(),
+                                                    r.inner(),
+                                                    r.x(),
+                                                    r.y(),
+                                                    dY,
+                                                    dX));
+            case ElementOp.Activate a ->
                     result(
                             a.x(),
                             dX ->
-                                    new GradientOp.Activate(
-                                            a.layer(),
+                                    new ElementOp.ActivateGradient(
+                                            layer,
                                             a.curve(),
                                             a.curve().fromResult() ? a.y() : a.x(),
                                             dY,
                                             dX));
-            case ForwardOp.Softmax s ->
+            case ElementOp.Softmax s ->
                     result(
                             s.x(),
                             dX ->
-                                    new GradientOp.Softmax(
-                                            s.layer(), s.rows(), s.columns(), s.y(), dY, dX));
-            case ForwardOp.Normalize n -> normalize(n, dY);
-            // The same mask and the same factor: dropout of dY.
-            case ForwardOp.Dropout d ->
-                    result(
-                            d.x(),
-                            dX -> new ForwardOp.Dropout(d.layer(), d.rate(), d.stream(), dY, dX));
-            case ForwardOp.Scale s ->
-                    result(s.x(), dX -> new ForwardOp.Scale(s.layer(), s.scale(), 0, dY, dX));
-            case ForwardOp.Merge m -> merge(m, dY);
-            case ForwardOp.Concatenate c -> {
-                for (int i = 0; i < c.xs().size(); i++) {
-                    Pieces pieces = c.pieces().get(i);
-                    result(c.xs().get(i), dX -> new GradientOp.Slice(c.layer(), pieces, dY, dX));
+                                    new ElementOp.SoftmaxGradient(
+                                            layer, s.rows(), s.columns(), s.y(), dY, dX));
+            case ReductionOp.NormalizeBatch n -> normalize(n, dY);
+            case ElementOp.Dropout d ->
+                    result(d.x(), dX -> new ElementOp.Dropout(layer, d.rate(), d.stream(), dY, dX));
+            case ElementOp.Scale s ->
+                    result(s.x(), dX -> new ElementOp.Scale(layer, s.scale(), 0, dY, dX));
+            case ElementOp.Merge m -> merge(m, dY);
+            case ShapeOp.Concatenate c -> {
+                int offset = 0;
+                for (Tensor x : c.xs()) {
+                    int from = offset;
+                    result(x, dX -> new ShapeOp.Slice(layer, c.rows(), from, dY, dX));
+                    offset += x.size() / c.rows();
                 }
             }
-            case ForwardOp.Copy c -> contribute(c.x(), dY);
+            case ShapeOp.View v -> result(v.x(), dX -> new ShapeOp.View(layer, dY, dX));
+            case ShapeOp.Copy c -> contribute(c.x(), dY);
+            case ReductionOp.Normalize n -> throw notDerived(op);
+            case ShapeOp.Slice s -> throw notDerived(op);
+            case LossOp l -> throw notDerived(op);
+            case ProductOp.SumRows s -> throw notDerived(op);
+            case ConvolutionOp.ConvolveInput c -> throw notDerived(op);
+            case ConvolutionOp.ConvolveKernel c -> throw notDerived(op);
+            case ReductionOp.PoolMeanGradient p -> throw notDerived(op);
+            case ReductionOp.PoolMaximumGradient p -> throw notDerived(op);
+            case ReductionOp.ReduceMeanGradient r -> throw notDerived(op);
+            case ReductionOp.ReduceMaximumGradient r -> throw notDerived(op);
+            case ReductionOp.NormalizeGradient n -> throw notDerived(op);
+            case ElementOp.ActivateGradient a -> throw notDerived(op);
+            case ElementOp.SoftmaxGradient s -> throw notDerived(op);
+            case ElementOp.MaximumGradient m -> throw notDerived(op);
         }
     }
 
-    private void dense(ForwardOp.Dense d, Value dY) {
-        finish.add(
-                new StepOp.DenseKernelGradient(
-                        d.layer(), d.kernel(), d.positions(), d.in(), d.out(), d.x(), dY));
-        derived.add(d.kernel());
-        if (d.bias() != null) {
-            finish.add(new StepOp.DenseBiasGradient(d.layer(), d.bias(), d.positions(), dY));
-            derived.add(d.bias());
-        }
-        if (wanted.contains(d.x())) {
-            Region transposed =
-                    prepared.computeIfAbsent(
-                                    d.kernel(),
-                                    k ->
-                                            new StepOp.Transpose(
-                                                    k.layer(),
-                                                    k,
-                                                    d.in(),
-                                                    d.out(),
-                                                    shared(k.layer() + " transposed", k.size())))
-                            .to();
-            result(
-                    d.x(),
-                    dX ->
-                            new GradientOp.DenseInput(
-                                    d.layer(), d.positions(), d.in(), d.out(), transposed, dY, dX));
-        }
+    /** Nothing in a forward half becomes this: it is a derivative itself, or of a prediction. */
+    private static IllegalStateException notDerived(Op op) {
+        return new IllegalStateException("not in a forward half: " + op);
     }
 
-    private void conv(ForwardOp.Conv2D c, Value dY) {
-        WinogradGeometry winograd = c.winograd();
-        Region sums = sumsFor(c.layer(), c.kernel());
-        backward.add(new GradientOp.ConvKernel(c.layer(), c.geometry(), winograd, c.x(), dY, sums));
-        if (c.bias() != null) {
-            backward.add(
-                    new GradientOp.ConvBias(
-                            c.layer(),
-                            c.geometry().positions(),
-                            c.geometry().filters(),
-                            dY,
-                            sumsFor(c.layer(), c.bias())));
-        }
-        if (wanted.contains(c.x())) {
-            Region transposed = transposedWindows(c.kernel(), c.geometry(), winograd);
-            result(
-                    c.x(),
-                    dX ->
-                            new GradientOp.ConvInput(
-                                    c.layer(), c.geometry(), winograd, transposed, dY, dX));
-        }
-    }
-
-    private void pooledConv(ForwardOp.PooledConv2D c, Value dY) {
-        ConvGeometry geometry = c.geometry();
-        WinogradGeometry winograd = c.winograd();
-        Region sums = sumsFor(c.layer(), c.kernel());
-        backward.add(
-                new GradientOp.PooledConvKernel(
-                        c.layer(), geometry, c.pool(), winograd, c.x(), c.winners(), dY, sums));
-        if (c.bias() != null) {
-            int filters = geometry.filters();
-            backward.add(
-                    new GradientOp.PooledConvBias(
-                            c.layer(),
-                            c.y().size() / filters,
-                            filters,
-                            c.winners(),
-                            dY,
-                            sumsFor(c.layer(), c.bias())));
-        }
-        if (wanted.contains(c.x())) {
-            Region transposed = transposedWindows(c.kernel(), geometry, winograd);
-            result(
-                    c.x(),
-                    dX ->
-                            new GradientOp.PooledConvInput(
-                                    c.layer(),
-                                    geometry,
-                                    c.pool(),
-                                    winograd,
-                                    transposed,
-                                    c.winners(),
-                                    dY,
-                                    dX));
-        }
-    }
-
-    private void depthwise(ForwardOp.DepthwiseConv2D c, Value dY) {
-        DepthwiseGeometry g = c.geometry();
-        Region sums = sumsFor(c.layer(), c.kernel());
-        backward.add(new GradientOp.DepthwiseKernel(c.layer(), g, c.x(), dY, sums));
-        if (c.bias() != null) {
-            backward.add(
-                    new GradientOp.ConvBias(
-                            c.layer(),
-                            g.positions(),
-                            g.filters(),
-                            dY,
-                            sumsFor(c.layer(), c.bias())));
-        }
-        result(c.x(), dX -> new GradientOp.DepthwiseInput(c.layer(), g, c.kernel(), dY, dX));
-    }
-
-    /** A convolution's kernel turned round: once a step however often its layer is used. */
-    private Region transposedWindows(
-            Weights kernel, ConvGeometry geometry, WinogradGeometry winograd) {
-        if (winograd != null) {
-            return preparedPoints
-                    .computeIfAbsent(
-                            new StepOp.KernelToPoints.Key(kernel, winograd.tile()),
-                            k ->
-                                    new StepOp.KernelToPoints(
-                                            kernel.layer(),
-                                            kernel,
-                                            winograd,
-                                            true,
-                                            shared(
-                                                    kernel.layer() + " transposed points",
-                                                    winograd.kernelSize())))
-                    .to();
-        }
-        return prepared.computeIfAbsent(
-                        kernel,
-                        k ->
-                                new StepOp.TransposeWindows(
-                                        k.layer(),
-                                        k,
-                                        geometry,
-                                        shared(k.layer() + " transposed", k.size())))
-                .to();
-    }
-
-    /** The part sums of a parameter: one region however often its layer is used. */
-    private Region sumsFor(String layer, Weights weights) {
-        derived.add(weights);
-        return sums.computeIfAbsent(
-                weights,
-                w -> {
-                    Region region =
-                            new Region(
-                                    ids++,
-                                    w.layer() + " ∂" + w.spec().name(),
-                                    Region.Kind.PART,
-                                    w.size());
-                    finish.add(new StepOp.SumParts(layer, w, region));
-                    return region;
-                });
-    }
-
-    private void normalize(ForwardOp.Normalize n, Value dY) {
-        int channels = n.norm().channels();
-        String layer = n.layer();
-        Region sums = new Region(ids++, layer + " ∂ sums", Region.Kind.PART, 2 * channels);
-        Region totals = shared(layer + " ∂ totals", 2 * channels);
-        backward.add(new GradientOp.NormSums(layer, n.norm(), n.statistics(), n.x(), dY, sums));
-        backward.add(new StepOp.CombineSums(layer, channels, sums, totals));
-        if (n.norm().beta() != null) {
-            finish.add(new StepOp.TakeTotals(layer, n.norm().beta(), totals, 0));
-            derived.add(n.norm().beta());
-        }
-        if (n.norm().gamma() != null) {
-            finish.add(new StepOp.TakeTotals(layer, n.norm().gamma(), totals, channels));
-            derived.add(n.norm().gamma());
-        }
+    /** One of the two derivatives of a product. */
+    private void derive(
+            String layer, Operand x, Function<Boolean, Product> product, Operand a, Operand b) {
         result(
-                n.x(),
-                dX ->
-                        new GradientOp.NormInput(
-                                layer, n.norm(), n.statistics(), totals, n.x(), dY, dX));
+                x,
+                dX -> new ProductOp.Multiply(layer, product.apply(x instanceof Weights), a, b, dX));
     }
 
-    private void merge(ForwardOp.Merge m, Value dY) {
+    private void normalize(ReductionOp.NormalizeBatch n, Tensor dY) {
+        Optional<Tensor> dX =
+                wanted.contains(n.x()) ? Optional.of(derivativeOf(n.x())) : Optional.empty();
+        Optional<Tensor> dGamma = n.norm().gamma().map(this::derivativeOf);
+        Optional<Tensor> dBeta = n.norm().beta().map(this::derivativeOf);
+        backward.add(
+                new ReductionOp.NormalizeGradient(
+                        n.layer(), n.norm(), n.statistics(), n.x(), dY, dX, dGamma, dBeta));
+        dX.ifPresent(d -> contribute(n.x(), d));
+        dBeta.ifPresent(d -> contribute(n.norm().beta().orElseThrow(), d));
+        dGamma.ifPresent(d -> contribute(n.norm().gamma().orElseThrow(), d));
+    }
+
+    private void merge(ElementOp.Merge m, Tensor dY) {
         String layer = m.layer();
         switch (m.binary()) {
             case ADD -> {
@@ -378,16 +232,16 @@ public final class Derivatives {
             }
             case SUBTRACT -> {
                 contribute(m.a(), dY);
-                result(m.b(), dB -> new ForwardOp.Scale(layer, -1, 0, dY, dB));
+                result(m.b(), dB -> new ElementOp.Scale(layer, -1, 0, dY, dB));
             }
             case MULTIPLY -> {
-                result(m.a(), dA -> new ForwardOp.Merge(layer, Binary.MULTIPLY, dY, m.b(), dA));
-                result(m.b(), dB -> new ForwardOp.Merge(layer, Binary.MULTIPLY, dY, m.a(), dB));
+                result(m.a(), dA -> new ElementOp.Merge(layer, Binary.MULTIPLY, dY, m.b(), dA));
+                result(m.b(), dB -> new ElementOp.Merge(layer, Binary.MULTIPLY, dY, m.a(), dB));
             }
             case MAXIMUM -> {
-                Value dA = value("∂" + m.a().name(), m.a().size());
-                Value dB = value("∂" + m.b().name(), m.b().size());
-                backward.add(new GradientOp.Maximum(layer, m.a(), m.b(), dY, dA, dB));
+                Tensor dA = derivativeOf(m.a());
+                Tensor dB = derivativeOf(m.b());
+                backward.add(new ElementOp.MaximumGradient(layer, m.a(), m.b(), dY, dA, dB));
                 contribute(m.a(), dA);
                 contribute(m.b(), dB);
             }
@@ -395,41 +249,43 @@ public final class Derivatives {
     }
 
     /** Adds the operation that computes the derivative for x, if anybody wants it. */
-    private void result(Value x, Function<Value, Op> op) {
+    private void result(Operand x, Function<Tensor, Op> op) {
         if (wanted.contains(x)) {
-            Value dX = value("∂" + x.name(), x.size());
+            Tensor dX = derivativeOf(x);
             backward.add(op.apply(dX));
             contribute(x, dX);
         }
     }
 
-    private void contribute(Value x, Value dX) {
-        if (wanted.contains(x)) {
-            contributions.computeIfAbsent(x, k -> new ArrayList<>()).add(dX);
+    private void contribute(Operand x, Tensor dX) {
+        if (!wanted.contains(x)) {
+            return;
+        }
+        switch (x) {
+            case Tensor t -> contributions.computeIfAbsent(t, k -> new ArrayList<>()).add(dX);
+            case Weights w -> gradients.add(new Graph.Gradient(w, dX));
         }
     }
 
-    /** The derivative for a value: the sum of what its readers contributed; null if none did. */
-    private Value total(String layer, Value x) {
-        List<Value> all = contributions.getOrDefault(x, List.of());
-        Value total = null;
-        for (Value dX : all) {
-            if (total == null) {
-                total = dX;
-            } else {
-                Value sum = value("∂" + x.name(), x.size());
-                backward.add(new GradientOp.Accumulate(layer, total, dX, sum));
-                total = sum;
-            }
-        }
-        return total;
+    /** The derivative for a value: the sum of what its readers contributed, if any did. */
+    private Optional<Tensor> total(String layer, Tensor x) {
+        return contributions.getOrDefault(x, List.of()).stream()
+                .reduce((total, dX) -> {
+                    Tensor sum = derivativeOf(x);
+                    backward.add(new ElementOp.Merge(layer, Binary.ADD, total, dX, sum));
+                    return sum;
+                });
     }
 
-    private Value value(String name, int size) {
-        return new Value(ids++, name, size);
+    private Tensor derivativeOf(Operand x) {
+        return switch (x) {
+            case Tensor t -> derivative(t.name(), t.shape(), t.scope());
+            case Weights w ->
+                    derivative(w.layer() + " " + w.spec().name(), w.shape(), Tensor.Scope.BATCH);
+        };
     }
 
-    private Region shared(String name, int size) {
-        return new Region(ids++, name, Region.Kind.SHARED, size);
+    private Tensor derivative(String name, Shape shape, Tensor.Scope scope) {
+        return new Tensor(ids++, "∂" + name, shape, Tensor.Type.FLOAT, scope);
     }
 }

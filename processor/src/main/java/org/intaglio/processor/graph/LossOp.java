@@ -5,11 +5,11 @@
  */
 package org.intaglio.processor.graph;
 
-import static org.intaglio.processor.graph.SampleOp.present;
-
 import org.intaglio.processor.model.LossSpec;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The loss of an output and its derivative, in one. Made by {@link Losses}.
@@ -17,31 +17,38 @@ import java.util.List;
  * @param layer the output's layer
  * @param index which output
  * @param spec the loss
- * @param positions rows of a sample
- * @param width values of a row
+ * @param rows rows of a sample
+ * @param columns values of a row
  * @param fused true where {@code x} holds what softmax or sigmoid is yet to be applied to
  * @param x the output, or, fused, its logits
- * @param y fused: receives the output; null if another operation writes it
+ * @param result fused: receives the output, unless another operation writes it
  * @param dX the derivative for x
  */
 public record LossOp(
         String layer,
         int index,
         LossSpec spec,
-        int positions,
-        int width,
+        int rows,
+        int columns,
         boolean fused,
-        Value x,
-        Value y,
-        Value dX)
-        implements SampleOp {
+        Tensor x,
+        Optional<Tensor> result,
+        Tensor dX)
+        implements Op {
     @Override
-    public List<Resource> reads() {
+    public List<Operand> reads() {
         return List.of(x);
     }
 
     @Override
-    public List<Resource> writes() {
-        return present(dX, y);
+    public List<Tensor> writes() {
+        List<Tensor> writes = new ArrayList<>(List.of(dX));
+        result.ifPresent(writes::add);
+        return writes;
+    }
+
+    @Override
+    public boolean hasEffect() {
+        return true;
     }
 }

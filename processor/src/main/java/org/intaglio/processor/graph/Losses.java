@@ -12,6 +12,7 @@ import org.intaglio.processor.model.ShapedNetwork;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The losses of a network's outputs: the one place that decides how a loss is computed, for
@@ -32,52 +33,57 @@ public final class Losses {
     }
 
     /**
-     * An operation an output, in their order. The places of the derivatives have the ids from
-     * {@link Graph#nextId} on.
+     * An operation an output, in their order. The derivatives have the ids from {@link
+     * Graph#nextId} on.
      */
     static List<LossOp> of(ShapedNetwork network, Graph forward) {
         List<LossOp> losses = new ArrayList<>();
         int id = forward.nextId();
         for (int i = 0; i < network.outputs().size(); i++) {
             OutputSpec output = network.outputs().get(i);
-            Value y = forward.outputs().get(i);
-            int width = output.shape().dimension(-1);
-            Value logits = logits(forward, y, output.loss(), width);
-            Value x = logits == null ? y : logits;
+            Tensor y = forward.outputs().get(i);
+            int columns = output.shape().dimension(-1);
+            Optional<Tensor> logits = logits(forward, y, output.loss(), columns);
+            Tensor x = logits.orElse(y);
             losses.add(
                     new LossOp(
                             output.layer(),
                             i,
                             output.loss(),
-                            y.size() / width,
-                            width,
-                            logits != null,
+                            y.size() / columns,
+                            columns,
+                            logits.isPresent(),
                             x,
-                            null,
-                            new Value(id++, "∂" + x.name(), x.size())));
+                            Optional.empty(),
+                            new Tensor(id++, "∂" + x.name(), x.shape(), x.type(), x.scope())));
         }
         return losses;
     }
 
-    /** What the loss takes instead of {@code y}; null if nothing. */
-    private static Value logits(Graph forward, Value y, LossSpec spec, int width) {
+    /** What the loss takes instead of {@code y}, if there is anything better. */
+    private static Optional<Tensor> logits(Graph forward, Tensor y, LossSpec spec, int columns) {
         if (spec.fromLogits()) {
-            return null;
+            return Optional.empty();
         }
-        Op op = forward.writer(y);
-        if (op instanceof ForwardOp.Copy copy) {
-            // One value that two outputs hold.
-            op = forward.writer(copy.x());
-        }
-        return switch (op) {
+        return switch (source(forward, y)) {
             // Softmax over each of two rows of three is not softmax over six.
-            case ForwardOp.Softmax s when isCategorical(spec.loss()) && s.columns() == width ->
-                    s.x();
-            case ForwardOp.Activate a
+            case ElementOp.Softmax s when isCategorical(spec.loss()) && s.columns() == columns ->
+                    Optional.of(s.x());
+            case ElementOp.Activate a
                     when spec.loss() == Loss.BINARY_CROSSENTROPY
                             && a.curve().kernel().equals("sigmoid") ->
-                    a.x();
-            case null, default -> null;
+                    Optional.of(a.x());
+            case null, default -> Optional.empty();
+        };
+    }
+
+    /** What has computed a value, behind views of it and behind one that two outputs hold. */
+    private static Op source(Graph forward, Tensor y) {
+        return switch (forward.writer(y).orElse(null)) {
+            case ShapeOp.View view -> source(forward, view.x());
+            case ShapeOp.Copy copy -> source(forward, copy.x());
+            case null -> null;
+            case Op op -> op;
         };
     }
 

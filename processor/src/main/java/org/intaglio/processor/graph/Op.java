@@ -5,31 +5,15 @@
  */
 package org.intaglio.processor.graph;
 
-import java.util.List;
-import java.util.Optional;
-
 /**
- * An operation. Which of the sub-interfaces it belongs to says when it runs.
+ * An operation: what is computed, not how. Its records are closed under differentiation.
  *
  * <p>Names of components: x argument, y result, dX and dY derivatives of the loss for them.
  */
-public sealed interface Op permits SampleOp, StepOp {
-    /** The layer it belongs to. */
-    String layer();
-
-    /** What it reads. */
-    List<Resource> reads();
-
-    /** What it writes. */
-    List<Resource> writes();
-
-    /** The value it reads that its first result may take the place of. */
-    default Optional<Value> replaceable() {
-        return Optional.empty();
-    }
-
-    /** The floats of scratch a thread needs for it. */
-    default int scratch() {
-        return 0;
+public sealed interface Op extends Node
+        permits ElementOp, ProductOp, ConvolutionOp, ReductionOp, ShapeOp, LossOp {
+    /** Whether it does more than write values. */
+    default boolean hasEffect() {
+        return false;
     }
 }

@@ -5,7 +5,6 @@
  */
 package org.intaglio.processor.graph;
 
-import org.intaglio.Padding;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.Window;
 
@@ -33,10 +32,7 @@ public record PoolGeometry(
         int outputHeight,
         int outputWidth) {
 
-    static PoolGeometry of(
-            Window pool, Window strides, Padding padding, Shape image, Shape output) {
-        ConvGeometry.Border border =
-                ConvGeometry.Border.of(padding, image, pool, strides, new Window(1, 1));
+    static PoolGeometry of(Window pool, Window strides, Border border, Shape image, Shape output) {
         return new PoolGeometry(
                 image.dimension(0),
                 image.dimension(1),

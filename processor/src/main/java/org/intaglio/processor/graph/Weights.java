@@ -6,17 +6,22 @@
 package org.intaglio.processor.graph;
 
 import org.intaglio.processor.model.ParameterSpec;
+import org.intaglio.processor.model.Shape;
 
 /**
- * A parameter and its place in the flat array of trainable parameters, or in that of the others.
+ * A parameter.
  *
  * @param layer the layer that owns it
  * @param spec what it is
- * @param offset where it starts
  */
-public record Weights(String layer, ParameterSpec spec, int offset) {
+public record Weights(String layer, ParameterSpec spec) implements Operand {
     /** Floats. */
     public int size() {
         return spec.shape().size();
+    }
+
+    @Override
+    public Shape shape() {
+        return spec.shape();
     }
 }

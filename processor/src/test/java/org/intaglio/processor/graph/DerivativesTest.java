@@ -13,6 +13,10 @@ import static org.intaglio.processor.Layers.conv;
 import static org.intaglio.processor.Layers.dense;
 import static org.intaglio.processor.Layers.flatten;
 import static org.intaglio.processor.Layers.shared;
+import static org.intaglio.processor.graph.Graphs.all;
+import static org.intaglio.processor.graph.Graphs.layers;
+import static org.intaglio.processor.graph.Graphs.only;
+import static org.intaglio.processor.graph.Graphs.training;
 
 import org.intaglio.Activation;
 import org.intaglio.Padding;
@@ -20,14 +24,11 @@ import org.intaglio.processor.Declaration;
 import org.intaglio.processor.RandomNetworks;
 import org.intaglio.processor.SampleNetworks;
 import org.intaglio.processor.model.LayerSpec;
-import org.intaglio.processor.model.ShapedNetwork;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The form of the derivatives; that their numbers are right, finite differences show. */
@@ -35,8 +36,7 @@ class DerivativesTest {
     @Test
     void noDerivativeForTheInput() {
         Graph graph = training(Declaration.input(4).layer("a", dense(3)).layer("b", dense(2)));
-        assertThat(layers(graph, GradientOp.DenseInput.class)).containsExactly("b");
-        assertThat(layers(graph, StepOp.Transpose.class)).containsExactly("b");
+        assertThat(inputDerivatives(graph)).containsExactly("b");
     }
 
     @Test
@@ -48,10 +48,8 @@ class DerivativesTest {
                                 .layer("conv", conv(2, 3, Padding.SAME, Activation.RELU))
                                 .layer("flat", flatten())
                                 .layer("y", dense(2)));
-        assertThat(layers(graph, GradientOp.ConvInput.class)).isEmpty();
-        assertThat(layers(graph, GradientOp.Crop.class)).isEmpty();
-        assertThat(layers(graph, StepOp.TransposeWindows.class)).isEmpty();
-        assertThat(layers(graph, ForwardOp.Scale.class)).containsExactly("scaled");
+        assertThat(all(graph, ConvolutionOp.ConvolveInput.class)).isEmpty();
+        assertThat(layers(graph, ElementOp.Scale.class)).containsExactly("scaled");
     }
 
     @Test
@@ -62,23 +60,44 @@ class DerivativesTest {
                                 .inputGradients()
                                 .layer("a", dense(3))
                                 .layer("b", dense(2)));
-        assertThat(layers(graph, GradientOp.DenseInput.class)).containsExactly("b", "a");
-        assertThat(layers(graph, GradientOp.InputGradient.class)).containsExactly("input");
+        assertThat(inputDerivatives(graph)).containsExactly("b", "a").inOrder();
+        assertThat(graph.inputGradients().getFirst().orElseThrow().size()).isEqualTo(4);
+    }
+
+    /** The derivative of a product is two of itself, with what was transposed turned round. */
+    @Test
+    void aProductHasTwoProducts() {
+        Graph graph = training(Declaration.input(7, 4).layer("a", dense(3)).inputGradients());
+        List<ProductOp.Multiply> products = all(graph, ProductOp.Multiply.class);
+        assertThat(products).hasSize(3);
+        Product forInput = products.get(1).product();
+        assertThat(forInput.rows()).isEqualTo(7);
+        assertThat(forInput.inner()).isEqualTo(3);
+        assertThat(forInput.columns()).isEqualTo(4);
+        assertThat(forInput.b().transposed()).isTrue();
+        assertThat(forInput.overSamples()).isFalse();
+        Product forKernel = products.get(2).product();
+        assertThat(forKernel.rows()).isEqualTo(4);
+        assertThat(forKernel.inner()).isEqualTo(7);
+        assertThat(forKernel.columns()).isEqualTo(3);
+        assertThat(forKernel.a().transposed()).isTrue();
+        assertThat(forKernel.overSamples()).isTrue();
+        assertThat(products.get(2).y().scope()).isEqualTo(Tensor.Scope.BATCH);
     }
 
     @Test
     void everyTrainableParameterHasAGradient() {
         for (Declaration declaration : networks()) {
             Graph graph = training(declaration);
-            Set<Weights> finished = new HashSet<>();
-            for (Op op : graph.ops()) {
-                if (op instanceof StepOp.Finish f) {
-                    finished.add(f.weights());
-                }
-            }
+            Set<Weights> derived = new HashSet<>();
+            graph.gradients()
+                    .forEach(g -> {
+                        assertThat(g.value().shape()).isEqualTo(g.weights().shape());
+                        derived.add(g.weights());
+                    });
             List<Weights> trainable =
                     graph.weights().stream().filter(w -> w.spec().trainable()).toList();
-            assertThat(finished).containsExactlyElementsIn(trainable);
+            assertThat(derived).containsExactlyElementsIn(trainable);
         }
     }
 
@@ -86,23 +105,20 @@ class DerivativesTest {
     void everyValueIsWrittenOnceAndBeforeItIsRead() {
         for (Declaration declaration : networks()) {
             Graph graph = training(declaration);
-            Set<Resource> written = new HashSet<>(graph.inputs());
-            Map<Integer, Resource> ids = new HashMap<>();
-            graph.inputs().forEach(v -> ids.put(v.id(), v));
+            Set<Operand> written = new HashSet<>(graph.inputs());
+            written.addAll(graph.weights());
+            Set<Integer> ids = new HashSet<>();
+            graph.inputs().forEach(v -> ids.add(v.id()));
             for (Op op : graph.ops()) {
-                for (Resource r : op.reads()) {
+                for (Operand r : op.reads()) {
                     assertWithMessage("%s reads %s", op, r).that(written).contains(r);
                 }
-                for (Resource r : op.writes()) {
-                    assertWithMessage("id of %s", r)
-                            .that(ids.putIfAbsent(r.id(), r))
-                            .isAnyOf(null, r);
-                    boolean first = written.add(r);
-                    assertWithMessage("%s writes %s", op, r)
-                            .that(first || r instanceof Region)
-                            .isTrue();
+                for (Tensor r : op.writes()) {
+                    assertWithMessage("id of %s", r).that(ids.add(r.id())).isTrue();
+                    written.add(r);
                 }
             }
+            graph.results().forEach(r -> assertThat(written).contains(r));
         }
     }
 
@@ -115,13 +131,11 @@ class DerivativesTest {
                                 .layer("a", dense(3), "input")
                                 .layer("b", dense(3), "input")
                                 .layer("sum", new LayerSpec.Add(), "a", "b"));
-        Op loss = graph.ops().stream().filter(LossOp.class::isInstance).findFirst().orElseThrow();
-        for (Op op : graph.ops()) {
-            if (op instanceof StepOp.DenseKernelGradient d) {
-                assertThat(d.dY()).isEqualTo(((LossOp) loss).dX());
-            }
+        Tensor loss = only(graph, LossOp.class).dX();
+        for (ProductOp.SumRows sum : all(graph, ProductOp.SumRows.class)) {
+            assertThat(sum.x()).isEqualTo(loss);
         }
-        assertThat(layers(graph, GradientOp.Accumulate.class)).isEmpty();
+        assertThat(layers(graph, ElementOp.Merge.class)).containsExactly("sum");
     }
 
     @Test
@@ -133,7 +147,9 @@ class DerivativesTest {
                                 .layer("b", dense(3), "a")
                                 .layer("c", dense(3), "a")
                                 .layer("sum", new LayerSpec.Add(), "a", "b", "c"));
-        assertThat(layers(graph, GradientOp.Accumulate.class)).containsExactly("a", "a");
+        assertThat(layers(graph, ElementOp.Merge.class))
+                .containsExactly("sum", "sum", "a", "a")
+                .inOrder();
     }
 
     /** A factor that no parameter has a say in gets no derivative. */
@@ -145,12 +161,11 @@ class DerivativesTest {
                                 .layer("gate", new LayerSpec.Rescaling(2, 0))
                                 .layer("a", dense(3), "input")
                                 .layer("gated", new LayerSpec.Multiply(), "a", "gate"));
-        List<String> products = layers(graph, ForwardOp.Merge.class);
-        assertThat(products).containsExactly("gated", "gated");
+        assertThat(layers(graph, ElementOp.Merge.class)).containsExactly("gated", "gated");
     }
 
     @Test
-    void sharedConvolutionSumsInOneRegion() {
+    void aSharedLayerHasTwoContributions() {
         Graph graph =
                 training(
                         Declaration.empty()
@@ -159,15 +174,11 @@ class DerivativesTest {
                                 .layer("conv", conv(2, 3, Padding.VALID, Activation.LINEAR), "left")
                                 .layer("again", shared("conv"), "right")
                                 .layer("sum", new LayerSpec.Add(), "conv", "again"));
-        assertThat(layers(graph, GradientOp.ConvKernel.class)).containsExactly("again", "conv");
-        Set<Region> sums = new HashSet<>();
-        for (Op op : graph.ops()) {
-            if (op instanceof GradientOp.ConvKernel c) {
-                sums.add(c.sums());
-            }
-        }
-        assertThat(sums).hasSize(1);
-        assertThat(layers(graph, StepOp.SumParts.class)).hasSize(2);
+        assertThat(layers(graph, ConvolutionOp.ConvolveKernel.class))
+                .containsExactly("again", "conv")
+                .inOrder();
+        assertThat(graph.gradients().stream().map(g -> g.weights().spec().name()))
+                .containsExactly("bias", "kernel", "bias", "kernel");
     }
 
     @Test
@@ -177,8 +188,14 @@ class DerivativesTest {
                         Declaration.input(3)
                                 .layer("norm", batchNorm(false, false))
                                 .layer("y", dense(2)));
-        assertThat(layers(graph, GradientOp.NormSums.class)).isEmpty();
-        assertThat(layers(graph, GradientOp.NormInput.class)).isEmpty();
+        assertThat(all(graph, ReductionOp.NormalizeGradient.class)).isEmpty();
+    }
+
+    private static List<String> inputDerivatives(Graph graph) {
+        return all(graph, ProductOp.Multiply.class).stream()
+                .filter(m -> m.product().b().transposed())
+                .map(ProductOp.Multiply::layer)
+                .toList();
     }
 
     private static List<Declaration> networks() {
@@ -187,14 +204,5 @@ class DerivativesTest {
             networks.add(RandomNetworks.of(seed));
         }
         return networks;
-    }
-
-    private static Graph training(Declaration declaration) {
-        ShapedNetwork network = declaration.network();
-        return Derivatives.of(network, ForwardBuilder.training(network));
-    }
-
-    private static List<String> layers(Graph graph, Class<? extends Op> type) {
-        return graph.ops().stream().filter(type::isInstance).map(Op::layer).toList();
     }
 }

@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.graph;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Operations element by element, or row by row, that leave the shape as it is. */
+public sealed interface ElementOp extends Op {
+    /** The element by element operations of two arguments. */
+    enum Binary {
+        /** {@code a + b}. */
+        ADD,
+        /** {@code a - b}. */
+        SUBTRACT,
+        /** {@code a·b}. */
+        MULTIPLY,
+        /** {@code max(a, b)}. */
+        MAXIMUM;
+
+        /** The kernel's name. */
+        public String kernel() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** An activation function. */
+    record Activate(String layer, Curve curve, Tensor x, Tensor y) implements ElementOp, Unary {}
+
+    /** The derivative of an activation function; {@code from} is its result or its argument. */
+    record ActivateGradient(String layer, Curve curve, Tensor from, Tensor dY, Tensor y)
+            implements ElementOp, Single {
+        @Override
+        public List<Operand> reads() {
+            return List.of(from, dY);
+        }
+    }
+
+    /** Softmax over rows: the last axis. */
+    record Softmax(String layer, int rows, int columns, Tensor x, Tensor y)
+            implements ElementOp, Unary {}
+
+    /** The derivative of softmax from its result. */
+    record SoftmaxGradient(String layer, int rows, int columns, Tensor result, Tensor dY, Tensor y)
+            implements ElementOp, Single {
+        @Override
+        public List<Operand> reads() {
+            return List.of(result, dY);
+        }
+    }
+
+    /** {@code x·scale + offset}. */
+    record Scale(String layer, float scale, float offset, Tensor x, Tensor y)
+            implements ElementOp, Unary {}
+
+    /**
+     * Dropout, in training; {@code stream} tells the layers' random numbers apart. Its derivative
+     * is the same mask and the same factor: dropout of dY.
+     */
+    record Dropout(String layer, float rate, int stream, Tensor x, Tensor y)
+            implements ElementOp, Unary {}
+
+    /** Two arguments of the same shape. */
+    record Merge(String layer, Binary binary, Tensor a, Tensor b, Tensor y)
+            implements ElementOp, Single {
+        @Override
+        public List<Operand> reads() {
+            return List.of(a, b);
+        }
+    }
+
+    /** The derivatives of a maximum for both arguments. */
+    record MaximumGradient(String layer, Tensor a, Tensor b, Tensor dY, Tensor dA, Tensor dB)
+            implements ElementOp {
+        @Override
+        public List<Operand> reads() {
+            return List.of(a, b, dY);
+        }
+
+        @Override
+        public List<Tensor> writes() {
+            return List.of(dA, dB);
+        }
+    }
+}

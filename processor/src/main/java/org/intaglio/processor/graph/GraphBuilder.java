@@ -1,0 +1,321 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.graph;
+
+import org.intaglio.Activation;
+import org.intaglio.Padding;
+import org.intaglio.processor.graph.ElementOp.Binary;
+import org.intaglio.processor.graph.ReductionOp.Kind;
+import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.OutputSpec;
+import org.intaglio.processor.model.Shape;
+import org.intaglio.processor.model.ShapedLayer;
+import org.intaglio.processor.model.ShapedNetwork;
+import org.intaglio.processor.model.Window;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Translates layers into operations, layer by layer: a case for each kind. */
+public final class GraphBuilder {
+    private static final Window NO_DILATION = new Window(1, 1);
+
+    private final ShapedNetwork network;
+    private final boolean training;
+    private final Parameters parameters;
+    private final List<Op> ops = new ArrayList<>();
+    private final Map<String, Tensor> results = new HashMap<>();
+    private int ids;
+    private int streams;
+
+    private GraphBuilder(ShapedNetwork network, boolean training) {
+        this.network = network;
+        this.training = training;
+        this.parameters = new Parameters(network);
+    }
+
+    /** The operations of a prediction: no dropout, moving averages. */
+    public static Graph inference(ShapedNetwork network) {
+        return new GraphBuilder(network, false).build();
+    }
+
+    /** The operations of the forward half of a training step. */
+    public static Graph training(ShapedNetwork network) {
+        return new GraphBuilder(network, true).build();
+    }
+
+    private Graph build() {
+        List<Tensor> inputs = new ArrayList<>();
+        for (ShapedLayer layer : network.layers()) {
+            if (layer.spec() instanceof LayerSpec.Input) {
+                Tensor value = value(layer.name(), layer.shape());
+                inputs.add(value);
+                results.put(layer.name(), value);
+            } else {
+                List<Tensor> xs = layer.inputs().stream().map(results::get).toList();
+                results.put(layer.name(), translate(layer, xs));
+            }
+        }
+        List<Tensor> outputs = new ArrayList<>();
+        Set<Tensor> taken = new HashSet<>(inputs);
+        for (OutputSpec output : network.outputs()) {
+            Tensor value = results.get(output.layer());
+            if (!taken.add(viewed(value))) {
+                Tensor copy = value(output.layer(), value.shape());
+                ops.add(new ShapeOp.Copy(output.layer(), value, copy));
+                value = copy;
+            }
+            outputs.add(value);
+        }
+        return new Graph(inputs, outputs, parameters.all(), ops);
+    }
+
+    /** What a value is a view of, or the value itself. */
+    private Tensor viewed(Tensor value) {
+        for (Op op : ops) {
+            if (op instanceof ShapeOp.View view && view.y().equals(value)) {
+                return viewed(view.x());
+            }
+        }
+        return value;
+    }
+
+    private Tensor translate(ShapedLayer layer, List<Tensor> xs) {
+        Tensor x = xs.get(0);
+        String name = layer.name();
+        return switch (layer.spec()) {
+            case LayerSpec.Dense spec -> dense(layer, spec, x);
+            case LayerSpec.Conv2D spec -> conv(layer, spec, x);
+            case LayerSpec.DepthwiseConv2D spec -> depthwise(layer, spec, x);
+            case LayerSpec.MaxPooling2D spec ->
+                    pool(layer, Kind.MAXIMUM, spec.poolSize(), spec.strides(), spec.padding(), x);
+            case LayerSpec.AveragePooling2D spec ->
+                    pool(layer, Kind.MEAN, spec.poolSize(), spec.strides(), spec.padding(), x);
+            case LayerSpec.GlobalMaxPooling2D spec -> reducePositions(layer, Kind.MAXIMUM, x);
+            case LayerSpec.GlobalAveragePooling2D spec -> reducePositions(layer, Kind.MEAN, x);
+            // Row-major and channels last already: another shape is the same values.
+            case LayerSpec.Flatten spec -> view(layer, x);
+            case LayerSpec.Reshape spec -> view(layer, x);
+            case LayerSpec.Dropout spec -> dropout(name, (float) spec.rate(), x);
+            case LayerSpec.BatchNormalization spec -> normalize(layer, spec, x);
+            case LayerSpec.ActivationLayer spec -> activate(name, spec.activation(), x);
+            case LayerSpec.ReLU spec -> activate(name, Curve.of(spec), x);
+            case LayerSpec.LeakyReLU spec -> activate(name, Curve.of(spec), x);
+            case LayerSpec.Softmax spec -> activate(name, Activation.SOFTMAX, x);
+            case LayerSpec.Rescaling spec ->
+                    scale(name, (float) spec.scale(), (float) spec.offset(), x);
+            case LayerSpec.Add spec -> merge(name, Binary.ADD, xs);
+            case LayerSpec.Subtract spec -> merge(name, Binary.SUBTRACT, xs);
+            case LayerSpec.Multiply spec -> merge(name, Binary.MULTIPLY, xs);
+            case LayerSpec.Maximum spec -> merge(name, Binary.MAXIMUM, xs);
+            case LayerSpec.Average spec ->
+                    scale(name, 1f / xs.size(), 0, merge(name, Binary.ADD, xs));
+            case LayerSpec.Concatenate spec -> concatenate(layer, spec, xs);
+            case LayerSpec.Input spec -> throw new IllegalStateException("inputs read nothing");
+            case LayerSpec.Shared spec -> throw new IllegalStateException("shared is resolved");
+        };
+    }
+
+    private Tensor dense(ShapedLayer layer, LayerSpec.Dense spec, Tensor x) {
+        Tensor y = product(layer, "kernel", x, layer.shape());
+        return activate(layer.name(), spec.activation(), bias(layer, "bias", y));
+    }
+
+    /** {@code x·W} over the last axis. */
+    private Tensor product(ShapedLayer layer, String kernel, Tensor x, Shape shape) {
+        int in = x.shape().dimension(-1);
+        int out = shape.dimension(-1);
+        Tensor y = value(layer.name(), shape);
+        ops.add(
+                new ProductOp.Multiply(
+                        layer.name(),
+                        Product.dense(x.size() / in, in, out),
+                        x,
+                        parameters.get(layer.owner(), kernel),
+                        y));
+        return y;
+    }
+
+    /** With the bias added, if the layer has one. */
+    private Tensor bias(ShapedLayer layer, String name, Tensor x) {
+        return parameters
+                .find(layer.owner(), name)
+                .map(bias -> {
+                    Tensor y = value(layer.name(), x.shape());
+                    ops.add(new ProductOp.AddBias(layer.name(), bias, x, y));
+                    return y;
+                })
+                .orElse(x);
+    }
+
+    private Tensor conv(ShapedLayer layer, LayerSpec.Conv2D spec, Tensor x) {
+        Border border =
+                Border.of(
+                        spec.padding(),
+                        x.shape(),
+                        spec.kernelSize(),
+                        spec.strides(),
+                        spec.dilationRate());
+        Convolution geometry =
+                Convolution.of(
+                        x.shape(),
+                        border,
+                        spec.kernelSize(),
+                        spec.strides(),
+                        spec.dilationRate(),
+                        spec.groups(),
+                        layer.shape());
+        return activate(layer.name(), spec.activation(), convolve(layer, geometry, x));
+    }
+
+    private Tensor depthwise(ShapedLayer layer, LayerSpec.DepthwiseConv2D spec, Tensor x) {
+        Border border =
+                Border.of(
+                        spec.padding(),
+                        x.shape(),
+                        spec.kernelSize(),
+                        spec.strides(),
+                        spec.dilationRate());
+        Convolution geometry =
+                Convolution.of(
+                        x.shape(),
+                        border,
+                        spec.kernelSize(),
+                        spec.strides(),
+                        spec.dilationRate(),
+                        x.shape().dimension(2),
+                        layer.shape());
+        return activate(layer.name(), spec.activation(), convolve(layer, geometry, x));
+    }
+
+    private Tensor convolve(ShapedLayer layer, Convolution geometry, Tensor x) {
+        Tensor y = value(layer.name(), layer.shape());
+        ops.add(
+                new ConvolutionOp.Convolve(
+                        layer.name(), geometry, x, parameters.get(layer.owner(), "kernel"), y));
+        return bias(layer, "bias", y);
+    }
+
+    private Tensor pool(
+            ShapedLayer layer, Kind kind, Window pool, Window strides, Padding padding, Tensor x) {
+        Border border = Border.of(padding, x.shape(), pool, strides, NO_DILATION);
+        PoolGeometry geometry = PoolGeometry.of(pool, strides, border, x.shape(), layer.shape());
+        Tensor y = value(layer.name(), layer.shape());
+        ops.add(new ReductionOp.Pool(layer.name(), kind, geometry, x, y));
+        return y;
+    }
+
+    /** Over all positions, for each channel. */
+    private Tensor reducePositions(ShapedLayer layer, Kind kind, Tensor x) {
+        int channels = x.shape().dimension(-1);
+        Tensor y = value(layer.name(), layer.shape());
+        ops.add(new ReductionOp.Reduce(layer.name(), kind, x.size() / channels, channels, x, y));
+        return y;
+    }
+
+    private Tensor view(ShapedLayer layer, Tensor x) {
+        if (x.shape().equals(layer.shape())) {
+            return x;
+        }
+        Tensor y = value(layer.name(), layer.shape());
+        ops.add(new ShapeOp.View(layer.name(), x, y));
+        return y;
+    }
+
+    private Tensor dropout(String name, float rate, Tensor x) {
+        if (!training || rate == 0) {
+            return x;
+        }
+        Tensor y = value(name, x.shape());
+        ops.add(new ElementOp.Dropout(name, rate, streams++, x, y));
+        return y;
+    }
+
+    private Tensor normalize(ShapedLayer layer, LayerSpec.BatchNormalization spec, Tensor x) {
+        int channels = x.shape().dimension(-1);
+        String owner = layer.owner();
+        Norm norm =
+                new Norm(
+                        x.size() / channels,
+                        channels,
+                        spec.momentum(),
+                        (float) spec.epsilon(),
+                        parameters.find(owner, "gamma"),
+                        parameters.find(owner, "beta"),
+                        parameters.get(owner, "movingMean"),
+                        parameters.get(owner, "movingVariance"));
+        String name = layer.name();
+        Tensor y = value(name, x.shape());
+        if (training) {
+            Tensor statistics =
+                    new Tensor(
+                            ids++,
+                            name + " statistics",
+                            Shape.of(2, channels),
+                            Tensor.Type.FLOAT,
+                            Tensor.Scope.BATCH);
+            ops.add(new ReductionOp.NormalizeBatch(name, norm, x, y, statistics));
+        } else {
+            ops.add(new ReductionOp.Normalize(name, norm, x, y));
+        }
+        return y;
+    }
+
+    private Tensor activate(String name, Activation activation, Tensor x) {
+        return switch (activation) {
+            case LINEAR -> x;
+            case SOFTMAX -> {
+                int columns = x.shape().dimension(-1);
+                Tensor y = value(name, x.shape());
+                ops.add(new ElementOp.Softmax(name, x.size() / columns, columns, x, y));
+                yield y;
+            }
+            default -> activate(name, Curve.of(activation), x);
+        };
+    }
+
+    private Tensor activate(String name, Curve curve, Tensor x) {
+        Tensor y = value(name, x.shape());
+        ops.add(new ElementOp.Activate(name, curve, x, y));
+        return y;
+    }
+
+    private Tensor scale(String name, float scale, float offset, Tensor x) {
+        Tensor y = value(name, x.shape());
+        ops.add(new ElementOp.Scale(name, scale, offset, x, y));
+        return y;
+    }
+
+    private Tensor merge(String name, Binary binary, List<Tensor> xs) {
+        Tensor result = xs.get(0);
+        for (Tensor x : xs.subList(1, xs.size())) {
+            Tensor y = value(name, x.shape());
+            ops.add(new ElementOp.Merge(name, binary, result, x, y));
+            result = y;
+        }
+        return result;
+    }
+
+    private Tensor concatenate(ShapedLayer layer, LayerSpec.Concatenate spec, List<Tensor> xs) {
+        Shape shape = layer.shape();
+        int axis = spec.axis() < 0 ? spec.axis() + shape.rank() : spec.axis();
+        int rows = 1;
+        for (int i = 0; i < axis; i++) {
+            rows *= shape.dimension(i);
+        }
+        Tensor y = value(layer.name(), shape);
+        ops.add(new ShapeOp.Concatenate(layer.name(), rows, List.copyOf(xs), y));
+        return y;
+    }
+
+    private Tensor value(String name, Shape shape) {
+        return new Tensor(ids++, name, shape, Tensor.Type.FLOAT, Tensor.Scope.SAMPLE);
+    }
+}

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.graph;
+
+import java.util.List;
+
+/** Products of matrices, and what goes with them. */
+public sealed interface ProductOp extends Op {
+    /**
+     * {@code Y = scale·A·B}. Its derivatives are two of itself.
+     *
+     * @param y one for every sample, or, added up over the samples, one for the batch
+     */
+    record Multiply(String layer, Product product, Operand a, Operand b, Tensor y)
+            implements ProductOp, Single {
+        @Override
+        public List<Operand> reads() {
+            return List.of(a, b);
+        }
+    }
+
+    /** {@code x + b}, b along the last axis. */
+    record AddBias(String layer, Weights bias, Tensor x, Tensor y) implements ProductOp, Single {
+        @Override
+        public List<Operand> reads() {
+            return List.of(x, bias);
+        }
+    }
+
+    /** The derivative for a bias: the sum over all rows of all samples. */
+    record SumRows(String layer, int rows, int columns, Tensor x, Tensor y)
+            implements ProductOp, Unary {}
+}

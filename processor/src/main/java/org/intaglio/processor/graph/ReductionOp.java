@@ -1,0 +1,123 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Operations that gather many elements in one, and their derivatives. */
+public sealed interface ReductionOp extends Op {
+    /** What becomes of many elements. */
+    enum Kind {
+        /** Their mean. */
+        MEAN,
+        /** The largest. */
+        MAXIMUM
+    }
+
+    /** Pooling over windows. */
+    record Pool(String layer, Kind kind, PoolGeometry geometry, Tensor x, Tensor y)
+            implements ReductionOp, Unary {}
+
+    /** The derivative of a mean over windows. */
+    record PoolMeanGradient(String layer, PoolGeometry geometry, Tensor x, Tensor y)
+            implements ReductionOp, Unary {}
+
+    /** The derivative of a maximum over windows. */
+    record PoolMaximumGradient(
+            String layer, PoolGeometry geometry, Tensor x, Tensor result, Tensor dY, Tensor y)
+            implements ReductionOp, Single {
+        @Override
+        public List<Operand> reads() {
+            return List.of(x, result, dY);
+        }
+    }
+
+    /** Over the axis in the middle: x is length×inner, y inner. */
+    record Reduce(String layer, Kind kind, int length, int inner, Tensor x, Tensor y)
+            implements ReductionOp, Unary {}
+
+    /** The derivative of a mean: a share of it everywhere. */
+    record ReduceMeanGradient(String layer, int length, int inner, Tensor x, Tensor y)
+            implements ReductionOp, Unary {}
+
+    /** The derivative of a maximum. */
+    record ReduceMaximumGradient(
+            String layer, int length, int inner, Tensor x, Tensor result, Tensor dY, Tensor y)
+            implements ReductionOp, Single {
+        @Override
+        public List<Operand> reads() {
+            return List.of(x, result, dY);
+        }
+    }
+
+    /** Batch normalisation by the moving averages, as a prediction does. */
+    record Normalize(String layer, Norm norm, Tensor x, Tensor y) implements ReductionOp, Single {
+        @Override
+        public List<Operand> reads() {
+            List<Operand> reads = norm.with(x);
+            reads.add(norm.movingMean());
+            reads.add(norm.movingVariance());
+            return reads;
+        }
+    }
+
+    /**
+     * Batch normalisation by the mean and the variance of the batch, which moves the averages.
+     *
+     * @param statistics mean and variance
+     */
+    record NormalizeBatch(String layer, Norm norm, Tensor x, Tensor y, Tensor statistics)
+            implements ReductionOp {
+        @Override
+        public List<Operand> reads() {
+            return norm.with(x);
+        }
+
+        @Override
+        public List<Tensor> writes() {
+            return List.of(y, statistics);
+        }
+
+        @Override
+        public boolean hasEffect() {
+            return true;
+        }
+    }
+
+    /**
+     * The derivatives of a batch normalisation.
+     *
+     * @param dX for the argument, if anybody wants it
+     * @param dGamma for the factor, if it has one
+     * @param dBeta for the offset, if it has one
+     */
+    record NormalizeGradient(
+            String layer,
+            Norm norm,
+            Tensor statistics,
+            Tensor x,
+            Tensor dY,
+            Optional<Tensor> dX,
+            Optional<Tensor> dGamma,
+            Optional<Tensor> dBeta)
+            implements ReductionOp {
+        @Override
+        public List<Operand> reads() {
+            return List.of(statistics, x, dY);
+        }
+
+        @Override
+        public List<Tensor> writes() {
+            List<Tensor> writes = new ArrayList<>();
+            dX.ifPresent(writes::add);
+            dGamma.ifPresent(writes::add);
+            dBeta.ifPresent(writes::add);
+            return writes;
+        }
+    }
+}

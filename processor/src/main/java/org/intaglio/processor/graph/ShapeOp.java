@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.graph;
+
+import java.util.List;
+
+/** Operations that compute nothing: the same values in another shape or place. */
+public sealed interface ShapeOp extends Op {
+    /** Another shape of the same elements in their order: no copy. */
+    record View(String layer, Tensor x, Tensor y) implements ShapeOp, Unary {}
+
+    /** The same values in another place: for outputs that are an input, or an output twice. */
+    record Copy(String layer, Tensor x, Tensor y) implements ShapeOp, Unary {}
+
+    /**
+     * One after the other along an axis: in each of {@code rows} rows of the result, a piece of
+     * each argument.
+     */
+    record Concatenate(String layer, int rows, List<Tensor> xs, Tensor y)
+            implements ShapeOp, Single {
+        @Override
+        public List<Operand> reads() {
+            return List.copyOf(xs);
+        }
+    }
+
+    /** From each of {@code rows} rows, the elements from {@code offset} on, as many as y has. */
+    record Slice(String layer, int rows, int offset, Tensor x, Tensor y)
+            implements ShapeOp, Unary {}
+}

@@ -1,0 +1,310 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.lower;
+
+import org.intaglio.processor.graph.Border;
+import org.intaglio.processor.graph.Curve;
+import org.intaglio.processor.graph.Norm;
+import org.intaglio.processor.graph.PoolGeometry;
+import org.intaglio.processor.graph.Weights;
+import org.intaglio.processor.model.Window;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Instructions that only a derivative has; others are forward instructions applied again. */
+public sealed interface Backward extends SampleInstruction {
+
+    /** {@code dX = dY·Wᵀ}. */
+    record DenseInput(
+            String layer, int positions, int in, int out, Region transposed, Value dY, Value dX)
+            implements Backward, Derivative {
+        @Override
+        public List<Resource> reads() {
+            return List.of(dY, transposed);
+        }
+    }
+
+    /**
+     * The derivative of a convolution for its image.
+     *
+     * @param winograd the sizes of Winograd's algorithm, if it goes that way
+     */
+    record ConvInput(
+            String layer,
+            ConvGeometry geometry,
+            Optional<WinogradGeometry> winograd,
+            Region transposed,
+            Value dY,
+            Value dX)
+            implements Backward, Derivative {
+        @Override
+        public List<Resource> reads() {
+            return List.of(dY, transposed);
+        }
+
+        @Override
+        public int scratch() {
+            return winograd.map(WinogradGeometry::scratch).orElse(geometry.gradientScratch());
+        }
+    }
+
+    /**
+     * The derivative of a pooled convolution for its image.
+     *
+     * @param winograd the sizes of Winograd's algorithm, if it goes that way
+     */
+    record PooledConvInput(
+            String layer,
+            ConvGeometry geometry,
+            Window pool,
+            Optional<WinogradGeometry> winograd,
+            Region transposed,
+            Value winners,
+            Value dY,
+            Value dX)
+            implements Backward, Derivative {
+        @Override
+        public List<Resource> reads() {
+            return List.of(winners, dY, transposed);
+        }
+
+        @Override
+        public int scratch() {
+            return winograd.map(WinogradGeometry::scratch)
+                    .orElse(geometry.positions() * geometry.filters() + geometry.gradientScratch());
+        }
+    }
+
+    /**
+     * The derivative of a pooled convolution for its kernel, added to the part's sums.
+     *
+     * @param winograd the sizes of Winograd's algorithm, if it goes that way
+     */
+    record PooledConvKernel(
+            String layer,
+            ConvGeometry geometry,
+            Window pool,
+            Optional<WinogradGeometry> winograd,
+            Value x,
+            Value winners,
+            Value dY,
+            Region sums)
+            implements Backward, Sums {
+        @Override
+        public List<Resource> reads() {
+            return List.of(x, winners, dY);
+        }
+
+        @Override
+        public int scratch() {
+            return winograd.map(WinogradGeometry::scratch)
+                    .orElse(geometry.positions() * geometry.filters());
+        }
+    }
+
+    /** The derivative of a pooled convolution for its bias, added to the part's sums. */
+    record PooledConvBias(
+            String layer, int positions, int filters, Value winners, Value dY, Region sums)
+            implements Backward, Sums {
+        @Override
+        public List<Resource> reads() {
+            return List.of(winners, dY);
+        }
+    }
+
+    /**
+     * The derivative of a convolution for its kernel, added to the part's sums.
+     *
+     * @param winograd the sizes of Winograd's algorithm, if it goes that way
+     */
+    record ConvKernel(
+            String layer,
+            ConvGeometry geometry,
+            Optional<WinogradGeometry> winograd,
+            Value x,
+            Value dY,
+            Region sums)
+            implements Backward, Sums {
+        @Override
+        public List<Resource> reads() {
+            return List.of(x, dY);
+        }
+
+        @Override
+        public int scratch() {
+            return winograd.map(WinogradGeometry::scratch).orElse(0);
+        }
+    }
+
+    /** {@code dW = Xᵀ·dY} of a dense layer over many positions, added to the part's sums. */
+    record DenseKernel(String layer, int positions, int in, int out, Value x, Value dY, Region sums)
+            implements Backward, Sums {
+        @Override
+        public List<Resource> reads() {
+            return List.of(x, dY);
+        }
+    }
+
+    /** {@code db = Σ dY} over many positions, added to the part's sums. */
+    record Bias(String layer, int positions, int columns, Value dY, Region sums)
+            implements Backward, Sums {
+        @Override
+        public List<Resource> reads() {
+            return List.of(dY);
+        }
+    }
+
+    /** The derivative of a depth-wise convolution for its image. */
+    record DepthwiseInput(
+            String layer, DepthwiseGeometry geometry, Weights kernel, Value dY, Value dX)
+            implements Backward, Derivative {
+        @Override
+        public List<Resource> reads() {
+            return List.of(dY);
+        }
+
+        @Override
+        public int scratch() {
+            return geometry.scratch();
+        }
+    }
+
+    /** The derivative of a depth-wise convolution for its kernel, added to the part's sums. */
+    record DepthwiseKernel(String layer, DepthwiseGeometry geometry, Value x, Value dY, Region sums)
+            implements Backward, Sums {
+        @Override
+        public List<Resource> reads() {
+            return List.of(x, dY);
+        }
+
+        @Override
+        public int scratch() {
+            return geometry.scratch();
+        }
+    }
+
+    /** The derivative of {@link Forward.Pad}: the middle. */
+    record Crop(
+            String layer, int height, int width, int channels, Border border, Value dY, Value dX)
+            implements Backward, Derivative {
+        @Override
+        public List<Resource> reads() {
+            return List.of(dY);
+        }
+    }
+
+    /** The derivative of a mean over windows. */
+    record PoolMean(String layer, PoolGeometry geometry, Value dY, Value dX)
+            implements Backward, Derivative {
+        @Override
+        public List<Resource> reads() {
+            return List.of(dY);
+        }
+    }
+
+    /** The derivative of a maximum over windows. */
+    record PoolMaximum(String layer, PoolGeometry geometry, Value x, Value y, Value dY, Value dX)
+            implements Backward, Derivative {
+        @Override
+        public List<Resource> reads() {
+            return List.of(x, y, dY);
+        }
+    }
+
+    /** The derivative of the mean of each channel. */
+    record GlobalMean(String layer, int positions, int channels, Value dY, Value dX)
+            implements Backward, Derivative {
+        @Override
+        public List<Resource> reads() {
+            return List.of(dY);
+        }
+    }
+
+    /** The derivative of the maximum of each channel. */
+    record GlobalMaximum(
+            String layer, int positions, int channels, Value x, Value y, Value dY, Value dX)
+            implements Backward, Derivative {
+        @Override
+        public List<Resource> reads() {
+            return List.of(x, y, dY);
+        }
+    }
+
+    /** The derivative of an activation function; {@code from} is its result or its argument. */
+    record Activate(String layer, Curve curve, Value from, Value dY, Value dX)
+            implements Backward, Derivative {
+        @Override
+        public List<Resource> reads() {
+            return List.of(from, dY);
+        }
+
+        @Override
+        public Optional<Value> replaceable() {
+            return Optional.of(dY);
+        }
+    }
+
+    /** The derivative of softmax. */
+    record Softmax(String layer, int rows, int columns, Value y, Value dY, Value dX)
+            implements Backward, Derivative {
+        @Override
+        public List<Resource> reads() {
+            return List.of(y, dY);
+        }
+    }
+
+    /** {@code Σ dY} and {@code Σ dY·x̂} of a batch normalisation, added to the part's sums. */
+    record NormSums(String layer, Norm norm, Region statistics, Value x, Value dY, Region sums)
+            implements Backward, Sums {
+        @Override
+        public List<Resource> reads() {
+            return List.of(statistics, x, dY);
+        }
+    }
+
+    /** The derivative of a batch normalisation for its argument. */
+    record NormInput(
+            String layer, Norm norm, Region statistics, Region totals, Value x, Value dY, Value dX)
+            implements Backward, Derivative {
+        @Override
+        public List<Resource> reads() {
+            return List.of(statistics, totals, x, dY);
+        }
+
+        @Override
+        public Optional<Value> replaceable() {
+            return Optional.of(dY);
+        }
+    }
+
+    /** The derivatives of a maximum for both arguments. */
+    record Maximum(String layer, Value a, Value b, Value dY, Value dA, Value dB)
+            implements Backward {
+        @Override
+        public List<Resource> reads() {
+            return List.of(a, b, dY);
+        }
+
+        @Override
+        public List<Resource> writes() {
+            return List.of(dA, dB);
+        }
+    }
+
+    /** Hands a derivative to the user, as the gradient of an input. */
+    record InputGradient(String layer, int index, Value dY) implements Backward {
+        @Override
+        public List<Resource> reads() {
+            return List.of(dY);
+        }
+
+        @Override
+        public List<Resource> writes() {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.lower;
+
+import org.intaglio.processor.graph.Weights;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Instructions as they are found: forms of kernels first, then the program, then what ends it. */
+final class Code {
+    private final Map<Object, StepInstruction.Prepare> prepared = new LinkedHashMap<>();
+    private final List<Instruction> body = new ArrayList<>();
+    private final List<Instruction> finish = new ArrayList<>();
+    private final Map<Weights, Region> sums = new HashMap<>();
+    private final Resources resources;
+
+    Code(Resources resources) {
+        this.resources = resources;
+    }
+
+    void add(Instruction instruction) {
+        body.add(instruction);
+    }
+
+    void finish(StepInstruction.Finish instruction) {
+        finish.add(instruction);
+    }
+
+    /** A form of a kernel: once a step however often its layer is used. */
+    Region prepared(
+            Object key, String name, int size, Function<Region, StepInstruction.Prepare> how) {
+        return prepared.computeIfAbsent(key, k -> how.apply(resources.shared(name, size))).to();
+    }
+
+    /** The part sums of a parameter: one region however often its layer is used. */
+    Region sumsFor(String layer, Weights weights) {
+        return sums.computeIfAbsent(
+                weights,
+                w -> {
+                    Region region = resources.part(w.layer() + " ∂" + w.spec().name(), w.size());
+                    finish.add(new StepInstruction.SumParts(layer, w, region));
+                    return region;
+                });
+    }
+
+    List<Instruction> all() {
+        List<Instruction> all = new ArrayList<>(prepared.values());
+        all.addAll(body);
+        all.addAll(finish);
+        return all;
+    }
+}

@@ -1,0 +1,189 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.lower;
+
+import org.intaglio.processor.graph.Border;
+import org.intaglio.processor.graph.Curve;
+import org.intaglio.processor.graph.ElementOp.Binary;
+import org.intaglio.processor.graph.Norm;
+import org.intaglio.processor.graph.PoolGeometry;
+import org.intaglio.processor.graph.Weights;
+import org.intaglio.processor.model.Window;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The instructions of a prediction. */
+public sealed interface Forward extends SampleInstruction {
+    /** The result. */
+    Value y();
+
+    /** {@code y = x·W + b}, perhaps with ReLU. */
+    record Dense(
+            String layer,
+            int positions,
+            int in,
+            int out,
+            Weights kernel,
+            Optional<Weights> bias,
+            boolean relu,
+            Value x,
+            Value y)
+            implements Forward, Unary {}
+
+    /**
+     * A convolution of a padded image, perhaps with ReLU.
+     *
+     * @param points the kernel at the points of Winograd's algorithm, if it goes that way
+     */
+    record Conv2D(
+            String layer,
+            ConvGeometry geometry,
+            Weights kernel,
+            Optional<Weights> bias,
+            boolean relu,
+            Value x,
+            Value y,
+            Optional<Points> points)
+            implements Forward, Result {
+        @Override
+        public List<Resource> reads() {
+            return Points.and(points, x);
+        }
+
+        @Override
+        public int scratch() {
+            return points.map(p -> p.geometry().forwardScratch()).orElse(0);
+        }
+    }
+
+    /**
+     * A convolution, perhaps with ReLU, and the maximum over windows that tile its result.
+     *
+     * @param winners which element of each window it was, where a derivative asks
+     * @param points the kernel at the points of Winograd's algorithm, if it goes that way
+     */
+    record PooledConv2D(
+            String layer,
+            ConvGeometry geometry,
+            Window pool,
+            Weights kernel,
+            Optional<Weights> bias,
+            boolean relu,
+            Value x,
+            Value y,
+            Optional<Value> winners,
+            Optional<Points> points)
+            implements Forward {
+        @Override
+        public List<Resource> reads() {
+            return Points.and(points, x);
+        }
+
+        @Override
+        public List<Resource> writes() {
+            List<Resource> writes = new ArrayList<>(List.of(y));
+            winners.ifPresent(writes::add);
+            return writes;
+        }
+
+        @Override
+        public int scratch() {
+            return points.map(p -> p.geometry().forwardScratch())
+                    .orElse(geometry.positions() * geometry.filters());
+        }
+    }
+
+    /** A convolution of each channel for itself, perhaps with ReLU. */
+    record DepthwiseConv2D(
+            String layer,
+            DepthwiseGeometry geometry,
+            Weights kernel,
+            Optional<Weights> bias,
+            boolean relu,
+            Value x,
+            Value y)
+            implements Forward, Unary {
+        @Override
+        public int scratch() {
+            return geometry.scratch();
+        }
+    }
+
+    /** Zeros around an image of {@code height×width×channels}. */
+    record Pad(String layer, int height, int width, int channels, Border border, Value x, Value y)
+            implements Forward, Unary {}
+
+    /** Pooling over windows. */
+    record Pool(String layer, boolean max, PoolGeometry geometry, Value x, Value y)
+            implements Forward, Unary {}
+
+    /** Pooling over the whole image. */
+    record GlobalPool(String layer, boolean max, int positions, int channels, Value x, Value y)
+            implements Forward, Unary {}
+
+    /** An activation function, element by element. */
+    record Activate(String layer, Curve curve, Value x, Value y) implements Forward, InPlace {}
+
+    /** Softmax over rows. */
+    record Softmax(String layer, int rows, int columns, Value x, Value y)
+            implements Forward, Unary {}
+
+    /** Batch normalisation by the moving averages. */
+    record Normalize(String layer, Norm norm, Value x, Value y) implements Forward, InPlace {}
+
+    /** Batch normalisation by the statistics of the batch. */
+    record NormalizeBatch(String layer, Norm norm, Region statistics, Value x, Value y)
+            implements Forward, Result {
+        @Override
+        public List<Resource> reads() {
+            return List.of(x, statistics);
+        }
+
+        @Override
+        public Optional<Value> replaceable() {
+            return Optional.of(x);
+        }
+    }
+
+    /** Dropout; {@code stream} tells the layers' random numbers apart. */
+    record Dropout(String layer, float rate, int stream, Value x, Value y)
+            implements Forward, InPlace {}
+
+    /** {@code x·scale + offset}. */
+    record Scale(String layer, float scale, float offset, Value x, Value y)
+            implements Forward, InPlace {}
+
+    /** Two arguments, element by element. */
+    record Merge(String layer, Binary binary, Value a, Value b, Value y)
+            implements Forward, Result {
+        @Override
+        public List<Resource> reads() {
+            return List.of(a, b);
+        }
+
+        @Override
+        public Optional<Value> replaceable() {
+            return Optional.of(a);
+        }
+    }
+
+    /** The pieces of y out of the rows of x. */
+    record Slice(String layer, Pieces pieces, Value x, Value y) implements Forward, Unary {}
+
+    /** One after the other; each argument has its pieces in the result. */
+    record Concatenate(String layer, List<Value> xs, List<Pieces> pieces, Value y)
+            implements Forward, Result {
+        @Override
+        public List<Resource> reads() {
+            return List.copyOf(xs);
+        }
+    }
+
+    /** The same values in another place: for outputs that are an input, or an output twice. */
+    record Copy(String layer, Value x, Value y) implements Forward, Unary {}
+}

@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.lower;
+
+import org.intaglio.processor.graph.Weights;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A program without its memory: instructions in an order in which they can run.
+ *
+ * @param inputs the values of the inputs, in the order of declaration
+ * @param outputs the values of the outputs, in the order of declaration
+ * @param weights all parameters
+ * @param list the instructions
+ */
+public record Instructions(
+        List<Value> inputs, List<Value> outputs, List<Weights> weights, List<Instruction> list) {
+    /** Copies the lists. */
+    public Instructions {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+        weights = List.copyOf(weights);
+        list = List.copyOf(list);
+    }
+
+    /** The same with other instructions. */
+    Instructions with(List<Instruction> list) {
+        return new Instructions(inputs, outputs, weights, list);
+    }
+
+    /** An id that no value and no region has. */
+    int nextId() {
+        return 1
+                + Stream.concat(inputs.stream(), list.stream().flatMap(i -> i.writes().stream()))
+                        .mapToInt(Resource::id)
+                        .max()
+                        .orElse(-1);
+    }
+
+    /** Whether an instruction comes after a loss, that is, computes derivatives. */
+    public boolean isBackward(Instruction instruction) {
+        return list.stream()
+                .takeWhile(other -> !other.equals(instruction))
+                .anyMatch(LossInstruction.class::isInstance);
+    }
+
+    /** For each resource, the instructions that read it. */
+    public Map<Resource, List<Instruction>> readers() {
+        return list.stream()
+                .flatMap(i -> i.reads().stream().distinct().map(r -> Map.entry(r, i)))
+                .collect(
+                        Collectors.groupingBy(
+                                Map.Entry::getKey,
+                                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+}

@@ -1,0 +1,223 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.schedule;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import static org.intaglio.processor.Layers.batchNorm;
+import static org.intaglio.processor.Layers.conv;
+import static org.intaglio.processor.Layers.dense;
+import static org.intaglio.processor.Layers.maxPool;
+
+import org.intaglio.Activation;
+import org.intaglio.Padding;
+import org.intaglio.processor.Declaration;
+import org.intaglio.processor.Passes;
+import org.intaglio.processor.RandomNetworks;
+import org.intaglio.processor.SampleNetworks;
+import org.intaglio.processor.graph.Derivatives;
+import org.intaglio.processor.graph.Graph;
+import org.intaglio.processor.graph.GraphBuilder;
+import org.intaglio.processor.lower.FuseRelu;
+import org.intaglio.processor.lower.Instructions;
+import org.intaglio.processor.lower.Lowering;
+import org.intaglio.processor.lower.StepInstruction;
+import org.intaglio.processor.lower.Value;
+import org.intaglio.processor.lower.WinogradGeometry;
+import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.ShapedNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+class MemoryPlanTest {
+    /** One slice, less than one, several parts of one, several slices a part with an odd end. */
+    private static final int[] BATCHES = {1, 2, 10, 53};
+
+    static Stream<String> networks() {
+        return SampleNetworks.all().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void everyReadFindsItsValue(String name) {
+        check(SampleNetworks.all().get(name).network(), 0);
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 150);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everyReadFindsItsValueInRandomNetworks(long seed) {
+        check(RandomNetworks.of(seed).network(), seed);
+    }
+
+    @Test
+    void everyReadFindsItsValueWhereLargeProductsAreTasks() {
+        ShapedNetwork large =
+                Declaration.input(300).layer("a", dense(500)).layer("b", dense(400)).network();
+        assertThat(
+                        compiledStep(large).list().stream()
+                                .filter(i ->
+                                        i instanceof StepInstruction.Columns
+                                                || i instanceof StepInstruction.InputColumns)
+                                .count())
+                .isEqualTo(3); // Both forward, and one for the input of b.
+        check(large, 1);
+    }
+
+    @Test
+    void everyReadFindsItsValueWhereProductsAreShares() {
+        ShapedNetwork medium =
+                Declaration.input(300).layer("a", dense(256)).layer("b", dense(256)).network();
+        assertThat(
+                        compiledStep(medium).list().stream()
+                                .filter(StepInstruction.ProductShares.class::isInstance)
+                                .count())
+                .isEqualTo(2);
+        check(medium, 1);
+    }
+
+    /** As the compiler makes it. */
+    private static Instructions compiledStep(ShapedNetwork network) {
+        return Passes.programs(network, CodeOptions.DEFAULT).training().code();
+    }
+
+    private static void check(ShapedNetwork network, long seed) {
+        List<Graph> graphs =
+                List.of(
+                        Passes.step(network),
+                        Passes.prediction(network),
+                        Passes.evaluation(network),
+                        // What no rewrite has touched has to have its places, too.
+                        Derivatives.of(network, GraphBuilder.training(network)));
+        Programs programs = Passes.programs(network, CodeOptions.DEFAULT);
+        for (int batch : BATCHES) {
+            for (Graph graph : graphs) {
+                new ShadowMemory(lowered(graph), batch, seed).run();
+                new ShadowMemory(new FuseRelu().apply(lowered(graph)), batch, seed).run();
+            }
+            for (Programs.Program program :
+                    List.of(programs.training(), programs.inference(), programs.evaluation())) {
+                new ShadowMemory(program.code(), batch, seed).run();
+            }
+        }
+    }
+
+    private static Instructions lowered(Graph graph) {
+        return Lowering.of(graph, WinogradGeometry.LARGEST_TILE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void needsNoMoreThanEverythingSideBySide(String name) {
+        Instructions code = training(SampleNetworks.all().get(name).network());
+        MemoryPlan plan = plan(code);
+        int all =
+                code.list().stream()
+                        .flatMap(op -> op.writes().stream())
+                        .filter(Value.class::isInstance)
+                        .distinct()
+                        .mapToInt(r -> r.size())
+                        .sum();
+        assertThat(plan.batchFloats() + plan.sliceFloats() / plan.slice()).isAtMost(all);
+    }
+
+    @Test
+    void deepChainPredictsInTheSpaceOfTwoNeighbours() {
+        Declaration deep = Declaration.input(10);
+        for (int i = 0; i < 50; i++) {
+            deep.layer("layer" + i, dense(10 + i % 7, Activation.GELU));
+        }
+        ShapedNetwork network = deep.network();
+        MemoryPlan plan = plan(new FuseRelu().apply(lowered(Passes.prediction(network))));
+        assertThat(plan.batchFloats()).isEqualTo(0);
+        // A little more than 16 + 15: the largest go first, which leaves holes for the others.
+        assertThat(plan.sliceFloats()).isAtMost(34 * plan.slice());
+    }
+
+    @Test
+    void chainWithoutKernelsKeepsNothingForTheBatch() {
+        ShapedNetwork network =
+                Declaration.input(9).layer("a", new LayerSpec.Rescaling(2, 0)).network();
+        MemoryPlan plan = plan(training(network));
+        assertThat(plan.batchFloats()).isEqualTo(0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void sameNetworkSamePlan(String name) {
+        MemoryPlan first = plan(training(SampleNetworks.all().get(name).network()));
+        MemoryPlan second = plan(training(SampleNetworks.all().get(name).network()));
+        assertWithMessage(name).that(second).isEqualTo(first);
+    }
+
+    @Test
+    void sliceShrinksWithTheMemoryOfASample() {
+        assertThat(plan(training(SampleNetworks.chain().network())).slice()).isEqualTo(32);
+        ShapedNetwork wide =
+                Declaration.input(10)
+                        .layer("a", dense(200_000, Activation.GELU))
+                        .layer("b", dense(1))
+                        .network();
+        assertThat(plan(training(wide)).slice()).isEqualTo(1);
+    }
+
+    /** Large kernels far back, large images in front: each phase has the slices that suit it. */
+    @Test
+    void slicesGrowWhereKernelsAreLarge() {
+        ShapedNetwork network =
+                Declaration.input(64, 64, 8)
+                        .layer("wide", conv(64, 3, Padding.SAME, Activation.RELU))
+                        .layer("norm", batchNorm())
+                        .layer("pool1", maxPool())
+                        .layer("pool2", maxPool())
+                        .layer("pool3", maxPool())
+                        .layer("many", conv(256, 3, Padding.SAME, Activation.RELU))
+                        .layer("norm2", batchNorm())
+                        .layer("most", conv(256, 3, Padding.SAME, Activation.RELU))
+                        .layer("flat", new LayerSpec.Flatten())
+                        .layer("out", dense(1))
+                        .network();
+        Instructions step = compiledStep(network);
+        MemoryPlan plan = plan(step);
+        List<Integer> slices = plan.slices().stream().filter(s -> s > 0).toList();
+        assertThat(slices.getFirst()).isEqualTo(1);
+        assertThat(slices).contains(8);
+        assertThat(plan.slice()).isEqualTo(slices.stream().max(Integer::compare).orElseThrow());
+    }
+
+    /** A slice that somebody wants too large is as large as an array allows, not an overflow. */
+    @Test
+    void slicesFitIntoAnArray() {
+        ShapedNetwork wide =
+                Declaration.input(10)
+                        .layer("a", dense(1_000_000, Activation.GELU))
+                        .layer("b", dense(1))
+                        .network();
+        Instructions code = training(wide);
+        MemoryPlan plan = MemoryPlan.of(code, Schedule.of(code), OptionalInt.of(4096));
+        assertThat(plan.slice()).isLessThan(4096);
+        assertThat(plan.slice()).isGreaterThan(100);
+        assertThat(plan.sliceFloats()).isGreaterThan(Integer.MAX_VALUE / 2);
+    }
+
+    private static Instructions training(ShapedNetwork network) {
+        return new FuseRelu().apply(lowered(Passes.step(network)));
+    }
+
+    private static MemoryPlan plan(Instructions code) {
+        return MemoryPlan.of(code, Schedule.of(code));
+    }
+}
