@@ -115,6 +115,8 @@ final class BatchedProductTest {
         Piece c = before.copy();
         multiply(provider, s, 0, SAMPLES, a, b, c, accumulate);
 
+        double[] left = a.doubles();
+        double[] right = b.doubles();
         double[] expected = before.doubles();
         double[] tolerance = new double[expected.length];
         for (int sample = 0; sample < SAMPLES; sample++) {
@@ -127,8 +129,8 @@ final class BatchedProductTest {
                         for (int t = 0; t < s.inner(); t++) {
                             double term =
                                     (double) s.scale()
-                                            * a.values()[place(s.a(), sample, h, i, t)]
-                                            * b.values()[place(s.b(), sample, h, t, j)];
+                                            * left[place(s.a(), sample, h, i, t)]
+                                            * right[place(s.b(), sample, h, t, j)];
                             sum += term;
                             magnitude += Math.abs(term);
                         }
