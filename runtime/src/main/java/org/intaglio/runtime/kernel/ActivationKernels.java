@@ -128,6 +128,17 @@ public interface ActivationKernels {
      */
     void softmax(int rows, int columns, float[] x, int xAt, float[] y, int yAt);
 
+    /**
+     * {@link #softmax} for an attention that must not look ahead: row r takes its first {@code
+     * min(columns, r mod period + 1)} values, and has 0 in place of the others, whatever they are.
+     * {@link #softmaxGradient} is its derivative too, which is 0 there.
+     *
+     * @param period the rows of a matrix, of which there may be several: the rows that may look at
+     *     a value more each
+     */
+    void causalSoftmax(
+            int rows, int columns, int period, float[] x, int xAt, float[] y, int yAt);
+
     /** {@code dX = y·(dY - Σ dY·y)}, row by row. */
     void softmaxGradient(
             int rows, int columns, float[] y, int yAt, float[] dY, int dYAt, float[] dX, int dXAt);

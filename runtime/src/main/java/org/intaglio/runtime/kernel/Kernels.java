@@ -16,7 +16,9 @@ package org.intaglio.runtime.kernel;
  * @param winograd convolution with windows of 3×3 with fewer multiplications
  * @param pooling windows and whole images
  * @param activation activation functions and their derivatives
- * @param normalization batch normalisation
+ * @param normalization batch and layer normalisation
+ * @param recurrent steps of recurrent layers
+ * @param embedding rows of tables by their numbers
  * @param elementwise sums, products, copies, dropout
  * @param loss losses with their derivatives
  * @param optimizer parameter updates
@@ -31,6 +33,8 @@ public record Kernels(
         PoolingKernels pooling,
         ActivationKernels activation,
         NormalizationKernels normalization,
+        RecurrentKernels recurrent,
+        EmbeddingKernels embedding,
         ElementwiseKernels elementwise,
         LossKernels loss,
         OptimizerKernels optimizer) {}

@@ -155,4 +155,26 @@ public interface MatrixKernels {
 
     /** Rows from to to - 1 of {@code T = Wᵀ}: W rows×columns, T columns×rows. */
     void transpose(int rows, int columns, int from, int to, float[] w, int wAt, float[] t, int tAt);
+
+    /**
+     * For every sample and each of its batches {@code C = scale·A·B}, with {@code accumulate} {@code
+     * C + scale·A·B}. Where C is the same for all samples, accumulating adds them up in their order.
+     *
+     * @param s the sizes, and how the matrices lie
+     * @param aAt where A of the first sample starts; likewise {@code bAt} and {@code cAt}
+     * @param scratch at least {@link ProductShape#scratch()} floats from {@code scratchAt}
+     * @param c neither A's place nor B's
+     */
+    void multiply(
+            ProductShape s,
+            int samples,
+            float[] a,
+            int aAt,
+            float[] b,
+            int bAt,
+            float[] scratch,
+            int scratchAt,
+            float[] c,
+            int cAt,
+            boolean accumulate);
 }

@@ -9,6 +9,9 @@ package org.intaglio.runtime.kernel;
  * The steps of batch normalisation over X (rows×channels), rows being samples times positions. A
  * batch is seen slice by slice; a barrier combines what the slices found. Formulas: Ioffe and
  * Szegedy 2015 (arXiv:1502.03167); the merging of moments: Chan, Golub and LeVeque 1979.
+ *
+ * <p>And layer normalisation, where each row has a mean and a variance of its own: Ba, Kiros and
+ * Hinton 2016 (arXiv:1607.06450).
  */
 public interface NormalizationKernels {
     /**
@@ -102,4 +105,52 @@ public interface NormalizationKernels {
             int dYAt,
             float[] dX,
             int dXAt);
+
+    /**
+     * {@code y = γ·(x - mean) / √(variance + ε) + β}, with mean and variance of each row of X
+     * (rows×columns); the variance is the mean of squared deviations. y may be the same place as x.
+     *
+     * @param gamma γ (columns), or null for 1
+     * @param beta β (columns), or null for 0
+     */
+    void layerNormalization(
+            int rows,
+            int columns,
+            float epsilon,
+            float[] x,
+            int xAt,
+            float[] gamma,
+            int gammaAt,
+            float[] beta,
+            int betaAt,
+            float[] y,
+            int yAt);
+
+    /**
+     * The derivatives of {@link #layerNormalization}, with {@code x̂ = (x - mean) / √(variance + ε)}
+     * and {@code g = γ·dY}: {@code dX = (g - mean g - x̂·mean(g·x̂)) / √(variance + ε)}, the means
+     * those of a row; {@code dγ += Σ dY·x̂} and {@code dβ += Σ dY}, row after row, so that calls
+     * continue each other.
+     *
+     * @param gamma γ (columns), or null for 1
+     * @param dX rows×columns, overwritten; may be the same place as dY; null for none
+     * @param dGamma columns, added to; null for none
+     * @param dBeta columns, added to; null for none
+     */
+    void layerNormalizationGradient(
+            int rows,
+            int columns,
+            float epsilon,
+            float[] x,
+            int xAt,
+            float[] gamma,
+            int gammaAt,
+            float[] dY,
+            int dYAt,
+            float[] dX,
+            int dXAt,
+            float[] dGamma,
+            int dGammaAt,
+            float[] dBeta,
+            int dBetaAt);
 }

@@ -76,6 +76,7 @@ final class AllocationTest {
         all.put("mishGradient", () -> a.mishGradient(LENGTH, X, 0, D, 0, Y, 0));
         all.put("softmax", () -> a.softmax(9, 23, X, 0, Y, 0));
         all.put("softmax short", () -> a.softmax(20, 10, X, 0, Y, 0));
+        all.put("causalSoftmax", () -> a.causalSoftmax(9, 23, 4, X, 0, Y, 0));
         all.put("softmaxGradient", () -> a.softmaxGradient(9, 23, P, 0, D, 0, Y, 0));
         LossKernels l = provider.loss();
         Form f = new Form(1, 23, 1);
@@ -118,6 +119,30 @@ final class AllocationTest {
                 () ->
                         n.inputGradient(
                                 9, 23, 1e-3f, 9, X, 0, P, 0, P, 0, P, 0, P, 0, P, 0, D, 0, Y, 0));
+        all.put(
+                "layerNormalization",
+                () -> n.layerNormalization(9, 23, 1e-3f, X, 0, P, 0, D, 0, Y, 0));
+        all.put(
+                "layerNormalization, no γ",
+                () -> n.layerNormalization(9, 23, 1e-3f, X, 0, null, 0, D, 0, Y, 0));
+        all.put(
+                "layerNormalizationGradient",
+                () ->
+                        n.layerNormalizationGradient(
+                                9, 23, 1e-3f, X, 0, P, 0, D, 0, Y, 0, sums, 0, sums, 23));
+        RecurrentKernels r = provider.recurrent();
+        float[] cells = new float[LENGTH];
+        all.put("lstm", () -> r.lstm(2, 23, X, 0, D, 0, Z, 0, cells, 0, Y, 0));
+        all.put("lstm, first", () -> r.lstm(2, 23, X, 0, null, 0, Z, 0, cells, 0, Y, 0));
+        all.put(
+                "lstmGradient",
+                () -> r.lstmGradient(2, 23, P, 0, D, 0, X, 0, D, 0, D, 0, Z, 0, Y, 0));
+        all.put(
+                "lstmGradient, first and last",
+                () -> r.lstmGradient(2, 23, P, 0, null, 0, X, 0, D, 0, null, 0, Z, 0, Y, 0));
+        EmbeddingKernels e = provider.embedding();
+        all.put("gather", () -> e.gather(9, 23, LABELS, 0, X, 0, Y, 0));
+        all.put("scatter", () -> e.scatter(9, 23, 0, 2, LABELS, 0, D, 0, Y, 0, true));
         OptimizerKernels o = provider.optimizer();
         float[] m = new float[LENGTH];
         float[] v = new float[LENGTH];

@@ -22,6 +22,8 @@ record Provider(
         ElementwiseKernels elementwise,
         ActivationKernels activation,
         NormalizationKernels normalization,
+        RecurrentKernels recurrent,
+        EmbeddingKernels embedding,
         LossKernels loss,
         OptimizerKernels optimizer) {
     static Stream<Provider> all() {
@@ -37,6 +39,8 @@ record Provider(
                         ScalarSubjects.elementwise(),
                         ScalarSubjects.activation(),
                         ScalarSubjects.normalization(),
+                        ScalarSubjects.recurrent(),
+                        ScalarSubjects.embedding(),
                         ScalarSubjects.loss(),
                         ScalarSubjects.optimizer()),
                 new Provider(
@@ -50,6 +54,8 @@ record Provider(
                         VectorSubjects.elementwise(),
                         VectorSubjects.activation(),
                         VectorSubjects.normalization(),
+                        VectorSubjects.recurrent(),
+                        VectorSubjects.embedding(),
                         VectorSubjects.loss(),
                         VectorSubjects.optimizer()));
     }

@@ -7,6 +7,7 @@ package org.intaglio.runtime.kernel.scalar;
 
 import org.intaglio.runtime.kernel.ActivationKernels;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /** The formulas as they are, in double precision, rounded once. */
@@ -252,19 +253,32 @@ final class ScalarActivationKernels implements ActivationKernels {
     @Override
     public void softmax(int rows, int columns, float[] x, int xAt, float[] y, int yAt) {
         for (int r = 0; r < rows; r++) {
-            int from = xAt + r * columns;
+            softmaxOfRow(columns, x, xAt + r * columns, y, yAt + r * columns);
+        }
+    }
+
+    @Override
+    public void causalSoftmax(
+            int rows, int columns, int period, float[] x, int xAt, float[] y, int yAt) {
+        for (int r = 0; r < rows; r++) {
+            int seen = Math.min(columns, r % period + 1);
             int to = yAt + r * columns;
-            float max = Float.NEGATIVE_INFINITY;
-            for (int j = 0; j < columns; j++) {
-                max = Math.max(max, x[from + j]);
-            }
-            double sum = 0;
-            for (int j = 0; j < columns; j++) {
-                sum += Math.exp((double) x[from + j] - max);
-            }
-            for (int j = 0; j < columns; j++) {
-                y[to + j] = (float) (Math.exp((double) x[from + j] - max) / sum);
-            }
+            softmaxOfRow(seen, x, xAt + r * columns, y, to);
+            Arrays.fill(y, to + seen, to + columns, 0f);
+        }
+    }
+
+    private static void softmaxOfRow(int columns, float[] x, int from, float[] y, int to) {
+        float max = Float.NEGATIVE_INFINITY;
+        for (int j = 0; j < columns; j++) {
+            max = Math.max(max, x[from + j]);
+        }
+        double sum = 0;
+        for (int j = 0; j < columns; j++) {
+            sum += Math.exp((double) x[from + j] - max);
+        }
+        for (int j = 0; j < columns; j++) {
+            y[to + j] = (float) (Math.exp((double) x[from + j] - max) / sum);
         }
     }
 

@@ -23,6 +23,8 @@ public final class ScalarKernels {
                 new ScalarPoolingKernels(),
                 new ScalarActivationKernels(),
                 new ScalarNormalizationKernels(),
+                new ScalarRecurrentKernels(),
+                new ScalarEmbeddingKernels(),
                 new ScalarElementwiseKernels(),
                 new ScalarLossKernels(),
                 new ScalarOptimizerKernels());

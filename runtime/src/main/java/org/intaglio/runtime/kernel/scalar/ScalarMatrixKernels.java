@@ -6,6 +6,7 @@
 package org.intaglio.runtime.kernel.scalar;
 
 import org.intaglio.runtime.kernel.MatrixKernels;
+import org.intaglio.runtime.kernel.ProductShape;
 
 import java.util.Arrays;
 
@@ -228,6 +229,62 @@ final class ScalarMatrixKernels implements MatrixKernels {
             int mRow = mAt + i * n;
             for (int j = 0; j < n; j++) {
                 y[yAt + j] += value * m[mRow + j];
+            }
+        }
+    }
+
+    @Override
+    public void multiply(
+            ProductShape s,
+            int samples,
+            float[] a,
+            int aAt,
+            float[] b,
+            int bAt,
+            float[] scratch,
+            int scratchAt,
+            float[] c,
+            int cAt,
+            boolean accumulate) {
+        for (int sample = 0; sample < samples; sample++) {
+            for (int h = 0; h < s.batches(); h++) {
+                product(
+                        s,
+                        a,
+                        aAt + sample * s.a().sampleStride() + h * s.a().batchStride(),
+                        b,
+                        bAt + sample * s.b().sampleStride() + h * s.b().batchStride(),
+                        c,
+                        cAt + sample * s.c().sampleStride() + h * s.c().batchStride(),
+                        accumulate);
+            }
+        }
+    }
+
+    private static void product(
+            ProductShape s,
+            float[] a,
+            int aAt,
+            float[] b,
+            int bAt,
+            float[] c,
+            int cAt,
+            boolean accumulate) {
+        int aDown = s.a().transposed() ? 1 : s.a().rowStride();
+        int aRight = s.a().transposed() ? s.a().rowStride() : 1;
+        int bDown = s.b().transposed() ? 1 : s.b().rowStride();
+        int bRight = s.b().transposed() ? s.b().rowStride() : 1;
+        for (int i = 0; i < s.rows(); i++) {
+            int cRow = cAt + i * s.c().rowStride();
+            if (!accumulate) {
+                Arrays.fill(c, cRow, cRow + s.columns(), 0f);
+            }
+            for (int t = 0; t < s.inner(); t++) {
+                float value = s.scale() * a[aAt + i * aDown + t * aRight];
+                int bRow = bAt + t * bDown;
+                for (int j = 0; j < s.columns(); j++) {
+                    c[cRow + j] += value * b[bRow + j * bRight];
+                }
             }
         }
     }

@@ -147,4 +147,92 @@ final class ScalarNormalizationKernels implements NormalizationKernels {
     private static double inverseDeviation(float variance, float epsilon) {
         return 1 / Math.sqrt((double) variance + epsilon);
     }
+
+    @Override
+    public void layerNormalization(
+            int rows,
+            int columns,
+            float epsilon,
+            float[] x,
+            int xAt,
+            float[] gamma,
+            int gammaAt,
+            float[] beta,
+            int betaAt,
+            float[] y,
+            int yAt) {
+        for (int r = 0; r < rows; r++) {
+            int from = xAt + r * columns;
+            double mean = mean(columns, x, from);
+            double inverse = inverseDeviation(columns, epsilon, mean, x, from);
+            for (int j = 0; j < columns; j++) {
+                double hat = (x[from + j] - mean) * inverse;
+                double scaled = gamma == null ? hat : hat * gamma[gammaAt + j];
+                double shifted = beta == null ? scaled : scaled + beta[betaAt + j];
+                y[yAt + r * columns + j] = (float) shifted;
+            }
+        }
+    }
+
+    @Override
+    public void layerNormalizationGradient(
+            int rows,
+            int columns,
+            float epsilon,
+            float[] x,
+            int xAt,
+            float[] gamma,
+            int gammaAt,
+            float[] dY,
+            int dYAt,
+            float[] dX,
+            int dXAt,
+            float[] dGamma,
+            int dGammaAt,
+            float[] dBeta,
+            int dBetaAt) {
+        for (int r = 0; r < rows; r++) {
+            int from = xAt + r * columns;
+            int up = dYAt + r * columns;
+            double mean = mean(columns, x, from);
+            double inverse = inverseDeviation(columns, epsilon, mean, x, from);
+            double sum = 0;
+            double product = 0;
+            for (int j = 0; j < columns; j++) {
+                double hat = (x[from + j] - mean) * inverse;
+                double g = gamma == null ? dY[up + j] : (double) dY[up + j] * gamma[gammaAt + j];
+                sum += g;
+                product += g * hat;
+                if (dGamma != null) {
+                    dGamma[dGammaAt + j] += (float) (dY[up + j] * hat);
+                }
+                if (dBeta != null) {
+                    dBeta[dBetaAt + j] += dY[up + j];
+                }
+            }
+            for (int j = 0; dX != null && j < columns; j++) {
+                double hat = (x[from + j] - mean) * inverse;
+                double g = gamma == null ? dY[up + j] : (double) dY[up + j] * gamma[gammaAt + j];
+                double d = g - sum / columns - hat * product / columns;
+                dX[dXAt + r * columns + j] = (float) (d * inverse);
+            }
+        }
+    }
+
+    private static double mean(int columns, float[] x, int xAt) {
+        double sum = 0;
+        for (int j = 0; j < columns; j++) {
+            sum += x[xAt + j];
+        }
+        return sum / columns;
+    }
+
+    private static double inverseDeviation(
+            int columns, float epsilon, double mean, float[] x, int xAt) {
+        double sum = 0;
+        for (int j = 0; j < columns; j++) {
+            sum += (x[xAt + j] - mean) * (x[xAt + j] - mean);
+        }
+        return 1 / Math.sqrt(sum / columns + epsilon);
+    }
 }

@@ -11,6 +11,8 @@ import static org.intaglio.runtime.kernel.vector.Species.S;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
+import java.util.Arrays;
+
 /** Activation functions; {@link ActivationSweeps} has those that take a value at a time. */
 final class VectorActivationKernels extends ActivationSweeps {
     @Override
@@ -40,6 +42,17 @@ final class VectorActivationKernels extends ActivationSweeps {
                         .mul(FloatVector.fromArray(S, y, yAt + at + i, rest))
                         .intoArray(dX, dXAt + at + i, rest);
             }
+        }
+    }
+
+    @Override
+    public void causalSoftmax(
+            int rows, int columns, int period, float[] x, int xAt, float[] y, int yAt) {
+        for (int r = 0; r < rows; r++) {
+            int seen = Math.min(columns, r % period + 1);
+            int to = yAt + r * columns;
+            SoftmaxRow.softmax(seen, x, xAt + r * columns, y, to);
+            Arrays.fill(y, to + seen, to + columns, 0f);
         }
     }
 }

@@ -29,6 +29,9 @@ public final class VectorKernels {
                 new VectorPoolingKernels(),
                 new VectorActivationKernels(),
                 new VectorNormalizationKernels(),
+                new VectorRecurrentKernels(
+                        new VectorActivationKernels(), new VectorElementwiseKernels()),
+                new VectorEmbeddingKernels(new VectorElementwiseKernels()),
                 new VectorElementwiseKernels(),
                 new VectorLossKernels(),
                 new VectorOptimizerKernels());

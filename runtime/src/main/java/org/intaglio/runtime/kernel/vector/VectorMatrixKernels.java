@@ -11,6 +11,7 @@ import static org.intaglio.runtime.kernel.vector.Species.S;
 import jdk.incubator.vector.FloatVector;
 
 import org.intaglio.runtime.kernel.MatrixKernels;
+import org.intaglio.runtime.kernel.ProductShape;
 
 import java.util.Arrays;
 
@@ -323,5 +324,22 @@ final class VectorMatrixKernels implements MatrixKernels {
             sum += x[xAt + i] * w[wAt + i];
         }
         return sum;
+    }
+
+    @Override
+    public void multiply(
+            ProductShape s,
+            int samples,
+            float[] a,
+            int aAt,
+            float[] b,
+            int bAt,
+            float[] scratch,
+            int scratchAt,
+            float[] c,
+            int cAt,
+            boolean accumulate) {
+        BatchedProduct.multiply(
+                s, samples, a, aAt, b, bAt, scratch, scratchAt, c, cAt, accumulate);
     }
 }

@@ -286,4 +286,43 @@ final class VectorNormalizationKernels implements NormalizationKernels {
     private static float inverseDeviation(float variance, float epsilon) {
         return 1 / (float) Math.sqrt(variance + epsilon);
     }
+
+    @Override
+    public void layerNormalization(
+            int rows,
+            int columns,
+            float epsilon,
+            float[] x,
+            int xAt,
+            float[] gamma,
+            int gammaAt,
+            float[] beta,
+            int betaAt,
+            float[] y,
+            int yAt) {
+        LayerNormalization.forward(
+                rows, columns, epsilon, x, xAt, gamma, gammaAt, beta, betaAt, y, yAt);
+    }
+
+    @Override
+    public void layerNormalizationGradient(
+            int rows,
+            int columns,
+            float epsilon,
+            float[] x,
+            int xAt,
+            float[] gamma,
+            int gammaAt,
+            float[] dY,
+            int dYAt,
+            float[] dX,
+            int dXAt,
+            float[] dGamma,
+            int dGammaAt,
+            float[] dBeta,
+            int dBetaAt) {
+        LayerNormalization.gradient(
+                rows, columns, epsilon, x, xAt, gamma, gammaAt, dY, dYAt, dX, dXAt, dGamma,
+                dGammaAt, dBeta, dBetaAt);
+    }
 }

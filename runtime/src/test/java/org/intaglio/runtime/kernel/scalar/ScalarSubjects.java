@@ -9,12 +9,14 @@ import org.intaglio.runtime.kernel.ActivationKernels;
 import org.intaglio.runtime.kernel.ConvolutionKernels;
 import org.intaglio.runtime.kernel.DepthwiseConvolutionKernels;
 import org.intaglio.runtime.kernel.ElementwiseKernels;
+import org.intaglio.runtime.kernel.EmbeddingKernels;
 import org.intaglio.runtime.kernel.LossKernels;
 import org.intaglio.runtime.kernel.MatrixKernels;
 import org.intaglio.runtime.kernel.NormalizationKernels;
 import org.intaglio.runtime.kernel.OptimizerKernels;
 import org.intaglio.runtime.kernel.PooledConvolutionKernels;
 import org.intaglio.runtime.kernel.PoolingKernels;
+import org.intaglio.runtime.kernel.RecurrentKernels;
 import org.intaglio.runtime.kernel.WinogradKernels;
 
 /** Lends package-private kernels to tests that compare providers. */
@@ -55,6 +57,14 @@ public final class ScalarSubjects {
 
     public static NormalizationKernels normalization() {
         return new ScalarNormalizationKernels();
+    }
+
+    public static RecurrentKernels recurrent() {
+        return new ScalarRecurrentKernels();
+    }
+
+    public static EmbeddingKernels embedding() {
+        return new ScalarEmbeddingKernels();
     }
 
     public static LossKernels loss() {

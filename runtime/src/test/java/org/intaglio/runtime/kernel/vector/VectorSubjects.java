@@ -9,12 +9,14 @@ import org.intaglio.runtime.kernel.ActivationKernels;
 import org.intaglio.runtime.kernel.ConvolutionKernels;
 import org.intaglio.runtime.kernel.DepthwiseConvolutionKernels;
 import org.intaglio.runtime.kernel.ElementwiseKernels;
+import org.intaglio.runtime.kernel.EmbeddingKernels;
 import org.intaglio.runtime.kernel.LossKernels;
 import org.intaglio.runtime.kernel.MatrixKernels;
 import org.intaglio.runtime.kernel.NormalizationKernels;
 import org.intaglio.runtime.kernel.OptimizerKernels;
 import org.intaglio.runtime.kernel.PooledConvolutionKernels;
 import org.intaglio.runtime.kernel.PoolingKernels;
+import org.intaglio.runtime.kernel.RecurrentKernels;
 import org.intaglio.runtime.kernel.WinogradKernels;
 import org.intaglio.runtime.kernel.scalar.ScalarSubjects;
 
@@ -56,6 +58,14 @@ public final class VectorSubjects {
 
     public static NormalizationKernels normalization() {
         return new VectorNormalizationKernels();
+    }
+
+    public static RecurrentKernels recurrent() {
+        return new VectorRecurrentKernels(activation(), elementwise());
+    }
+
+    public static EmbeddingKernels embedding() {
+        return new VectorEmbeddingKernels(elementwise());
     }
 
     public static LossKernels loss() {
