@@ -101,7 +101,7 @@ public final class Passes {
     private static Program program(Graph graph, List<Peephole> peepholes, CodeOptions options) {
         Instructions code = Lowering.of(graph, options.largestTile());
         for (Peephole peephole : peepholes) {
-            code = peephole.apply(code);
+            code = code.after(peephole);
         }
         Schedule schedule = Schedule.of(code);
         return new Program(graph, code, schedule, MemoryPlan.of(code, schedule, options.slice()));

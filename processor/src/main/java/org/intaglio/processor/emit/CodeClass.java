@@ -12,11 +12,11 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 
+import org.intaglio.processor.lower.Instruction;
+import org.intaglio.processor.lower.Loop;
 import org.intaglio.processor.lower.SampleInstruction;
 import org.intaglio.processor.lower.StepInstruction;
-import org.intaglio.processor.lower.Value;
 import org.intaglio.processor.schedule.MemoryPlan;
-import org.intaglio.processor.schedule.Place;
 import org.intaglio.processor.schedule.Programs;
 import org.intaglio.processor.schedule.Schedule;
 
@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import javax.lang.model.element.Modifier;
 
@@ -194,10 +195,44 @@ final class CodeClass {
         SampleCode code = new SampleCode(constants, program.plan());
         List<Piece> calls = new ArrayList<>();
         for (SampleInstruction op : samples.ops()) {
-            OpCode opCode = code.of(op, program.code().isBackward(op));
-            calls.add(new Piece(call(opCode, program.plan(), CodeBlock.of("")), bytes(opCode)));
+            boolean backward = program.code().isBackward(op);
+            calls.add(
+                    op instanceof Loop loop
+                            ? loop(loop, backward, code, program.plan())
+                            : piece(code.of(op, backward), program.plan()));
         }
         return calls;
+    }
+
+    private Piece piece(OpCode code, MemoryPlan plan) {
+        return new Piece(call(code, plan, CodeBlock.of("")), bytes(code));
+    }
+
+    /** What the first step is handed, then all steps. */
+    private Piece loop(Loop loop, boolean backward, SampleCode code, MemoryPlan plan) {
+        List<Piece> starts = new ArrayList<>();
+        for (Loop.Start start : loop.starts()) {
+            starts.add(piece(SequenceCode.start(loop, start), plan));
+        }
+        List<Piece> body = new ArrayList<>();
+        for (Instruction instruction : loop.body().list()) {
+            body.add(piece(code.of((SampleInstruction) instruction, backward), plan));
+        }
+        String header =
+                loop.reversed()
+                        ? "for (int t = " + (loop.steps() - 1) + "; t >= 0; t--)"
+                        : "for (int t = 0; t < " + loop.steps() + "; t++)";
+        CodeBlock whole =
+                CodeBlock.builder()
+                        .add(join(starts))
+                        .beginControlFlow(header)
+                        .add(join(body))
+                        .endControlFlow()
+                        .build();
+        int bytes =
+                Stream.concat(starts.stream(), body.stream()).mapToInt(Piece::bytes).sum()
+                        + CALL_BYTES;
+        return new Piece(whole, bytes);
     }
 
     private String tasksMethod(Schedule.Tasks tasks, int phase) {
@@ -336,7 +371,7 @@ final class CodeClass {
         String name = opMethods.computeIfAbsent(key, k -> method(code, hasRows));
         CodeBlock.Builder call = CodeBlock.builder().add("$L(f$L", name, rows);
         for (OpCode.Argument argument : code.arguments()) {
-            call.add(",$W$L", place(plan.place(argument.value()), argument.value()));
+            call.add(",$W$L", PlaceCode.of(plan, argument.value()));
         }
         return call.add(");\n").build();
     }
@@ -353,21 +388,6 @@ final class CodeClass {
         }
         methods.put(name, method.addCode(code.body()).build());
         return name;
-    }
-
-    /** The array and the offset of a value. */
-    private static CodeBlock place(Place place, Value value) {
-        return switch (place) {
-            case Place.Input i ->
-                    CodeBlock.of("f.input[$L],$Wf.rowAt($L)", i.index(), value.size());
-            case Place.Output o ->
-                    CodeBlock.of("f.output[$L],$Wf.rowAt($L)", o.index(), value.size());
-            case Place.Batch b ->
-                    CodeBlock.of("f.batchArena,$Wf.batchAt($L,$W$L)", b.offset(), value.size());
-            case Place.Slice s -> CodeBlock.of("f.sliceArena,$Wf.sliceAt($L)", s.offset());
-            case Place.Shared s -> throw new IllegalStateException(value + " at " + s);
-            case Place.Part p -> throw new IllegalStateException(value + " at " + p);
-        };
     }
 
     private static MethodSpec.Builder helper(String name) {

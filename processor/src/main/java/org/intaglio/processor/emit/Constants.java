@@ -10,10 +10,12 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 
 import org.intaglio.processor.graph.PoolGeometry;
+import org.intaglio.processor.graph.Product;
 import org.intaglio.processor.graph.Weights;
 import org.intaglio.processor.lower.ConvGeometry;
 import org.intaglio.processor.lower.DepthwiseGeometry;
 import org.intaglio.processor.lower.LossInstruction;
+import org.intaglio.processor.lower.ProductSizes;
 import org.intaglio.processor.lower.Region;
 import org.intaglio.processor.lower.WinogradGeometry;
 import org.intaglio.processor.schedule.Place;
@@ -156,6 +158,37 @@ final class Constants {
                         g.outputHeight(),
                         g.outputWidth()),
                 "H W C, window, strides, zeros above and left, H' W'");
+    }
+
+    /** The sizes of products of two values of each sample. */
+    String of(String layer, ProductSizes g) {
+        Product p = g.product();
+        return name(
+                List.of(layer, g),
+                layer + " product",
+                RuntimeTypes.PRODUCT_SHAPE,
+                Literals.call(
+                        "new $T($L, $L, $L, $L, $L, $L, $L, $L)",
+                        RuntimeTypes.PRODUCT_SHAPE,
+                        p.batches(),
+                        p.rows(),
+                        p.inner(),
+                        p.columns(),
+                        side(g.aStride(), p.a()),
+                        side(g.bStride(), p.b()),
+                        side(g.yStride(), p.y()),
+                        Literals.of(p.scale())),
+                "products of a sample, M K N, where A, B and C lie, factor");
+    }
+
+    private static CodeBlock side(int sampleStride, Product.Layout layout) {
+        return Literals.call(
+                "new $T($L, $L, $L, $L)",
+                RuntimeTypes.PRODUCT_SHAPE.nestedClass("Side"),
+                sampleStride,
+                layout.batchStride(),
+                layout.rowStride(),
+                layout.transposed());
     }
 
     /** The form of a loss. */

@@ -27,6 +27,8 @@ final class RuntimeTypes {
     static final ClassName GENERATED = ClassName.get(PROGRAM, "Generated");
     static final ClassName CONV_SHAPE = ClassName.get(KERNEL, "Conv2DShape");
     static final ClassName WINOGRAD_SHAPE = ClassName.get(KERNEL, "WinogradShape");
+    static final ClassName PRODUCT_SHAPE =
+            ClassName.get("org.intaglio.runtime.kernel", "ProductShape");
     static final ClassName DEPTHWISE_SHAPE = ClassName.get(KERNEL, "DepthwiseShape");
     static final ClassName POOL_SHAPE = ClassName.get(KERNEL, "Pool2DShape");
     static final ClassName LOSS_FORM = ClassName.get(KERNEL, "LossKernels").nestedClass("Form");

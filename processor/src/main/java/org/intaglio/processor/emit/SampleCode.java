@@ -10,10 +10,10 @@ import com.palantir.javapoet.CodeBlock;
 import org.intaglio.processor.emit.OpCode.Argument;
 import org.intaglio.processor.graph.Curve;
 import org.intaglio.processor.graph.ElementOp.Binary;
-import org.intaglio.processor.graph.Norm;
 import org.intaglio.processor.graph.Weights;
 import org.intaglio.processor.lower.Backward;
 import org.intaglio.processor.lower.Forward;
+import org.intaglio.processor.lower.Loop;
 import org.intaglio.processor.lower.LossInstruction;
 import org.intaglio.processor.lower.Moments;
 import org.intaglio.processor.lower.Pieces;
@@ -32,11 +32,15 @@ import java.util.Optional;
 final class SampleCode {
     private final Constants constants;
     private final ProductCode products;
+    private final NormalizationCode normalizations;
+    private final SequenceCode sequences;
     private final MemoryPlan plan;
 
     SampleCode(Constants constants, MemoryPlan plan) {
         this.constants = constants;
         this.products = new ProductCode(constants);
+        this.normalizations = new NormalizationCode(constants, plan);
+        this.sequences = new SequenceCode(constants);
         this.plan = plan;
     }
 
@@ -44,7 +48,8 @@ final class SampleCode {
     OpCode of(SampleInstruction op, boolean backward) {
         return switch (op) {
             case Forward f -> forward(f, backward ? "Gradient" : "");
-            case Moments m -> moments(m);
+            case Moments m -> normalizations.moments(m);
+            case Loop l -> throw new IllegalArgumentException("a loop is not a method: " + l);
             case SumShares s -> products.sumShares(s);
             case ResidualProduct r -> products.residual(r);
             case LossInstruction l -> LossCode.of(l, constants.of(l));
@@ -127,8 +132,15 @@ final class SampleCode {
                                     "f.kernels.activation().softmax($L, $L, x, xAt, y, yAt);\n",
                                     times("f.n", s.rows()),
                                     s.columns()));
-            case Forward.Normalize n -> normalize(n, method);
-            case Forward.NormalizeBatch n -> normalize(n, method);
+            case Forward.Normalize n -> normalizations.normalize(n, method);
+            case Forward.NormalizeBatch n -> normalizations.normalize(n, method);
+            case Forward.NormalizeRows n -> normalizations.rows(n, method);
+            case Forward.Gather g -> sequences.gather(g, method);
+            case Forward.Product p -> sequences.product(p, method);
+            case Forward.CausalSoftmax c -> sequences.softmax(c, method);
+            case Forward.ToSteps t -> sequences.toSteps(t, method);
+            case Forward.FromSteps t -> sequences.fromSteps(t, method);
+            case Forward.LstmCell c -> sequences.cell(c, method);
             case Forward.Dropout d ->
                     new OpCode(
                             method,
@@ -214,88 +226,6 @@ final class SampleCode {
         arguments.add(new Argument("y", c.y()));
         return new OpCode(
                 method, c.layer() + ": one after the other", List.copyOf(arguments), body.build());
-    }
-
-    private OpCode moments(Moments m) {
-        return new OpCode(
-                m.layer() + "Moments",
-                m.layer() + ": mean and variance of this part of the batch",
-                List.of(new Argument("x", m.x())),
-                CodeBlock.builder()
-                        .beginControlFlow("if (f.training)")
-                        .add(
-                                "f.kernels.normalization().moments($L, $L, x, xAt, $L, f.parts,"
-                                        + " f.partAt($L));\n",
-                                times("f.n", m.positions()),
-                                m.channels(),
-                                times("f.seen()", m.positions()),
-                                region(m.moments()))
-                        .endControlFlow()
-                        .build());
-    }
-
-    private OpCode normalize(Forward.Normalize n, String method) {
-        Norm norm = n.norm();
-        CodeBlock moving =
-                CodeBlock.of(
-                        "f.state, $L, null, 0, f.state, $L",
-                        constants.of(norm.movingMean()),
-                        constants.of(norm.movingVariance()));
-        return normalize(method + "Inference", n, norm, CodeBlock.of(""), moving, n.x());
-    }
-
-    private OpCode normalize(Forward.NormalizeBatch n, String method) {
-        Norm norm = n.norm();
-        return normalize(
-                method,
-                n,
-                norm,
-                statistics(norm, n.statistics()),
-                statisticsArguments(norm, n.statistics()),
-                n.x());
-    }
-
-    private OpCode normalize(
-            String method,
-            Forward n,
-            Norm norm,
-            CodeBlock statistics,
-            CodeBlock arguments,
-            Value x) {
-        return new OpCode(
-                method,
-                n.layer() + ": batch normalisation of " + norm.channels() + " channels",
-                xy(x, n.y()),
-                Literals.call(
-                        "$Lf.kernels.normalization().normalize($L, $L, $L, x, xAt, $L, $L, $L, y,"
-                                + " yAt);\n",
-                        statistics,
-                        times("f.n", norm.positions()),
-                        norm.channels(),
-                        Literals.of(norm.epsilon()),
-                        arguments,
-                        optional(norm.gamma()),
-                        optional(norm.beta())));
-    }
-
-    /** Chooses the statistics of the batch or the moving ones. */
-    private CodeBlock statistics(Norm norm, Region statistics) {
-        String at = region(statistics);
-        return CodeBlock.builder()
-                .add("float[] s = f.training ? f.shared : f.state;\n")
-                .add("int meanAt = f.training ? $L : $L;\n", at, constants.of(norm.movingMean()))
-                .add("float[] rest = f.training ? s : null;\n")
-                .add(
-                        "int varianceAt = f.training ? $L + $L : $L;\n",
-                        at,
-                        norm.channels(),
-                        constants.of(norm.movingVariance()))
-                .build();
-    }
-
-    private CodeBlock statisticsArguments(Norm norm, Region statistics) {
-        return CodeBlock.of(
-                "s, meanAt, rest, $L + $L, s, varianceAt", region(statistics), 2 * norm.channels());
     }
 
     private OpCode gradient(Backward op) {
@@ -429,40 +359,10 @@ final class SampleCode {
                                             + " dYAt, dX, dXAt);\n",
                                     times("f.n", s.rows()),
                                     s.columns()));
-            case Backward.NormSums n ->
-                    new OpCode(
-                            op.layer() + "GradientSums",
-                            n.layer() + ": adds to this part's Σ dY and Σ dY·x̂",
-                            List.of(new Argument("x", n.x()), new Argument("dY", n.dY())),
-                            Literals.call(
-                                    "$Lf.kernels.normalization().gradientSums($L, $L, $L, x, xAt,"
-                                            + " $L, dY, dYAt, f.parts, f.partAt($L));\n",
-                                    statistics(n.norm(), n.statistics()),
-                                    times("f.n", n.norm().positions()),
-                                    n.norm().channels(),
-                                    Literals.of(n.norm().epsilon()),
-                                    statisticsArguments(n.norm(), n.statistics()),
-                                    region(n.sums())));
-            case Backward.NormInput n ->
-                    new OpCode(
-                            op.layer() + "InputGradient",
-                            n.layer() + ": the derivative of the normalisation",
-                            List.of(
-                                    new Argument("x", n.x()),
-                                    new Argument("dY", n.dY()),
-                                    new Argument("dX", n.dX())),
-                            Literals.call(
-                                    "$Lf.kernels.normalization().inputGradient($L, $L, $L,"
-                                            + " f.training ? $L : 0, x, xAt, $L, $L, f.shared, $L,"
-                                            + " dY, dYAt, dX, dXAt);\n",
-                                    statistics(n.norm(), n.statistics()),
-                                    times("f.n", n.norm().positions()),
-                                    n.norm().channels(),
-                                    Literals.of(n.norm().epsilon()),
-                                    times("f.batch", n.norm().positions()),
-                                    statisticsArguments(n.norm(), n.statistics()),
-                                    optional(n.norm().gamma()),
-                                    region(n.totals())));
+            case Backward.NormSums n -> normalizations.sums(n);
+            case Backward.NormInput n -> normalizations.input(n);
+            case Backward.NormalizeRows n -> normalizations.rows(n);
+            case Backward.LstmCell c -> sequences.cell(c);
             case Backward.Maximum m ->
                     new OpCode(
                             method,
@@ -496,14 +396,14 @@ final class SampleCode {
                 layer + "Gradient", layer + ": the derivative of the pooling", arguments, body);
     }
 
-    private static CodeBlock copy(String rows, String length) {
+    static CodeBlock copy(String rows, String length) {
         return Literals.call(
                 "f.kernels.elementwise().copy($L, $L, x, xAt, 0, y, yAt, 0, false);\n",
                 rows,
                 length);
     }
 
-    private static List<Argument> xy(Value x, Value y) {
+    static List<Argument> xy(Value x, Value y) {
         return List.of(new Argument("x", x), new Argument("y", y));
     }
 

@@ -119,6 +119,18 @@ final class TaskCode {
                                     d.weights().size(),
                                     constants.of(d.weights()),
                                     accumulate));
+            case StepInstruction.ScatterRows s ->
+                    new OpCode(
+                            s.layer() + "TableGradient",
+                            s.layer() + ": rows from to to of the table's derivative",
+                            List.of(new Argument("x", s.x()), new Argument("dY", s.dY())),
+                            Literals.call(
+                                    "f.kernels.embedding().scatter($L, $L, from, to, x, xAt, dY,"
+                                            + " dYAt, f.gradient, f.gradientAt($L), $L);\n",
+                                    SampleCode.times("f.n", s.rows()),
+                                    s.width(),
+                                    constants.of(s.weights()),
+                                    accumulate));
             case StepInstruction.SumParts s ->
                     new OpCode(
                             s.layer()
@@ -207,6 +219,7 @@ final class TaskCode {
                 || op instanceof StepInstruction.Columns
                 || op instanceof StepInstruction.InputColumns
                 || op instanceof StepInstruction.ProductShares
+                || op instanceof StepInstruction.ScatterRows
                 || op instanceof StepInstruction.SumParts;
     }
 

@@ -43,6 +43,13 @@ public sealed interface ElementOp extends Op {
     record Softmax(String layer, int rows, int columns, Tensor x, Tensor y)
             implements ElementOp, Unary {}
 
+    /**
+     * Softmax over the first {@code r % period + 1} values of row r, 0 for the others: of an
+     * attention that must not look ahead. Its derivative is that of softmax.
+     */
+    record CausalSoftmax(String layer, int rows, int columns, int period, Tensor x, Tensor y)
+            implements ElementOp, Unary {}
+
     /** The derivative of softmax from its result. */
     record SoftmaxGradient(String layer, int rows, int columns, Tensor result, Tensor dY, Tensor y)
             implements ElementOp, Single {

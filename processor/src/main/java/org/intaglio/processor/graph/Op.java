@@ -11,7 +11,14 @@ package org.intaglio.processor.graph;
  * <p>Names of components: x argument, y result, dX and dY derivatives of the loss for them.
  */
 public sealed interface Op extends Node
-        permits ElementOp, ProductOp, ConvolutionOp, ReductionOp, ShapeOp, LossOp {
+        permits ElementOp,
+                ProductOp,
+                ConvolutionOp,
+                ReductionOp,
+                LookupOp,
+                RecurrentOp,
+                ShapeOp,
+                LossOp {
     /** Whether it does more than write values. */
     default boolean hasEffect() {
         return false;

@@ -54,6 +54,11 @@ public record Product(
                 1, rows, in, out, Layout.of(in), Layout.of(out), Layout.of(out), 1, false);
     }
 
+    /** A sum over the rows of a sample, over those of all steps of a loop. */
+    Product overSteps(int steps) {
+        return new Product(batches, rows, inner * steps, columns, a, b, y, scale, overSamples);
+    }
+
     /**
      * The derivative for A, {@code dA = scale·dY·Bᵀ}, or its transpose where that is what lies
      * there: of dY and B, or of B and dY.

@@ -8,6 +8,7 @@ package org.intaglio.processor.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Operations that gather many elements in one, and their derivatives. */
 public sealed interface ReductionOp extends Op {
@@ -52,6 +53,58 @@ public sealed interface ReductionOp extends Op {
         @Override
         public List<Operand> reads() {
             return List.of(x, result, dY);
+        }
+    }
+
+    /** Each row less its mean, over its standard deviation; times gamma, plus beta. */
+    record NormalizeRows(
+            String layer,
+            int rows,
+            int columns,
+            float epsilon,
+            Optional<Weights> gamma,
+            Optional<Weights> beta,
+            Tensor x,
+            Tensor y)
+            implements ReductionOp, Single {
+        @Override
+        public List<Operand> reads() {
+            List<Operand> reads = new ArrayList<>(List.of(x));
+            gamma.ifPresent(reads::add);
+            beta.ifPresent(reads::add);
+            return reads;
+        }
+    }
+
+    /**
+     * The derivatives of a normalisation of rows.
+     *
+     * @param dX for the argument, if anybody wants it
+     * @param dGamma for the factor, if it has one
+     * @param dBeta for the offset, if it has one
+     */
+    record NormalizeRowsGradient(
+            NormalizeRows of,
+            Tensor dY,
+            Optional<Tensor> dX,
+            Optional<Tensor> dGamma,
+            Optional<Tensor> dBeta)
+            implements ReductionOp {
+        @Override
+        public String layer() {
+            return of.layer();
+        }
+
+        @Override
+        public List<Operand> reads() {
+            List<Operand> reads = new ArrayList<>(List.of(of.x(), dY));
+            of.gamma().ifPresent(reads::add);
+            return reads;
+        }
+
+        @Override
+        public List<Tensor> writes() {
+            return Stream.of(dX, dGamma, dBeta).flatMap(Optional::stream).toList();
         }
     }
 
@@ -113,11 +166,7 @@ public sealed interface ReductionOp extends Op {
 
         @Override
         public List<Tensor> writes() {
-            List<Tensor> writes = new ArrayList<>();
-            dX.ifPresent(writes::add);
-            dGamma.ifPresent(writes::add);
-            dBeta.ifPresent(writes::add);
-            return writes;
+            return Stream.of(dX, dGamma, dBeta).flatMap(Optional::stream).toList();
         }
     }
 }

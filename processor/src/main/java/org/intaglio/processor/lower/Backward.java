@@ -12,6 +12,7 @@ import org.intaglio.processor.graph.PoolGeometry;
 import org.intaglio.processor.graph.Weights;
 import org.intaglio.processor.model.Window;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -292,6 +293,65 @@ public sealed interface Backward extends SampleInstruction {
         @Override
         public List<Resource> writes() {
             return List.of(dA, dB);
+        }
+    }
+
+    /**
+     * The derivatives of a normalisation of rows; those for its parameters are added to the part's
+     * sums.
+     */
+    record NormalizeRows(
+            Forward.NormalizeRows of,
+            Value dY,
+            Optional<Value> dX,
+            Optional<Region> gammaSums,
+            Optional<Region> betaSums)
+            implements Backward {
+        @Override
+        public String layer() {
+            return of.layer();
+        }
+
+        @Override
+        public List<Resource> reads() {
+            return List.of(of.x(), dY);
+        }
+
+        @Override
+        public List<Resource> writes() {
+            List<Resource> writes = new ArrayList<>();
+            dX.ifPresent(writes::add);
+            gammaSums.ifPresent(writes::add);
+            betaSums.ifPresent(writes::add);
+            return writes;
+        }
+
+        @Override
+        public Optional<Value> replaceable() {
+            return dX.map(d -> dY);
+        }
+    }
+
+    /** The derivatives of the cell of an LSTM. */
+    record LstmCell(
+            String layer,
+            int units,
+            Value gates,
+            Value c,
+            Value next,
+            Value dH,
+            Value dNext,
+            Value dZ,
+            Value dC)
+            implements Backward {
+        @Override
+        public List<Resource> reads() {
+            return List.of(gates, c, next, dH, dNext);
+        }
+
+        @Override
+        public List<Resource> writes() {
+            return List.of(dZ, dC);
         }
     }
 

@@ -16,14 +16,39 @@ import java.util.function.Function;
 
 /** Instructions as they are found: forms of kernels first, then the program, then what ends it. */
 final class Code {
-    private final Map<Object, StepInstruction.Prepare> prepared = new LinkedHashMap<>();
+    private final Map<Object, StepInstruction.Prepare> prepared;
     private final List<Instruction> body = new ArrayList<>();
-    private final List<Instruction> finish = new ArrayList<>();
-    private final Map<Weights, Region> sums = new HashMap<>();
+    private final List<Instruction> finish;
+    private final Map<Weights, Region> sums;
     private final Resources resources;
 
-    Code(Resources resources) {
-        this.resources = resources;
+    Code() {
+        this.prepared = new LinkedHashMap<>();
+        this.finish = new ArrayList<>();
+        this.sums = new HashMap<>();
+        this.resources = new Resources(this);
+    }
+
+    private Code(Code outer) {
+        this.prepared = outer.prepared;
+        this.finish = outer.finish;
+        this.sums = outer.sums;
+        this.resources = outer.resources;
+    }
+
+    /** What the program is about. */
+    Resources resources() {
+        return resources;
+    }
+
+    /** The body of a loop. What it needs once a step is prepared outside. */
+    Code ofBody() {
+        return new Code(this);
+    }
+
+    /** What is between preparation and end. */
+    List<Instruction> body() {
+        return body;
     }
 
     void add(Instruction instruction) {

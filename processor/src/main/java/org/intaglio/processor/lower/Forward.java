@@ -184,6 +184,62 @@ public sealed interface Forward extends SampleInstruction {
         }
     }
 
+    /** A sequence of {@code steps} rows of {@code width}, from sample by sample to step by step. */
+    record ToSteps(String layer, int steps, int width, Value x, Value y)
+            implements Forward, Unary {}
+
+    /** A sequence of {@code steps} rows of {@code width}, from step by step to sample by sample. */
+    record FromSteps(String layer, int steps, int width, Value x, Value y)
+            implements Forward, Unary {}
+
+    /** Products of two values of each sample. */
+    record Product(String layer, ProductSizes sizes, Value x, Value b, Value y)
+            implements Forward, Result {
+        @Override
+        public List<Resource> reads() {
+            return List.of(x, b);
+        }
+
+        @Override
+        public int scratch() {
+            return sizes.scratch();
+        }
+    }
+
+    /** Softmax of an attention that must not look ahead. */
+    record CausalSoftmax(String layer, int rows, int columns, int period, Value x, Value y)
+            implements Forward, InPlace {}
+
+    /** Rows of a table. */
+    record Gather(String layer, int rows, int width, Weights table, Value x, Value y)
+            implements Forward, Unary {}
+
+    /** Each row normalised for itself. */
+    record NormalizeRows(
+            String layer,
+            int rows,
+            int columns,
+            float epsilon,
+            Optional<Weights> gamma,
+            Optional<Weights> beta,
+            Value x,
+            Value y)
+            implements Forward, InPlace {}
+
+    /** The cell of an LSTM. */
+    record LstmCell(String layer, int units, Value z, Value c, Value y, Value next, Value gates)
+            implements Forward {
+        @Override
+        public List<Resource> reads() {
+            return List.of(z, c);
+        }
+
+        @Override
+        public List<Resource> writes() {
+            return List.of(y, next, gates);
+        }
+    }
+
     /** The same values in another place: for outputs that are an input, or an output twice. */
     record Copy(String layer, Value x, Value y) implements Forward, Unary {}
 }

@@ -7,6 +7,7 @@ package org.intaglio.processor.lower;
 
 import org.intaglio.processor.graph.Weights;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,6 +29,26 @@ public record Instructions(
         outputs = List.copyOf(outputs);
         weights = List.copyOf(weights);
         list = List.copyOf(list);
+    }
+
+    /** These instructions, and those within loops where that is meant, after a peephole. */
+    public Instructions after(Peephole peephole) {
+        if (!peephole.isForLoops()) {
+            return peephole.apply(this);
+        }
+        List<Instruction> inside = new ArrayList<>();
+        for (Instruction instruction : list) {
+            inside.add(
+                    instruction instanceof Loop loop
+                            ? new Loop(
+                                    loop.layer(),
+                                    loop.steps(),
+                                    loop.reversed(),
+                                    loop.starts(),
+                                    loop.body().after(peephole))
+                            : instruction);
+        }
+        return peephole.apply(with(inside));
     }
 
     /** The same with other instructions. */

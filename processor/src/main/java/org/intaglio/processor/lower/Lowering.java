@@ -8,6 +8,7 @@ package org.intaglio.processor.lower;
 import org.intaglio.processor.graph.ConvolutionOp;
 import org.intaglio.processor.graph.ElementOp;
 import org.intaglio.processor.graph.Graph;
+import org.intaglio.processor.graph.LookupOp;
 import org.intaglio.processor.graph.LossOp;
 import org.intaglio.processor.graph.Norm;
 import org.intaglio.processor.graph.Op;
@@ -15,6 +16,7 @@ import org.intaglio.processor.graph.Operand;
 import org.intaglio.processor.graph.Product;
 import org.intaglio.processor.graph.ProductOp;
 import org.intaglio.processor.graph.ProductOp.AddBias;
+import org.intaglio.processor.graph.RecurrentOp;
 import org.intaglio.processor.graph.ReductionOp;
 import org.intaglio.processor.graph.ReductionOp.Kind;
 import org.intaglio.processor.graph.ShapeOp;
@@ -43,16 +45,22 @@ public final class Lowering {
     private final Code code;
     private final PooledConvolutions pooled;
     private final ConvolutionLowering convolutions;
+    private final LoopLowering loops;
     private final Map<Operand, List<Op>> readers;
     private final Map<Tensor, Weights> derivatives = new HashMap<>();
     private final Set<Op> absorbed = new HashSet<>();
 
-    private Lowering(Graph graph, int largestTile) {
+    private Lowering(Graph graph, Resources resources, Code code, int largestTile) {
         this.graph = graph;
-        this.resources = new Resources();
-        this.code = new Code(resources);
+        this.resources = resources;
+        this.code = code;
         this.pooled = new PooledConvolutions(graph);
         this.convolutions = new ConvolutionLowering(resources, code, pooled, largestTile);
+        this.loops =
+                new LoopLowering(
+                        resources,
+                        code,
+                        (own, body, ops) -> new Lowering(graph.with(ops), own, body, largestTile));
         this.readers = graph.readers();
         graph.gradients().forEach(g -> derivatives.put(g.value(), g.weights()));
     }
@@ -64,15 +72,13 @@ public final class Lowering {
      *     WinogradGeometry#of}
      */
     public static Instructions of(Graph graph, int largestTile) {
-        return new Lowering(graph, largestTile).lower();
+        Code code = new Code();
+        return new Lowering(graph, code.resources(), code, largestTile).lower();
     }
 
     private Instructions lower() {
-        for (Op op : graph.ops()) {
-            if (!pooled.hasAbsorbed(op) && !absorbed.contains(op)) {
-                lower(op);
-            }
-        }
+        graph.inputs().forEach(resources::of);
+        lowerAll();
         for (int i = 0; i < graph.inputGradients().size(); i++) {
             String name = graph.inputs().get(i).name();
             int index = i;
@@ -88,6 +94,15 @@ public final class Lowering {
                 code.all());
     }
 
+    /** The instructions of all operations, in their order. */
+    void lowerAll() {
+        for (Op op : graph.ops()) {
+            if (!pooled.hasAbsorbed(op) && !absorbed.contains(op)) {
+                lower(op);
+            }
+        }
+    }
+
     private void lower(Op op) {
         switch (op) {
             case ProductOp product -> product(product);
@@ -97,6 +112,7 @@ public final class Lowering {
             case ElementOp element -> code.add(element(element));
             case ReductionOp.NormalizeBatch n -> normalize(n);
             case ReductionOp.NormalizeGradient n -> normalizeGradient(n);
+            case ReductionOp.NormalizeRowsGradient n -> normalizeGradient(n);
             case ReductionOp reduction -> code.add(reduction(reduction));
             case ShapeOp.View v -> resources.alias(v.y(), v.x());
             case ShapeOp.Copy c -> code.add(new Forward.Copy(c.layer(), of(c.x()), of(c.y())));
@@ -106,6 +122,49 @@ public final class Lowering {
                 Pieces pieces = new Pieces(s.rows(), length, s.x().size() / s.rows(), s.offset());
                 code.add(new Forward.Slice(s.layer(), pieces, of(s.x()), of(s.y())));
             }
+            case LookupOp.Gather g ->
+                    code.add(
+                            new Forward.Gather(
+                                    g.layer(),
+                                    g.rows(),
+                                    g.width(),
+                                    g.table(),
+                                    of(g.indices()),
+                                    of(g.y())));
+            case LookupOp.Scatter s ->
+                    code.finish(
+                            new StepInstruction.ScatterRows(
+                                    s.layer(),
+                                    derivatives.get(s.y()),
+                                    s.rows(),
+                                    s.width(),
+                                    of(s.indices()),
+                                    of(s.dY())));
+
+            case RecurrentOp.Scan s -> loops.lower(s);
+            case RecurrentOp.Delay d -> loops.delay(d);
+            case RecurrentOp.LstmCell c ->
+                    code.add(
+                            new Forward.LstmCell(
+                                    c.layer(),
+                                    c.units(),
+                                    of(c.z()),
+                                    of(c.c()),
+                                    of(c.h()),
+                                    of(c.next()),
+                                    of(c.gates())));
+            case RecurrentOp.LstmCellGradient c ->
+                    code.add(
+                            new Backward.LstmCell(
+                                    c.layer(),
+                                    c.units(),
+                                    of(c.gates()),
+                                    of(c.c()),
+                                    of(c.next()),
+                                    of(c.dH()),
+                                    of(c.dNext()),
+                                    of(c.dZ()),
+                                    of(c.dC())));
             case LossOp l ->
                     code.add(
                             new LossInstruction(
@@ -131,8 +190,11 @@ public final class Lowering {
 
     private void multiply(ProductOp.Multiply m) {
         Product p = m.product();
+        Tensor x = (Tensor) m.a();
         if (m.b() instanceof Weights w && !p.b().transposed()) {
             Optional<AddBias> bias = bias(m.y());
+            Tensor y = bias.map(AddBias::y).orElse(m.y());
+            boolean steps = resources.hasSteps(x) || isForLoop(y);
             code.add(
                     new Forward.Dense(
                             m.layer(),
@@ -142,8 +204,8 @@ public final class Lowering {
                             w,
                             bias.map(AddBias::bias),
                             false,
-                            of(m.a()),
-                            of(bias.map(AddBias::y).orElse(m.y()))));
+                            of(x, steps),
+                            of(y, steps)));
         } else if (m.b() instanceof Weights w) {
             Region transposed =
                     code.prepared(
@@ -153,6 +215,7 @@ public final class Lowering {
                             to ->
                                     new StepInstruction.Transpose(
                                             w.layer(), w, p.columns(), p.inner(), to));
+            boolean steps = resources.hasSteps(x);
             code.add(
                     new Backward.DenseInput(
                             m.layer(),
@@ -160,20 +223,42 @@ public final class Lowering {
                             p.columns(),
                             p.inner(),
                             transposed,
-                            of(m.a()),
-                            of(m.y())));
+                            of(x, steps),
+                            of(m.y(), steps)));
         } else if (p.overSamples()) {
             kernelGradient(m, derivatives.get(m.y()));
         } else {
-            throw new IllegalStateException("a product of two values: " + m);
+            Tensor b = (Tensor) m.b();
+            code.add(
+                    new Forward.Product(
+                            m.layer(),
+                            new ProductSizes(p, x.size(), b.size(), m.y().size()),
+                            of(x),
+                            of(b),
+                            of(m.y())));
         }
+    }
+
+    /** Whether a value is what a loop runs over. */
+    private boolean isForLoop(Tensor y) {
+        return readers.getOrDefault(y, List.of()).stream()
+                .anyMatch(op ->
+                        op instanceof RecurrentOp.Scan scan
+                                && scan.slices().stream().anyMatch(s -> s.sequence().equals(y)));
+    }
+
+    private Value of(Tensor tensor, boolean inSteps) {
+        return inSteps ? resources.steps(tensor) : resources.of(tensor);
     }
 
     private void kernelGradient(ProductOp.Multiply m, Weights weights) {
         Product p = m.product();
-        Value x = of(m.a());
-        Value dY = of(m.b());
-        if (p.inner() < ROWS_FOR_SUMS) {
+        Tensor a = (Tensor) m.a();
+        Tensor b = (Tensor) m.b();
+        boolean steps = resources.hasSteps(a) || resources.hasSteps(b);
+        Value x = of(a, steps);
+        Value dY = of(b, steps);
+        if (p.inner() < ROWS_FOR_SUMS && !steps) {
             code.finish(
                     new StepInstruction.DenseKernelGradient(
                             m.layer(), weights, p.inner(), p.rows(), p.columns(), x, dY));
@@ -200,13 +285,13 @@ public final class Lowering {
                         .anyMatch(ConvolutionOp.ConvolveKernel.class::isInstance);
         if (chain.isPresent()) {
             convolutions.pooledBias(s.layer(), chain.get(), weights);
-        } else if (convolution || s.rows() >= ROWS_FOR_SUMS) {
+        } else if (convolution || s.rows() >= ROWS_FOR_SUMS || resources.hasSteps(s.x())) {
             code.add(
                     new Backward.Bias(
                             s.layer(),
                             s.rows(),
                             s.columns(),
-                            of(s.x()),
+                            of(s.x(), resources.hasSteps(s.x())),
                             code.sumsFor(s.layer(), weights)));
         } else {
             code.finish(
@@ -236,6 +321,9 @@ public final class Lowering {
             case ElementOp.SoftmaxGradient s ->
                     new Backward.Softmax(
                             layer, s.rows(), s.columns(), of(s.result()), of(s.dY()), of(s.y()));
+            case ElementOp.CausalSoftmax s ->
+                    new Forward.CausalSoftmax(
+                            layer, s.rows(), s.columns(), s.period(), of(s.x()), of(s.y()));
             case ElementOp.Scale s ->
                     new Forward.Scale(layer, s.scale(), s.offset(), of(s.x()), of(s.y()));
             case ElementOp.Dropout d ->
@@ -278,6 +366,9 @@ public final class Lowering {
                             of(r.result()),
                             of(r.dY()),
                             of(r.y()));
+            case ReductionOp.NormalizeRows n -> rows(n);
+            case ReductionOp.NormalizeRowsGradient n ->
+                    throw new IllegalArgumentException(n.toString());
             case ReductionOp.Normalize n ->
                     new Forward.Normalize(layer, n.norm(), of(n.x()), of(n.y()));
             case ReductionOp.NormalizeBatch n -> throw new IllegalArgumentException(n.toString());
@@ -333,6 +424,28 @@ public final class Lowering {
                                 of(n.x()),
                                 of(n.dY()),
                                 of(dX))));
+    }
+
+    private Forward.NormalizeRows rows(ReductionOp.NormalizeRows n) {
+        return new Forward.NormalizeRows(
+                n.layer(),
+                n.rows(),
+                n.columns(),
+                n.epsilon(),
+                n.gamma(),
+                n.beta(),
+                of(n.x()),
+                of(n.y()));
+    }
+
+    private void normalizeGradient(ReductionOp.NormalizeRowsGradient n) {
+        code.add(
+                new Backward.NormalizeRows(
+                        rows(n.of()),
+                        of(n.dY()),
+                        n.dX().map(resources::of),
+                        n.dGamma().map(d -> code.sumsFor(n.layer(), derivatives.get(d))),
+                        n.dBeta().map(d -> code.sumsFor(n.layer(), derivatives.get(d)))));
     }
 
     private void concatenate(ShapeOp.Concatenate c) {

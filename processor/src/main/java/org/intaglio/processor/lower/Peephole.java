@@ -10,4 +10,9 @@ package org.intaglio.processor.lower;
 public interface Peephole {
     /** The same computation, otherwise. */
     Instructions apply(Instructions instructions);
+
+    /** Whether it is for the bodies of loops, too. */
+    default boolean isForLoops() {
+        return true;
+    }
 }

@@ -53,6 +53,9 @@ public final class ShareLargeProducts implements Peephole {
         int id = code.nextId();
         for (Instruction op : code.list()) {
             switch (op) {
+                case Forward.Dense d when isInSteps(d.x()) || isInSteps(d.y()) -> ops.add(d);
+                case Backward.DenseInput d when isInSteps(d.dY()) || isInSteps(d.dX()) ->
+                        ops.add(d);
                 case Forward.Dense d when isLarge(d.positions(), d.in(), d.out()) ->
                         ops.add(columns(d));
                 case Forward.Dense d when isMedium(d) -> ops.addAll(shares(d, id++));
@@ -62,6 +65,17 @@ public final class ShareLargeProducts implements Peephole {
             }
         }
         return code.with(ops);
+    }
+
+    /** A barrier cannot be in the middle of a loop. */
+    @Override
+    public boolean isForLoops() {
+        return false;
+    }
+
+    /** A value that lies step by step does so for each slice. */
+    private static boolean isInSteps(Value value) {
+        return value.layout() == Value.Layout.STEPS;
     }
 
     private static boolean isLarge(int positions, int in, int out) {

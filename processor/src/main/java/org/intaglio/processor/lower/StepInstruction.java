@@ -172,6 +172,17 @@ public sealed interface StepInstruction extends Instruction {
         }
     }
 
+    /**
+     * The derivative for a table: dY added to the rows that indices name; rows may be shared out.
+     */
+    record ScatterRows(String layer, Weights weights, int rows, int width, Value x, Value dY)
+            implements Finish {
+        @Override
+        public List<Resource> reads() {
+            return List.of(x, dY);
+        }
+    }
+
     /** What the parts have summed up for a parameter. */
     record SumParts(String layer, Weights weights, Region sums) implements Finish {
         @Override

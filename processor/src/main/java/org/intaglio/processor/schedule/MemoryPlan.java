@@ -125,7 +125,6 @@ public record MemoryPlan(
             int[] kept = new int[schedule.phases().size()];
             placeValues(floatsOfSample, kept, batchFloats);
             List<Integer> slices = new ArrayList<>();
-            int sliceFloats = 0;
             for (int i = 0; i < floatsOfSample.length; i++) {
                 int slice = 0;
                 if (schedule.phases().get(i) instanceof Schedule.Samples s) {
@@ -133,7 +132,11 @@ public record MemoryPlan(
                     slice = Math.clamp(MOST_FLOATS / Math.max(1, floatsOfSample[i]), 1, chosen);
                 }
                 slices.add(slice);
-                sliceFloats = Math.max(sliceFloats, slice * floatsOfSample[i]);
+            }
+            lives.forEach((value, life) -> keepSlices(value, life, slices));
+            int sliceFloats = 0;
+            for (int i = 0; i < floatsOfSample.length; i++) {
+                sliceFloats = Math.max(sliceFloats, slices.get(i) * floatsOfSample[i]);
             }
             return new MemoryPlan(
                     Map.copyOf(places),
@@ -144,6 +147,23 @@ public record MemoryPlan(
                     part,
                     gradients(),
                     List.copyOf(slices));
+        }
+
+        /** What lies step by step for each slice has to be read by the same slices. */
+        private void keepSlices(Value value, Life life, List<Integer> slices) {
+            if (value.layout() != Value.Layout.STEPS || !life.crosses()) {
+                return;
+            }
+            if (life.taskReads) {
+                throw new IllegalStateException("a task reads steps of slices: " + value);
+            }
+            int least = Integer.MAX_VALUE;
+            for (int phase = life.phase; phase <= life.lastPhase; phase++) {
+                least = slices.get(phase) == 0 ? least : Math.min(least, slices.get(phase));
+            }
+            for (int phase = life.phase; phase <= life.lastPhase; phase++) {
+                slices.set(phase, Math.min(slices.get(phase), least));
+            }
         }
 
         private int gradients() {
@@ -166,8 +186,8 @@ public record MemoryPlan(
                     Instruction op = ops.get(i);
                     scratch = Math.max(scratch, op.scratch());
                     for (Resource r : op.reads()) {
-                        if (r instanceof Value v && lives.containsKey(v)) {
-                            Life life = lives.get(v);
+                        if (r instanceof Value v && lives.containsKey(v.base())) {
+                            Life life = lives.get(v.base());
                             life.lastPhase = phase;
                             life.to = i;
                             life.taskReads |= op instanceof StepInstruction;
@@ -175,7 +195,7 @@ public record MemoryPlan(
                     }
                     for (Resource r : op.writes()) {
                         switch (r) {
-                            case Value v -> lives.put(v, new Life(phase, i));
+                            case Value v -> lives.put(v.base(), new Life(phase, i));
                             case Region region -> placeRegion(region);
                         }
                     }
@@ -218,7 +238,8 @@ public record MemoryPlan(
                     }
                     Value x = op.replaceable().get();
                     Value y = (Value) op.writes().get(0);
-                    if (places.containsKey(x) || places.containsKey(y)) {
+                    boolean apart = x.view().isPresent() || y.layout() != x.layout();
+                    if (apart || places.containsKey(x) || places.containsKey(y)) {
                         continue;
                     }
                     Life lifeOfX = lives.get(x);

@@ -96,7 +96,11 @@ public record Schedule(List<Phase> phases) {
         }
 
         private int elementsOfRow() {
-            return ops.get(0) instanceof StepInstruction.DenseKernelGradient d ? d.out() : 1;
+            return switch (ops.get(0)) {
+                case StepInstruction.DenseKernelGradient d -> d.out();
+                case StepInstruction.ScatterRows s -> s.width();
+                default -> 1;
+            };
         }
     }
 
@@ -191,6 +195,8 @@ public record Schedule(List<Phase> phases) {
             case StepInstruction.Columns p -> share(ops, p.out(), p.in(), COLUMN_BLOCK);
             case StepInstruction.InputColumns p -> share(ops, p.in(), p.out(), COLUMN_BLOCK);
             case StepInstruction.ProductShares p -> inPortions(ops, p.in(), p.portion());
+            case StepInstruction.ScatterRows s ->
+                    share(ops, s.weights().size() / s.width(), s.width(), 1);
             case StepInstruction.SumParts s -> share(ops, s.weights().size(), 1, COLUMN_BLOCK);
             default -> List.of(new Task(List.copyOf(ops), 0, 0));
         };

@@ -8,6 +8,7 @@ package org.intaglio.processor.schedule;
 import org.intaglio.processor.lower.Backward;
 import org.intaglio.processor.lower.ConvGeometry;
 import org.intaglio.processor.lower.Forward;
+import org.intaglio.processor.lower.Loop;
 import org.intaglio.processor.lower.Points;
 import org.intaglio.processor.lower.ResidualProduct;
 import org.intaglio.processor.lower.SampleInstruction;
@@ -81,6 +82,8 @@ final class SliceSize {
             case Backward.PooledConvInput c -> worthKernel(c.geometry(), c.winograd());
             case Backward.ConvKernel c -> worthKernel(c.geometry(), c.winograd());
             case Backward.PooledConvKernel c -> worthKernel(c.geometry(), c.winograd());
+            // Products of a step have as many rows as the slice has samples.
+            case Loop l -> MAX_FOR_KERNELS;
             default -> 1;
         };
     }

@@ -136,8 +136,7 @@ public interface ActivationKernels {
      * @param period the rows of a matrix, of which there may be several: the rows that may look at
      *     a value more each
      */
-    void causalSoftmax(
-            int rows, int columns, int period, float[] x, int xAt, float[] y, int yAt);
+    void causalSoftmax(int rows, int columns, int period, float[] x, int xAt, float[] y, int yAt);
 
     /** {@code dX = y·(dY - Σ dY·y)}, row by row. */
     void softmaxGradient(

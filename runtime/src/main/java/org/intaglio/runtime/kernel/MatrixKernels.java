@@ -157,8 +157,9 @@ public interface MatrixKernels {
     void transpose(int rows, int columns, int from, int to, float[] w, int wAt, float[] t, int tAt);
 
     /**
-     * For every sample and each of its batches {@code C = scale·A·B}, with {@code accumulate} {@code
-     * C + scale·A·B}. Where C is the same for all samples, accumulating adds them up in their order.
+     * For every sample and each of its batches {@code C = scale·A·B}, with {@code accumulate}
+     * {@code C + scale·A·B}. Where C is the same for all samples, accumulating adds them up in
+     * their order.
      *
      * @param s the sizes, and how the matrices lie
      * @param aAt where A of the first sample starts; likewise {@code bAt} and {@code cAt}

@@ -127,10 +127,10 @@ public interface NormalizationKernels {
             int yAt);
 
     /**
-     * The derivatives of {@link #layerNormalization}, with {@code x̂ = (x - mean) / √(variance + ε)}
-     * and {@code g = γ·dY}: {@code dX = (g - mean g - x̂·mean(g·x̂)) / √(variance + ε)}, the means
-     * those of a row; {@code dγ += Σ dY·x̂} and {@code dβ += Σ dY}, row after row, so that calls
-     * continue each other.
+     * The derivatives of {@link #layerNormalization}, with {@code x̂ = (x - mean) / √(variance +
+     * ε)} and {@code g = γ·dY}: {@code dX = (g - mean g - x̂·mean(g·x̂)) / √(variance + ε)}, the
+     * means those of a row; {@code dγ += Σ dY·x̂} and {@code dβ += Σ dY}, row after row, so that
+     * calls continue each other.
      *
      * @param gamma γ (columns), or null for 1
      * @param dX rows×columns, overwritten; may be the same place as dY; null for none

@@ -7,8 +7,8 @@ package org.intaglio.runtime.kernel;
 
 /**
  * The sizes of products of matrices that lie in samples, several a sample: the heads of an
- * attention, say. Matrix {@code h} of sample {@code n} begins {@code n·sampleStride + h·batchStride} floats
- * after the first.
+ * attention, say. Matrix {@code h} of sample {@code n} begins {@code n·sampleStride +
+ * h·batchStride} floats after the first.
  *
  * @param batches products of a sample
  * @param rows M, rows of A and of C

@@ -86,8 +86,14 @@ final class BatchedProductTest {
             b = new Side(0, b.batchStride(), b.rowStride(), b.transposed());
         }
         boolean dense = random.nextInt(3) == 0;
-        Side a = dense ? dense(rows, inner) : apart(random, batches, rows, inner, random.nextBoolean());
-        Side c = dense && batches == 1 ? dense(rows, columns) : apart(random, batches, rows, columns, false);
+        Side a =
+                dense
+                        ? dense(rows, inner)
+                        : apart(random, batches, rows, inner, random.nextBoolean());
+        Side c =
+                dense && batches == 1
+                        ? dense(rows, columns)
+                        : apart(random, batches, rows, columns, false);
         return new ProductShape(
                 batches, rows, inner, columns, a, b, c, random.nextBoolean() ? 1 : 0.3f);
     }
@@ -107,7 +113,8 @@ final class BatchedProductTest {
 
     @ParameterizedTest
     @MethodSource("products")
-    void isTheProductAndNothingElseIsWritten(Provider provider, ProductShape s, boolean accumulate) {
+    void isTheProductAndNothingElseIsWritten(
+            Provider provider, ProductShape s, boolean accumulate) {
         SplittableRandom random = new SplittableRandom(s.hashCode());
         Piece a = Piece.random(random, size(s, s.a(), s.rows(), s.inner()));
         Piece b = Piece.random(random, size(s, s.b(), s.inner(), s.columns()));
@@ -172,7 +179,16 @@ final class BatchedProductTest {
         Piece dW = Piece.of(100, 0, 0, 0);
         provider.matrix()
                 .multiply(
-                        s, 2, x.array(), x.at(), dY.array(), dY.at(), null, 0, dW.array(), dW.at(),
+                        s,
+                        2,
+                        x.array(),
+                        x.at(),
+                        dY.array(),
+                        dY.at(),
+                        null,
+                        0,
+                        dW.array(),
+                        dW.at(),
                         true);
         dW.assertSame(new float[] {142, 48, 48, 54});
     }

@@ -131,7 +131,6 @@ final class EmbeddingKernelsTest {
         Piece rows = Piece.blank(3 * width, 1);
         Piece beginning = new Piece(rows.array(), rows.at() - 8 * width, 0);
         scatter(provider, width, 0, ROWS, 8, TABLE, indices, dY, beginning, false);
-        rows.assertSame(
-                Arrays.copyOfRange(whole.values(), 8 * width, TABLE * width));
+        rows.assertSame(Arrays.copyOfRange(whole.values(), 8 * width, TABLE * width));
     }
 }

@@ -51,8 +51,7 @@ final class RecurrentKernelsTest {
     }
 
     /** What goes into a step and what comes out of it. */
-    private record Step(
-            int rows, int units, Piece z, Piece c, Piece gates, Piece cNext, Piece h) {
+    private record Step(int rows, int units, Piece z, Piece c, Piece gates, Piece cNext, Piece h) {
         static Step random(int rows, int units, boolean first) {
             SplittableRandom random = new SplittableRandom(units);
             Piece z = Piece.random(random, rows * 4 * units);
@@ -110,7 +109,11 @@ final class RecurrentKernelsTest {
             for (int r = 0; r < rows; r++) {
                 for (int j = 0; j < units; j++) {
                     Cell cell =
-                            Cell.of(s.z(r, 0, j), s.z(r, 1, j), s.z(r, 2, j), s.z(r, 3, j),
+                            Cell.of(
+                                    s.z(r, 0, j),
+                                    s.z(r, 1, j),
+                                    s.z(r, 2, j),
+                                    s.z(r, 3, j),
                                     s.c(r, j));
                     gates[r * 4 * units + j] = cell.i;
                     gates[(r * 4 + 1) * units + j] = cell.f;
@@ -128,8 +131,7 @@ final class RecurrentKernelsTest {
             // Gates in the place of Z, the cells in that of the old ones.
             Piece z = s.z.copy();
             Piece c = first ? null : s.c.copy();
-            Step inPlace =
-                    new Step(rows, units, z, c, z, first ? s.cNext.copy() : c, s.h.copy());
+            Step inPlace = new Step(rows, units, z, c, z, first ? s.cNext.copy() : c, s.h.copy());
             inPlace.run(provider, 0, rows);
             z.assertSame(s.gates.values());
             inPlace.cNext.assertSame(s.cNext.values());
@@ -206,7 +208,14 @@ final class RecurrentKernelsTest {
             Piece inPlace = s.gates.copy();
             Piece carried = dCNext == null ? foundC.copy() : dCNext;
             gradient(
-                    provider, s, 0, rows, inPlace, dH, dCNext == null ? null : carried, inPlace,
+                    provider,
+                    s,
+                    0,
+                    rows,
+                    inPlace,
+                    dH,
+                    dCNext == null ? null : carried,
+                    inPlace,
                     carried);
             inPlace.assertSame(foundZ.values());
             carried.assertSame(foundC.values());
@@ -255,8 +264,8 @@ final class RecurrentKernelsTest {
                         .usingTolerance(1e-30)
                         .containsExactly(-1f, 0f);
             }
-            assertThat(step(provider, units, 0f, Float.NaN, 0f, 0f, 3f)).isEqualTo(
-                    new float[] {Float.NaN, Float.NaN});
+            assertThat(step(provider, units, 0f, Float.NaN, 0f, 0f, 3f))
+                    .isEqualTo(new float[] {Float.NaN, Float.NaN});
         }
     }
 

@@ -99,8 +99,7 @@ final class BatchedProduct {
         int aRow = s.a().rowStride();
         int cRow = s.c().rowStride();
         if (s.a().transposed()) {
-            Gemm.columns(
-                    rows, n, 1, k, a, aAt, aRow, 0, b, bAt, bRow, 0, accumulate, c, cAt, cRow);
+            Gemm.columns(rows, n, 1, k, a, aAt, aRow, 0, b, bAt, bRow, 0, accumulate, c, cAt, cRow);
         } else {
             float[] start = accumulate ? c : null;
             Gemm.rows(

@@ -249,9 +249,7 @@ final class LayerNormalization {
         for (int bound = S.loopBound(columns); i < bound; i += LANES) {
             FloatVector hat =
                     FloatVector.fromArray(S, x, xAt + i).sub(center).sub(rest).mul(inverse);
-            hat.fma(
-                            FloatVector.fromArray(S, dY, dYAt + i),
-                            FloatVector.fromArray(S, sums, at + i))
+            hat.fma(FloatVector.fromArray(S, dY, dYAt + i), FloatVector.fromArray(S, sums, at + i))
                     .intoArray(sums, at + i);
         }
         for (; i < columns; i++) {
@@ -278,10 +276,7 @@ final class LayerNormalization {
         for (int bound = S.loopBound(columns); i < bound; i += LANES) {
             FloatVector d = FloatVector.fromArray(S, x, xAt + i).sub(center).sub(rest);
             FloatVector lost = d.mul(slope).add(level);
-            FloatVector.fromArray(S, g, gAt + i)
-                    .sub(lost)
-                    .mul(inverse)
-                    .intoArray(dX, dXAt + i);
+            FloatVector.fromArray(S, g, gAt + i).sub(lost).mul(inverse).intoArray(dX, dXAt + i);
         }
         for (; i < columns; i++) {
             float lost = (x[xAt + i] - center - rest) * slope + level;

@@ -339,7 +339,6 @@ final class VectorMatrixKernels implements MatrixKernels {
             float[] c,
             int cAt,
             boolean accumulate) {
-        BatchedProduct.multiply(
-                s, samples, a, aAt, b, bAt, scratch, scratchAt, c, cAt, accumulate);
+        BatchedProduct.multiply(s, samples, a, aAt, b, bAt, scratch, scratchAt, c, cAt, accumulate);
     }
 }

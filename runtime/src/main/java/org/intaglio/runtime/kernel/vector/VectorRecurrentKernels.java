@@ -80,8 +80,7 @@ final class VectorRecurrentKernels implements RecurrentKernels {
                     .intoArray(cNext, cNextAt + j);
         }
         for (; j < units; j++) {
-            cNext[cNextAt + j] =
-                    Math.fma(gates[f + j], c[cAt + j], gates[at + j] * gates[g + j]);
+            cNext[cNextAt + j] = Math.fma(gates[f + j], c[cAt + j], gates[at + j] * gates[g + j]);
         }
     }
 
@@ -166,7 +165,14 @@ final class VectorRecurrentKernels implements RecurrentKernels {
 
     /** dZi, dZf and dZg; d becomes dC. */
     private static void cellGradient(
-            int units, float[] gates, int at, float[] c, int cAt, float[] dZ, int to, float[] d,
+            int units,
+            float[] gates,
+            int at,
+            float[] c,
+            int cAt,
+            float[] dZ,
+            int to,
+            float[] d,
             int dAt) {
         int j = 0;
         for (int bound = S.loopBound(units); j < bound; j += LANES) {

@@ -1,0 +1,155 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.emit;
+
+import org.intaglio.processor.emit.OpCode.Argument;
+import org.intaglio.processor.graph.Product;
+import org.intaglio.processor.lower.Backward;
+import org.intaglio.processor.lower.Forward;
+import org.intaglio.processor.lower.Loop;
+
+import java.util.List;
+
+/** The code of what sequences need: tables, attention, steps of a loop. */
+final class SequenceCode {
+    private final Constants constants;
+
+    SequenceCode(Constants constants) {
+        this.constants = constants;
+    }
+
+    OpCode gather(Forward.Gather g, String method) {
+        return new OpCode(
+                method,
+                "%s: %d rows of a table of %s".formatted(g.layer(), g.rows(), g.table().shape()),
+                SampleCode.xy(g.x(), g.y()),
+                Literals.call(
+                        "f.kernels.embedding().gather($L, $L, x, xAt, f.theta, $L, y, yAt);\n",
+                        SampleCode.times("f.n", g.rows()),
+                        g.width(),
+                        constants.of(g.table())));
+    }
+
+    OpCode product(Forward.Product p, String method) {
+        Product sizes = p.sizes().product();
+        return new OpCode(
+                method + "Product",
+                "%s: %d of %d×%d by %d×%d"
+                        .formatted(
+                                p.layer(),
+                                sizes.batches(),
+                                sizes.rows(),
+                                sizes.inner(),
+                                sizes.inner(),
+                                sizes.columns()),
+                List.of(
+                        new Argument("x", p.x()),
+                        new Argument("b", p.b()),
+                        new Argument("y", p.y())),
+                Literals.call(
+                        "f.kernels.matrix().multiply($L, f.n, x, xAt, b, bAt, f.scratch,"
+                                + " f.scratchAt(), y, yAt, false);\n",
+                        constants.of(p.layer(), p.sizes())));
+    }
+
+    OpCode softmax(Forward.CausalSoftmax s, String method) {
+        return new OpCode(
+                method + "Softmax",
+                "%s: softmax over %d values and none that come later"
+                        .formatted(s.layer(), s.columns()),
+                SampleCode.xy(s.x(), s.y()),
+                Literals.call(
+                        "f.kernels.activation().causalSoftmax($L, $L, $L, x, xAt, y, yAt);\n",
+                        SampleCode.times("f.n", s.rows()),
+                        s.columns(),
+                        s.period()));
+    }
+
+    OpCode toSteps(Forward.ToSteps s, String method) {
+        return new OpCode(
+                method + "Steps",
+                "%s: %d steps of %d values, from sample by sample to step by step"
+                        .formatted(s.layer(), s.steps(), s.width()),
+                SampleCode.xy(s.x(), s.y()),
+                Literals.call(
+                        "for (int t = 0; t < $1L; t++) {\n"
+                                + "$>f.kernels.elementwise().copy(f.n, $2L, x, xAt + t * $2L, $3L,"
+                                + " y, yAt + f.n * t * $2L, $2L, false);\n$<}\n",
+                        s.steps(),
+                        s.width(),
+                        s.steps() * s.width()));
+    }
+
+    OpCode fromSteps(Forward.FromSteps s, String method) {
+        return new OpCode(
+                method + "Samples",
+                "%s: %d steps of %d values, from step by step to sample by sample"
+                        .formatted(s.layer(), s.steps(), s.width()),
+                SampleCode.xy(s.x(), s.y()),
+                Literals.call(
+                        "for (int t = 0; t < $1L; t++) {\n"
+                                + "$>f.kernels.elementwise().copy(f.n, $2L, x, xAt + f.n * t * $2L,"
+                                + " $2L, y, yAt + t * $2L, $3L, false);\n$<}\n",
+                        s.steps(),
+                        s.width(),
+                        s.steps() * s.width()));
+    }
+
+    OpCode cell(Forward.LstmCell c, String method) {
+        return new OpCode(
+                method + "Cell",
+                "%s: gates, cells and outputs of %d units".formatted(c.layer(), c.units()),
+                List.of(
+                        new Argument("z", c.z()),
+                        new Argument("c", c.c()),
+                        new Argument("gates", c.gates()),
+                        new Argument("next", c.next()),
+                        new Argument("h", c.y())),
+                Literals.call(
+                        "f.kernels.recurrent().lstm(f.n, $L, z, zAt, c, cAt, gates, gatesAt, next,"
+                                + " nextAt, h, hAt);\n",
+                        c.units()));
+    }
+
+    OpCode cell(Backward.LstmCell c) {
+        return new OpCode(
+                c.layer() + "CellGradient",
+                c.layer() + ": the derivatives of gates and cells",
+                List.of(
+                        new Argument("gates", c.gates()),
+                        new Argument("c", c.c()),
+                        new Argument("next", c.next()),
+                        new Argument("dH", c.dH()),
+                        new Argument("dNext", c.dNext()),
+                        new Argument("dZ", c.dZ()),
+                        new Argument("dC", c.dC())),
+                Literals.call(
+                        "f.kernels.recurrent().lstmGradient(f.n, $L, gates, gatesAt, c, cAt, next,"
+                                + " nextAt, dH, dHAt, dNext, dNextAt, dZ, dZAt, dC, dCAt);\n",
+                        c.units()));
+    }
+
+    /** What brings the first step of a loop what it is handed. */
+    static OpCode start(Loop loop, Loop.Start start) {
+        int width = start.to().size();
+        return start.from()
+                .map(from ->
+                        new OpCode(
+                                loop.layer() + "Start",
+                                loop.layer() + ": what the first step is handed",
+                                SampleCode.xy(from, start.to()),
+                                SampleCode.copy("1", SampleCode.times("f.n", width))))
+                .orElseGet(() ->
+                        new OpCode(
+                                loop.layer() + "Start",
+                                loop.layer() + ": zeros for the first step",
+                                List.of(new Argument("y", start.to())),
+                                Literals.call(
+                                        "$T.fill(y, yAt, yAt + $L, 0f);\n",
+                                        java.util.Arrays.class,
+                                        SampleCode.times("f.n", width))));
+    }
+}
