@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -84,40 +85,39 @@ final class LayerReader {
         return LAYERS.keySet();
     }
 
-    /** What is no layer of its own lies beside the package of the layers. */
-    private static String annotation(Class<?> layer) {
+    /** Whether an attribute can be read into a component of this type. */
+    static boolean canRead(Class<?> type) {
+        return type.isEnum() || READERS.containsKey(type);
+    }
+
+    /**
+     * The annotation of a record. What is no layer of its own lies beside the package of the
+     * layers.
+     */
+    static String annotation(Class<?> layer) {
         boolean isLayer = layer != LayerSpec.Input.class && layer != LayerSpec.Shared.class;
         return (isLayer ? "org.intaglio.layer." : "org.intaglio.") + layer.getSimpleName();
     }
 
     /** A way out where a field has an annotation that the compiler does not know. */
     static Optional<String> meantByUnknown(Element field) {
-        List<String> known =
-                LAYERS.keySet().stream()
-                        .map(name -> name.substring(name.lastIndexOf('.') + 1))
-                        .sorted()
-                        .toList();
+        Map<String, String> known = new TreeMap<>();
+        LAYERS.forEach((name, layer) -> known.put(layer.getSimpleName(), name));
         return field.getAnnotationMirrors().stream()
                 .map(AnnotationMirror::getAnnotationType)
                 .filter(type -> type.getKind() == TypeKind.ERROR)
                 .map(type -> type.asElement().getSimpleName().toString())
                 .flatMap(name ->
-                        known.contains(name)
-                                ? Stream.of(
-                                        "@%s is not known here. Import it: import %s;"
-                                                .formatted(name, canonical(name)))
-                                : Names.didYouMean(name, known).stream()
-                                        .map(meant ->
-                                                "@%s is not known here. Did you mean @%s?"
-                                                        .formatted(name, meant)))
+                        Names.didYouMean(name, known.keySet()).stream()
+                                .map(meant -> unknown(name, meant, known.get(meant))))
                 .findFirst();
     }
 
-    private static String canonical(String simpleName) {
-        return LAYERS.keySet().stream()
-                .filter(name -> name.endsWith("." + simpleName))
-                .findFirst()
-                .orElseThrow();
+    private static String unknown(String name, String meant, String canonical) {
+        return "@%s is not known here. ".formatted(name)
+                + (name.equals(meant)
+                        ? "Import it: import " + canonical + ";"
+                        : "Did you mean @" + meant + "?");
     }
 
     static String nameOf(AnnotationMirror annotation) {

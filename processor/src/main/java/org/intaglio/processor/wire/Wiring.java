@@ -9,7 +9,6 @@ import org.intaglio.processor.model.Inputs;
 import org.intaglio.processor.model.LayerNode;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.NetworkSpec;
-import org.intaglio.processor.model.Origin;
 import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
 import org.intaglio.processor.report.Names;
@@ -88,7 +87,6 @@ public final class Wiring {
 
     private void checkCount(LayerNode node) {
         int count = node.from().size();
-        String kind = node.spec().kind();
         Inputs inputs = node.spec().inputs();
         if (count >= inputs.min() && count <= inputs.max()) {
             return;
@@ -96,30 +94,25 @@ public final class Wiring {
         if (count < inputs.min()) {
             readers.uncertain();
         }
-        Origin origin = node.origin().at(inputs.roles().getFirst());
+        String attribute = inputs.roles().getFirst();
+        String what;
+        String remedy;
         if (count > 2 && count > inputs.max() && inputs.min() < inputs.max()) {
-            diagnostics.addBreaking(
-                    node.name(),
-                    DiagnosticId.INPUT_COUNT.at(
-                            origin,
-                            "'%s' (%s) reads %s layers, but can read at most %s"
-                                    .formatted(node.name(), kind, count, inputs.max()),
-                            "Merge some of them first, and then what they have become."));
-            return;
+            what = "%s layers, but can read at most %s".formatted(count, inputs.max());
+            remedy = "Merge some of them first, and then what they have become.";
+        } else {
+            String read = count == 0 ? "nothing" : Names.list(node.from());
+            String least = inputs.min() == inputs.max() ? "exactly " : "at least ";
+            what = "%s, but needs %s inputs".formatted(read, least + inputs.min());
+            remedy = "Name the fields to merge: %s = {\"a\", \"b\"}.".formatted(attribute);
         }
-        String wanted = (inputs.min() == inputs.max() ? "exactly " : "at least ") + inputs.min();
+        String kind = node.spec().kind();
         diagnostics.addBreaking(
                 node.name(),
                 DiagnosticId.INPUT_COUNT.at(
-                        origin,
-                        "'%s' (%s) reads %s, but needs %s inputs"
-                                .formatted(
-                                        node.name(),
-                                        kind,
-                                        count == 0 ? "nothing" : Names.list(node.from()),
-                                        wanted),
-                        "Name the fields to merge: %s = {\"a\", \"b\"}."
-                                .formatted(inputs.roles().getFirst())));
+                        node.origin().at(attribute),
+                        "'%s' (%s) reads %s".formatted(node.name(), kind, what),
+                        remedy));
     }
 
     private void nothingAbove(LayerNode node) {
