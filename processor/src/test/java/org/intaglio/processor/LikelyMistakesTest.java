@@ -180,6 +180,7 @@ class LikelyMistakesTest {
                     {4, 40, 30} | @MaxPooling2D Layer a;                                        | INT060
                     {1, 28, 28} | @AveragePooling2D(padding = SAME) Layer a;                    | INT060
                     {3, 32, 32} | @Rescaling(scale = 1.0 / 255) Layer r; @DepthwiseConv2D(kernelSize = 3) Layer a; | INT060
+                    {3, 32, 32} | @BatchNormalization Layer n; @Conv2D(filters = 4, kernelSize = 3) Layer a; | INT060
                     {3, 32, 32} | @Conv2D(filters = 4, kernelSize = {1, 3}) Layer a;            |
                     {3, 32, 32} | @Flatten Layer f; @Dense(units = 4) Layer a;                  |
                     {3, 32, 32} | @Conv2D(filters = 4, kernelSize = 1) Layer a;                 |

@@ -12,9 +12,9 @@ import com.palantir.javapoet.TypeSpec;
 import org.intaglio.processor.model.LayerNode;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.NetworkSpec;
+import org.intaglio.processor.model.Parameter;
 import org.intaglio.processor.model.ReservedNames;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +54,8 @@ final class StubWriter {
                                 spec.name());
         Set<String> taken = new HashSet<>();
         for (LayerNode layer : spec.layers()) {
-            List<String> parameters = parameters(layer.spec());
+            List<String> parameters =
+                    layer.spec().usedParameters().stream().map(Parameter::name).toList();
             if (!parameters.isEmpty()
                     && !ReservedNames.contains(layer.name())
                     && taken.add(ModelApi.weightsType(layer.name()))) {
@@ -97,35 +98,15 @@ final class StubWriter {
         int index = layers.indexOf(layer);
         boolean readByNext =
                 index + 1 < layers.size()
-                        && layers.get(index + 1).from().isEmpty()
+                        && namesNone(layers.get(index + 1).from())
                         && !(layers.get(index + 1).spec() instanceof LayerSpec.Input);
         return !(layer.spec() instanceof LayerSpec.Input)
                 && !readByNext
                 && layers.stream().noneMatch(other -> other.from().contains(layer.name()));
     }
 
-    private static List<String> parameters(LayerSpec spec) {
-        return switch (spec) {
-            case LayerSpec.Dense d -> kernelAndBias(d.useBias());
-            case LayerSpec.Conv2D c -> kernelAndBias(c.useBias());
-            case LayerSpec.DepthwiseConv2D c -> kernelAndBias(c.useBias());
-            case LayerSpec.BatchNormalization b -> {
-                List<String> names = new ArrayList<>();
-                if (b.scale()) {
-                    names.add("gamma");
-                }
-                if (b.center()) {
-                    names.add("beta");
-                }
-                names.add("movingMean");
-                names.add("movingVariance");
-                yield names;
-            }
-            default -> List.of();
-        };
-    }
-
-    private static List<String> kernelAndBias(boolean useBias) {
-        return useBias ? List.of("kernel", "bias") : List.of("kernel");
+    /** Whether a layer reads the field above it, or, by mistake, nothing. */
+    private static boolean namesNone(List<String> from) {
+        return from.isEmpty() || from.getFirst().isEmpty();
     }
 }

@@ -7,6 +7,8 @@ package org.intaglio.processor.model;
 
 import org.intaglio.Initializer;
 
+import java.util.List;
+
 /**
  * An {@link org.intaglio.Init}.
  *
@@ -15,6 +17,17 @@ import org.intaglio.Initializer;
  * @param b stddev or max, whichever the kind has
  */
 public record InitSpec(Initializer kind, double a, double b) {
+    /** What {@code a} and {@code b} are called in the annotation; empty for a kind without. */
+    public static List<String> numbers(Initializer kind) {
+        return switch (kind) {
+            case CONSTANT -> List.of("constant");
+            case RANDOM_NORMAL -> List.of("mean", "stddev");
+            case RANDOM_UNIFORM -> List.of("min", "max");
+            case ORTHOGONAL -> List.of("gain");
+            default -> List.of();
+        };
+    }
+
     /** An initializer without parameters. */
     public static InitSpec of(Initializer kind) {
         return new InitSpec(kind, 0, 0);

@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param name the field's name
  * @param spec what it does
- * @param from the names it reads, as written; empty for the field above
+ * @param from the names it reads, as written: of several attributes that name a layer each, one for
+ *     each, empty where it is left out; none if none is written
  * @param loss what its {@code @Output} says, if it has one
  * @param origin the layer's annotation
  */

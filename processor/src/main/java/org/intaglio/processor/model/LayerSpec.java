@@ -9,50 +9,67 @@ import org.intaglio.Activation;
 import org.intaglio.Padding;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What one field declares: a record for each annotation, with its attributes. */
-public sealed interface LayerSpec {
-    /** The name of the annotation, which is what messages and tables call the kind of layer. */
-    default String kind() {
-        return getClass().getSimpleName();
+/**
+ * What one field declares: a record for each annotation, with its name, and for each attribute a
+ * component with its name, but for those that say what the layer reads. Beside the attributes, a
+ * record knows the layer's {@link LayerFacts}.
+ */
+public sealed interface LayerSpec extends LayerFacts {
+    /** The records. */
+    static List<Class<?>> kinds() {
+        return kinds(LayerSpec.class).toList();
     }
 
-    /** How many inputs the layer reads: at least. */
-    default int minInputs() {
-        return 1;
-    }
-
-    /** How many inputs the layer reads: at most. */
-    default int maxInputs() {
-        return 1;
+    private static Stream<Class<?>> kinds(Class<?> type) {
+        return type.isRecord()
+                ? Stream.of(type)
+                : Stream.of(type.getPermittedSubclasses()).flatMap(LayerSpec::kinds);
     }
 
     /** An input of the network. */
     record Input(Shape shape) implements LayerSpec {
         @Override
-        public int minInputs() {
-            return 0;
+        public Inputs inputs() {
+            return Inputs.NONE;
         }
 
         @Override
-        public int maxInputs() {
-            return 0;
+        public Optional<String> unshareable() {
+            return Optional.of("an input");
         }
     }
 
     /** Another use of the layer of the field {@code layer}. */
-    record Shared(String layer) implements LayerSpec {}
+    record Shared(String layer) implements LayerSpec {
+        @Override
+        public Optional<String> unshareable() {
+            return Optional.of("shared itself");
+        }
+    }
 
     /** See {@link org.intaglio.layer.Dense}. */
     record Dense(
             int units,
             Activation activation,
             boolean useBias,
-            InitSpec kernelInit,
-            InitSpec biasInit,
+            InitSpec kernelInitializer,
+            InitSpec biasInitializer,
             RegularizerSpec kernelRegularizer,
             RegularizerSpec biasRegularizer)
-            implements LayerSpec {}
+            implements LayerSpec, Weighted {
+        @Override
+        public Parameter kernel() {
+            return Parameter.matrix("kernel", kernelInitializer, kernelRegularizer);
+        }
+
+        @Override
+        public boolean mixesChannels() {
+            return true;
+        }
+    }
 
     /** See {@link org.intaglio.layer.Conv2D}. */
     record Conv2D(
@@ -64,11 +81,21 @@ public sealed interface LayerSpec {
             int groups,
             Activation activation,
             boolean useBias,
-            InitSpec kernelInit,
-            InitSpec biasInit,
+            InitSpec kernelInitializer,
+            InitSpec biasInitializer,
             RegularizerSpec kernelRegularizer,
             RegularizerSpec biasRegularizer)
-            implements LayerSpec {}
+            implements LayerSpec, Convolution {
+        @Override
+        public Parameter kernel() {
+            return Parameter.matrix("kernel", kernelInitializer, kernelRegularizer);
+        }
+
+        @Override
+        public boolean mixesChannels() {
+            return groups == 1;
+        }
+    }
 
     /** See {@link org.intaglio.layer.DepthwiseConv2D}. */
     record DepthwiseConv2D(
@@ -79,33 +106,57 @@ public sealed interface LayerSpec {
             Window dilationRate,
             Activation activation,
             boolean useBias,
-            InitSpec depthwiseInit,
-            InitSpec biasInit,
+            InitSpec depthwiseInitializer,
+            InitSpec biasInitializer,
             RegularizerSpec depthwiseRegularizer,
             RegularizerSpec biasRegularizer)
-            implements LayerSpec {}
+            implements LayerSpec, Convolution {
+        @Override
+        public Parameter kernel() {
+            return Parameter.matrix("kernel", depthwiseInitializer, depthwiseRegularizer)
+                    .in("depthwise");
+        }
+    }
 
     /** See {@link org.intaglio.layer.MaxPooling2D}. */
-    record MaxPooling2D(Window poolSize, Window strides, Padding padding) implements LayerSpec {}
+    record MaxPooling2D(Window poolSize, @Else("poolSize") Window strides, Padding padding)
+            implements LayerSpec, Pooling {}
 
     /** See {@link org.intaglio.layer.AveragePooling2D}. */
-    record AveragePooling2D(Window poolSize, Window strides, Padding padding)
-            implements LayerSpec {}
+    record AveragePooling2D(Window poolSize, @Else("poolSize") Window strides, Padding padding)
+            implements LayerSpec, Pooling {}
 
     /** See {@link org.intaglio.layer.GlobalAveragePooling2D}. */
-    record GlobalAveragePooling2D(boolean keepDims) implements LayerSpec {}
+    record GlobalAveragePooling2D(boolean keepDims) implements LayerSpec, GlobalPooling {}
 
     /** See {@link org.intaglio.layer.GlobalMaxPooling2D}. */
-    record GlobalMaxPooling2D(boolean keepDims) implements LayerSpec {}
+    record GlobalMaxPooling2D(boolean keepDims) implements LayerSpec, GlobalPooling {}
 
     /** See {@link org.intaglio.layer.Flatten}. */
-    record Flatten() implements LayerSpec {}
+    record Flatten() implements LayerSpec, OtherShape {}
 
-    /** See {@link org.intaglio.layer.Reshape}; one target may be -1. */
-    record Reshape(List<Integer> target) implements LayerSpec {}
+    /** See {@link org.intaglio.layer.Reshape}; one dimension may be -1. */
+    record Reshape(List<Integer> targetShape) implements LayerSpec, OtherShape {}
 
     /** See {@link org.intaglio.layer.Dropout}. */
-    record Dropout(double rate) implements LayerSpec {}
+    record Dropout(double rate) implements LayerSpec, SameShape {
+        @Override
+        public List<Limit> limits() {
+            String meaning = "the fraction to drop, not to keep";
+            return List.of(Limit.rate("rate", rate, "drops a fraction of", meaning));
+        }
+
+        @Override
+        public boolean drops() {
+            return true;
+        }
+
+        @Override
+        public Optional<String> noEffect(Shape input, Shape result) {
+            return Optional.of("it drops a fraction of 0 (1 / 2 is 0 in Java)")
+                    .filter(reason -> rate == 0);
+        }
+    }
 
     /** See {@link org.intaglio.layer.BatchNormalization}. */
     record BatchNormalization(
@@ -113,68 +164,146 @@ public sealed interface LayerSpec {
             double epsilon,
             boolean center,
             boolean scale,
-            InitSpec betaInit,
-            InitSpec gammaInit,
-            InitSpec movingMeanInit,
-            InitSpec movingVarianceInit,
+            InitSpec betaInitializer,
+            InitSpec gammaInitializer,
+            InitSpec movingMeanInitializer,
+            InitSpec movingVarianceInitializer,
             RegularizerSpec betaRegularizer,
             RegularizerSpec gammaRegularizer)
-            implements LayerSpec {}
-
-    /** See {@link org.intaglio.layer.ActivationLayer}. */
-    record ActivationLayer(Activation activation) implements LayerSpec {}
-
-    /** See {@link org.intaglio.layer.ReLU}. */
-    record ReLU(double maxValue, double negativeSlope, double threshold) implements LayerSpec {}
-
-    /** See {@link org.intaglio.layer.LeakyReLU}. */
-    record LeakyReLU(double negativeSlope) implements LayerSpec {}
-
-    /** See {@link org.intaglio.layer.Softmax}. */
-    record Softmax() implements LayerSpec {}
-
-    /** See {@link org.intaglio.layer.Rescaling}. */
-    record Rescaling(double scale, double offset) implements LayerSpec {}
-
-    /** Layers that make one tensor of several. */
-    sealed interface Merge extends LayerSpec {
+            implements LayerSpec, Normalization {
         @Override
-        default int minInputs() {
-            return 2;
+        public List<Parameter> parameters() {
+            return List.of(
+                    Parameter.vector("gamma", gammaInitializer, gammaRegularizer).usedIf(scale),
+                    Parameter.vector("beta", betaInitializer, betaRegularizer).usedIf(center),
+                    Parameter.moving("movingMean", movingMeanInitializer),
+                    Parameter.moving("movingVariance", movingVarianceInitializer));
         }
 
         @Override
-        default int maxInputs() {
-            return Integer.MAX_VALUE;
+        public List<Limit> limits() {
+            String share = "the share of the old average that stays";
+            String small =
+                    "Give a small positive number: it keeps the division by the standard deviation"
+                            + " from exploding.";
+            return List.of(
+                    Limit.rate("momentum", momentum, "has a momentum of", share),
+                    Limit.positive("epsilon", epsilon, small));
+        }
+    }
+
+    /** See {@link org.intaglio.layer.ActivationLayer}. */
+    record ActivationLayer(Activation activation) implements LayerSpec, Function {
+        @Override
+        public Optional<Activation> lastActivation() {
+            return Optional.of(activation);
+        }
+
+        @Override
+        public boolean keepsNumbers() {
+            return activation == Activation.LINEAR;
+        }
+
+        @Override
+        public Optional<String> noEffect(Shape input, Shape result) {
+            return Optional.of("LINEAR is the identity").filter(reason -> keepsNumbers());
+        }
+    }
+
+    /** See {@link org.intaglio.layer.ReLU}. */
+    record ReLU(double maxValue, double negativeSlope, double threshold)
+            implements LayerSpec, Function {
+        @Override
+        public List<Limit> limits() {
+            String remedy = "Give a number of at least 0, or leave it out for no limit.";
+            return List.of(
+                    Limit.of("maxValue", maxValue, maxValue >= 0, remedy),
+                    Limit.notNegative("negativeSlope", negativeSlope),
+                    Limit.notNegative("threshold", threshold));
+        }
+
+        @Override
+        public Optional<Activation> lastActivation() {
+            return Optional.of(negativeSlope == 0 ? Activation.RELU : Activation.LEAKY_RELU);
+        }
+    }
+
+    /** See {@link org.intaglio.layer.LeakyReLU}. */
+    record LeakyReLU(double negativeSlope) implements LayerSpec, Function {
+        @Override
+        public List<Limit> limits() {
+            return List.of(Limit.notNegative("negativeSlope", negativeSlope));
+        }
+
+        @Override
+        public Optional<Activation> lastActivation() {
+            return Optional.of(Activation.LEAKY_RELU);
+        }
+    }
+
+    /** See {@link org.intaglio.layer.Softmax}. */
+    record Softmax() implements LayerSpec, Function {
+        @Override
+        public Optional<Activation> lastActivation() {
+            return Optional.of(Activation.SOFTMAX);
+        }
+    }
+
+    /** See {@link org.intaglio.layer.Rescaling}. */
+    record Rescaling(double scale, double offset) implements LayerSpec, SameShape {
+        @Override
+        public List<Limit> limits() {
+            String zero = "All inputs would become equal. In Java 1 / 255 is 0: write 1.0 / 255.";
+            return List.of(
+                    (float) scale == 0
+                            ? Limit.of("scale", scale, false, zero)
+                            : Limit.finite("scale", scale),
+                    Limit.finite("offset", offset));
+        }
+
+        @Override
+        public Optional<Activation> lastActivation() {
+            return Optional.of(Activation.LINEAR);
+        }
+
+        @Override
+        public Optional<String> noEffect(Shape input, Shape result) {
+            return Optional.of("it multiplies by 1 and adds 0")
+                    .filter(reason -> scale == 1 && offset == 0);
         }
     }
 
     /** See {@link org.intaglio.layer.Add}. */
-    record Add() implements Merge {}
+    record Add() implements LayerSpec, Merge {}
 
     /** See {@link org.intaglio.layer.Subtract}. */
-    record Subtract() implements Merge {
+    record Subtract() implements LayerSpec, Merge {
         @Override
-        public int maxInputs() {
-            return 2;
+        public Inputs inputs() {
+            return Inputs.list(2, 2);
         }
     }
 
     /** See {@link org.intaglio.layer.Multiply}. */
-    record Multiply() implements Merge {}
+    record Multiply() implements LayerSpec, Merge {}
 
     /** See {@link org.intaglio.layer.Average}. */
-    record Average() implements Merge {}
+    record Average() implements LayerSpec, Merge {}
 
     /** See {@link org.intaglio.layer.Maximum}. */
-    record Maximum() implements Merge {}
+    record Maximum() implements LayerSpec, Merge {}
 
     /** See {@link org.intaglio.layer.Concatenate}. */
-    record Concatenate(int axis) implements Merge {
+    record Concatenate(int axis) implements LayerSpec, Merge {
         /** The generated method has two parameters for each, and 255 are Java's limit. */
         @Override
-        public int maxInputs() {
-            return 100;
+        public Inputs inputs() {
+            return Inputs.list(2, 100);
+        }
+
+        @Override
+        public List<Size> sizes() {
+            return List.of();
         }
     }
 }

@@ -7,6 +7,8 @@ package org.intaglio.processor.model;
 
 import org.intaglio.Loss;
 
+import java.util.List;
+
 /**
  * The loss of one output.
  *
@@ -23,4 +25,29 @@ public record LossSpec(
         boolean fromLogits,
         double labelSmoothing,
         double huberDelta,
-        Origin origin) {}
+        Origin origin) {
+    /** What its numbers must be. */
+    public List<Limit> limits() {
+        return List.of(
+                Limit.rate(
+                        "labelSmoothing",
+                        labelSmoothing,
+                        "labelSmoothing is",
+                        "the share of the target that goes to all classes alike"),
+                Limit.positive(
+                                "huberDelta",
+                                huberDelta,
+                                "Give a positive number: the error at which the square becomes a"
+                                        + " line.")
+                        .says("huberDelta is"),
+                (weight < 0
+                                ? Limit.of(
+                                        "weight",
+                                        weight,
+                                        false,
+                                        "Give a number of at least 0: a negative weight would train"
+                                                + " the output away from its targets.")
+                                : Limit.notNegative("weight", weight))
+                        .says("the weight of the loss is"));
+    }
+}

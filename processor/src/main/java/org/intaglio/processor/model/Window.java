@@ -12,6 +12,9 @@ package org.intaglio.processor.model;
  * @param width the horizontal one
  */
 public record Window(int height, int width) {
+    /** One pixel. */
+    public static final Window ONE = new Window(1, 1);
+
     @Override
     public String toString() {
         return height + "×" + width;

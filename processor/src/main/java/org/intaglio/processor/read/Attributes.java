@@ -136,12 +136,13 @@ final class Attributes {
         return list(name, String.class);
     }
 
-    <E extends Enum<E>> E constant(String name, Class<E> type) {
+    /** A constant of an enum. */
+    <E> E constant(String name, Class<E> type) {
         E[] constants = type.getEnumConstants();
         Optional<String> written =
                 find(name, VariableElement.class).map(v -> v.getSimpleName().toString());
         for (E constant : constants) {
-            if (written.isPresent() && constant.name().equals(written.get())) {
+            if (written.isPresent() && ((Enum<?>) constant).name().equals(written.get())) {
                 return constant;
             }
         }
@@ -157,26 +158,11 @@ final class Attributes {
         }
         Attributes init = new Attributes(elements, mirror.get());
         Initializer kind = init.constant("value", Initializer.class);
-        InitSpec spec =
-                switch (kind) {
-                    case CONSTANT -> new InitSpec(kind, init.number("constant"), 0);
-                    case RANDOM_NORMAL ->
-                            new InitSpec(kind, init.number("mean"), init.number("stddev"));
-                    case RANDOM_UNIFORM ->
-                            new InitSpec(kind, init.number("min"), init.number("max"));
-                    case ORTHOGONAL -> new InitSpec(kind, init.number("gain"), 0);
-                    case GLOROT_UNIFORM,
-                            GLOROT_NORMAL,
-                            HE_UNIFORM,
-                            HE_NORMAL,
-                            LECUN_UNIFORM,
-                            LECUN_NORMAL,
-                            ZEROS,
-                            ONES ->
-                            InitSpec.of(kind);
-                };
+        List<Double> numbers = InitSpec.numbers(kind).stream().map(init::number).toList();
+        double a = numbers.isEmpty() ? 0 : numbers.getFirst();
+        double b = numbers.size() < 2 ? 0 : numbers.getLast();
         init.unreadable.forEach(value -> unreadable.add(value.within(name)));
-        return spec;
+        return new InitSpec(kind, a, b);
     }
 
     /** A nested {@link Regularizer}. */

@@ -23,9 +23,8 @@ import java.util.stream.Stream;
  * @param annotation the simple name of the annotation that it must be; null if it is none
  * @param missing whether nothing is written
  */
-record Unreadable(
-        String path, Class<? extends Enum<?>> constants, String annotation, boolean missing) {
-    Unreadable(String path, Class<? extends Enum<?>> constants, boolean missing) {
+record Unreadable(String path, Class<?> constants, String annotation, boolean missing) {
+    Unreadable(String path, Class<?> constants, boolean missing) {
         this(path, constants, null, missing);
     }
 
@@ -52,7 +51,9 @@ record Unreadable(
                     path,
                     text.orElse(""),
                     constants.getCanonicalName(),
-                    Stream.of(constants.getEnumConstants()).map(c -> c.name()).toList());
+                    Stream.of(constants.getEnumConstants())
+                            .map(c -> ((Enum<?>) c).name())
+                            .toList());
         }
         if (annotation != null) {
             return DiagnosticId.UNKNOWN_VALUE.at(

@@ -6,7 +6,6 @@
 package org.intaglio.processor.shape;
 
 import org.intaglio.processor.model.LayerSpec;
-import org.intaglio.processor.model.ParameterSpec;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.report.DiagnosticId;
 
@@ -35,28 +34,18 @@ final class Conv2DRule implements LayerRule<LayerSpec.Conv2D> {
                     "Choose a number of groups that divides %s and the filters, %s."
                             .formatted(channels, spec.filters()));
         }
-        return new SlidingWindow(
-                        "kernelSize",
-                        spec.kernelSize(),
-                        spec.strides(),
-                        spec.dilationRate(),
-                        spec.padding())
-                .over(input.shape(), spec.filters());
+        return SlidingWindow.of(spec).over(input.shape(), spec.filters());
     }
 
     @Override
-    public List<ParameterSpec> parameters(LayerSpec.Conv2D spec, List<Operand> inputs) {
-        return KernelAndBias.of(
-                Shape.of(
+    public Shape parameter(String name, LayerSpec.Conv2D spec, List<Operand> inputs) {
+        return name.equals("bias")
+                ? Shape.of(spec.filters())
+                : Shape.of(
                         spec.kernelSize().height(),
                         spec.kernelSize().width(),
                         inputs.getFirst().shape().dimension(2) / spec.groups(),
-                        spec.filters()),
-                spec.kernelInit(),
-                spec.kernelRegularizer(),
-                spec.useBias(),
-                spec.biasInit(),
-                spec.biasRegularizer());
+                        spec.filters());
     }
 
     @Override

@@ -6,7 +6,6 @@
 package org.intaglio.processor.shape;
 
 import org.intaglio.processor.model.LayerSpec;
-import org.intaglio.processor.model.ParameterSpec;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.report.DiagnosticId;
 
@@ -38,15 +37,10 @@ final class DenseRule implements LayerRule<LayerSpec.Dense> {
     }
 
     @Override
-    public List<ParameterSpec> parameters(LayerSpec.Dense spec, List<Operand> inputs) {
-        int in = inputs.getFirst().shape().dimension(-1);
-        return KernelAndBias.of(
-                Shape.of(in, spec.units()),
-                spec.kernelInit(),
-                spec.kernelRegularizer(),
-                spec.useBias(),
-                spec.biasInit(),
-                spec.biasRegularizer());
+    public Shape parameter(String name, LayerSpec.Dense spec, List<Operand> inputs) {
+        return name.equals("bias")
+                ? Shape.of(spec.units())
+                : Shape.of(inputs.getFirst().shape().dimension(-1), spec.units());
     }
 
     @Override

@@ -6,7 +6,6 @@
 package org.intaglio.processor.shape;
 
 import org.intaglio.processor.model.LayerSpec;
-import org.intaglio.processor.model.ParameterSpec;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.report.DiagnosticId;
 
@@ -37,30 +36,19 @@ final class DepthwiseConv2DRule implements LayerRule<LayerSpec.DepthwiseConv2D> 
                     "Make depthMultiplier %s or smaller."
                             .formatted(Integer.MAX_VALUE / image.elements()));
         }
-        return new SlidingWindow(
-                        "kernelSize",
-                        spec.kernelSize(),
-                        spec.strides(),
-                        spec.dilationRate(),
-                        spec.padding())
-                .over(image, image.dimension(2) * multiplier);
+        return SlidingWindow.of(spec).over(image, image.dimension(2) * multiplier);
     }
 
     @Override
-    public List<ParameterSpec> parameters(LayerSpec.DepthwiseConv2D spec, List<Operand> inputs) {
+    public Shape parameter(String name, LayerSpec.DepthwiseConv2D spec, List<Operand> inputs) {
         int channels = inputs.getFirst().shape().dimension(2);
-        return KernelAndBias.of(
-                Shape.of(
+        return name.equals("bias")
+                ? Shape.of(channels * spec.depthMultiplier())
+                : Shape.of(
                         spec.kernelSize().height(),
                         spec.kernelSize().width(),
                         channels,
-                        spec.depthMultiplier()),
-                spec.depthwiseInit(),
-                spec.depthwiseRegularizer(),
-                channels * spec.depthMultiplier(),
-                spec.useBias(),
-                spec.biasInit(),
-                spec.biasRegularizer());
+                        spec.depthMultiplier());
     }
 
     @Override

@@ -5,25 +5,35 @@
  */
 package org.intaglio.processor.shape;
 
-import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.LayerFacts;
 import org.intaglio.processor.model.ParameterSpec;
 import org.intaglio.processor.model.Shape;
 
 import java.util.List;
 
 /**
- * What inference knows of one kind of layer. The attributes have been checked: sizes are positive,
- * the number of inputs is right.
+ * What inference knows of one kind of layer, or of a family of layers. The attributes have been
+ * checked: sizes are positive, the number of inputs is right.
  *
- * @param <S> the layer's record
+ * <p>Its class has the name of the layer's record, or of an interface that the record implements,
+ * with {@code Rule} behind it: see {@link LayerRules}.
+ *
+ * @param <S> the record or interface
  */
-interface LayerRule<S extends LayerSpec> {
+interface LayerRule<S extends LayerFacts> {
     /** The shape of the result, or why there is none. */
     Verdict shape(S spec, List<Operand> inputs);
 
-    /** The parameters, in Keras' order; called only where the shape fits. */
+    /** The shape of one of the layer's parameters; called only where the layer fits. */
+    default Shape parameter(String name, S spec, List<Operand> inputs) {
+        throw new IllegalArgumentException("no shape for the " + name + " of " + spec);
+    }
+
+    /** The layer's parameters with their shapes, in Keras' order. */
     default List<ParameterSpec> parameters(S spec, List<Operand> inputs) {
-        return List.of();
+        return spec.usedParameters().stream()
+                .map(p -> p.withShape(parameter(p.name(), spec, inputs)))
+                .toList();
     }
 
     /** Multiplications with addition for one sample; called only where the shape fits. */
@@ -39,5 +49,10 @@ interface LayerRule<S extends LayerSpec> {
     /** A short word on the attributes that matter for shapes: {@code 3×3}; may be empty. */
     default String detail(S spec) {
         return "";
+    }
+
+    /** Kind and detail: {@code Conv2D 3×3}. */
+    default String describe(S spec) {
+        return (spec.kind() + " " + detail(spec)).strip();
     }
 }

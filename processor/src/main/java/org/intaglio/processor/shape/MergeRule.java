@@ -5,7 +5,7 @@
  */
 package org.intaglio.processor.shape;
 
-import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.LayerFacts;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.report.DiagnosticId;
 
@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
  * href="https://github.com/keras-team/keras/blob/master/keras/src/layers/merging/base_merge.py">base_merge.py</a>;
  * we do not.
  */
-final class MergeRule implements LayerRule<LayerSpec.Merge> {
+final class MergeRule implements LayerRule<LayerFacts.Merge> {
     @Override
-    public Verdict shape(LayerSpec.Merge spec, List<Operand> inputs) {
+    public Verdict shape(LayerFacts.Merge spec, List<Operand> inputs) {
         Shape first = inputs.getFirst().shape();
         for (int i = 1; i < inputs.size(); i++) {
             if (!inputs.get(i).shape().equals(first)) {

@@ -21,11 +21,13 @@ final class ReshapeRule implements LayerRule<LayerSpec.Reshape> {
     public Verdict shape(LayerSpec.Reshape spec, List<Operand> inputs) {
         Operand input = inputs.getFirst();
         long elements = input.shape().elements();
-        boolean open = spec.target().contains(-1);
-        long known = Sizes.product(spec.target().stream().filter(d -> d != -1).toList());
+        boolean open = spec.targetShape().contains(-1);
+        long known = Sizes.product(spec.targetShape().stream().filter(d -> d != -1).toList());
         if (open ? elements % known != 0 : elements != known) {
             String target =
-                    spec.target().stream().map(String::valueOf).collect(Collectors.joining("×"));
+                    spec.targetShape().stream()
+                            .map(String::valueOf)
+                            .collect(Collectors.joining("×"));
             return new Verdict.Misfit(
                     DiagnosticId.RESHAPE,
                     "targetShape",
@@ -40,7 +42,7 @@ final class ReshapeRule implements LayerRule<LayerSpec.Reshape> {
         }
         return new Verdict.Fits(
                 new Shape(
-                        spec.target().stream()
+                        spec.targetShape().stream()
                                 .map(d -> d == -1 ? (int) (elements / known) : d)
                                 .toList()));
     }

@@ -5,14 +5,23 @@
  */
 package org.intaglio.processor.shape;
 
-import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.LayerFacts;
+import org.intaglio.processor.model.Shape;
 
 import java.util.List;
 
-/** Layers that work element by element, such as activations and dropout: the shape stays. */
-final class SameShapeRule implements LayerRule<LayerSpec> {
+/**
+ * The shape stays; a parameter is one number for each channel (last axis), as in <a
+ * href="https://github.com/keras-team/keras/blob/master/keras/src/layers/normalization/batch_normalization.py">Keras</a>.
+ */
+final class SameShapeRule implements LayerRule<LayerFacts.SameShape> {
     @Override
-    public Verdict shape(LayerSpec spec, List<Operand> inputs) {
+    public Verdict shape(LayerFacts.SameShape spec, List<Operand> inputs) {
         return new Verdict.Fits(inputs.getFirst().shape());
+    }
+
+    @Override
+    public Shape parameter(String name, LayerFacts.SameShape spec, List<Operand> inputs) {
+        return Shape.of(inputs.getFirst().shape().dimension(-1));
     }
 }

@@ -5,6 +5,7 @@
  */
 package org.intaglio.processor.shape;
 
+import org.intaglio.processor.model.LayerFacts;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.OutputSpec;
 import org.intaglio.processor.model.ParameterSpec;
@@ -68,7 +69,8 @@ public final class ShapeInference {
             ShapedLayer owner = shaped.get(layer.owner());
             if (owner != null && !layer.name().equals(owner.name())) {
                 List<Operand> inputs = layer.inputs().stream().map(this::operand).toList();
-                List<ParameterSpec> needed = LayerRules.of(layer.spec()).parameters(inputs);
+                List<ParameterSpec> needed =
+                        LayerRules.of(layer.spec()).parameters(layer.spec(), inputs);
                 SharedShapes.check(layer, owner, needed, result, diagnostics);
             }
         }
@@ -76,8 +78,8 @@ public final class ShapeInference {
 
     private void infer(WiredLayer layer) {
         List<Operand> inputs = layer.inputs().stream().map(this::operand).toList();
-        LayerRules.Bound<?> rule = LayerRules.of(layer.spec());
-        switch (rule.shape(inputs)) {
+        LayerRule<LayerFacts> rule = LayerRules.of(layer.spec());
+        switch (rule.shape(layer.spec(), inputs)) {
             case Verdict.Fits fits -> accept(layer, inputs, rule, fits.shape());
             case Verdict.Misfit misfit ->
                     diagnostics.addBreaking(
@@ -92,7 +94,7 @@ public final class ShapeInference {
     }
 
     private void accept(
-            WiredLayer layer, List<Operand> inputs, LayerRules.Bound<?> rule, Shape shape) {
+            WiredLayer layer, List<Operand> inputs, LayerRule<LayerFacts> rule, Shape shape) {
         if (isTooLarge(shape)) {
             tooLarge(layer, shape, "a result of " + shape);
             return;
@@ -101,7 +103,7 @@ public final class ShapeInference {
             images.add(layer.name());
         }
         boolean owner = layer.owner().equals(layer.name());
-        List<ParameterSpec> all = rule.parameters(inputs);
+        List<ParameterSpec> all = rule.parameters(layer.spec(), inputs);
         for (ParameterSpec parameter : all) {
             if (isTooLarge(parameter.shape())) {
                 tooLarge(layer, shape, "a " + parameter.name() + " of " + parameter.shape());
@@ -119,7 +121,7 @@ public final class ShapeInference {
                         inputs.stream().map(Operand::shape).toList(),
                         shape,
                         parameters,
-                        rule.multiplyAdds(inputs, shape)));
+                        rule.multiplyAdds(layer.spec(), inputs, shape)));
     }
 
     private static boolean isTooLarge(Shape shape) {
@@ -138,7 +140,7 @@ public final class ShapeInference {
     }
 
     private static boolean isImage(
-            LayerSpec spec, List<Operand> inputs, LayerRules.Bound<?> rule, Shape shape) {
+            LayerSpec spec, List<Operand> inputs, LayerRule<LayerFacts> rule, Shape shape) {
         return shape.rank() == 3
                 && rule.keepsImages()
                 && (spec instanceof LayerSpec.Input || inputs.stream().anyMatch(Operand::image));

@@ -76,7 +76,7 @@ public final class ShapeTrace {
     }
 
     private static String kind(LayerSpec spec) {
-        return spec instanceof LayerSpec.Input ? "" : LayerRules.of(spec).describe();
+        return spec instanceof LayerSpec.Input ? "" : LayerRules.of(spec).describe(spec);
     }
 
     private static List<String> format(List<Row> all) {

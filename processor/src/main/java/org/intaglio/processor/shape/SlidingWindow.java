@@ -6,6 +6,7 @@
 package org.intaglio.processor.shape;
 
 import org.intaglio.Padding;
+import org.intaglio.processor.model.LayerFacts;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.Window;
 import org.intaglio.processor.report.DiagnosticId;
@@ -15,7 +16,7 @@ import org.intaglio.processor.report.DiagnosticId;
  * href="https://github.com/keras-team/keras/blob/master/keras/src/ops/operation_utils.py">Keras'
  * {@code compute_conv_output_shape}</a>.
  *
- * @param attribute what its size is called: {@code kernel} or {@code poolSize}
+ * @param attribute what its size is called: {@code kernelSize} or {@code poolSize}
  * @param size its size
  * @param strides its step
  * @param dilation the distance between its taps
@@ -23,10 +24,18 @@ import org.intaglio.processor.report.DiagnosticId;
  */
 record SlidingWindow(
         String attribute, Window size, Window strides, Window dilation, Padding padding) {
-    private static final Window ONE = new Window(1, 1);
+    static SlidingWindow of(LayerFacts.Convolution spec) {
+        return new SlidingWindow(
+                "kernelSize",
+                spec.kernelSize(),
+                spec.strides(),
+                spec.dilationRate(),
+                spec.padding());
+    }
 
-    static SlidingWindow pool(Window size, Window strides, Padding padding) {
-        return new SlidingWindow("poolSize", size, strides, ONE, padding);
+    static SlidingWindow of(LayerFacts.Pooling spec) {
+        return new SlidingWindow(
+                "poolSize", spec.poolSize(), spec.strides(), Window.ONE, spec.padding());
     }
 
     /** H×W×C to H'×W'×channels. */
@@ -57,7 +66,7 @@ record SlidingWindow(
     }
 
     private Verdict misfit(Shape image, String effective) {
-        boolean dilated = !dilation.equals(ONE);
+        boolean dilated = !dilation.equals(Window.ONE);
         boolean dilationIsToBlame =
                 size.height() <= image.dimension(0) && size.width() <= image.dimension(1);
         String what = size + (attribute.equals("kernelSize") ? " kernel" : " window");

@@ -5,6 +5,7 @@
  */
 package org.intaglio.processor.validate;
 
+import org.intaglio.processor.model.LayerFacts;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.Window;
@@ -72,14 +73,9 @@ final class ChannelsFirst {
                 network.layers().stream().filter(l -> l.inputs().contains(layer.name())).toList();
         return readers.stream()
                 .anyMatch(reader ->
-                        switch (reader.spec()) {
-                            case LayerSpec.Conv2D s -> isSquare(s.kernelSize());
-                            case LayerSpec.DepthwiseConv2D s -> isSquare(s.kernelSize());
-                            case LayerSpec.MaxPooling2D s -> isSquare(s.poolSize());
-                            case LayerSpec.AveragePooling2D s -> isSquare(s.poolSize());
-                            case LayerSpec.Rescaling s -> isSeenAsImage(network, reader);
-                            default -> false;
-                        });
+                        reader.spec().window().filter(ChannelsFirst::isSquare).isPresent()
+                                || (reader.spec() instanceof LayerFacts.SameShape
+                                        && isSeenAsImage(network, reader)));
     }
 
     private static boolean isSquare(Window window) {

@@ -18,19 +18,18 @@ public final class DeclarationRules {
                     new PositiveSizes(),
                     new StridesAndDilation(),
                     new GroupsOfFilters(),
-                    new ReshapeTarget(),
-                    new Rates(),
+                    new Dimensions(),
                     new Numbers(),
                     new Initializers(),
                     new Regularizers(),
                     (node, diagnostics) ->
-                            node.loss().ifPresent(loss -> LossNumbers.check(loss, diagnostics)));
+                            node.loss().ifPresent(loss -> Numbers.check(loss, diagnostics)));
 
     private DeclarationRules() {}
 
     /** Applies all of them, but not to layers that could not be read. */
     public static void check(NetworkSpec spec, Diagnostics diagnostics) {
-        LossNumbers.check(spec.loss(), diagnostics);
+        Numbers.check(spec.loss(), diagnostics);
         for (LayerNode node : spec.layers()) {
             if (!diagnostics.isBroken(node.name())) {
                 RULES.forEach(rule -> rule.check(node, diagnostics));

@@ -5,7 +5,6 @@
  */
 package org.intaglio.processor.validate;
 
-import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.OutputSpec;
 import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
@@ -18,7 +17,7 @@ final class DropoutLast implements NetworkRule {
     public void check(ShapedNetwork network, Diagnostics diagnostics) {
         for (OutputSpec output : network.outputs()) {
             ShapedLayer layer = network.layer(output.layer());
-            if (layer.spec() instanceof LayerSpec.Dropout) {
+            if (layer.spec().drops()) {
                 diagnostics.add(
                         DiagnosticId.DROPOUT_LAST.at(
                                 layer.node().origin(),

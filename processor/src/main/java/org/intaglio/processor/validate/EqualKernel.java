@@ -6,11 +6,14 @@
 package org.intaglio.processor.validate;
 
 import org.intaglio.Activation;
+import org.intaglio.processor.model.LayerFacts;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
+
+import java.util.Set;
 
 /**
  * Kernels that start equal where that is sure to last: zeros right before a RELU, which has no
@@ -19,6 +22,8 @@ import org.intaglio.processor.report.Diagnostics;
  * a residual branch.
  */
 final class EqualKernel implements NetworkRule {
+    private static final Set<Activation> RELUS = Set.of(Activation.RELU, Activation.RELU6);
+
     @Override
     public void check(ShapedNetwork network, Diagnostics diagnostics) {
         for (ShapedLayer layer : network.layers()) {
@@ -39,7 +44,7 @@ final class EqualKernel implements NetworkRule {
                     diagnostics);
             return;
         }
-        Uses uses = Uses.of(network, layer, Uses::keepsNumbers);
+        Uses uses = Uses.of(network, layer, LayerSpec::keepsNumbers);
         boolean several = layer.shape().dimension(-1) > 1 && start.unitsSeeTheSame();
         if (several
                 && uses.areAll(reader ->
@@ -57,22 +62,15 @@ final class EqualKernel implements NetworkRule {
     }
 
     private static boolean isRectified(ShapedNetwork network, ShapedLayer layer, Start start) {
-        return switch (start.activation()) {
-            case RELU, RELU6 -> true;
-            case LINEAR ->
-                    Uses.of(network, layer, Uses::keepsOrDrops)
-                            .areAll(reader -> isRelu(reader.spec()));
-            default -> false;
-        };
+        return RELUS.contains(start.activation())
+                || (start.activation() == Activation.LINEAR
+                        && Uses.of(network, layer, Uses::keepsOrDrops)
+                                .areAll(reader -> isRelu(reader.spec())));
     }
 
     private static boolean isRelu(LayerSpec spec) {
-        return switch (spec) {
-            case LayerSpec.ReLU s -> s.negativeSlope() == 0;
-            case LayerSpec.ActivationLayer s ->
-                    s.activation() == Activation.RELU || s.activation() == Activation.RELU6;
-            default -> false;
-        };
+        return spec instanceof LayerFacts.Function
+                && spec.lastActivation().filter(RELUS::contains).isPresent();
     }
 
     private static void report(

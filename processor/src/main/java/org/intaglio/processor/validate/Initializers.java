@@ -5,85 +5,60 @@
  */
 package org.intaglio.processor.validate;
 
+import org.intaglio.Initializer;
 import org.intaglio.processor.model.InitSpec;
 import org.intaglio.processor.model.LayerNode;
-import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.Parameter;
 import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The parameters of initializers make sense; an orthogonal one needs a matrix. */
 final class Initializers implements DeclarationRule {
-    /** Those of parameters with more than one axis. */
-    private static final Set<String> MATRICES = Set.of("kernelInitializer", "depthwiseInitializer");
-
     @Override
     public void check(LayerNode node, Diagnostics diagnostics) {
-        initializers(node.spec())
-                .forEach((attribute, init) -> check(node, attribute, init, diagnostics));
-    }
-
-    private static void check(
-            LayerNode node, String attribute, InitSpec init, Diagnostics diagnostics) {
-        switch (init.kind()) {
-            case CONSTANT -> finite(node, attribute + ".constant", init.a(), diagnostics);
-            case RANDOM_NORMAL -> {
-                finite(node, attribute + ".mean", init.a(), diagnostics);
-                if (!(init.b() >= 0 && Float.isFinite((float) init.b()))) {
-                    report(
-                            node,
-                            attribute + ".stddev",
-                            "has stddev = " + init.b(),
-                            "Give a finite number of at least 0.",
-                            diagnostics);
-                }
+        Set<String> checked = new HashSet<>();
+        for (Parameter parameter : node.spec().parameters()) {
+            if (checked.add(parameter.initializerAttribute())) {
+                check(node, parameter, diagnostics);
             }
-            case RANDOM_UNIFORM -> {
-                finite(node, attribute + ".min", init.a(), diagnostics);
-                finite(node, attribute + ".max", init.b(), diagnostics);
-                if (init.a() > init.b()) {
-                    report(
-                            node,
-                            attribute + ".min",
-                            "has min = %s above max = %s".formatted(init.a(), init.b()),
-                            "Give min the smaller number.",
-                            diagnostics);
-                }
-            }
-            case ORTHOGONAL -> {
-                finite(node, attribute + ".gain", init.a(), diagnostics);
-                if (!MATRICES.contains(attribute)) {
-                    report(
-                            node,
-                            attribute,
-                            "is ORTHOGONAL, but starts a vector",
-                            "Orthogonal matrices need two axes: choose another initializer, such"
-                                    + " as ZEROS.",
-                            diagnostics);
-                }
-            }
-            case GLOROT_UNIFORM,
-                    GLOROT_NORMAL,
-                    HE_UNIFORM,
-                    HE_NORMAL,
-                    LECUN_UNIFORM,
-                    LECUN_NORMAL,
-                    ZEROS,
-                    ONES -> {}
         }
     }
 
-    private static void finite(LayerNode node, String path, double value, Diagnostics diagnostics) {
-        if (!Float.isFinite((float) value)) {
-            String parameter = path.substring(path.indexOf('.') + 1);
+    private static void check(LayerNode node, Parameter parameter, Diagnostics diagnostics) {
+        String attribute = parameter.initializerAttribute();
+        InitSpec init = parameter.initializer();
+        List<String> numbers = InitSpec.numbers(init.kind());
+        for (int i = 0; i < numbers.size(); i++) {
+            String number = numbers.get(i);
+            double value = i == 0 ? init.a() : init.b();
+            boolean isDeviation = number.equals("stddev");
+            if (!Float.isFinite((float) value) || (isDeviation && value < 0)) {
+                report(
+                        node,
+                        attribute + "." + number,
+                        "has %s = %s".formatted(number, value),
+                        "Give a finite number" + (isDeviation ? " of at least 0." : "."),
+                        diagnostics);
+            }
+        }
+        if (init.kind() == Initializer.RANDOM_UNIFORM && init.a() > init.b()) {
             report(
                     node,
-                    path,
-                    "has %s = %s".formatted(parameter, value),
-                    "Give a finite number.",
+                    attribute + ".min",
+                    "has min = %s above max = %s".formatted(init.a(), init.b()),
+                    "Give min the smaller number.",
+                    diagnostics);
+        }
+        if (init.kind() == Initializer.ORTHOGONAL && !parameter.isMatrix()) {
+            report(
+                    node,
+                    attribute,
+                    "is ORTHOGONAL, but starts a vector",
+                    "Orthogonal matrices need two axes: choose another initializer, such as ZEROS.",
                     diagnostics);
         }
     }
@@ -96,31 +71,5 @@ final class Initializers implements DeclarationRule {
                         node.origin().at(path),
                         "the %s of '%s' %s".formatted(attribute, node.name(), what),
                         remedy));
-    }
-
-    private static Map<String, InitSpec> initializers(LayerSpec spec) {
-        Map<String, InitSpec> found = new LinkedHashMap<>();
-        switch (spec) {
-            case LayerSpec.Dense s -> {
-                found.put("kernelInitializer", s.kernelInit());
-                found.put("biasInitializer", s.biasInit());
-            }
-            case LayerSpec.Conv2D s -> {
-                found.put("kernelInitializer", s.kernelInit());
-                found.put("biasInitializer", s.biasInit());
-            }
-            case LayerSpec.DepthwiseConv2D s -> {
-                found.put("depthwiseInitializer", s.depthwiseInit());
-                found.put("biasInitializer", s.biasInit());
-            }
-            case LayerSpec.BatchNormalization s -> {
-                found.put("betaInitializer", s.betaInit());
-                found.put("gammaInitializer", s.gammaInit());
-                found.put("movingMeanInitializer", s.movingMeanInit());
-                found.put("movingVarianceInitializer", s.movingVarianceInit());
-            }
-            default -> {}
-        }
-        return found;
     }
 }

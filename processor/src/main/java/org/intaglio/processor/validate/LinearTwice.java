@@ -6,12 +6,15 @@
 package org.intaglio.processor.validate;
 
 import org.intaglio.Activation;
+import org.intaglio.processor.model.LayerFacts;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.model.Window;
 import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
+
+import java.util.Optional;
 
 /**
  * Two dense layers or convolutions with no activation between them compute what one could, mostly
@@ -41,27 +44,24 @@ final class LinearTwice implements NetworkRule {
     }
 
     private static boolean isLinear(LayerSpec spec) {
-        return switch (spec) {
-            case LayerSpec.Dense s -> s.activation() == Activation.LINEAR;
-            case LayerSpec.Conv2D s -> s.activation() == Activation.LINEAR && isPlain(s);
-            default -> false;
-        };
+        return spec.lastActivation().equals(Optional.of(Activation.LINEAR)) && isPlain(spec);
     }
 
+    /** A dense layer behind a convolution takes in all pixels; the other way round is a decoder. */
     private static boolean isFollowUp(ShapedLayer first, ShapedLayer second) {
-        return switch (second.spec()) {
-            case LayerSpec.Dense s -> true;
-            case LayerSpec.Conv2D s -> first.spec() instanceof LayerSpec.Conv2D && isPlain(s);
-            default -> false;
-        };
+        return isPlain(second.spec())
+                && (second.spec().window().isEmpty() || first.spec().window().isPresent());
     }
 
-    /** A convolution that looks at rows, columns and channels at once, everywhere. */
-    private static boolean isPlain(LayerSpec.Conv2D spec) {
-        return spec.groups() == 1
-                && spec.strides().equals(new Window(1, 1))
-                && spec.kernelSize().height() > 1
-                && spec.kernelSize().width() > 1;
+    /**
+     * A layer that looks at all channels, and a convolution at rows and columns, too, everywhere.
+     */
+    private static boolean isPlain(LayerSpec spec) {
+        return spec.mixesChannels()
+                && (!(spec instanceof LayerFacts.Convolution conv)
+                        || (conv.strides().equals(Window.ONE)
+                                && conv.kernelSize().height() > 1
+                                && conv.kernelSize().width() > 1));
     }
 
     /** Whether less goes through the first layer than comes in and goes out. */

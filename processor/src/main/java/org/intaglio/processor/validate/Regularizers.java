@@ -6,23 +6,25 @@
 package org.intaglio.processor.validate;
 
 import org.intaglio.processor.model.LayerNode;
-import org.intaglio.processor.model.LayerSpec;
-import org.intaglio.processor.model.RegularizerSpec;
+import org.intaglio.processor.model.Parameter;
 import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Penalties are finite and not negative. */
 final class Regularizers implements DeclarationRule {
     @Override
     public void check(LayerNode node, Diagnostics diagnostics) {
-        regularizers(node.spec())
-                .forEach((attribute, regularizer) -> {
-                    check(node, attribute + ".l1", regularizer.l1(), diagnostics);
-                    check(node, attribute + ".l2", regularizer.l2(), diagnostics);
-                });
+        Set<String> checked = new HashSet<>();
+        for (Parameter parameter : node.spec().parameters()) {
+            String attribute = parameter.regularizerAttribute();
+            if (checked.add(attribute)) {
+                check(node, attribute + ".l1", parameter.regularizer().l1(), diagnostics);
+                check(node, attribute + ".l2", parameter.regularizer().l2(), diagnostics);
+            }
+        }
     }
 
     private static void check(LayerNode node, String path, double value, Diagnostics diagnostics) {
@@ -40,29 +42,5 @@ final class Regularizers implements DeclarationRule {
                             "Give a finite number of at least 0: a negative penalty would reward"
                                     + " large weights."));
         }
-    }
-
-    private static Map<String, RegularizerSpec> regularizers(LayerSpec spec) {
-        Map<String, RegularizerSpec> found = new LinkedHashMap<>();
-        switch (spec) {
-            case LayerSpec.Dense s -> {
-                found.put("kernelRegularizer", s.kernelRegularizer());
-                found.put("biasRegularizer", s.biasRegularizer());
-            }
-            case LayerSpec.Conv2D s -> {
-                found.put("kernelRegularizer", s.kernelRegularizer());
-                found.put("biasRegularizer", s.biasRegularizer());
-            }
-            case LayerSpec.DepthwiseConv2D s -> {
-                found.put("depthwiseRegularizer", s.depthwiseRegularizer());
-                found.put("biasRegularizer", s.biasRegularizer());
-            }
-            case LayerSpec.BatchNormalization s -> {
-                found.put("betaRegularizer", s.betaRegularizer());
-                found.put("gammaRegularizer", s.gammaRegularizer());
-            }
-            default -> {}
-        }
-        return found;
     }
 }

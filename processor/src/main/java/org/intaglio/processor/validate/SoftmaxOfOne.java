@@ -6,12 +6,13 @@
 package org.intaglio.processor.validate;
 
 import org.intaglio.Activation;
-import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
 import org.intaglio.processor.shape.ShapeTrace;
+
+import java.util.Optional;
 
 /** A softmax over one unit is always 1. */
 final class SoftmaxOfOne implements NetworkRule {
@@ -33,15 +34,7 @@ final class SoftmaxOfOne implements NetworkRule {
 
     /** Whether a layer applies a softmax to a last axis of length 1. */
     static boolean breaks(ShapedLayer layer) {
-        boolean softmax =
-                switch (layer.spec()) {
-                    case LayerSpec.Dense s -> s.activation() == Activation.SOFTMAX;
-                    case LayerSpec.Conv2D s -> s.activation() == Activation.SOFTMAX;
-                    case LayerSpec.DepthwiseConv2D s -> s.activation() == Activation.SOFTMAX;
-                    case LayerSpec.ActivationLayer s -> s.activation() == Activation.SOFTMAX;
-                    case LayerSpec.Softmax s -> true;
-                    default -> false;
-                };
-        return softmax && layer.shape().dimension(-1) == 1;
+        return layer.spec().lastActivation().equals(Optional.of(Activation.SOFTMAX))
+                && layer.shape().dimension(-1) == 1;
     }
 }

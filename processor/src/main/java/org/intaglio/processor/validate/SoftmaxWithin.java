@@ -6,6 +6,7 @@
 package org.intaglio.processor.validate;
 
 import org.intaglio.Activation;
+import org.intaglio.processor.model.LayerFacts;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
@@ -26,7 +27,7 @@ final class SoftmaxWithin implements NetworkRule {
                     && !SoftmaxOfOne.breaks(layer)
                     && !TwoActivations.reports(network, layer)) {
                 Uses uses = Uses.of(network, layer, SoftmaxWithin::handsOn);
-                if (uses.areAll(reader -> hasWeights(reader.spec()))) {
+                if (uses.areAll(reader -> reader.spec().parameter("kernel").isPresent())) {
                     diagnostics.add(
                             DiagnosticId.SOFTMAX_WITHIN.at(
                                     last.origin(),
@@ -40,13 +41,7 @@ final class SoftmaxWithin implements NetworkRule {
         }
     }
 
-    private static boolean hasWeights(LayerSpec spec) {
-        return spec instanceof LayerSpec.Dense
-                || spec instanceof LayerSpec.Conv2D
-                || spec instanceof LayerSpec.DepthwiseConv2D;
-    }
-
     private static boolean handsOn(LayerSpec spec) {
-        return Uses.keepsOrDrops(spec) || spec instanceof LayerSpec.BatchNormalization;
+        return Uses.keepsOrDrops(spec) || spec instanceof LayerFacts.Normalization;
     }
 }

@@ -9,6 +9,7 @@ import org.intaglio.Activation;
 import org.intaglio.Initializer;
 import org.intaglio.processor.model.InitSpec;
 import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.Parameter;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -29,42 +30,20 @@ record Start(
         InitSpec bias,
         Activation activation,
         boolean unitsSeeTheSame) {
-    private static final String KERNEL = "kernelInitializer";
-
     private static final InitSpec NONE = InitSpec.of(Initializer.ZEROS);
 
     static Optional<Start> of(LayerSpec spec) {
-        return switch (spec) {
-            case LayerSpec.Dense s ->
-                    of(KERNEL, s.kernelInit(), s.useBias(), s.biasInit(), s.activation(), true);
-            case LayerSpec.Conv2D s ->
-                    of(
-                            KERNEL,
-                            s.kernelInit(),
-                            s.useBias(),
-                            s.biasInit(),
-                            s.activation(),
-                            s.groups() == 1);
-            case LayerSpec.DepthwiseConv2D s ->
-                    of(
-                            "depthwiseInitializer",
-                            s.depthwiseInit(),
-                            s.useBias(),
-                            s.biasInit(),
-                            s.activation(),
-                            false);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<Start> of(
-            String attribute,
-            InitSpec kernel,
-            boolean useBias,
-            InitSpec bias,
-            Activation activation,
-            boolean all) {
-        return Optional.of(new Start(attribute, kernel, useBias ? bias : NONE, activation, all));
+        Optional<Parameter> kernel = spec.parameter("kernel");
+        Optional<Activation> activation = spec.lastActivation();
+        return kernel.isEmpty() || activation.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Start(
+                                kernel.get().initializerAttribute(),
+                                kernel.get().initializer(),
+                                spec.parameter("bias").map(Parameter::initializer).orElse(NONE),
+                                activation.get(),
+                                spec.mixesChannels()));
     }
 
     /** Whether all units start with one kernel and one bias. */
@@ -98,13 +77,7 @@ record Start(
             case RANDOM_NORMAL -> only(init.a(), init.b() == 0);
             case RANDOM_UNIFORM -> only(init.a(), init.a() == init.b());
             case ORTHOGONAL -> only(0, init.a() == 0);
-            case GLOROT_UNIFORM,
-                    GLOROT_NORMAL,
-                    HE_UNIFORM,
-                    HE_NORMAL,
-                    LECUN_UNIFORM,
-                    LECUN_NORMAL ->
-                    OptionalDouble.empty();
+            default -> OptionalDouble.empty();
         };
     }
 

@@ -5,8 +5,8 @@
  */
 package org.intaglio.processor.validate;
 
+import org.intaglio.processor.model.LayerFacts;
 import org.intaglio.processor.model.LayerNode;
-import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.Window;
 import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
@@ -18,16 +18,11 @@ import org.intaglio.processor.report.Diagnostics;
 final class StridesAndDilation implements DeclarationRule {
     @Override
     public void check(LayerNode node, Diagnostics diagnostics) {
-        switch (node.spec()) {
-            case LayerSpec.Conv2D s -> check(node, s.strides(), s.dilationRate(), diagnostics);
-            case LayerSpec.DepthwiseConv2D s ->
-                    check(node, s.strides(), s.dilationRate(), diagnostics);
-            default -> {}
+        if (!(node.spec() instanceof LayerFacts.Convolution conv)) {
+            return;
         }
-    }
-
-    private static void check(
-            LayerNode node, Window strides, Window dilation, Diagnostics diagnostics) {
+        Window strides = conv.strides();
+        Window dilation = conv.dilationRate();
         if (Math.max(strides.height(), strides.width()) > 1
                 && Math.max(dilation.height(), dilation.width()) > 1) {
             diagnostics.add(

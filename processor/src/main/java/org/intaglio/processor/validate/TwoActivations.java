@@ -5,7 +5,7 @@
  */
 package org.intaglio.processor.validate;
 
-import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.LayerFacts;
 import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.report.DiagnosticId;
@@ -35,15 +35,8 @@ final class TwoActivations implements NetworkRule {
 
     /** Whether a layer applies a function to the result of another. */
     static boolean reports(ShapedNetwork network, ShapedLayer layer) {
-        return isActivationOnly(layer.spec())
+        return layer.spec() instanceof LayerFacts.Function
                 && LastActivation.of(network, layer.name()).isNonlinear()
                 && LastActivation.of(network, layer.inputs().getFirst()).isNonlinear();
-    }
-
-    private static boolean isActivationOnly(LayerSpec spec) {
-        return spec instanceof LayerSpec.ActivationLayer
-                || spec instanceof LayerSpec.ReLU
-                || spec instanceof LayerSpec.LeakyReLU
-                || spec instanceof LayerSpec.Softmax;
     }
 }

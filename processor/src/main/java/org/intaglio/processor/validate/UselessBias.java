@@ -13,6 +13,7 @@ import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Batch normalisation subtracts the mean, and with it any bias added right before. */
 final class UselessBias implements NetworkRule {
@@ -32,12 +33,8 @@ final class UselessBias implements NetworkRule {
     }
 
     private static boolean hasBareBias(LayerSpec spec) {
-        return switch (spec) {
-            case LayerSpec.Dense s -> s.useBias() && s.activation() == Activation.LINEAR;
-            case LayerSpec.Conv2D s -> s.useBias() && s.activation() == Activation.LINEAR;
-            case LayerSpec.DepthwiseConv2D s -> s.useBias() && s.activation() == Activation.LINEAR;
-            default -> false;
-        };
+        return spec.parameter("bias").isPresent()
+                && spec.lastActivation().equals(Optional.of(Activation.LINEAR));
     }
 
     private static boolean isOnlyNormalized(ShapedNetwork network, ShapedLayer layer) {

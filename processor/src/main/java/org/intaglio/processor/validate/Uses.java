@@ -5,7 +5,6 @@
  */
 package org.intaglio.processor.validate;
 
-import org.intaglio.Activation;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
@@ -49,17 +48,9 @@ record Uses(List<ShapedLayer> layers, boolean isAnswer) {
         return !isAnswer && !layers.isEmpty() && layers.stream().allMatch(kind);
     }
 
-    /** A layer that returns the numbers it reads, in the same order. */
-    static boolean keepsNumbers(LayerSpec spec) {
-        return spec instanceof LayerSpec.Flatten
-                || spec instanceof LayerSpec.Reshape
-                || (spec instanceof LayerSpec.ActivationLayer s
-                        && s.activation() == Activation.LINEAR);
-    }
-
-    /** The same, or a dropout. */
+    /** Whether a layer returns the numbers it reads, in the same order, or drops some. */
     static boolean keepsOrDrops(LayerSpec spec) {
-        return keepsNumbers(spec) || spec instanceof LayerSpec.Dropout;
+        return spec.keepsNumbers() || spec.drops();
     }
 
     static List<ShapedLayer> readers(ShapedNetwork network, ShapedLayer layer) {

@@ -5,7 +5,6 @@
  */
 package org.intaglio.processor.wire;
 
-import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
 
@@ -90,7 +89,7 @@ final class Ordering {
     private void report(WiredLayer layer, List<String> cycle) {
         String last = cycle.get(cycle.size() - 2);
         int index = layer.inputs().indexOf(last);
-        String attribute = layer.spec() instanceof LayerSpec.Merge ? "from[" + index + "]" : "from";
+        String attribute = layer.node().spec().inputs().attribute(index);
         cycle.forEach(diagnostics::markBroken);
         diagnostics.add(
                 DiagnosticId.CYCLE.at(

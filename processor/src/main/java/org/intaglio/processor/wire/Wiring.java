@@ -5,6 +5,7 @@
  */
 package org.intaglio.processor.wire;
 
+import org.intaglio.processor.model.Inputs;
 import org.intaglio.processor.model.LayerNode;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.NetworkSpec;
@@ -18,7 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Resolves names: a layer reads what its {@code from} says, or the field above it.
+ * Resolves names: a layer reads what its {@code from} says, or the field above it; what an
+ * attribute that is left out means is told by {@link Inputs}.
  *
  * <p>A layer that names something wrong is marked as broken; the rest of the network is wired all
  * the same.
@@ -54,23 +56,17 @@ public final class Wiring {
     }
 
     private List<String> inputs(LayerNode node, LayerNode above) {
-        if (node.spec() instanceof LayerSpec.Input) {
+        Inputs wanted = node.spec().inputs();
+        if (wanted.readsAbove(node.from()) && above == null) {
+            nothingAbove(node);
             return List.of();
         }
-        if (node.from().isEmpty() && node.spec().minInputs() == 1) {
-            if (above == null) {
-                nothingAbove(node);
-                return List.of();
-            }
-            return List.of(above.name());
-        }
-        if (!diagnostics.isBroken(node.name())) {
+        if (wanted.isList() && !diagnostics.isBroken(node.name())) {
             checkCount(node);
         }
-        List<String> inputs = new ArrayList<>();
         for (int i = 0; i < node.from().size(); i++) {
             String from = node.from().get(i);
-            String attribute = node.spec() instanceof LayerSpec.Merge ? "from[" + i + "]" : "from";
+            String attribute = wanted.attribute(i);
             if (from.equals(node.name())) {
                 readers.uncertain();
                 diagnostics.addBreaking(
@@ -78,51 +74,45 @@ public final class Wiring {
                         DiagnosticId.READS_ITSELF.at(
                                 node.origin().at(attribute),
                                 "'" + from + "' reads itself",
-                                "Name another field in from, or leave it out to read the field"
-                                        + " above."));
-            } else if (nodes.containsKey(from)) {
-                inputs.add(from);
-            } else {
+                                "Name another field in %s, or leave it out to read the field above."
+                                        .formatted(wanted.roles().getFirst())));
+            } else if (!nodes.containsKey(from) && (wanted.isList() || !from.isEmpty())) {
                 unknown(node, attribute, from);
             }
         }
-        return inputs;
+        return wanted.names(node.from(), above == null ? "" : above.name()).stream()
+                .filter(name -> nodes.containsKey(name) && !name.equals(node.name()))
+                .toList();
     }
 
     private void checkCount(LayerNode node) {
         int count = node.from().size();
-        LayerSpec layer = node.spec();
-        if (count >= layer.minInputs() && count <= layer.maxInputs()) {
+        Inputs inputs = node.spec().inputs();
+        if (count >= inputs.min() && count <= inputs.max()) {
             return;
         }
-        if (count < layer.minInputs()) {
+        if (count < inputs.min()) {
             readers.uncertain();
         }
-        if (count > 2 && count > layer.maxInputs() && layer.minInputs() < layer.maxInputs()) {
-            diagnostics.addBreaking(
-                    node.name(),
-                    DiagnosticId.INPUT_COUNT.at(
-                            node.origin().at("from"),
-                            "'%s' (%s) reads %s layers, but can read at most %s"
-                                    .formatted(node.name(), layer.kind(), count, layer.maxInputs()),
-                            "Merge some of them first, and then what they have become."));
-            return;
+        String attribute = inputs.roles().getFirst();
+        String what;
+        String remedy;
+        if (count > 2 && count > inputs.max() && inputs.min() < inputs.max()) {
+            what = "%s layers, but can read at most %s".formatted(count, inputs.max());
+            remedy = "Merge some of them first, and then what they have become.";
+        } else {
+            String read = count == 0 ? "nothing" : Names.list(node.from());
+            String least = inputs.min() == inputs.max() ? "exactly " : "at least ";
+            what = "%s, but needs %s inputs".formatted(read, least + inputs.min());
+            remedy = "Name the fields to merge: %s = {\"a\", \"b\"}.".formatted(attribute);
         }
-        String wanted =
-                layer.minInputs() == layer.maxInputs()
-                        ? "exactly " + layer.minInputs()
-                        : "at least " + layer.minInputs();
+        String kind = node.spec().kind();
         diagnostics.addBreaking(
                 node.name(),
                 DiagnosticId.INPUT_COUNT.at(
-                        node.origin().at("from"),
-                        "'%s' (%s) reads %s, but needs %s inputs"
-                                .formatted(
-                                        node.name(),
-                                        layer.kind(),
-                                        count == 0 ? "nothing" : Names.list(node.from()),
-                                        wanted),
-                        "Name the fields to merge: from = {\"a\", \"b\"}."));
+                        node.origin().at(attribute),
+                        "'%s' (%s) reads %s".formatted(node.name(), kind, what),
+                        remedy));
     }
 
     private void nothingAbove(LayerNode node) {
@@ -133,8 +123,8 @@ public final class Wiring {
                     DiagnosticId.NOTHING_ABOVE.at(
                             node.origin(),
                             "'" + node.name() + "' is the first field: there is none above to read",
-                            "Move the @Input fields to the top, or say what it reads: from ="
-                                    + " \"...\"."));
+                            "Move the @Input fields to the top, or say what it reads: %s = \"...\"."
+                                    .formatted(node.spec().inputs().roles().getFirst())));
         }
     }
 
@@ -163,30 +153,25 @@ public final class Wiring {
             unknown(node, "layer", shared.layer());
             return shared;
         }
-        switch (owner.spec()) {
-            case LayerSpec.Shared again -> notShareable(node, owner, again.layer());
-            case LayerSpec.Input input -> notShareable(node, owner, "an input");
-            case LayerSpec.Merge merge -> notShareable(node, owner, "a merge");
-            default -> {
-                if (diagnostics.isBroken(owner.name())) {
-                    diagnostics.markBroken(node.name());
-                }
-            }
+        owner.spec().unshareable().ifPresent(what -> notShareable(node, owner, what));
+        if (diagnostics.isBroken(owner.name())) {
+            diagnostics.markBroken(node.name());
         }
         return owner.spec();
     }
 
     private void notShareable(LayerNode node, LayerNode owner, String what) {
-        boolean again = owner.spec() instanceof LayerSpec.Shared;
+        boolean again =
+                owner.spec() instanceof LayerSpec.Shared shared
+                        && !shared.layer().equals(node.name())
+                        && nodes.containsKey(shared.layer());
         diagnostics.addBreaking(
                 node.name(),
                 DiagnosticId.NOT_SHAREABLE.at(
                         node.origin().at("layer"),
-                        "'%s' shares '%s', which is %s"
-                                .formatted(
-                                        node.name(), owner.name(), again ? "shared itself" : what),
-                        again && !what.equals(node.name()) && nodes.containsKey(what)
-                                ? "Name the layer it repeats: layer = \"" + what + "\"."
+                        "'%s' shares '%s', which is %s".formatted(node.name(), owner.name(), what),
+                        again
+                                ? "Name the layer it repeats: layer = \"" + ownerOf(owner) + "\"."
                                 : "Name a field with a layer annotation of its own, such as"
                                         + " @Dense."));
     }

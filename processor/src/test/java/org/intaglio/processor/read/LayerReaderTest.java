@@ -6,15 +6,21 @@
 package org.intaglio.processor.read;
 
 import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
 
 import org.intaglio.layer.Dense;
+import org.intaglio.processor.model.LayerSpec;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 class LayerReaderTest {
     /** Beside the layers, what else makes a field a layer. */
@@ -34,6 +40,34 @@ class LayerReaderTest {
         }
         assertThat(LayerReader.annotations()).containsAtLeastElementsIn(annotations);
         assertThat(LayerReader.annotations()).hasSize(annotations.size() + OTHERS.size());
+    }
+
+    /**
+     * What is no component says what the layer reads, or stands for a component without its name.
+     */
+    @Test
+    void componentsAreAttributes() throws ClassNotFoundException {
+        for (Class<?> layer : LayerSpec.kinds()) {
+            Set<String> names = new TreeSet<>();
+            for (RecordComponent component : layer.getRecordComponents()) {
+                names.add(component.getName());
+                assertWithMessage("%s of %s", component, layer)
+                        .that(LayerReader.canRead(component.getType()))
+                        .isTrue();
+            }
+            Set<String> attributes = new TreeSet<>();
+            for (Method attribute :
+                    Class.forName(LayerReader.annotation(layer)).getDeclaredMethods()) {
+                boolean isText =
+                        attribute.getReturnType() == String.class
+                                || attribute.getReturnType() == String[].class;
+                boolean isKnown = names.contains(attribute.getName());
+                if (isKnown || !(isText || attribute.getName().equals("value"))) {
+                    attributes.add(attribute.getName());
+                }
+            }
+            assertWithMessage("%s", layer).that(attributes).isEqualTo(names);
+        }
     }
 
     private static List<String> names(Path folder) throws IOException {

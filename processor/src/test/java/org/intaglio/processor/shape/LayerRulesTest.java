@@ -6,6 +6,7 @@
 package org.intaglio.processor.shape;
 
 import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
 
 import org.intaglio.Activation;
 import org.intaglio.Initializer;
@@ -170,6 +171,23 @@ class LayerRulesTest {
         assertThat(Sizes.product(List.of(1 << 30, 1 << 30, 8))).isEqualTo(Long.MAX_VALUE);
     }
 
+    /** A record without a rule, its own or a family's, would fail when somebody uses the layer. */
+    @Test
+    void everyLayerHasARule() {
+        for (Class<?> layer : LayerSpec.kinds()) {
+            if (layer != LayerSpec.Shared.class) {
+                assertWithMessage("%s", layer).that(LayerRules.find(layer)).isPresent();
+            }
+        }
+        assertThat(LayerRules.find(LayerSpec.Concatenate.class).orElseThrow())
+                .isInstanceOf(ConcatenateRule.class);
+        assertThat(LayerRules.find(LayerSpec.Multiply.class).orElseThrow())
+                .isInstanceOf(MergeRule.class);
+        assertThat(LayerRules.find(LayerSpec.Softmax.class).orElseThrow())
+                .isInstanceOf(SameShapeRule.class);
+        assertThat(LayerRules.find(LayerSpec.Shared.class)).isEmpty();
+    }
+
     private static final Window ONE = new Window(1, 1);
 
     private static Arguments one(LayerSpec spec, Shape input, Shape expected) {
@@ -177,19 +195,19 @@ class LayerRulesTest {
     }
 
     private static Shape shape(LayerSpec spec, Shape... inputs) {
-        return ((Verdict.Fits) LayerRules.of(spec).shape(operands(inputs))).shape();
+        return ((Verdict.Fits) LayerRules.of(spec).shape(spec, operands(inputs))).shape();
     }
 
     private static List<String> parameters(LayerSpec spec, Shape input) {
         List<String> found = new ArrayList<>();
-        for (ParameterSpec p : LayerRules.of(spec).parameters(operands(input))) {
+        for (ParameterSpec p : LayerRules.of(spec).parameters(spec, operands(input))) {
             found.add(p.name() + " " + p.shape() + (p.trainable() ? "" : " fixed"));
         }
         return found;
     }
 
     private static long multiplyAdds(LayerSpec spec, Shape input) {
-        return LayerRules.of(spec).multiplyAdds(operands(input), shape(spec, input));
+        return LayerRules.of(spec).multiplyAdds(spec, operands(input), shape(spec, input));
     }
 
     private static List<Operand> operands(Shape... shapes) {

@@ -1,0 +1,235 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.model;
+
+import org.intaglio.Activation;
+import org.intaglio.Padding;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What passes ask a layer, so that none of them lists layers. The defaults are those of a layer
+ * that reads one other and has no parameters; the interfaces within are families of layers that
+ * share answers.
+ */
+public interface LayerFacts {
+    /** Of an attribute that is left empty: the component before it whose value it then has. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Else {
+        /** The component's name. */
+        String value();
+    }
+
+    /** The name of the annotation, which is what messages and tables call the kind of layer. */
+    default String kind() {
+        return getClass().getSimpleName();
+    }
+
+    /** What it reads. */
+    default Inputs inputs() {
+        return Inputs.ONE;
+    }
+
+    /** Why {@code @Shared} cannot repeat it, after "which is": {@code a merge}; empty if it can. */
+    default Optional<String> unshareable() {
+        return Optional.empty();
+    }
+
+    /** Its parameters in Keras' order, with those that the declaration leaves out. */
+    default List<Parameter> parameters() {
+        return List.of();
+    }
+
+    /** Its parameters without those that are left out. */
+    default List<Parameter> usedParameters() {
+        return parameters().stream().filter(Parameter::isUsed).toList();
+    }
+
+    /** The parameter of a name, if it has one. */
+    default Optional<Parameter> parameter(String name) {
+        return usedParameters().stream().filter(p -> p.name().equals(name)).findFirst();
+    }
+
+    /** What is at least 1: all whole numbers, windows and shapes among the attributes. */
+    default List<Size> sizes() {
+        return Size.allOf(this);
+    }
+
+    /** What numbers that are no sizes must be. */
+    default List<Limit> limits() {
+        return List.of();
+    }
+
+    /**
+     * The function that its result went through last, maybe {@code LINEAR}; empty if there is none
+     * to name, as after a merge.
+     */
+    default Optional<Activation> lastActivation() {
+        return Optional.empty();
+    }
+
+    /** Whether it returns the numbers that it reads, in the same order. */
+    default boolean keepsNumbers() {
+        return false;
+    }
+
+    /** Whether it returns the numbers that it reads, but zeroes some while it trains. */
+    default boolean drops() {
+        return false;
+    }
+
+    /** Why it changes nothing of such an input, after a colon; empty if it does. */
+    default Optional<String> noEffect(Shape input, Shape result) {
+        return Optional.empty();
+    }
+
+    /** The window that it slides over an image, if it does. */
+    default Optional<Window> window() {
+        return Optional.empty();
+    }
+
+    /** Whether each of its units weighs all channels: units that start equal stay equal. */
+    default boolean mixesChannels() {
+        return false;
+    }
+
+    /** Layers with a kernel, maybe a bias for each result, and an activation behind them. */
+    interface Weighted extends LayerFacts {
+        /** The parameter that is multiplied with. */
+        Parameter kernel();
+
+        /** What the result goes through. */
+        Activation activation();
+
+        /** Whether there is a bias. */
+        boolean useBias();
+
+        /** How the bias starts. */
+        InitSpec biasInitializer();
+
+        /** The penalty on the bias. */
+        RegularizerSpec biasRegularizer();
+
+        @Override
+        default List<Parameter> parameters() {
+            Parameter bias = Parameter.vector("bias", biasInitializer(), biasRegularizer());
+            return List.of(kernel(), bias.usedIf(useBias()));
+        }
+
+        @Override
+        default Optional<Activation> lastActivation() {
+            return Optional.of(activation());
+        }
+    }
+
+    /** Convolutions over images. */
+    interface Convolution extends Weighted {
+        /** The size of the window. */
+        Window kernelSize();
+
+        /** Its step. */
+        Window strides();
+
+        /** The distance between its taps. */
+        Window dilationRate();
+
+        /** What happens at the border. */
+        Padding padding();
+
+        @Override
+        default Optional<Window> window() {
+            return Optional.of(kernelSize());
+        }
+    }
+
+    /** Poolings over images; strides that are left out are those of the window. */
+    interface Pooling extends LayerFacts {
+        /** The size of the window. */
+        Window poolSize();
+
+        /** Its step. */
+        Window strides();
+
+        /** What happens at the border. */
+        Padding padding();
+
+        /** A size that is wrong is reported once. */
+        @Override
+        default List<Size> sizes() {
+            List<Size> all = Size.allOf(this);
+            return strides().equals(poolSize()) ? all.subList(0, 1) : all;
+        }
+
+        @Override
+        default Optional<String> noEffect(Shape input, Shape result) {
+            return Optional.of("its window is one pixel")
+                    .filter(r -> poolSize().equals(Window.ONE) && strides().equals(Window.ONE));
+        }
+
+        @Override
+        default Optional<Window> window() {
+            return Optional.of(poolSize());
+        }
+    }
+
+    /** Poolings over whole images. */
+    interface GlobalPooling extends LayerFacts {
+        /** Whether height and width stay, as 1. */
+        boolean keepDims();
+
+        @Override
+        default Optional<String> noEffect(Shape input, Shape result) {
+            return sameShape(input, result);
+        }
+    }
+
+    /** The numbers that are read, in another shape. */
+    interface OtherShape extends LayerFacts {
+        @Override
+        default boolean keepsNumbers() {
+            return true;
+        }
+
+        @Override
+        default Optional<String> noEffect(Shape input, Shape result) {
+            return sameShape(input, result);
+        }
+    }
+
+    /** A result for each number that is read; parameters have a number for each channel. */
+    interface SameShape extends LayerFacts {}
+
+    /** Layers that bring mean and deviation to what training finds best. */
+    interface Normalization extends SameShape {
+        @Override
+        default Optional<Activation> lastActivation() {
+            return Optional.of(Activation.LINEAR);
+        }
+    }
+
+    /** Layers that are an activation and nothing else. */
+    interface Function extends SameShape {}
+
+    /** Layers that make one tensor of several. */
+    interface Merge extends LayerFacts {
+        @Override
+        default Inputs inputs() {
+            return Inputs.list(2, Integer.MAX_VALUE);
+        }
+
+        @Override
+        default Optional<String> unshareable() {
+            return Optional.of("a merge");
+        }
+    }
+
+    private static Optional<String> sameShape(Shape input, Shape result) {
+        return Optional.of("its input is " + input + " already").filter(r -> result.equals(input));
+    }
+}

@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.model;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import org.intaglio.Activation;
+import org.intaglio.Padding;
+import org.intaglio.processor.Layers;
+import org.junit.jupiter.api.Test;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What records know of themselves, where a slip would go unnoticed. */
+class LayerSpecTest {
+    @Test
+    void sizesAreWholeNumbersWindowsAndShapes() {
+        assertThat(sizes(new LayerSpec.Input(Shape.of(2, 0)))).containsExactly("the shape [2, 0]");
+        assertThat(sizes(Layers.dense(7))).containsExactly("units = [7]");
+        assertThat(sizes(Layers.depthwise(3, 2, 4, Padding.SAME, Activation.RELU)))
+                .containsExactly(
+                        "kernelSize = [3]",
+                        "strides = [2]",
+                        "depthMultiplier = [4]",
+                        "dilationRate = [1]")
+                .inOrder();
+        Window window = new Window(2, 3);
+        assertThat(sizes(new LayerSpec.MaxPooling2D(window, window, Padding.VALID)))
+                .containsExactly("poolSize = [2, 3]");
+        assertThat(sizes(new LayerSpec.MaxPooling2D(window, Window.ONE, Padding.VALID)))
+                .containsExactly("poolSize = [2, 3]", "strides = [1]");
+        assertThat(sizes(new LayerSpec.Concatenate(-1))).isEmpty();
+    }
+
+    /** The attributes of a parameter begin with its stem; a misspelt one would point nowhere. */
+    @Test
+    void parametersHaveTheirAttributes() {
+        for (LayerSpec layer :
+                List.of(
+                        Layers.dense(7),
+                        Layers.conv(2, 3, Padding.SAME, Activation.RELU),
+                        Layers.depthwise(3, 2, 4, Padding.SAME, Activation.RELU),
+                        Layers.batchNorm())) {
+            List<String> components = new ArrayList<>();
+            for (RecordComponent component : layer.getClass().getRecordComponents()) {
+                components.add(component.getName());
+            }
+            for (Parameter parameter : layer.parameters()) {
+                assertWithMessage(layer.kind())
+                        .that(components)
+                        .contains(parameter.initializerAttribute());
+                assertThat(components.contains(parameter.regularizerAttribute()))
+                        .isEqualTo(parameter.isTrainable());
+            }
+        }
+    }
+
+    private static List<String> sizes(LayerSpec layer) {
+        return layer.sizes().stream().map(size -> size.what() + " " + size.values()).toList();
+    }
+}
