@@ -87,19 +87,19 @@ class SamplesTest {
 
     @Test
     void sizesAreCheckedWhenBuilt() {
-        assertFails("input 0 has 3 rows, target 0 has 2 labels", () -> Samples.of(X, new int[2]));
-        assertFails("input 0 has 3 rows, target 0 has 4 values", () -> Samples.of(X, new float[4]));
+        assertFails("input 0 has 3 samples, but target 0 has 2", () -> Samples.of(X, new int[2]));
+        assertFails("input 0 has 3 samples, but target 0 has 4", () -> Samples.of(X, new float[4]));
         assertFails(
-                "input 0 has 3 rows, input 1 has 1 rows",
+                "input 0 has 3 samples, but input 1 has 1",
                 () -> Samples.builder().input(X).input(new float[1][5]).build());
         assertFails(
-                "input 0: row 1 has 3 values, row 0 has 2",
+                "input 0 has 2 values in sample 0, but 3 in sample 1; all need as many",
                 () -> Samples.of(new float[][] {{1, 2}, {3, 4, 5}}, new int[2]));
         assertFails(
-                "target 0: row 2 has 0 values, row 0 has 1",
+                "target 0 has 1 values in sample 0, but 0 in sample 2; all need as many",
                 () -> Samples.of(X, new float[][] {{1}, {2}, {}}));
         assertFails(
-                "target 0: label 1 is -1; classes count from 0",
+                "target 0 has class -1 in sample 1; classes count from 0",
                 () -> Samples.of(X, new int[] {0, -1, 2}));
         assertFails("samples without an input", () -> Samples.builder().build());
         assertFails("2 weights for 3 samples", () -> Samples.of(X, new int[3]).withWeights(1, 1));
@@ -113,26 +113,28 @@ class SamplesTest {
                 assertThrows(
                         NullPointerException.class,
                         () -> Samples.of(new float[][] {{1}, null}, new int[2]));
-        assertThat(error).hasMessageThat().isEqualTo("input 0: row 1 is null");
+        assertThat(error).hasMessageThat().isEqualTo("input 0 is null in sample 1");
     }
 
     @Test
     void theNetworkIsCheckedWhenRead() {
         Samples samples = Samples.of(X, new int[] {0, 5, 1});
         assertFails(
-                "input 0 of the network takes 3 values a sample, the data has 2",
+                "input 0 takes 3 values, got 2 in sample 0",
                 () -> samples.read(0, new Batch(1, List.of(3), List.of(1)), 0));
         assertFails(
-                "the network has 2 inputs, the data has 1",
+                "the batch has room for 2 inputs, sample 0 has 1; give one for each, in a list of"
+                        + " tensors or with Samples.builder()",
                 () -> samples.read(0, new Batch(1, List.of(2, 2), List.of(1)), 0));
         assertFails(
-                "the network has 2 targets, the data has 1",
+                "the batch has room for 2 targets, sample 0 has 1; give one for each, in a list of"
+                        + " tensors or with Samples.builder()",
                 () -> samples.read(0, new Batch(1, List.of(2), List.of(1, 1)), 0));
         assertFails(
-                "label 5 does not fit target 0 of the network, which has 3 classes (0 to 2)",
+                "sample 1 has class 5, but target 0 has 3 classes, numbered 0 to 2",
                 () -> samples.read(1, new Batch(1, List.of(2), List.of(3)), 0));
         assertFails(
-                "target 0 of the network takes 2 values a sample, the data has 1",
+                "target 0 takes 2 values, got 1 in sample 0",
                 () -> Samples.of(X, new float[3]).read(0, new Batch(1, List.of(2), List.of(2)), 0));
         assertThrows(
                 IndexOutOfBoundsException.class,
