@@ -41,7 +41,7 @@ public final class Training {
 
     /** A training with this optimizer, and the defaults for the rest. */
     public static Training with(Optimizer optimizer) {
-        return new Training(new TrainingSettings(Objects.requireNonNull(optimizer, "optimizer")));
+        return new Training(new TrainingSettings(optimizer));
     }
 
     private Training but(Consumer<TrainingSettings> change) {
@@ -86,7 +86,7 @@ public final class Training {
      */
     public Training stepsPerEpoch(int steps) {
         TrainingArguments.atLeast(1, "stepsPerEpoch", steps);
-        return but(t -> t.stepsPerEpoch = steps);
+        return but(t -> t.stepsPerEpoch = OptionalInt.of(steps));
     }
 
     /**
@@ -209,7 +209,7 @@ public final class Training {
 
     /** The root of shuffling and dropout; the model's own seed unless set. */
     public Training seed(long seed) {
-        return but(t -> t.seed = seed);
+        return but(t -> t.seed = OptionalLong.of(seed));
     }
 
     /** How many threads work; one a processor unless set. The results are the same bits. */
@@ -318,9 +318,7 @@ public final class Training {
 
     /** Steps of an epoch, if set. */
     public OptionalInt stepsPerEpoch() {
-        return settings.stepsPerEpoch == 0
-                ? OptionalInt.empty()
-                : OptionalInt.of(settings.stepsPerEpoch);
+        return settings.stepsPerEpoch;
     }
 
     /** The fraction kept for validation; 0 for none. */
@@ -345,7 +343,7 @@ public final class Training {
 
     /** The root of shuffling and dropout, if set. */
     public OptionalLong seed() {
-        return settings.seed == null ? OptionalLong.empty() : OptionalLong.of(settings.seed);
+        return settings.seed;
     }
 
     /** How many threads work. */

@@ -12,6 +12,9 @@ import org.intaglio.runtime.train.Optimizer;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** What a {@link Training} holds, with the defaults. It changes only while one is being made. */
 final class TrainingSettings {
@@ -19,12 +22,12 @@ final class TrainingSettings {
     int epochs = 1;
     int initialEpoch;
     int batchSize = 32;
-    int stepsPerEpoch;
+    OptionalInt stepsPerEpoch = OptionalInt.empty();
     double validationSplit;
     Dataset validationData;
     boolean shuffle = true;
     boolean terminateOnNaN = true;
-    Long seed;
+    OptionalLong seed = OptionalLong.empty();
     int threads = Runtime.getRuntime().availableProcessors();
     int verbose = 1;
     PrintStream progress = System.out;
@@ -37,7 +40,7 @@ final class TrainingSettings {
     List<Callback> callbacks = List.of();
 
     TrainingSettings(Optimizer optimizer) {
-        this.optimizer = optimizer;
+        this.optimizer = Objects.requireNonNull(optimizer, "optimizer");
     }
 
     TrainingSettings copy() {

@@ -268,6 +268,18 @@ class TargetsTest {
                 .startsWith("the validation data: sample 39: input 'x' is NaN at [2]");
     }
 
+    /** It was called -1. */
+    @Test
+    void theFirstSampleOfAStreamOfValidationHasItsNumber() {
+        Model model = LinearProgram.model(4, 1, Loss.BINARY_CROSSENTROPY);
+        Training training = QUIET.validationData(stream(targets(new float[] {1}, 0, 7)));
+        assertThat(refused(() -> model.fit(X, new int[COUNT], training)))
+                .isEqualTo(
+                        "the validation data: sample 0 has the target 7, "
+                                + NO_PROBABILITY
+                                + MAYBE_CLASSES);
+    }
+
     @Test
     void anIteratorIsThereOnce() {
         Model model = LinearProgram.model(4, 1, Loss.MEAN_SQUARED_ERROR);

@@ -9,7 +9,12 @@ import static com.google.common.truth.Truth.assertThat;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.intaglio.Loss;
 import org.intaglio.runtime.Batch;
+import org.intaglio.runtime.Shape;
+import org.intaglio.runtime.Tensor;
+import org.intaglio.runtime.program.Architecture;
+import org.intaglio.runtime.program.Plan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -139,6 +144,91 @@ class SamplesTest {
         assertThrows(
                 IndexOutOfBoundsException.class,
                 () -> samples.read(3, new Batch(1, List.of(2), List.of(1)), 0));
+    }
+
+    private static Architecture network() {
+        Plan none = new Plan(0, 0, 0, 0, 0, 0, 1, List.of());
+        return new Architecture(
+                "Net",
+                List.of(new Architecture.Input("image", Shape.of(2, 3, 1), false)),
+                List.of(
+                        new Architecture.Output(
+                                "tags",
+                                Shape.of(5, 3),
+                                Shape.of(5),
+                                Loss.SPARSE_CATEGORICAL_CROSSENTROPY,
+                                1,
+                                false)),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                none,
+                none,
+                none,
+                "");
+    }
+
+    /** Such a class became one-hot over the positions. */
+    @Test
+    void oneClassWhereSeveralAreWanted() {
+        Batch batch = Batch.of(network(), 1, true);
+        String message =
+                "output 'tags' has more than one class a sample; give a row of values a sample";
+        Samples samples = Samples.of(new float[2][6], new int[2]);
+        assertFails(message, () -> samples.read(0, batch, 0));
+        assertFails(message, () -> Samples.builder(network()).labels(new int[2]));
+        LabeledImages images =
+                LabeledImages.of(new byte[6], Shape.of(2, 3, 1), new byte[1], List.of("zero"));
+        assertFails(message, () -> images.read(0, batch, 0));
+    }
+
+    /** As many values, in another order of axes: told only where the network was known at once. */
+    @Test
+    void tensorsOfOtherAxes() {
+        float[] values = new float[12];
+        Tensor turned = Tensor.of(Shape.of(2, 3, 2, 1), values);
+        String message =
+                "input 'image' takes 2×3×1 a sample, so a batch has the shape n×2×3×1; got 2×3×2×1";
+        Samples samples = Samples.builder().input(turned).target(new float[2][5]).build();
+        Batch batch = Batch.of(network(), 1, true);
+        assertFails(message, () -> samples.read(0, batch, 0));
+        assertFails(message, () -> Samples.builder(network()).input(turned));
+        Samples flat =
+                Samples.builder()
+                        .input(Tensor.of(Shape.of(2, 6), values))
+                        .target(new float[2][5])
+                        .build();
+        flat.read(1, batch, 0);
+        Batch bySizes = new Batch(1, List.of(6), List.of(5));
+        samples.read(0, bySizes, 0);
+        assertFails(message, () -> samples.read(0, batch, 0));
+    }
+
+    @Test
+    void aNetworkThatIsKnownIsCheckedAtOnce() {
+        float[][] x = new float[3][6];
+        float[][] y = new float[3][5];
+        assertFails(
+                "input 'image' takes 2×3×1 = 6 values, got 5 in sample 1",
+                () -> Samples.builder(network()).input(new float[][] {new float[6], new float[5]}));
+        assertFails(
+                "output 'tags' takes 5 values, got 1 in sample 0",
+                () -> Samples.builder(network()).input(x).target(new float[3]));
+        assertFails(
+                "input 'image' has 3 samples, but output 'tags' has 2",
+                () -> Samples.builder(network()).input(x).target(new float[2][5]).build());
+        String remedy = "; give one for each, in a list of tensors or with Samples.builder()";
+        assertFails(
+                "Net has 1 input (image), the data has 2" + remedy,
+                () -> Samples.builder(network()).input(x).input(x).target(y).build());
+        assertFails(
+                "Net has 1 output (tags), the data has targets for 0" + remedy,
+                () -> Samples.builder(network()).input(x).build());
+        Samples none = Samples.builder().input(x).build();
+        assertFails(
+                "Net has 1 output (tags), sample 2 has targets for 0" + remedy,
+                () -> none.read(2, Batch.of(network(), 1, true), 0));
     }
 
     private static void assertFails(String message, Executable code) {
