@@ -8,7 +8,6 @@ package org.intaglio.runtime;
 import org.intaglio.runtime.check.ArrayLimit;
 import org.intaglio.runtime.check.Indices;
 import org.intaglio.runtime.check.Side;
-import org.intaglio.runtime.check.Slot;
 import org.intaglio.runtime.program.Architecture;
 
 import java.util.Arrays;
@@ -208,11 +207,10 @@ public final class Batch {
     public void indices(int i, int row, int... indices) {
         Objects.requireNonNull(indices, "indices");
         Objects.checkIndex(row, capacity);
-        Slot slot = Side.INPUT.slot(this, i);
-        if (indices.length != inputSizes[i]) {
-            throw slot.wrongSize(indices.length, " in row " + row + " of the batch");
+        Architecture known = network.orElse(null);
+        if (known == null || !Indices.fit(known.inputs().get(i), indices)) {
+            Side.INPUT.slot(this, i).checkIndices(indices, "row " + row + " of the batch");
         }
-        slot.checkIndices(indices, " of row " + row + " of the batch");
         Indices.write(indices, inputs[i], row * inputSizes[i]);
     }
 

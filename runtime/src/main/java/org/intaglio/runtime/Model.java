@@ -233,10 +233,13 @@ public abstract non-sealed class Model extends Learner {
     public final float[] predict(int[] x) {
         Objects.requireNonNull(x, "x");
         InputCheck.count(architecture(), 1);
-        Slot.of(architecture().inputs().get(0)).checkIndices(x, "");
-        float[] indices = new float[x.length];
-        Indices.write(x, indices, 0);
-        return predict(indices);
+        Architecture.Input input = architecture().inputs().get(0);
+        if (!Indices.fit(input, x)) {
+            Slot.of(input).checkIndices(x, "");
+        }
+        float[] y = new float[onlyOutput().shape().size()];
+        predictor.predictOne(x, y);
+        return y;
     }
 
     /**

@@ -72,7 +72,7 @@ public final class Tensor {
      *     something that is not from 0 to 2^24 - 1
      */
     public static Tensor indices(int[]... rows) {
-        Slot.called("the tensor").checkIndices(rows);
+        Slot.called("the input").checkIndices(Objects.requireNonNull(rows, "rows"));
         int width = rows.length == 0 ? 0 : rows[0].length;
         Shape shape = Shape.of(rows.length, width);
         float[] data = new float[shape.size()];

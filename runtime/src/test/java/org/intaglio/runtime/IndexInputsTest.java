@@ -255,7 +255,7 @@ class IndexInputsTest {
         int[][] x = {{0, 16777215}, {0, bad}};
         assertThat(refused(() -> Samples.of(x, new float[2])))
                 .isEqualTo("input 0 of sample 1" + told);
-        assertThat(refused(() -> Tensor.indices(x))).isEqualTo("the tensor of sample 1" + told);
+        assertThat(refused(() -> Tensor.indices(x))).isEqualTo("the input of sample 1" + told);
         assertThat(refused(() -> Sample.of(x[1], 0))).isEqualTo("the sample" + told);
         assertThat(refused(() -> Sample.ofClass(x[1], 0))).isEqualTo("the sample" + told);
         assertThat(refused(() -> Sample.indices(x[1]))).isEqualTo("the sample" + told);

@@ -36,6 +36,13 @@ public final class Indices {
         }
     }
 
+    /** Whether a sample of indices is one of an input; nothing is allocated. */
+    public static boolean fit(Architecture.Input input, int[] indices) {
+        return input.type() == Architecture.Type.INDEX
+                && indices.length == input.shape().size()
+                && firstBad(indices, input.below()) < 0;
+    }
+
     /** Where the first is that is less than 0 or not less than a limit; -1 for nowhere. */
     static int firstBad(int[] indices, int below) {
         for (int at = 0; at < indices.length; at++) {

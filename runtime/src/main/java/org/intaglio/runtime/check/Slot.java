@@ -183,15 +183,21 @@ public final class Slot {
     }
 
     /**
-     * Refuses indices that the input does not take, and all if it takes numbers.
+     * Refuses a sample of indices: one of the wrong size, indices that the input does not take, and
+     * all if it takes numbers. Whoever must not allocate asks {@link Indices#fit} first, for a slot
+     * is an object.
      *
-     * @param owner whose they are: {@code " of sample 17"}, or nothing
+     * @param owner whose they are: {@code "row 3 of the batch"}, or nothing
      */
     public void checkIndices(int[] indices, String owner) {
         checkTakesIndices();
+        if (shape != null && indices.length != shape.size()) {
+            throw wrongSize(indices.length, owner.isEmpty() ? "" : " in " + owner);
+        }
         int bad = Indices.firstBad(indices, below());
         if (bad >= 0) {
-            throw noIndex(owner, Integer.toString(indices[bad]), bad);
+            throw noIndex(
+                    owner.isEmpty() ? "" : " of " + owner, Integer.toString(indices[bad]), bad);
         }
     }
 

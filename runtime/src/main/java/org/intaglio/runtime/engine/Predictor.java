@@ -6,6 +6,7 @@
 package org.intaglio.runtime.engine;
 
 import org.intaglio.runtime.check.IndexCheck;
+import org.intaglio.runtime.check.Indices;
 import org.intaglio.runtime.program.Plan;
 
 import java.util.concurrent.CancellationException;
@@ -107,6 +108,15 @@ public final class Predictor {
         InferenceRoom room = take();
         System.arraycopy(x, 0, room.inputs[0], 0, x.length);
         indices.ofPrediction(room.inputs, 1, IndexCheck.ONLY);
+        infer(room, 1);
+        System.arraycopy(room.output[0], 0, y, 0, y.length);
+        putBack(room);
+    }
+
+    /** Predicts one sample of a network with one input, of indices, and one output. */
+    public void predictOne(int[] x, float[] y) {
+        InferenceRoom room = take();
+        Indices.write(x, room.inputs[0], 0);
         infer(room, 1);
         System.arraycopy(room.output[0], 0, y, 0, y.length);
         putBack(room);
