@@ -261,7 +261,8 @@ final class MnistCnnModel extends Model {
         private static final Architecture ARCHITECTURE = new Architecture(
                 "MnistCnn",
                 List.of(
-                        new Architecture.Input("input", Shape.of(28, 28, 1), false)),
+                        new Architecture.Input("input", Shape.of(28, 28, 1), false,
+                                Architecture.Type.FLOAT, 0)),
                 List.of(
                         new Architecture.Output("digit", Shape.of(10), Shape.of(),
                                 Loss.SPARSE_CATEGORICAL_CROSSENTROPY, 1f, false, 0f, 1f)),

@@ -328,8 +328,10 @@ public final class TwoInputsModel extends Model {
         private static final Architecture ARCHITECTURE = new Architecture(
                 "TwoInputs",
                 List.of(
-                        new Architecture.Input("numbers", Shape.of(6), false),
-                        new Architecture.Input("words", Shape.of(12, 8), false)),
+                        new Architecture.Input("numbers", Shape.of(6), false,
+                                Architecture.Type.FLOAT, 0),
+                        new Architecture.Input("words", Shape.of(12, 8), false,
+                                Architecture.Type.FLOAT, 0)),
                 List.of(
                         new Architecture.Output("price", Shape.of(1), Shape.of(1),
                                 Loss.MEAN_SQUARED_ERROR, 0.5f, false, 0f, 1f),

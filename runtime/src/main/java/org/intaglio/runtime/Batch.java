@@ -5,11 +5,15 @@
  */
 package org.intaglio.runtime;
 
+import org.intaglio.runtime.check.ArrayLimit;
+import org.intaglio.runtime.check.Indices;
+import org.intaglio.runtime.check.Side;
 import org.intaglio.runtime.program.Architecture;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -25,7 +29,7 @@ public final class Batch {
     private static final long UNKNOWN = -1;
 
     private final int capacity;
-    private final Architecture network;
+    private final Optional<Architecture> network;
     private final int[] inputSizes;
     private final int[] targetSizes;
     private final float[][] inputs;
@@ -60,7 +64,7 @@ public final class Batch {
         }
         checkMemory(capacity, inputSizes, targetSizes);
         this.capacity = capacity;
-        this.network = network;
+        this.network = Optional.ofNullable(network);
         this.inputSizes = inputSizes;
         this.targetSizes = targetSizes;
         this.inputs = arrays(inputSizes);
@@ -96,7 +100,7 @@ public final class Batch {
      */
     @CheckReturnValue
     public Batch withCapacity(int capacity) {
-        return new Batch(capacity, network, inputSizes, targetSizes);
+        return new Batch(capacity, network.orElse(null), inputSizes, targetSizes);
     }
 
     private static int[] sizes(List<Integer> sizes) {
@@ -119,11 +123,11 @@ public final class Batch {
         }
         long bytes = capacity * (floats * Float.BYTES + Long.BYTES);
         long most = Runtime.getRuntime().maxMemory();
-        if (bytes > most || capacity * largest > Integer.MAX_VALUE - 8) {
+        if (bytes > most || capacity * largest > ArrayLimit.LONGEST) {
             throw new IllegalArgumentException(
                     ("a batch of %d samples takes %d MB, but this JVM has %d MB, and an array holds"
                                     + " %d numbers; take fewer samples at once")
-                            .formatted(capacity, bytes >> 20, most >> 20, Integer.MAX_VALUE - 8));
+                            .formatted(capacity, bytes >> 20, most >> 20, ArrayLimit.LONGEST));
         }
     }
 
@@ -133,6 +137,14 @@ public final class Batch {
             arrays[i] = new float[capacity * sizes[i]];
         }
         return arrays;
+    }
+
+    /**
+     * The network that it was made for, for data sets that want to know what their samples mean to
+     * it; empty if it was made by sizes alone.
+     */
+    public Optional<Architecture> network() {
+        return network;
     }
 
     /** How many samples fit. */
@@ -174,9 +186,32 @@ public final class Batch {
         return targetSizes[i];
     }
 
-    /** The rows of input {@code i}: row r starts at {@code r·inputSize(i)}. */
+    /**
+     * The rows of input {@code i}: row r starts at {@code r·inputSize(i)}. Indices are in it as
+     * whole numbers.
+     */
     public float[] input(int i) {
         return inputs[i];
+    }
+
+    /**
+     * Writes a row of an input of indices.
+     *
+     * @param i which input
+     * @param row from 0 to {@link #capacity()} - 1
+     * @param indices {@link #inputSize} of them
+     * @throws IllegalArgumentException if there are more or fewer, one is not an index that the
+     *     network takes there, or it takes numbers
+     * @throws IndexOutOfBoundsException if the row is not there
+     */
+    public void indices(int i, int row, int... indices) {
+        Objects.requireNonNull(indices, "indices");
+        Objects.checkIndex(row, capacity);
+        Architecture known = network.orElse(null);
+        if (known == null || !Indices.fit(known.inputs().get(i), indices)) {
+            Side.INPUT.slot(this, i).checkIndices(indices, "row " + row + " of the batch");
+        }
+        Indices.write(indices, inputs[i], row * inputSizes[i]);
     }
 
     /** The rows of target {@code i}: row r starts at {@code r·targetSize(i)}. */
@@ -238,64 +273,18 @@ public final class Batch {
         }
     }
 
-    /**
-     * For data sets whose targets are classes: refuses to write them where the network's loss
-     * compares numbers.
-     *
-     * @param target which target of the network
-     * @throws IllegalArgumentException if its output has such a loss
-     */
-    public void checkTakesClasses(int target) {
-        if (network != null) {
-            InputCheck.classes(network.outputs().get(target));
-        }
-    }
-
-    /**
-     * For data sets: what to throw where a sample has another number of values than this batch
-     * takes.
-     *
-     * @param target which target
-     * @param found how many values the sample has
-     */
-    public IllegalArgumentException wrongTarget(int target, int found) {
-        String remedy =
-                network == null ? "" : InputCheck.remedy(network.outputs().get(target), found);
-        return new IllegalArgumentException(
-                "target %d of the network takes %d values a sample, the data has %d%s"
-                        .formatted(target, targetSizes[target], found, remedy));
-    }
-
-    /**
-     * For data sets of images: refuses those of another shape than an input's, though they may have
-     * as many values. A flat input takes any.
-     *
-     * @param input which input of the network
-     * @throws IllegalArgumentException if it takes other images
-     */
-    public void checkTakesImages(int input, Shape shape) {
-        Objects.requireNonNull(shape, "shape");
-        if (network != null) {
-            Architecture.Input wanted = network.inputs().get(input);
-            if (wanted.shape().rank() == shape.rank() && !wanted.shape().equals(shape)) {
-                throw new IllegalArgumentException(
-                        "input '%s' takes images of %s (height, width, channels), these are %s"
-                                .formatted(wanted.name(), wanted.shape(), shape));
-            }
-        }
-    }
-
     /** Refuses a batch that was made for another network than this. */
     void checkIsFor(Architecture wanted) {
-        if (wanted.equals(network) || wanted.equals(fits)) {
+        Architecture own = network.orElse(null);
+        if (wanted.equals(own) || wanted.equals(fits)) {
             return;
         }
         Batch fitting = of(wanted, 0, true);
-        if (!hasSizesOf(fitting) || (network != null && !network.name().equals(wanted.name()))) {
+        if (!hasSizesOf(fitting) || (own != null && !own.name().equals(wanted.name()))) {
             throw new IllegalArgumentException(
                     "this batch was made for %s, %s; %s takes %s: fill one from newBatch() of its own trainer"
                             .formatted(
-                                    network == null ? "other sizes" : network.name(),
+                                    own == null ? "other sizes" : own.name(),
                                     describe(),
                                     wanted.name(),
                                     fitting.describe()));

@@ -5,6 +5,8 @@
  */
 package org.intaglio.runtime;
 
+import org.intaglio.runtime.check.Indices;
+import org.intaglio.runtime.check.Slot;
 import org.intaglio.runtime.engine.EndlessNotice;
 import org.intaglio.runtime.engine.Evaluator;
 import org.intaglio.runtime.engine.FitLoop;
@@ -34,7 +36,7 @@ import java.util.concurrent.CancellationException;
  * <p>A thread that is interrupted while it trains, evaluates or predicts more than a few samples
  * gets a {@link CancellationException}, soon, and its interrupted status stays set.
  */
-public abstract class Model {
+public abstract non-sealed class Model extends Learner {
     private final Network network;
     private final Device device;
     private final Predictor predictor;
@@ -61,6 +63,7 @@ public abstract class Model {
     }
 
     /** What the compiler knows of the network. */
+    @Override
     public final Architecture architecture() {
         return network.architecture();
     }
@@ -123,68 +126,11 @@ public abstract class Model {
      *     in a validation, with the interrupted status set; the model keeps what it has learned so
      *     far
      */
+    @Override
     public final History fit(Dataset data, Training training) {
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(training, "training");
         return FitLoop.fit(network, data, training);
-    }
-
-    /**
-     * Trains on samples with a class each.
-     *
-     * @param x a row a sample
-     * @param y a class a sample, from 0
-     */
-    public final History fit(float[][] x, int[] y, Training training) {
-        Objects.requireNonNull(training, "training");
-        return fit(ArrayDataset.of(architecture(), x, y), training);
-    }
-
-    /**
-     * Trains on samples with values to reach.
-     *
-     * @param x a row a sample
-     * @param y a row a sample
-     */
-    public final History fit(float[][] x, float[][] y, Training training) {
-        Objects.requireNonNull(training, "training");
-        return fit(ArrayDataset.of(architecture(), x, y), training);
-    }
-
-    /**
-     * Trains on samples with a value to reach: of a network with one unit at its end.
-     *
-     * @param x a row a sample
-     * @param y a value a sample
-     */
-    public final History fit(float[][] x, float[] y, Training training) {
-        Objects.requireNonNull(training, "training");
-        return fit(ArrayDataset.of(architecture(), x, y), training);
-    }
-
-    /**
-     * Trains on samples in tensors, whose first axis counts them.
-     *
-     * @param x the input
-     * @param y the targets
-     */
-    public final History fit(Tensor x, Tensor y, Training training) {
-        Objects.requireNonNull(training, "training");
-        return fit(
-                List.of(Objects.requireNonNull(x, "x")),
-                List.of(Objects.requireNonNull(y, "y")),
-                training);
-    }
-
-    /**
-     * Trains a network with several inputs or outputs on samples in tensors.
-     *
-     * @param x a tensor an input, in the order of declaration
-     * @param y a tensor of targets an output
-     */
-    public final History fit(List<Tensor> x, List<Tensor> y, Training training) {
-        Objects.requireNonNull(training, "training");
-        return fit(ArrayDataset.of(architecture(), x, y), training);
     }
 
     /**
@@ -213,6 +159,7 @@ public abstract class Model {
      *     number because an input or a target is none, or an output has a custom loss: see {@link
      *     #evaluate(Dataset, Training)}
      */
+    @Override
     public final Evaluation evaluate(Dataset data, Metric... metrics) {
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(metrics, "metrics");
@@ -244,39 +191,6 @@ public abstract class Model {
         return new Evaluation(scores.values(), scores.count());
     }
 
-    /** As {@link #evaluate(Dataset, Metric...)}, with a class a sample. */
-    public final Evaluation evaluate(float[][] x, int[] y, Metric... metrics) {
-        Objects.requireNonNull(metrics, "metrics");
-        return evaluate(ArrayDataset.of(architecture(), x, y), metrics);
-    }
-
-    /** As {@link #evaluate(Dataset, Metric...)}, with a row of values a sample. */
-    public final Evaluation evaluate(float[][] x, float[][] y, Metric... metrics) {
-        Objects.requireNonNull(metrics, "metrics");
-        return evaluate(ArrayDataset.of(architecture(), x, y), metrics);
-    }
-
-    /** As {@link #evaluate(Dataset, Metric...)}, with a value a sample. */
-    public final Evaluation evaluate(float[][] x, float[] y, Metric... metrics) {
-        Objects.requireNonNull(metrics, "metrics");
-        return evaluate(ArrayDataset.of(architecture(), x, y), metrics);
-    }
-
-    /** As {@link #evaluate(Dataset, Metric...)}, with tensors whose first axis counts samples. */
-    public final Evaluation evaluate(Tensor x, Tensor y, Metric... metrics) {
-        Objects.requireNonNull(metrics, "metrics");
-        return evaluate(
-                List.of(Objects.requireNonNull(x, "x")),
-                List.of(Objects.requireNonNull(y, "y")),
-                metrics);
-    }
-
-    /** As {@link #evaluate(Dataset, Metric...)}, with a tensor an input and an output. */
-    public final Evaluation evaluate(List<Tensor> x, List<Tensor> y, Metric... metrics) {
-        Objects.requireNonNull(metrics, "metrics");
-        return evaluate(ArrayDataset.of(architecture(), x, y), metrics);
-    }
-
     /**
      * Predicts one sample of a network with one input and one output.
      *
@@ -287,7 +201,7 @@ public abstract class Model {
     public final float[] predict(float[] x) {
         Objects.requireNonNull(x, "x");
         InputCheck.count(architecture(), 1);
-        InputCheck.sample(architecture().inputs().get(0), x);
+        Slot.checkSample(architecture().inputs().get(0), x);
         float[] y = new float[onlyOutput().shape().size()];
         predictor.predictOne(x, y);
         return y;
@@ -302,10 +216,46 @@ public abstract class Model {
     public final float[][] predict(float[][] x) {
         Objects.requireNonNull(x, "x");
         InputCheck.count(architecture(), 1);
-        Architecture.Input input = architecture().inputs().get(0);
-        InputCheck.rows("input '" + input.name() + "'", input.shape(), x, InputCheck.NO_REMEDY);
+        Slot.of(architecture().inputs().get(0)).checkRows(x, i -> x[i].length);
         float[][] y = new float[x.length][onlyOutput().shape().size()];
         predictor.predict(x.length, new RowsOfArrays(x, y));
+        return y;
+    }
+
+    /**
+     * Predicts one sample of a network whose only input holds indices, and with one output.
+     *
+     * @param x the sample, row-major
+     * @return the output, row-major
+     * @throws IllegalArgumentException if the sample has the wrong size, or one is not an index
+     *     that the input takes
+     */
+    public final float[] predict(int[] x) {
+        Objects.requireNonNull(x, "x");
+        InputCheck.count(architecture(), 1);
+        Architecture.Input input = architecture().inputs().get(0);
+        if (!Indices.fit(input, x)) {
+            Slot.of(input).checkIndices(x, "");
+        }
+        float[] y = new float[onlyOutput().shape().size()];
+        predictor.predictOne(x, y);
+        return y;
+    }
+
+    /**
+     * Predicts samples of a network whose only input holds indices, and with one output.
+     *
+     * @param x a row of indices a sample
+     * @return a row a sample
+     * @throws IllegalArgumentException if a sample has the wrong size, or one is not an index that
+     *     the input takes
+     */
+    public final float[][] predict(int[][] x) {
+        Objects.requireNonNull(x, "x");
+        InputCheck.count(architecture(), 1);
+        Slot.of(architecture().inputs().get(0)).checkIndices(x);
+        float[][] y = new float[x.length][onlyOutput().shape().size()];
+        predictor.predict(x.length, new RowsOfIndices(x, y));
         return y;
     }
 
@@ -332,12 +282,7 @@ public abstract class Model {
         int count = -1;
         for (int i = 0; i < x.size(); i++) {
             Architecture.Input input = architecture.inputs().get(i);
-            int n =
-                    InputCheck.samples(
-                            "input '" + input.name() + "'",
-                            input.shape(),
-                            x.get(i),
-                            InputCheck.NO_REMEDY);
+            int n = Slot.of(input).checkTensor(x.get(i));
             if (count >= 0 && n != count) {
                 throw new IllegalArgumentException(
                         "input '%s' has %d samples, but input '%s' has %d"
@@ -373,7 +318,7 @@ public abstract class Model {
         List<Architecture.Input> inputs = architecture().inputs();
         InputCheck.count(architecture(), x.length);
         for (int i = 0; i < x.length; i++) {
-            InputCheck.sample(inputs.get(i), x[i]);
+            Slot.checkSample(inputs.get(i), x[i]);
         }
         List<Architecture.Output> outputs = architecture().outputs();
         float[][] y = new float[outputs.size()][];

@@ -32,6 +32,19 @@ public interface RandomAccessDataset extends Dataset {
         return false;
     }
 
+    /**
+     * Writes the inputs of a sample that are indices into a row of the batch, for data sets that
+     * have them at hand. As with {@link #readTargets}, a training then looks at all of them before
+     * its first step. Which ones these are, the batch's {@link Batch#network} tells. Unless
+     * overridden, nothing is written.
+     *
+     * @return whether they were written
+     * @throws IndexOutOfBoundsException if {@code index} is not within [0, count)
+     */
+    default boolean readIndices(int index, Batch batch, int row) {
+        return false;
+    }
+
     @Override
     default long size() {
         return count();
@@ -75,6 +88,11 @@ public interface RandomAccessDataset extends Dataset {
             @Override
             public boolean readTargets(int index, Batch batch, int row) {
                 return whole.readTargets(from + Objects.checkIndex(index, to - from), batch, row);
+            }
+
+            @Override
+            public boolean readIndices(int index, Batch batch, int row) {
+                return whole.readIndices(from + Objects.checkIndex(index, to - from), batch, row);
             }
         };
     }

@@ -5,6 +5,9 @@
  */
 package org.intaglio.runtime;
 
+import org.intaglio.runtime.check.Indices;
+import org.intaglio.runtime.check.Slot;
+
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -58,6 +61,23 @@ public final class Tensor {
                                 .formatted(width, i, rows[i].length));
             }
             System.arraycopy(rows[i], 0, data, i * width, width);
+        }
+        return new Tensor(shape, data);
+    }
+
+    /**
+     * A matrix from its rows, copied, for an input of indices.
+     *
+     * @throws IllegalArgumentException if the rows do not all have the same length, or one has
+     *     something that is not from 0 to 2^24 - 1
+     */
+    public static Tensor indices(int[]... rows) {
+        Slot.called("the input").checkIndices(Objects.requireNonNull(rows, "rows"));
+        int width = rows.length == 0 ? 0 : rows[0].length;
+        Shape shape = Shape.of(rows.length, width);
+        float[] data = new float[shape.size()];
+        for (int i = 0; i < rows.length; i++) {
+            Indices.write(rows[i], data, i * width);
         }
         return new Tensor(shape, data);
     }

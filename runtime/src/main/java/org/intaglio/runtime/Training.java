@@ -11,15 +11,12 @@ import org.intaglio.runtime.train.Metric;
 import org.intaglio.runtime.train.Optimizer;
 
 import java.io.PrintStream;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -36,70 +33,21 @@ import java.util.function.Consumer;
  */
 @CheckReturnValue
 public final class Training {
-    /** More than any machine has a use for; a larger number is a mistake. */
-    private static final int MOST_THREADS =
-            Math.max(1024, Runtime.getRuntime().availableProcessors());
+    private final TrainingSettings settings;
 
-    private final Optimizer optimizer;
-    private int epochs = 1;
-    private int initialEpoch;
-    private int batchSize = 32;
-    private int stepsPerEpoch;
-    private double validationSplit;
-    private Dataset validationData;
-    private boolean shuffle = true;
-    private boolean terminateOnNaN = true;
-    private Long seed;
-    private int threads = Runtime.getRuntime().availableProcessors();
-    private int verbose = 1;
-    private PrintStream progress = System.out;
-    private List<Metric> metrics = List.of();
-    private Map<String, List<Metric>> outputMetrics = Map.of();
-    private LossFunction loss;
-    private Map<String, LossFunction> outputLosses = Map.of();
-    private Map<Integer, Float> classWeights = Map.of();
-    private float[] sampleWeights;
-    private List<Callback> callbacks = List.of();
-
-    private Training(Optimizer optimizer) {
-        this.optimizer = Objects.requireNonNull(optimizer, "optimizer");
+    private Training(TrainingSettings settings) {
+        this.settings = settings;
     }
 
     /** A training with this optimizer, and the defaults for the rest. */
     public static Training with(Optimizer optimizer) {
-        return new Training(optimizer);
+        return new Training(new TrainingSettings(optimizer));
     }
 
-    private Training but(Consumer<Training> change) {
-        Training copy = new Training(optimizer);
-        copy.epochs = epochs;
-        copy.initialEpoch = initialEpoch;
-        copy.batchSize = batchSize;
-        copy.stepsPerEpoch = stepsPerEpoch;
-        copy.validationSplit = validationSplit;
-        copy.validationData = validationData;
-        copy.shuffle = shuffle;
-        copy.terminateOnNaN = terminateOnNaN;
-        copy.seed = seed;
-        copy.threads = threads;
-        copy.verbose = verbose;
-        copy.progress = progress;
-        copy.metrics = metrics;
-        copy.outputMetrics = outputMetrics;
-        copy.loss = loss;
-        copy.outputLosses = outputLosses;
-        copy.classWeights = classWeights;
-        copy.sampleWeights = sampleWeights;
-        copy.callbacks = callbacks;
+    private Training but(Consumer<TrainingSettings> change) {
+        TrainingSettings copy = settings.copy();
         change.accept(copy);
-        return copy;
-    }
-
-    private static void atLeast(int least, String name, int value) {
-        if (value < least) {
-            throw new IllegalArgumentException(
-                    "%s must be %d or more, got %d".formatted(name, least, value));
-        }
+        return new Training(copy);
     }
 
     /**
@@ -107,7 +55,7 @@ public final class Training {
      * so many epochs more, whose numbers go on: see {@link #initialEpoch} for another count.
      */
     public Training epochs(int epochs) {
-        atLeast(1, "epochs", epochs);
+        TrainingArguments.atLeast(1, "epochs", epochs);
         return but(t -> t.epochs = epochs);
     }
 
@@ -120,13 +68,13 @@ public final class Training {
      * @param done fewer than {@link #epochs(int)}; {@code fit} refuses more
      */
     public Training initialEpoch(int done) {
-        atLeast(0, "initialEpoch", done);
+        TrainingArguments.atLeast(0, "initialEpoch", done);
         return but(t -> t.initialEpoch = done);
     }
 
     /** Samples of a step; 32 unless set. The last step of an epoch may have fewer. */
     public Training batchSize(int samples) {
-        atLeast(1, "batchSize", samples);
+        TrainingArguments.atLeast(1, "batchSize", samples);
         return but(t -> t.batchSize = samples);
     }
 
@@ -137,8 +85,8 @@ public final class Training {
      * it begin with the first sample.
      */
     public Training stepsPerEpoch(int steps) {
-        atLeast(1, "stepsPerEpoch", steps);
-        return but(t -> t.stepsPerEpoch = steps);
+        TrainingArguments.atLeast(1, "stepsPerEpoch", steps);
+        return but(t -> t.stepsPerEpoch = OptionalInt.of(steps));
     }
 
     /**
@@ -147,11 +95,8 @@ public final class Training {
      * @param fraction how many, within [0, 1)
      */
     public Training validationSplit(double fraction) {
-        if (!(fraction >= 0 && fraction < 1)) {
-            throw new IllegalArgumentException(
-                    "validationSplit must be within [0, 1), got " + fraction);
-        }
-        if (validationData != null && fraction > 0) {
+        TrainingArguments.checkFraction("validationSplit", fraction);
+        if (settings.validationData != null && fraction > 0) {
             throw new IllegalArgumentException(
                     "validationData is given already; use it or validationSplit, not both");
         }
@@ -161,7 +106,7 @@ public final class Training {
     /** Samples to measure with after each epoch. */
     public Training validationData(Dataset data) {
         Objects.requireNonNull(data, "data");
-        if (validationSplit > 0) {
+        if (settings.validationSplit > 0) {
             throw new IllegalArgumentException(
                     "validationSplit is given already; use it or validationData, not both");
         }
@@ -175,32 +120,46 @@ public final class Training {
      * @param y a class a sample, from 0
      */
     public Training validationData(float[][] x, int[] y) {
-        Objects.requireNonNull(x, "x");
-        Objects.requireNonNull(y, "y");
         return validationData(Samples.of(x, y));
     }
 
-    /**
-     * Samples to measure with after each epoch.
-     *
-     * @param x a row a sample
-     * @param y a value a sample
-     */
+    /** As {@link #validationData(float[][], int[])}, with a value a sample. */
     public Training validationData(float[][] x, float[] y) {
-        Objects.requireNonNull(x, "x");
-        Objects.requireNonNull(y, "y");
         return validationData(Samples.of(x, y));
     }
 
-    /**
-     * Samples to measure with after each epoch.
-     *
-     * @param x a row a sample
-     * @param y a row a sample
-     */
+    /** As {@link #validationData(float[][], int[])}, with a row of values a sample. */
     public Training validationData(float[][] x, float[][] y) {
-        Objects.requireNonNull(x, "x");
-        Objects.requireNonNull(y, "y");
+        return validationData(Samples.of(x, y));
+    }
+
+    /** As {@link #validationData(float[][], int[])}, with a row of indices a sample. */
+    public Training validationData(int[][] x, int[] y) {
+        return validationData(Samples.of(x, y));
+    }
+
+    /** As {@link #validationData(float[][], float[])}, with a row of indices a sample. */
+    public Training validationData(int[][] x, float[] y) {
+        return validationData(Samples.of(x, y));
+    }
+
+    /** As {@link #validationData(float[][], float[][])}, with a row of indices a sample. */
+    public Training validationData(int[][] x, float[][] y) {
+        return validationData(Samples.of(x, y));
+    }
+
+    /** As {@link #validationData(float[][], int[])}, with an index a sample. */
+    public Training validationData(int[] x, int[] y) {
+        return validationData(Samples.of(x, y));
+    }
+
+    /** As {@link #validationData(float[][], float[])}, with an index a sample. */
+    public Training validationData(int[] x, float[] y) {
+        return validationData(Samples.of(x, y));
+    }
+
+    /** As {@link #validationData(float[][], float[][])}, with an index a sample. */
+    public Training validationData(int[] x, float[][] y) {
         return validationData(Samples.of(x, y));
     }
 
@@ -250,27 +209,18 @@ public final class Training {
 
     /** The root of shuffling and dropout; the model's own seed unless set. */
     public Training seed(long seed) {
-        return but(t -> t.seed = seed);
+        return but(t -> t.seed = OptionalLong.of(seed));
     }
 
     /** How many threads work; one a processor unless set. The results are the same bits. */
     public Training threads(int threads) {
-        atLeast(1, "threads", threads);
-        if (threads > MOST_THREADS) {
-            throw new IllegalArgumentException(
-                    "threads must be %d or less, got %d; more threads than processors only wait"
-                            .formatted(MOST_THREADS, threads));
-        }
+        TrainingArguments.checkThreads(threads);
         return but(t -> t.threads = threads);
     }
 
     /** What to print: 0 nothing, 1 a progress bar (unless set), 2 a line an epoch. */
     public Training verbose(int level) {
-        if (level < 0 || level > 2) {
-            throw new IllegalArgumentException(
-                    "verbose must be 0 (nothing), 1 (a progress bar) or 2 (a line an epoch), got "
-                            + level);
-        }
+        TrainingArguments.checkVerbose(level);
         return but(t -> t.verbose = level);
     }
 
@@ -285,15 +235,18 @@ public final class Training {
      * them, see {@link #metrics(String, Metric...)}.
      */
     public Training metrics(Metric... metrics) {
-        List<Metric> list = plus(this.metrics, "metrics", metrics);
+        List<Metric> list = TrainingArguments.plus(settings.metrics, "metrics", metrics);
         return but(t -> t.metrics = list);
     }
 
     /** Measures these on one output, too. */
     public Training metrics(String output, Metric... metrics) {
         Objects.requireNonNull(output, "output");
-        List<Metric> list = plus(outputMetrics.getOrDefault(output, List.of()), "metrics", metrics);
-        return but(t -> t.outputMetrics = plus(outputMetrics, output, list));
+        List<Metric> list =
+                TrainingArguments.plus(
+                        settings.outputMetrics.getOrDefault(output, List.of()), "metrics", metrics);
+        return but(t ->
+                t.outputMetrics = TrainingArguments.plus(settings.outputMetrics, output, list));
     }
 
     /** The loss function of every output that was declared with {@code Loss.CUSTOM}. */
@@ -306,23 +259,8 @@ public final class Training {
     public Training loss(String output, LossFunction loss) {
         Objects.requireNonNull(output, "output");
         Objects.requireNonNull(loss, "loss");
-        return but(t -> t.outputLosses = plus(outputLosses, output, loss));
-    }
-
-    private static <V> Map<String, V> plus(Map<String, V> map, String key, V value) {
-        Map<String, V> more = new LinkedHashMap<>(map);
-        more.put(key, value);
-        return more;
-    }
-
-    /** A list with more at its end; what is in it already is not added again. */
-    private static <T> List<T> plus(List<T> list, String name, T[] more) {
-        Objects.requireNonNull(more, name);
-        Set<T> all = new LinkedHashSet<>(list);
-        for (int i = 0; i < more.length; i++) {
-            all.add(Objects.requireNonNull(more[i], name + "[" + i + "]"));
-        }
-        return List.copyOf(all);
+        return but(
+                t -> t.outputLosses = TrainingArguments.plus(settings.outputLosses, output, loss));
     }
 
     /**
@@ -333,8 +271,8 @@ public final class Training {
         Objects.requireNonNull(weights, "weights");
         Map<Integer, Float> copy = Map.copyOf(weights);
         copy.forEach((c, weight) -> {
-            atLeast(0, "the class of a class weight", c);
-            checkWeight("the weight of class " + c, weight);
+            TrainingArguments.atLeast(0, "the class of a class weight", c);
+            TrainingArguments.checkWeight("the weight of class " + c, weight);
         });
         return but(t -> t.classWeights = copy);
     }
@@ -347,121 +285,116 @@ public final class Training {
         Objects.requireNonNull(weights, "weights");
         float[] copy = weights.clone();
         for (int i = 0; i < copy.length; i++) {
-            checkWeight("the weight of sample " + i, copy[i]);
+            TrainingArguments.checkWeight("the weight of sample " + i, copy[i]);
         }
         return but(t -> t.sampleWeights = copy);
     }
 
-    private static void checkWeight(String what, float weight) {
-        if (!(weight >= 0 && weight < Float.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(
-                    what + " must be a finite number, 0 or more, got " + weight);
-        }
-    }
-
     /** Adds callbacks; they are called in the order in which they were added. */
     public Training callbacks(Callback... callbacks) {
-        List<Callback> list = plus(this.callbacks, "callbacks", callbacks);
+        List<Callback> list = TrainingArguments.plus(settings.callbacks, "callbacks", callbacks);
         return but(t -> t.callbacks = list);
     }
 
     /** The optimizer. */
     public Optimizer optimizer() {
-        return optimizer;
+        return settings.optimizer;
     }
 
     /** How often to go through the samples. */
     public int epochs() {
-        return epochs;
+        return settings.epochs;
     }
 
     /** How many epochs are left out. */
     public int initialEpoch() {
-        return initialEpoch;
+        return settings.initialEpoch;
     }
 
     /** Samples of a step. */
     public int batchSize() {
-        return batchSize;
+        return settings.batchSize;
     }
 
     /** Steps of an epoch, if set. */
     public OptionalInt stepsPerEpoch() {
-        return stepsPerEpoch == 0 ? OptionalInt.empty() : OptionalInt.of(stepsPerEpoch);
+        return settings.stepsPerEpoch;
     }
 
     /** The fraction kept for validation; 0 for none. */
     public double validationSplit() {
-        return validationSplit;
+        return settings.validationSplit;
     }
 
     /** The samples for validation, if set. */
     public Optional<Dataset> validationData() {
-        return Optional.ofNullable(validationData);
+        return Optional.ofNullable(settings.validationData);
     }
 
     /** Whether to shuffle. */
     public boolean shuffle() {
-        return shuffle;
+        return settings.shuffle;
     }
 
     /** Whether to end where something is infinite or not a number. */
     public boolean terminateOnNaN() {
-        return terminateOnNaN;
+        return settings.terminateOnNaN;
     }
 
     /** The root of shuffling and dropout, if set. */
     public OptionalLong seed() {
-        return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+        return settings.seed;
     }
 
     /** How many threads work. */
     public int threads() {
-        return threads;
+        return settings.threads;
     }
 
     /** What to print: 0, 1 or 2. */
     public int verbose() {
-        return verbose;
+        return settings.verbose;
     }
 
     /** Where to print. */
     public PrintStream progressTo() {
-        return progress;
+        return settings.progress;
     }
 
     /** What to measure on every output. */
     public List<Metric> metrics() {
-        return metrics;
+        return settings.metrics;
     }
 
     /** What to measure on single outputs. */
     public Map<String, List<Metric>> outputMetrics() {
-        return Map.copyOf(outputMetrics);
+        return Map.copyOf(settings.outputMetrics);
     }
 
     /** The loss function of outputs that have none of their own, if set. */
     public Optional<LossFunction> loss() {
-        return Optional.ofNullable(loss);
+        return Optional.ofNullable(settings.loss);
     }
 
     /** The loss functions of single outputs. */
     public Map<String, LossFunction> outputLosses() {
-        return Map.copyOf(outputLosses);
+        return Map.copyOf(settings.outputLosses);
     }
 
     /** The weights of classes; empty for none. */
     public Map<Integer, Float> classWeights() {
-        return classWeights;
+        return settings.classWeights;
     }
 
     /** A copy of the weights of samples, if set. */
     public Optional<float[]> sampleWeights() {
-        return sampleWeights == null ? Optional.empty() : Optional.of(sampleWeights.clone());
+        return settings.sampleWeights == null
+                ? Optional.empty()
+                : Optional.of(settings.sampleWeights.clone());
     }
 
     /** Who looks on. */
     public List<Callback> callbacks() {
-        return callbacks;
+        return settings.callbacks;
     }
 }

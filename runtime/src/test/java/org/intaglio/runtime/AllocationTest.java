@@ -10,6 +10,8 @@ import static com.google.common.truth.Truth.assertThat;
 import com.sun.management.ThreadMXBean;
 
 import org.intaglio.Loss;
+import org.intaglio.runtime.data.Samples;
+import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.train.Adam;
 import org.intaglio.runtime.train.Callback;
 import org.intaglio.runtime.train.Metric;
@@ -22,6 +24,7 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 
 /** Counts the bytes that warm steps and predictions allocate, in all threads. */
 class AllocationTest {
@@ -76,16 +79,30 @@ class AllocationTest {
         }
     }
 
+    /** Of indices up to 9. */
+    private static Model indexModel() {
+        var head = new LinearProgram.Head("out", 3, Loss.SPARSE_CATEGORICAL_CROSSENTROPY, 1);
+        var tokens =
+                new Architecture.Input("tokens", Shape.of(6), false, Architecture.Type.INDEX, 10);
+        return LinearProgram.model(new LinearProgram(6, 4, 0, 0, head).withInputs(tokens), 5);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void warmStepsAllocateNothing(int threads) {
-        Model model = LinearProgram.model(6, 3, Loss.SPARSE_CATEGORICAL_CROSSENTROPY);
+        Samples numbers = Samples.of(X, Y);
+        Samples indices = Samples.of(new int[Y.length][6], Y);
+        assertStepsAllocateNothing(
+                LinearProgram.model(6, 3, Loss.SPARSE_CATEGORICAL_CROSSENTROPY), numbers, threads);
+        assertStepsAllocateNothing(indexModel(), indices, threads);
+    }
+
+    private static void assertStepsAllocateNothing(Model model, Dataset data, int threads) {
         Counter counter = new Counter(50, 95);
         PrintStream nowhere =
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         model.fit(
-                X,
-                Y,
+                data,
                 Training.with(Adam.create())
                         .batchSize(64)
                         .epochs(5)
@@ -101,15 +118,22 @@ class AllocationTest {
     void aWarmPredictionAllocatesItsResult() {
         Model model = LinearProgram.model(6, 3, Loss.SPARSE_CATEGORICAL_CROSSENTROPY);
         float[] x = X[0];
+        assertAllocatesItsResult(() -> model.predict(x)[0]);
+        Model ofIndices = indexModel();
+        int[] tokens = {0, 1, 2, 3, 8, 9};
+        assertAllocatesItsResult(() -> ofIndices.predict(tokens)[0]);
+    }
+
+    private static void assertAllocatesItsResult(DoubleSupplier prediction) {
         long id = Thread.currentThread().threadId();
-        float sum = 0;
+        double sum = 0;
         for (int i = 0; i < 2000; i++) {
-            sum += model.predict(x)[0];
+            sum += prediction.getAsDouble();
         }
         THREADS.getThreadAllocatedBytes(id);
         long before = THREADS.getThreadAllocatedBytes(id);
         for (int i = 0; i < 1000; i++) {
-            sum += model.predict(x)[0];
+            sum += prediction.getAsDouble();
         }
         long allocated = THREADS.getThreadAllocatedBytes(id) - before;
         assertThat(sum).isGreaterThan(0);

@@ -10,8 +10,6 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.intaglio.Loss;
-import org.intaglio.runtime.program.Architecture;
-import org.intaglio.runtime.program.Plan;
 import org.intaglio.runtime.train.Sgd;
 import org.junit.jupiter.api.Test;
 
@@ -132,33 +130,5 @@ class BatchTest {
                 .isEqualTo(
                         "40000 samples of output 'out' take 2800000000 values in one tensor, which"
                                 + " holds at most 2147483639; take fewer samples at once");
-    }
-
-    /** As many values, in another order of axes. */
-    @Test
-    void imagesOfAnotherShape() {
-        Plan none = new Plan(0, 0, 0, 0, 0, 0, 1, List.of());
-        Architecture network =
-                new Architecture(
-                        "Net",
-                        List.of(
-                                new Architecture.Input("image", Shape.of(8, 8, 3), false),
-                                new Architecture.Input("flat", Shape.of(192), false)),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        0,
-                        0,
-                        none,
-                        none,
-                        none,
-                        "");
-        Batch batch = Batch.of(network, 1, false);
-        batch.checkTakesImages(0, Shape.of(8, 8, 3));
-        batch.checkTakesImages(1, Shape.of(3, 8, 8));
-        assertThat(refused(() -> batch.checkTakesImages(0, Shape.of(3, 8, 8))))
-                .isEqualTo(
-                        "input 'image' takes images of 8×8×3 (height, width, channels), these are"
-                                + " 3×8×8");
     }
 }

@@ -12,6 +12,7 @@ import static org.intaglio.runtime.train.Metric.MAE;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.intaglio.Loss;
+import org.intaglio.runtime.data.Samples;
 import org.intaglio.runtime.train.Adam;
 import org.intaglio.runtime.train.Callback;
 import org.intaglio.runtime.train.Sgd;
@@ -146,48 +147,6 @@ class FitTest {
     }
 
     @Test
-    void eachEpochHasEverySampleOnceInAnOrderOfItsOwn() {
-        List<Integer> seen = new ArrayList<>();
-        RandomAccessDataset data = counting(seen);
-        Model model = LinearProgram.model(6, 1, Loss.MEAN_SQUARED_ERROR);
-        model.fit(data, QUIET.epochs(2).threads(1));
-        List<Integer> first = seen.subList(0, 203);
-        List<Integer> second = seen.subList(203, 406);
-        assertThat(first).containsNoDuplicates();
-        assertThat(second).containsExactlyElementsIn(first);
-        assertThat(second).isNotEqualTo(first);
-        seen.clear();
-        model.fit(data, QUIET.shuffle(false).threads(1));
-        assertThat(seen).isInStrictOrder();
-    }
-
-    private static RandomAccessDataset counting(List<Integer> seen) {
-        return new RandomAccessDataset() {
-            @Override
-            public int count() {
-                return X.length;
-            }
-
-            @Override
-            public void read(int index, Batch batch, int row) {
-                seen.add(index);
-                System.arraycopy(X[index], 0, batch.input(0), row * 6, 6);
-                batch.target(0)[row] = Y[index][0];
-            }
-        };
-    }
-
-    @Test
-    void validationTakesTheLastSamples() {
-        List<Integer> seen = new ArrayList<>();
-        Model model = LinearProgram.model(6, 1, Loss.MEAN_SQUARED_ERROR);
-        model.fit(counting(seen), QUIET.validationSplit(0.1).threads(1));
-        assertThat(seen.subList(0, 182).stream().mapToInt(i -> i).max().getAsInt()).isEqualTo(181);
-        assertThat(seen.subList(182, 203)).isInStrictOrder();
-        assertThat(seen.get(182)).isEqualTo(182);
-    }
-
-    @Test
     void theLossIsTheMeanOverSamplesWithPenaltyAndWeights() {
         LinearProgram.Head a = new LinearProgram.Head("a", 1, Loss.MEAN_SQUARED_ERROR, 1);
         LinearProgram.Head b = new LinearProgram.Head("b", 1, Loss.MEAN_SQUARED_ERROR, 0.25f);
@@ -222,48 +181,11 @@ class FitTest {
         Training training =
                 Training.with(Sgd.create(0))
                         .verbose(0)
-                        .validationData(ds(model, x, new int[] {0, 0, 0, 1}))
+                        .validationData(Samples.of(x, new int[] {0, 0, 0, 1}))
                         .classWeights(Map.of(1, 5f));
         History history = model.fit(x, new int[] {0, 0, 0, 1}, training);
         assertThat(history.last("loss")).isWithin(1e-6).of(Math.log(2) * (3 + 5) / 4);
         assertThat(history.last("val_loss")).isWithin(1e-6).of(Math.log(2));
-    }
-
-    private static Dataset ds(Model model, float[][] x, int[] y) {
-        return ArrayDataset.of(model.architecture(), x, y);
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void streamsTrainAsArraysDo(boolean sizeKnown) {
-        Training training = QUIET.shuffle(false).epochs(3);
-        Model a = LinearProgram.model(6, 1, Loss.MEAN_SQUARED_ERROR);
-        Model b = LinearProgram.model(6, 1, Loss.MEAN_SQUARED_ERROR);
-        Dataset stream = Lines.stream(X, Y, sizeKnown);
-        History h = b.fit(stream, training.validationData(stream));
-        assertThat(h.values("loss")).isEqualTo(a.fit(X, Y, training).values("loss"));
-        assertThat(h.last("val_loss")).isEqualTo(b.evaluate(X, Y).loss());
-    }
-
-    @Test
-    void stepsPerEpochGoOnWhereTheLastEpochStopped() {
-        List<Integer> seen = new ArrayList<>();
-        Model model = LinearProgram.model(6, 1, Loss.MEAN_SQUARED_ERROR);
-        Training training =
-                QUIET.shuffle(false).batchSize(100).stepsPerEpoch(2).epochs(2).threads(1);
-        History history = model.fit(counting(seen), training);
-        assertThat(history.size()).isEqualTo(2);
-        assertThat(seen.get(199)).isEqualTo(199);
-        assertThat(seen.get(200)).isEqualTo(200);
-        assertThat(seen.get(203)).isEqualTo(0);
-        assertThat(seen).hasSize(303);
-    }
-
-    @Test
-    void initialEpochLeavesOutWhatIsDone() {
-        Model model = LinearProgram.model(6, 1, Loss.MEAN_SQUARED_ERROR);
-        History history = model.fit(X, Y, QUIET.epochs(5).initialEpoch(3));
-        assertThat(history.epochs()).isEqualTo(new double[] {4, 5});
     }
 
     @Test
@@ -288,7 +210,7 @@ class FitTest {
         for (int i = 0; i < losses.length; i++) {
             assertThat(losses[i]).isWithin(1e-5).of(expected[i]);
         }
-        Dataset data = ArrayDataset.of(model.architecture(), X, Y);
+        Dataset data = Samples.of(X, Y);
         assertThat(model.evaluate(data, training.loss(square)).loss())
                 .isWithin(1e-5)
                 .of(standard.evaluate(X, Y).loss());

@@ -91,14 +91,14 @@ final class LinearProgram implements Program {
                         "a line");
     }
 
-    private LinearProgram(LinearProgram like, String name) {
+    private LinearProgram(LinearProgram like, String name, List<Architecture.Input> inputs) {
         Architecture a = like.architecture;
         this.in = like.in;
         this.dropout = like.dropout;
         this.architecture =
                 new Architecture(
                         name,
-                        a.inputs(),
+                        inputs,
                         a.outputs(),
                         a.layers(),
                         a.parameters(),
@@ -112,7 +112,12 @@ final class LinearProgram implements Program {
 
     /** The same network by another name. */
     LinearProgram named(String name) {
-        return new LinearProgram(this, name);
+        return new LinearProgram(this, name, architecture.inputs());
+    }
+
+    /** The same network with other inputs, of which it reads the first. */
+    LinearProgram withInputs(Architecture.Input... inputs) {
+        return new LinearProgram(this, architecture.name(), List.of(inputs));
     }
 
     static Model model(LinearProgram program, long seed) {

@@ -10,6 +10,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.intaglio.Loss;
+import org.intaglio.runtime.data.Samples;
 import org.intaglio.runtime.train.Adam;
 import org.intaglio.runtime.train.Metric;
 import org.intaglio.runtime.train.Sgd;
@@ -306,7 +307,7 @@ class ModelTest {
         line.fit(x, y, training.epochs(3));
         try (Trainer trainer = other.trainer(training)) {
             Batch batch = trainer.newBatch();
-            Dataset.Reader reader = ArrayDataset.of(other.architecture(), x, y).open();
+            Dataset.Reader reader = Samples.of(x, y).open();
             for (int i = 0; i < 16; i++) {
                 reader.read(batch, i);
             }

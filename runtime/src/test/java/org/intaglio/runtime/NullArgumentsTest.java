@@ -76,6 +76,7 @@ class NullArgumentsTest {
         values.put(double[].class, new double[] {0, 0, 0});
         values.put(byte[].class, new byte[] {0, 0, 0});
         values.put(float[][].class, new float[3][2]);
+        values.put(int[][].class, new int[3][2]);
         values.put(double[][].class, new double[3][2]);
         values.put(String.class, "loss");
         values.put(String[].class, new String[] {"loss"});
@@ -87,6 +88,7 @@ class NullArgumentsTest {
         values.put(Consumer.class, (Consumer<Object>) x -> {});
         values.put(
                 Supplier.class, (Supplier<Iterator<Sample>>) () -> Stream.<Sample>of().iterator());
+        values.put(Learner.class, MODEL);
         values.put(Model.class, MODEL);
         values.put(Device.class, Device.scalar());
         values.put(Kernels.class, Device.scalar().kernels());

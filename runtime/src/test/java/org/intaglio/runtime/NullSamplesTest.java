@@ -119,8 +119,8 @@ class NullSamplesTest {
         assertNull("input 'x' is null in sample 2", () -> model.fit(x, y, QUIET));
         assertNull("input 'x' is null in sample 2", () -> model.evaluate(x, y));
         assertNull("output 'out' is null in sample 1", () -> model.fit(new float[3][6], y, QUIET));
-        assertNull("input 0: row 2 is null", () -> Samples.of(x, new int[3]));
-        assertNull("target 0: row 1 is null", () -> Samples.of(new float[3][6], y));
+        assertNull("input 0 is null in sample 2", () -> Samples.of(x, new int[3]));
+        assertNull("target 0 is null in sample 1", () -> Samples.of(new float[3][6], y));
         assertNull("row 2 is null", () -> Tensor.rows(x));
         assertNull("row 0 is null", () -> Tensor.rows(null, new float[6]));
         assertNull("input 'x' is null in sample 2", () -> model.predict(x));
@@ -130,10 +130,10 @@ class NullSamplesTest {
     void inListsOfTensors() {
         List<Tensor> none = Collections.singletonList(null);
         List<Tensor> y = List.of(Tensor.rows(new float[3][1]));
-        assertNull("input 'x' is null", () -> model.fit(none, y, QUIET));
+        assertNull("the samples of input 'x' are null", () -> model.fit(none, y, QUIET));
         assertNull("input 'x' is null", () -> model.predict(none));
         List<Tensor> x = List.of(Tensor.rows(new float[3][6]));
-        assertNull("output 'out' is null", () -> model.fit(x, none, QUIET));
+        assertNull("the samples of output 'out' are null", () -> model.fit(x, none, QUIET));
     }
 
     @Test

@@ -66,6 +66,7 @@ final class PackagesTest {
     void nothingBelowKnowsTheEngine() throws IOException {
         assertThat(knowing("org.intaglio.runtime.engine.")).containsExactly("");
         assertThat(knowing("org.intaglio.runtime.data.")).containsExactly("", "data");
+        assertThat(knowing("org.intaglio.runtime.check.")).containsExactly("", "data", "engine");
     }
 
     @Test

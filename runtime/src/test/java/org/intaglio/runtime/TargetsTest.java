@@ -243,24 +243,20 @@ class TargetsTest {
                 .isEqualTo(
                         "output 'out' takes scalar a sample, so a batch has the shape n; got 40×3"
                                 + takesClasses);
-        String takesOne = "target 0 of the network takes 1 values a sample, the data has 3";
+        String takesOne = "output 'out' takes 1 value, got 3 in sample 0";
         assertThat(refused(() -> sparse.fit(Samples.of(X, rows), QUIET)))
                 .isEqualTo(takesOne + takesClasses);
         assertThat(refused(() -> sparse.fit(stream(rows), QUIET)))
-                .isEqualTo("sample 0: " + takesOne + takesClasses);
+                .isEqualTo(takesOne + takesClasses);
 
         Model categorical = LinearProgram.model(4, 3, Loss.CATEGORICAL_CROSSENTROPY);
         String takesRows =
                 "; its loss takes a row of probabilities, which Classes.oneHot makes of a class;"
                         + " SPARSE_CATEGORICAL_CROSSENTROPY takes classes";
         assertThat(refused(() -> categorical.fit(X, new float[COUNT], QUIET)))
-                .isEqualTo(
-                        "output 'out' takes 3 a sample, so a batch has the shape n×3; got 40"
-                                + takesRows);
+                .isEqualTo("output 'out' takes 3 values, got 1 in sample 0" + takesRows);
         assertThat(refused(() -> categorical.fit(stream(new float[COUNT][1]), QUIET)))
-                .isEqualTo(
-                        "sample 0: target 0 of the network takes 3 values a sample, the data has 1"
-                                + takesRows);
+                .isEqualTo("output 'out' takes 3 values, got 1 in sample 0" + takesRows);
     }
 
     @Test
@@ -270,6 +266,18 @@ class TargetsTest {
         x[39][2] = Float.NaN;
         assertThat(refused(() -> model.fit(x, Lines.line(X), QUIET.validationSplit(0.2))))
                 .startsWith("the validation data: sample 39: input 'x' is NaN at [2]");
+    }
+
+    /** It was called -1. */
+    @Test
+    void theFirstSampleOfAStreamOfValidationHasItsNumber() {
+        Model model = LinearProgram.model(4, 1, Loss.BINARY_CROSSENTROPY);
+        Training training = QUIET.validationData(stream(targets(new float[] {1}, 0, 7)));
+        assertThat(refused(() -> model.fit(X, new int[COUNT], training)))
+                .isEqualTo(
+                        "the validation data: sample 0 has the target 7, "
+                                + NO_PROBABILITY
+                                + MAYBE_CLASSES);
     }
 
     @Test
@@ -303,13 +311,9 @@ class TargetsTest {
                                         X,
                                         y,
                                         QUIET.validationData(Lines.rows(3, 5, 2), new float[3]))))
-                .isEqualTo(
-                        "the validation data: input 0 of the network takes 4 values a sample, the"
-                                + " data has 5");
+                .isEqualTo("the validation data: input 'x' takes 4 values, got 5 in sample 0");
         assertThat(refused(() -> model.fit(X, y, QUIET.validationData(X, Lines.rows(COUNT, 2, 2)))))
-                .isEqualTo(
-                        "the validation data: target 0 of the network takes 1 values a sample, the"
-                                + " data has 2");
+                .isEqualTo("the validation data: output 'out' takes 1 value, got 2 in sample 0");
         String empty = "the validation data: there are no samples to evaluate";
         Training none = QUIET.validationData(new float[0][], new float[0][]);
         assertThat(refused(() -> model.fit(X, y, none))).isEqualTo(empty);

@@ -165,7 +165,7 @@ class TrainingNamesTest {
         Model two = LinearProgram.model(2, 2, Loss.MEAN_SQUARED_ERROR);
         assertThat(assertThrows(IllegalArgumentException.class, () -> two.fit(X, Y, QUIET)))
                 .hasMessageThat()
-                .isEqualTo("output 'out' takes 2 a sample, so a batch has the shape n×2; got 4");
+                .isEqualTo("output 'out' takes 2 values, got 1 in sample 0");
     }
 
     private String refusal(Training training) {

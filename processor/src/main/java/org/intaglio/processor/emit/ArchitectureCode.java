@@ -86,11 +86,12 @@ final class ArchitectureCode {
         return network.inputs().stream()
                 .map(layer ->
                         Literals.call(
-                                "new $T($S, $L, $L)",
+                                "new $T($S, $L, $L, $T.FLOAT, 0)",
                                 type("Input"),
                                 layer.name(),
                                 Literals.of(layer.shape()),
-                                network.spec().inputGradients()))
+                                network.spec().inputGradients(),
+                                type("Type")))
                 .toList();
     }
 

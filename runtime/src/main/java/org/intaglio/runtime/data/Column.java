@@ -7,25 +7,36 @@ package org.intaglio.runtime.data;
 
 import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.Tensor;
+import org.intaglio.runtime.check.ClassTargets;
+import org.intaglio.runtime.check.Indices;
+import org.intaglio.runtime.check.Side;
+import org.intaglio.runtime.check.Slot;
+import org.intaglio.runtime.program.Architecture;
 
-/** One input or target of samples in memory. */
+import java.util.Objects;
+
+/**
+ * What all samples hold for one input or one target. What its slot tells is checked when it is
+ * made, what only a network tells when it is read for one.
+ */
 abstract sealed class Column {
-    private final String name;
+    private final Slot slot;
     private final int count;
-    private final String unit;
 
-    Column(String name, int count, String unit) {
-        this.name = name;
+    /**
+     * @param slot what is known of the input or target
+     */
+    Column(Slot slot, int count) {
+        this.slot = slot;
         this.count = count;
-        this.unit = unit;
     }
 
-    /** Writes a sample's values into a row of the batch's input or target {@code slot}. */
-    abstract void read(int index, Batch batch, int slot, int row);
+    /** Writes a sample's values into a row of the batch's input or target {@code i}. */
+    abstract void read(int index, Batch batch, int i, int row);
 
     /** What errors call it: "input 0". */
     final String name() {
-        return name;
+        return slot.name();
     }
 
     /** How many samples. */
@@ -33,73 +44,62 @@ abstract sealed class Column {
         return count;
     }
 
-    /** "input 0 has 3 rows". */
-    final String describe() {
-        return name + " has " + count + " " + unit;
+    /** Refuses a sample that does not fill a row. */
+    private static void checkSize(int found, int index, Side side, Batch batch, int i, int row) {
+        if (found != side.size(batch, i)) {
+            throw side.slot(batch, i).wrongSize(found, " in sample " + number(index, batch, row));
+        }
     }
 
-    final IllegalArgumentException mismatch(Batch batch, int slot, boolean input, int found) {
-        return input
-                ? new IllegalArgumentException(
-                        "%s of the network takes %d values a sample, the data has %d"
-                                .formatted(name, batch.inputSize(slot), found))
-                : batch.wrongTarget(slot, found);
+    /** What messages call a sample: its number in the data that the batch is filled from. */
+    static long number(int index, Batch batch, int row) {
+        return batch.sample(row) < 0 ? index : batch.sample(row);
     }
 
     /** Rows of equal length: an input, or a target that is not a class. */
     static final class Rows extends Column {
         private final float[][] rows;
-        private final boolean input;
+        private final Side side;
 
-        Rows(String name, float[][] rows, boolean input) {
-            super(name, rows.length, "rows");
+        Rows(Slot slot, float[][] rows, Side side) {
+            super(slot, rows.length);
             this.rows = rows;
-            this.input = input;
-            for (int i = 0; i < rows.length; i++) {
-                if (rows[i] == null) {
-                    throw new NullPointerException("%s: row %d is null".formatted(name, i));
-                }
-                if (rows[i].length != rows[0].length) {
-                    throw new IllegalArgumentException(
-                            "%s: row %d has %d values, row 0 has %d"
-                                    .formatted(name, i, rows[i].length, rows[0].length));
-                }
-            }
+            this.side = side;
+            slot.checkRows(rows, i -> rows[i].length);
         }
 
         @Override
-        void read(int index, Batch batch, int slot, int row) {
+        void read(int index, Batch batch, int i, int row) {
             float[] values = rows[index];
-            int size = input ? batch.inputSize(slot) : batch.targetSize(slot);
-            if (values.length != size) {
-                throw mismatch(batch, slot, input, values.length);
-            }
-            float[] to = input ? batch.input(slot) : batch.target(slot);
-            System.arraycopy(values, 0, to, row * size, size);
+            checkSize(values.length, index, side, batch, i, row);
+            System.arraycopy(values, 0, side.rows(batch, i), row * values.length, values.length);
         }
     }
 
     /** A tensor whose first axis counts samples: an input, or a target that is not a class. */
     static final class Block extends Column {
-        private final float[] data;
+        private final Tensor samples;
         private final int size;
-        private final boolean input;
+        private final Side side;
 
-        Block(String name, Tensor samples, boolean input) {
-            super(name, samples.shape().rank() == 0 ? 1 : samples.shape().dimension(0), "rows");
-            this.data = samples.data();
-            this.size = count() == 0 ? 0 : data.length / count();
-            this.input = input;
+        /** A network that the tensor is known to fit, so that it is not asked at each sample. */
+        private Architecture fits;
+
+        Block(Slot slot, Tensor samples, Side side) {
+            super(slot, slot.checkTensor(samples));
+            this.samples = samples;
+            this.size = count() == 0 ? 0 : samples.size() / count();
+            this.side = side;
         }
 
         @Override
-        void read(int index, Batch batch, int slot, int row) {
-            int wanted = input ? batch.inputSize(slot) : batch.targetSize(slot);
-            if (size != wanted) {
-                throw mismatch(batch, slot, input, size);
+        void read(int index, Batch batch, int i, int row) {
+            Architecture network = batch.network().orElse(null);
+            if (size != side.size(batch, i) || !Objects.equals(network, fits)) {
+                side.slot(batch, i).checkTensor(samples);
+                fits = network;
             }
-            float[] to = input ? batch.input(slot) : batch.target(slot);
-            System.arraycopy(data, index * size, to, row * size, size);
+            System.arraycopy(samples.data(), index * size, side.rows(batch, i), row * size, size);
         }
     }
 
@@ -107,17 +107,16 @@ abstract sealed class Column {
     static final class Values extends Column {
         private final float[] values;
 
-        Values(String name, float[] values) {
-            super(name, values.length, "values");
+        Values(Slot slot, float[] values) {
+            super(slot, values.length);
             this.values = values;
+            slot.checkSize(1);
         }
 
         @Override
-        void read(int index, Batch batch, int slot, int row) {
-            if (batch.targetSize(slot) != 1) {
-                throw batch.wrongTarget(slot, 1);
-            }
-            batch.target(slot)[row] = values[index];
+        void read(int index, Batch batch, int i, int row) {
+            checkSize(1, index, Side.TARGET, batch, i, row);
+            batch.target(i)[row] = values[index];
         }
     }
 
@@ -125,21 +124,59 @@ abstract sealed class Column {
     static final class Labels extends Column {
         private final int[] labels;
 
-        Labels(String name, int[] labels) {
-            super(name, labels.length, "labels");
+        Labels(Slot slot, int[] labels) {
+            super(slot, labels.length);
             this.labels = labels;
-            for (int i = 0; i < labels.length; i++) {
-                if (labels[i] < 0) {
-                    throw new IllegalArgumentException(
-                            "%s: label %d is %d; classes count from 0"
-                                    .formatted(name, i, labels[i]));
-                }
-            }
+            slot.checkClasses(labels);
         }
 
         @Override
-        void read(int index, Batch batch, int slot, int row) {
-            ClassTargets.write(labels[index], batch, slot, row);
+        void read(int index, Batch batch, int i, int row) {
+            ClassTargets.write(labels[index], index, batch, i, row);
+        }
+    }
+
+    /** Rows of indices: an input. */
+    static final class IndexRows extends Column {
+        private final int[][] rows;
+
+        IndexRows(Slot slot, int[][] rows) {
+            super(slot, rows.length);
+            this.rows = rows;
+            slot.checkIndices(rows);
+        }
+
+        @Override
+        void read(int index, Batch batch, int i, int row) {
+            checkTakesIndices(batch, i);
+            int[] indices = rows[index];
+            checkSize(indices.length, index, Side.INPUT, batch, i, row);
+            Indices.write(indices, batch.input(i), row * indices.length);
+        }
+    }
+
+    /** An input of one index a sample. */
+    static final class SingleIndices extends Column {
+        private final int[] indices;
+
+        SingleIndices(Slot slot, int[] indices) {
+            super(slot, indices.length);
+            this.indices = indices;
+            slot.checkSingleIndices(indices);
+        }
+
+        @Override
+        void read(int index, Batch batch, int i, int row) {
+            checkTakesIndices(batch, i);
+            checkSize(1, index, Side.INPUT, batch, i, row);
+            batch.input(i)[row] = indices[index];
+        }
+    }
+
+    private static void checkTakesIndices(Batch batch, int i) {
+        Architecture network = batch.network().orElse(null);
+        if (network != null) {
+            Indices.checkTakesIndices(network.inputs().get(i));
         }
     }
 }

@@ -6,6 +6,7 @@
 package org.intaglio.runtime.data;
 
 import org.intaglio.runtime.Shape;
+import org.intaglio.runtime.check.ArrayLimit;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -22,9 +23,6 @@ import java.util.stream.Collectors;
  * before the elements are read.
  */
 final class IdxReader implements Closeable {
-    /** The longest array every JVM can make. */
-    static final int LONGEST = Integer.MAX_VALUE - 8;
-
     /** Pictures shrink to a half or a fifth; what shrinks more is rather a wrong dimension. */
     private static final int USUAL_COMPRESSION = 8;
 
@@ -90,10 +88,10 @@ final class IdxReader implements Closeable {
             }
             dimensions[i] = length;
             product *= length;
-            if (product > LONGEST) {
+            if (product > ArrayLimit.LONGEST) {
                 throw damaged(
                         at,
-                        "dimensions that hold at most %d bytes".formatted(LONGEST),
+                        "dimensions that hold at most %d bytes".formatted(ArrayLimit.LONGEST),
                         join(Arrays.copyOf(dimensions, i + 1)) + " and " + type);
             }
         }

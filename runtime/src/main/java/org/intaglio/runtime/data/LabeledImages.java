@@ -8,6 +8,9 @@ package org.intaglio.runtime.data;
 import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.RandomAccessDataset;
 import org.intaglio.runtime.Shape;
+import org.intaglio.runtime.check.ArrayLimit;
+import org.intaglio.runtime.check.ClassTargets;
+import org.intaglio.runtime.program.Architecture;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -129,10 +132,10 @@ public final class LabeledImages implements RandomAccessDataset {
         for (int length : shape) {
             size = Math.min(size * length, Integer.MAX_VALUE);
         }
-        if (size == 0 || size > IdxReader.LONGEST) {
+        if (size == 0 || size > ArrayLimit.LONGEST) {
             throw images.damaged(
                     8,
-                    "images of 1 to %d bytes".formatted(IdxReader.LONGEST),
+                    "images of 1 to %d bytes".formatted(ArrayLimit.LONGEST),
                     "images of " + IdxReader.join(shape));
         }
         return Shape.of(shape);
@@ -229,7 +232,7 @@ public final class LabeledImages implements RandomAccessDataset {
         if (batch.inputs() != 1 || batch.inputSize(0) != size) {
             throw new IllegalArgumentException(mismatch(batch));
         }
-        batch.checkTakesImages(0, shape);
+        checkShape(batch);
         copy(index, batch.input(0), row * size);
         readTargets(index, batch, row);
     }
@@ -237,9 +240,22 @@ public final class LabeledImages implements RandomAccessDataset {
     @Override
     public boolean readTargets(int index, Batch batch, int row) {
         for (int target = 0; target < batch.targets(); target++) {
-            ClassTargets.write(label(index), batch, target, row);
+            ClassTargets.write(label(index), index, batch, target, row);
         }
         return true;
+    }
+
+    /** Images of another shape may have as many values. A flat input takes any. */
+    private void checkShape(Batch batch) {
+        Architecture network = batch.network().orElse(null);
+        if (network != null) {
+            Architecture.Input input = network.inputs().get(0);
+            if (input.shape().rank() == shape.rank() && !input.shape().equals(shape)) {
+                throw new IllegalArgumentException(
+                        "input '%s' takes images of %s (height, width, channels), these are %s"
+                                .formatted(input.name(), input.shape(), shape));
+            }
+        }
     }
 
     private String mismatch(Batch batch) {

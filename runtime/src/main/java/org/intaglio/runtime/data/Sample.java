@@ -5,6 +5,9 @@
  */
 package org.intaglio.runtime.data;
 
+import org.intaglio.runtime.check.Indices;
+import org.intaglio.runtime.check.Slot;
+
 import java.util.List;
 import java.util.Objects;
 
@@ -36,6 +39,38 @@ public record Sample(List<float[]> inputs, List<float[]> targets, float weight) 
         Objects.requireNonNull(input, "input");
         Objects.requireNonNull(target, "target");
         return new Sample(List.of(input), List.of(target), 1);
+    }
+
+    /**
+     * A sample with one input of indices, one output and the weight 1.
+     *
+     * @throws IllegalArgumentException if an index is not from 0 to 2^24 - 1
+     */
+    public static Sample of(int[] indices, float... target) {
+        Objects.requireNonNull(target, "target");
+        return of(indices(indices), target);
+    }
+
+    /**
+     * A sample with one input of indices and a class, with the weight 1.
+     *
+     * @throws IllegalArgumentException if an index is not from 0 to 2^24 - 1
+     */
+    public static Sample ofClass(int[] indices, int label) {
+        return ofClass(indices(indices), label);
+    }
+
+    /**
+     * An input of indices, for a sample with several inputs.
+     *
+     * @throws IllegalArgumentException if one is not from 0 to 2^24 - 1
+     */
+    public static float[] indices(int... indices) {
+        Objects.requireNonNull(indices, "indices");
+        Slot.called("the sample").checkIndices(indices, "");
+        float[] floats = new float[indices.length];
+        Indices.write(indices, floats, 0);
+        return floats;
     }
 
     /** A sample with one input and a class, with the weight 1. */

@@ -8,6 +8,8 @@ package org.intaglio.runtime.data;
 import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.CheckReturnValue;
 import org.intaglio.runtime.Dataset;
+import org.intaglio.runtime.check.Counts;
+import org.intaglio.runtime.check.Side;
 
 import java.util.Iterator;
 import java.util.List;
@@ -120,37 +122,23 @@ public final class SampleStream implements Dataset {
         if (sample == null) {
             throw new NullPointerException("sample %d of the stream is null".formatted(number));
         }
-        count("inputs", sample.inputs(), batch.inputs(), number);
-        for (int i = 0; i < batch.inputs(); i++) {
-            float[] values = sample.inputs().get(i);
-            int size = batch.inputSize(i);
-            if (values.length != size) {
-                throw new IllegalArgumentException(
-                        "sample %d: input %d of the network takes %d values a sample, the data has %d"
-                                .formatted(number, i, size, values.length));
-            }
-            System.arraycopy(values, 0, batch.input(i), row * size, size);
-        }
+        List<float[]> inputs = sample.inputs();
+        List<float[]> targets = sample.targets();
+        Counts.check(batch, number, inputs.size(), targets.size(), "");
+        write(inputs, Side.INPUT, number, batch, row);
         if (batch.targets() > 0) {
-            count("targets", sample.targets(), batch.targets(), number);
-        }
-        for (int i = 0; i < batch.targets(); i++) {
-            float[] values = sample.targets().get(i);
-            int size = batch.targetSize(i);
-            if (values.length != size) {
-                String problem = batch.wrongTarget(i, values.length).getMessage();
-                throw new IllegalArgumentException("sample " + number + ": " + problem);
-            }
-            System.arraycopy(values, 0, batch.target(i), row * size, size);
+            write(targets, Side.TARGET, number, batch, row);
         }
         batch.weights()[row] = sample.weight();
     }
 
-    private static void count(String what, List<float[]> data, int network, long number) {
-        if (data.size() != network) {
-            throw new IllegalArgumentException(
-                    "sample %d: the network has %d %s, the data has %d"
-                            .formatted(number, network, what, data.size()));
+    private static void write(List<float[]> data, Side side, long number, Batch batch, int row) {
+        for (int i = 0; i < data.size(); i++) {
+            float[] values = data.get(i);
+            if (values.length != side.size(batch, i)) {
+                throw side.slot(batch, i).wrongSize(values.length, " in sample " + number);
+            }
+            System.arraycopy(values, 0, side.rows(batch, i), row * values.length, values.length);
         }
     }
 }

@@ -9,10 +9,15 @@ import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.CheckReturnValue;
 import org.intaglio.runtime.RandomAccessDataset;
 import org.intaglio.runtime.Tensor;
+import org.intaglio.runtime.check.Counts;
+import org.intaglio.runtime.check.Side;
+import org.intaglio.runtime.check.Slot;
+import org.intaglio.runtime.program.Architecture;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Samples in arrays. The arrays are not copied: whoever changes them changes the samples.
@@ -20,10 +25,14 @@ import java.util.Objects;
  * <pre>{@code
  * Samples.of(x, labels)                     // x[i] is a sample, labels[i] its class
  * Samples.of(x, y).withWeights(w)           // y[i] the values wanted
+ * Samples.of(tokens, labels)                // tokens is an int[][]: a row of indices a sample
  * Samples.builder().input(numbers).input(text).target(price).build()
  * }</pre>
  */
 public final class Samples implements RandomAccessDataset {
+    private static final String REMEDY =
+            "; give one for each, in a list of tensors or with Samples.builder()";
+
     private final List<Column> inputs;
     private final List<Column> targets;
     private final float[] weights;
@@ -37,17 +46,38 @@ public final class Samples implements RandomAccessDataset {
     }
 
     /**
-     * One input and a class a sample. The class goes to the network as an index, or one-hot where
+     * One input and a class a sample. The class goes to the network as its number, or one-hot where
      * its loss wants that.
      *
      * @param x a row a sample, all of one length
-     * @param labels a class a sample, from 0
+     * @param y a class a sample, from 0
      * @throws IllegalArgumentException if the sizes do not fit, or a label is negative
      */
-    public static Samples of(float[][] x, int[] labels) {
+    public static Samples of(float[][] x, int[] y) {
         Objects.requireNonNull(x, "x");
-        Objects.requireNonNull(labels, "labels");
-        return builder().input(x).labels(labels).build();
+        Objects.requireNonNull(y, "y");
+        return builder().input(x).labels(y).build();
+    }
+
+    /** As {@link #of(float[][], int[])}, with a row of indices a sample, from 0. */
+    public static Samples of(int[][] x, int[] y) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(y, "y");
+        return builder().input(x).labels(y).build();
+    }
+
+    /** As {@link #of(float[][], float[][])}, with a row of indices a sample, from 0. */
+    public static Samples of(int[][] x, float[][] y) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(y, "y");
+        return builder().input(x).target(y).build();
+    }
+
+    /** As {@link #of(float[][], float[])}, with a row of indices a sample, from 0. */
+    public static Samples of(int[][] x, float[] y) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(y, "y");
+        return builder().input(x).target(y).build();
     }
 
     /**
@@ -76,9 +106,40 @@ public final class Samples implements RandomAccessDataset {
         return builder().input(x).target(y).build();
     }
 
+    /** As {@link #of(float[][], int[])}, with an index a sample, from 0. */
+    public static Samples of(int[] x, int[] y) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(y, "y");
+        return builder().input(x).labels(y).build();
+    }
+
+    /** As {@link #of(float[][], float[][])}, with an index a sample, from 0. */
+    public static Samples of(int[] x, float[][] y) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(y, "y");
+        return builder().input(x).target(y).build();
+    }
+
+    /** As {@link #of(float[][], float[])}, with an index a sample, from 0. */
+    public static Samples of(int[] x, float[] y) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(y, "y");
+        return builder().input(x).target(y).build();
+    }
+
     /** For networks with several inputs or outputs. */
     public static Builder builder() {
-        return new Builder();
+        return new Builder(null);
+    }
+
+    /**
+     * For a network that is known: what it does not take is refused when it is added, and messages
+     * call inputs and outputs by their names.
+     *
+     * @param network a model's {@code architecture()}
+     */
+    public static Builder builder(Architecture network) {
+        return new Builder(Objects.requireNonNull(network, "network"));
     }
 
     /**
@@ -116,7 +177,7 @@ public final class Samples implements RandomAccessDataset {
     @Override
     public void read(int index, Batch batch, int row) {
         Objects.checkIndex(index, count);
-        check("inputs", batch.inputs(), inputs.size());
+        check(index, batch, row);
         for (int i = 0; i < inputs.size(); i++) {
             inputs.get(i).read(index, batch, i, row);
         }
@@ -124,14 +185,25 @@ public final class Samples implements RandomAccessDataset {
     }
 
     @Override
+    public boolean readIndices(int index, Batch batch, int row) {
+        Objects.checkIndex(index, count);
+        check(index, batch, row);
+        Architecture network = batch.network().orElse(null);
+        for (int i = 0; network != null && i < inputs.size(); i++) {
+            if (network.inputs().get(i).type() == Architecture.Type.INDEX) {
+                inputs.get(i).read(index, batch, i, row);
+            }
+        }
+        return true;
+    }
+
+    @Override
     public boolean readTargets(int index, Batch batch, int row) {
         Objects.checkIndex(index, count);
+        check(index, batch, row);
         // A network that only predicts has no targets; there, those of the data are not wanted.
-        if (batch.targets() > 0) {
-            check("targets", batch.targets(), targets.size());
-            for (int i = 0; i < targets.size(); i++) {
-                targets.get(i).read(index, batch, i, row);
-            }
+        for (int i = 0; i < batch.targets(); i++) {
+            targets.get(i).read(index, batch, i, row);
         }
         if (weights != null) {
             batch.weights()[row] = weights[index];
@@ -139,11 +211,9 @@ public final class Samples implements RandomAccessDataset {
         return true;
     }
 
-    private static void check(String what, int network, int data) {
-        if (network != data) {
-            throw new IllegalArgumentException(
-                    "the network has %d %s, the data has %d".formatted(network, what, data));
-        }
+    private void check(int index, Batch batch, int row) {
+        Counts.check(
+                batch, Column.number(index, batch, row), inputs.size(), targets.size(), REMEDY);
     }
 
     /** Collects inputs and targets in the order in which the network declares them. */
@@ -151,7 +221,28 @@ public final class Samples implements RandomAccessDataset {
         private final List<Column> inputs = new ArrayList<>();
         private final List<Column> targets = new ArrayList<>();
 
-        private Builder() {}
+        private final Architecture network;
+
+        /**
+         * @param network null if it is not known
+         */
+        private Builder(Architecture network) {
+            this.network = network;
+        }
+
+        private Slot input() {
+            int i = inputs.size();
+            return network == null || i >= network.inputs().size()
+                    ? Slot.unnamed(Side.INPUT, i)
+                    : Slot.of(network.inputs().get(i));
+        }
+
+        private Slot target() {
+            int i = targets.size();
+            return network == null || i >= network.outputs().size()
+                    ? Slot.unnamed(Side.TARGET, i)
+                    : Slot.of(network.outputs().get(i));
+        }
 
         /**
          * Adds an input.
@@ -160,7 +251,8 @@ public final class Samples implements RandomAccessDataset {
          * @throws IllegalArgumentException if the rows differ in length
          */
         public Builder input(float[][] rows) {
-            inputs.add(new Column.Rows("input " + inputs.size(), rows, true));
+            Objects.requireNonNull(rows, "rows");
+            inputs.add(new Column.Rows(input(), rows, Side.INPUT));
             return this;
         }
 
@@ -171,7 +263,32 @@ public final class Samples implements RandomAccessDataset {
          * @throws IllegalArgumentException if the rows differ in length
          */
         public Builder target(float[][] rows) {
-            targets.add(new Column.Rows("target " + targets.size(), rows, false));
+            Objects.requireNonNull(rows, "rows");
+            targets.add(new Column.Rows(target(), rows, Side.TARGET));
+            return this;
+        }
+
+        /**
+         * Adds an input of indices.
+         *
+         * @param rows a row a sample, all of one length
+         * @throws IllegalArgumentException if the rows differ in length, or one is not from 0 to
+         *     2^24 - 1
+         */
+        public Builder input(int[][] rows) {
+            Objects.requireNonNull(rows, "rows");
+            inputs.add(new Column.IndexRows(input(), rows));
+            return this;
+        }
+
+        /**
+         * Adds an input of one index a sample.
+         *
+         * @throws IllegalArgumentException if one is not from 0 to 2^24 - 1
+         */
+        public Builder input(int[] indices) {
+            Objects.requireNonNull(indices, "indices");
+            inputs.add(new Column.SingleIndices(input(), indices));
             return this;
         }
 
@@ -181,8 +298,8 @@ public final class Samples implements RandomAccessDataset {
          * @param samples the first axis counts the samples; not copied
          */
         public Builder input(Tensor samples) {
-            Objects.requireNonNull(samples, "samples");
-            inputs.add(new Column.Block("input " + inputs.size(), samples, true));
+            notNull(samples, input());
+            inputs.add(new Column.Block(input(), samples, Side.INPUT));
             return this;
         }
 
@@ -192,14 +309,19 @@ public final class Samples implements RandomAccessDataset {
          * @param samples the first axis counts the samples; not copied
          */
         public Builder target(Tensor samples) {
-            Objects.requireNonNull(samples, "samples");
-            targets.add(new Column.Block("target " + targets.size(), samples, false));
+            notNull(samples, target());
+            targets.add(new Column.Block(target(), samples, Side.TARGET));
             return this;
+        }
+
+        private static void notNull(Tensor samples, Slot slot) {
+            Objects.requireNonNull(samples, () -> "the samples of " + slot.name() + " are null");
         }
 
         /** Adds a target of one value a sample. */
         public Builder target(float[] values) {
-            targets.add(new Column.Values("target " + targets.size(), values));
+            Objects.requireNonNull(values, "values");
+            targets.add(new Column.Values(target(), values));
             return this;
         }
 
@@ -210,7 +332,8 @@ public final class Samples implements RandomAccessDataset {
          * @throws IllegalArgumentException if a label is negative
          */
         public Builder labels(int[] labels) {
-            targets.add(new Column.Labels("target " + targets.size(), labels));
+            Objects.requireNonNull(labels, "labels");
+            targets.add(new Column.Labels(target(), labels));
             return this;
         }
 
@@ -221,18 +344,24 @@ public final class Samples implements RandomAccessDataset {
          */
         @CheckReturnValue
         public Samples build() {
+            if (network != null) {
+                Counts.check(network, "the data", inputs.size(), targets.size(), REMEDY);
+            }
             if (inputs.isEmpty()) {
                 throw new IllegalArgumentException("samples without an input");
             }
             Column first = inputs.get(0);
-            List<Column> all = new ArrayList<>(inputs);
-            all.addAll(targets);
-            for (Column column : all) {
-                if (column.count() != first.count()) {
-                    throw new IllegalArgumentException(first.describe() + ", " + column.describe());
-                }
-            }
+            Stream.concat(inputs.stream(), targets.stream())
+                    .filter(column -> column.count() != first.count())
+                    .findFirst()
+                    .ifPresent(column -> refuse(first, column));
             return new Samples(List.copyOf(inputs), List.copyOf(targets), null, first.count());
+        }
+
+        private static void refuse(Column first, Column other) {
+            throw new IllegalArgumentException(
+                    "%s has %d samples, but %s has %d"
+                            .formatted(first.name(), first.count(), other.name(), other.count()));
         }
     }
 }

@@ -9,6 +9,7 @@ import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.Dataset;
 import org.intaglio.runtime.LossFunction;
 import org.intaglio.runtime.RandomAccessDataset;
+import org.intaglio.runtime.check.IndexCheck;
 import org.intaglio.runtime.program.Plan;
 
 import java.util.concurrent.CancellationException;
@@ -24,6 +25,7 @@ public final class Evaluator {
     private final Network network;
     private final Workers workers;
     private final Workers.Job job = this::piece;
+    private final IndexCheck indices;
     private final TargetCheck check;
     private final FiniteCheck finite;
     private final boolean refusesBad;
@@ -59,6 +61,7 @@ public final class Evaluator {
         this.finite = new FiniteCheck(network.architecture());
         this.network = network;
         this.workers = workers;
+        this.indices = new IndexCheck(network.architecture());
         this.check = new TargetCheck(network.architecture());
         this.penalties = new Penalties(network.architecture());
         this.plan = network.architecture().evaluation();
@@ -172,6 +175,7 @@ public final class Evaluator {
                 room.rows.sample(row, first + from + row);
                 data.read((int) first + from + row, room.rows, row);
             }
+            indices.ofDataset(room.rows, row);
             check.ofDataset(room.rows, row);
             WeightCheck.ofDataset(room.rows, row);
         }

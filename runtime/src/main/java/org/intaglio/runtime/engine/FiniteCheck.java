@@ -8,9 +8,9 @@ package org.intaglio.runtime.engine;
 import org.intaglio.Loss;
 import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.Shape;
+import org.intaglio.runtime.check.Place;
 import org.intaglio.runtime.program.Architecture;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -122,17 +122,7 @@ final class FiniteCheck {
                         .formatted(name, slot, values[at], place(shape, at - row * size)));
     }
 
-    /** The indices of a number of a sample: {@code at [3, 0]}. */
-    private static String place(Shape shape, int index) {
-        if (shape.rank() == 0) {
-            return "";
-        }
-        int[] indices = new int[shape.rank()];
-        int rest = index;
-        for (int axis = shape.rank() - 1; axis >= 0; axis--) {
-            indices[axis] = rest % shape.dimension(axis);
-            rest /= shape.dimension(axis);
-        }
-        return " at " + Arrays.toString(indices);
+    private static String place(Shape shape, int offset) {
+        return shape.rank() == 0 ? "" : " at " + Place.of(shape, offset);
     }
 }

@@ -34,4 +34,10 @@ final class LastSamples implements RandomAccessDataset {
         batch.sample(row, from + index);
         return whole.readTargets(from + index, batch, row);
     }
+
+    @Override
+    public boolean readIndices(int index, Batch batch, int row) {
+        batch.sample(row, from + index);
+        return whole.readIndices(from + index, batch, row);
+    }
 }

@@ -5,6 +5,8 @@
  */
 package org.intaglio.runtime.engine;
 
+import org.intaglio.runtime.check.IndexCheck;
+import org.intaglio.runtime.check.Indices;
 import org.intaglio.runtime.program.Plan;
 
 import java.util.concurrent.CancellationException;
@@ -30,6 +32,7 @@ public final class Predictor {
 
     private final Network network;
     private final Plan plan;
+    private final IndexCheck indices;
     private final AtomicReferenceArray<InferenceRoom> free;
     private final AtomicReference<Sweep> freeSweep = new AtomicReference<>();
 
@@ -37,6 +40,7 @@ public final class Predictor {
     public Predictor(Network network) {
         this.network = network;
         this.plan = network.architecture().inference();
+        this.indices = new IndexCheck(network.architecture());
         this.free = new AtomicReferenceArray<>(2 * Runtime.getRuntime().availableProcessors());
     }
 
@@ -71,6 +75,7 @@ public final class Predictor {
         } else if (slices == 1) {
             InferenceRoom room = take();
             rows.read(0, count, room.inputs);
+            indices.ofPrediction(room.inputs, count, 0);
             infer(room, count);
             rows.write(0, count, room.output);
             putBack(room);
@@ -102,6 +107,16 @@ public final class Predictor {
     public void predictOne(float[] x, float[] y) {
         InferenceRoom room = take();
         System.arraycopy(x, 0, room.inputs[0], 0, x.length);
+        indices.ofPrediction(room.inputs, 1, IndexCheck.ONLY);
+        infer(room, 1);
+        System.arraycopy(room.output[0], 0, y, 0, y.length);
+        putBack(room);
+    }
+
+    /** Predicts one sample of a network with one input, of indices, and one output. */
+    public void predictOne(int[] x, float[] y) {
+        InferenceRoom room = take();
+        Indices.write(x, room.inputs[0], 0);
         infer(room, 1);
         System.arraycopy(room.output[0], 0, y, 0, y.length);
         putBack(room);
@@ -118,6 +133,7 @@ public final class Predictor {
         for (int i = 0; i < x.length; i++) {
             System.arraycopy(x[i], 0, room.inputs[i], 0, x[i].length);
         }
+        indices.ofPrediction(room.inputs, 1, IndexCheck.ONLY);
         infer(room, 1);
         for (int o = 0; o < y.length; o++) {
             System.arraycopy(room.output[o], 0, y[o], 0, y[o].length);
@@ -211,6 +227,7 @@ public final class Predictor {
             int n = Math.min(size, count - first);
             InferenceRoom room = take();
             rows.read(first, n, room.inputs);
+            indices.ofPrediction(room.inputs, n, first);
             room.infer(n, weights);
             if (network.changes().isStill(stamp)) {
                 rows.write(first, n, room.output);

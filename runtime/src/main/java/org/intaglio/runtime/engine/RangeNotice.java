@@ -18,7 +18,8 @@ import java.util.Set;
  * badly then, or not at all, without an error. That is worth a line in the log.
  *
  * <p>What counts as such: as many values a sample as a small image has, all of them whole numbers
- * from 0 to 255, and one at least that is in the upper half. A bag of words has smaller ones.
+ * from 0 to 255, and one at least that is in the upper half. A bag of words has smaller ones;
+ * indices are no such values.
  */
 final class RangeNotice {
     private static final System.Logger LOG = System.getLogger("org.intaglio.data");
@@ -48,7 +49,8 @@ final class RangeNotice {
         for (int i = 0; i < inputs.size(); i++) {
             Architecture.Input input = inputs.get(i);
             int values = rows * batch.inputSize(i);
-            if (input.shape().size() >= (input.shape().rank() > 1 ? SMALL_IMAGE : LONG_ROW)
+            if (input.type() == Architecture.Type.FLOAT
+                    && input.shape().size() >= (input.shape().rank() > 1 ? SMALL_IMAGE : LONG_ROW)
                     && isLearntFrom(input.name(), architecture.layers())) {
                 float largest = largestOfPixels(batch.input(i), values);
                 if (largest > LARGEST / 2f) {

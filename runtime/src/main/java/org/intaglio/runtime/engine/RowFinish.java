@@ -7,6 +7,7 @@ package org.intaglio.runtime.engine;
 
 import org.intaglio.Loss;
 import org.intaglio.runtime.Batch;
+import org.intaglio.runtime.check.IndexCheck;
 import org.intaglio.runtime.program.Architecture;
 
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Map;
  * adjusted.
  */
 final class RowFinish {
+    private final IndexCheck indices;
     private final TargetCheck check;
     private final FiniteCheck finite;
     private final float[] classWeights;
@@ -24,6 +26,7 @@ final class RowFinish {
      * @param classWeights a factor for the weight of the samples of a class; empty for none
      */
     RowFinish(Architecture architecture, Map<Integer, Float> classWeights) {
+        this.indices = new IndexCheck(architecture);
         this.check = new TargetCheck(architecture);
         this.finite = new FiniteCheck(architecture);
         this.classWeights = table(architecture, classWeights);
@@ -70,6 +73,7 @@ final class RowFinish {
      * @param mayBeBad whether to look if its numbers are finite
      */
     void finish(Batch batch, int row, boolean mayBeBad) {
+        indices.ofDataset(batch, row);
         check.ofDataset(batch, row);
         if (mayBeBad) {
             finite.ofDataset(batch, row);

@@ -7,6 +7,7 @@ package org.intaglio.runtime.engine;
 
 import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.LossFunction;
+import org.intaglio.runtime.check.IndexCheck;
 import org.intaglio.runtime.kernel.Arena;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.program.Frame;
@@ -42,6 +43,7 @@ public final class StepRunner {
     private final LossFunction[] lossFunctions;
     private final boolean refusesBad;
     private final Penalties penalties;
+    private final IndexCheck indexCheck;
     private final TargetCheck targetCheck;
     private final float[] shared;
     private float[] parts = new float[0];
@@ -83,6 +85,7 @@ public final class StepRunner {
         this.workers = workers;
         this.lossFunctions = lossFunctions;
         this.penalties = new Penalties(architecture);
+        this.indexCheck = new IndexCheck(architecture);
         this.targetCheck = new TargetCheck(architecture);
         this.shared = new float[plan.sharedFloats()];
         int outputs = architecture.outputs().size();
@@ -206,11 +209,12 @@ public final class StepRunner {
     /**
      * Does a step with the samples that a batch holds. Parameters as in the other method.
      *
-     * @throws IllegalArgumentException if the weight of a sample is not finite, or the loss has no
-     *     meaning for a target
+     * @throws IllegalArgumentException if the weight of a sample is not finite, an input of indices
+     *     has something else, or the loss has no meaning for a target
      */
     public void run(Batch batch, boolean training, long stepKey, Optimizer.Update update) {
         WeightCheck.ofStep(batch);
+        indexCheck.ofStep(batch);
         targetCheck.ofStep(batch);
         run(batch, batch.size(), null, training, stepKey, update, null);
     }

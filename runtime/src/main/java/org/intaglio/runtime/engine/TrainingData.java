@@ -22,7 +22,7 @@ import java.util.Optional;
 record TrainingData(BatchSource source, Dataset validation, int batchSize, long steps) {
     /**
      * Splits and weights a data set as a training says, after a first look at all of its targets
-     * and at the validation data.
+     * and indices and at the validation data.
      *
      * @throws IllegalArgumentException if the data set cannot be split or weighted so, or a target
      *     or the validation data do not fit the network
@@ -48,7 +48,7 @@ record TrainingData(BatchSource source, Dataset validation, int batchSize, long 
         if (all.count() == 0) {
             throw new IllegalArgumentException("there are no samples to train on");
         }
-        look.atTargets(all);
+        look.atAll(all);
         RandomAccessDataset samples = all;
         if (training.validationSplit() > 0) {
             int split = splitAt(all.count(), training.validationSplit());

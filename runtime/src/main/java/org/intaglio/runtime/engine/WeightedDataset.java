@@ -41,4 +41,9 @@ final class WeightedDataset implements RandomAccessDataset {
         }
         return written;
     }
+
+    @Override
+    public boolean readIndices(int index, Batch batch, int row) {
+        return samples.readIndices(index, batch, row);
+    }
 }

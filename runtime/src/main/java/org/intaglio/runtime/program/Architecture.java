@@ -46,14 +46,42 @@ public record Architecture(
         parameters = List.copyOf(parameters);
     }
 
+    /** What the values of an input are. */
+    public enum Type {
+        /** Numbers. */
+        FLOAT,
+
+        /** Places in a table: whole numbers, held in floats. */
+        INDEX
+    }
+
     /**
      * An input.
      *
      * @param name the layer's name
      * @param shape the shape of one sample
      * @param gradient whether a step leaves {@code ∂loss/∂input} in {@link Frame#inputGradient}
+     * @param type what its values are
+     * @param below of indices, what each is less than, at most {@link #MOST_BELOW}; else 0
      */
-    public record Input(String name, Shape shape, boolean gradient) {}
+    public record Input(String name, Shape shape, boolean gradient, Type type, int below) {
+        /** 2^24: a float holds every whole number up to there. */
+        public static final int MOST_BELOW = 1 << 24;
+
+        /** Refuses limits that a float does not hold. */
+        public Input {
+            boolean known = type == Type.INDEX ? below >= 1 && below <= MOST_BELOW : below == 0;
+            if (!known) {
+                throw new IllegalArgumentException(
+                        "input '%s' of type %s cannot be below %d".formatted(name, type, below));
+            }
+        }
+
+        /** An input of numbers. */
+        public Input(String name, Shape shape, boolean gradient) {
+            this(name, shape, gradient, Type.FLOAT, 0);
+        }
+    }
 
     /**
      * An output.

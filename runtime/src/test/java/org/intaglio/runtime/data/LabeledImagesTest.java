@@ -14,6 +14,8 @@ import com.sun.management.ThreadMXBean;
 
 import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.Shape;
+import org.intaglio.runtime.program.Architecture;
+import org.intaglio.runtime.program.Plan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -131,9 +133,40 @@ class LabeledImagesTest {
         Batch fewer = new Batch(1, List.of(4), List.of(2));
         assertThat(assertThrows(IllegalArgumentException.class, () -> images.read(0, fewer, 0)))
                 .hasMessageThat()
+                .isEqualTo("sample 0 has class 2, but target 0 has 2 classes, numbered 0 to 1");
+    }
+
+    /** As many values, in another order of axes. */
+    @Test
+    void refusesANetworkOfOtherImages() {
+        LabeledImages two =
+                LabeledImages.of(new byte[6], Shape.of(3, 2, 1), new byte[1], List.of("zero"));
+        two.read(0, batchFor(Shape.of(3, 2, 1)), 0);
+        two.read(0, batchFor(Shape.of(6)), 0);
+        Batch turned = batchFor(Shape.of(2, 3, 1));
+        assertThat(assertThrows(IllegalArgumentException.class, () -> two.read(0, turned, 0)))
+                .hasMessageThat()
                 .isEqualTo(
-                        "label 2 does not fit target 0 of the network, which has 2 classes (0 to"
-                                + " 1)");
+                        "input 'image' takes images of 2×3×1 (height, width, channels), these are"
+                                + " 3×2×1");
+    }
+
+    private static Batch batchFor(Shape image) {
+        Plan none = new Plan(0, 0, 0, 0, 0, 0, 1, List.of());
+        Architecture network =
+                new Architecture(
+                        "Net",
+                        List.of(new Architecture.Input("image", image, false)),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        0,
+                        0,
+                        none,
+                        none,
+                        none,
+                        "");
+        return Batch.of(network, 1, false);
     }
 
     @Test

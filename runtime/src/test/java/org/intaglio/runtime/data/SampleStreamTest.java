@@ -75,18 +75,15 @@ class SampleStreamTest {
 
     @Test
     void refusesSamplesThatDoNotFit() {
+        assertRefused(Sample.of(new float[] {1, 2}, 0), "input 0 takes 1 value, got 2 in sample 1");
         assertRefused(
-                Sample.of(new float[] {1, 2}, 0),
-                "sample 1: input 0 of the network takes 1 values a sample, the data has 2");
-        assertRefused(
-                Sample.of(new float[] {1}, 0, 1),
-                "sample 1: target 0 of the network takes 1 values a sample, the data has 2");
+                Sample.of(new float[] {1}, 0, 1), "target 0 takes 1 value, got 2 in sample 1");
         assertRefused(
                 new Sample(List.of(), List.of(), 1),
-                "sample 1: the network has 1 inputs, the data has 0");
+                "the batch has room for 1 inputs, sample 1 has 0");
         assertRefused(
                 new Sample(List.of(new float[1]), List.of(), 1),
-                "sample 1: the network has 1 targets, the data has 0");
+                "the batch has room for 1 targets, sample 1 has 0");
     }
 
     private static void assertRefused(Sample bad, String message) {

@@ -34,6 +34,36 @@ class RangeNoticeTest {
                 "Net", inputs, List.of(), List.of(layers), List.of(), 0, 0, NONE, NONE, NONE, "");
     }
 
+    /** Places in a table may be any; nothing scales them. */
+    @Test
+    void indicesAreNoPixels() {
+        var tokens =
+                new Architecture.Input(
+                        "tokens", Shape.of(200), false, Architecture.Type.INDEX, 300);
+        var numbers = new Architecture.Input("tokens", Shape.of(200), false);
+        for (Architecture.Input input : List.of(tokens, numbers)) {
+            Architecture network =
+                    new Architecture(
+                            "Net",
+                            List.of(input),
+                            List.of(),
+                            List.of(
+                                    layer("tokens", "Input", 0),
+                                    layer("table", "Dense", 100, "tokens")),
+                            List.of(),
+                            0,
+                            0,
+                            NONE,
+                            NONE,
+                            NONE,
+                            "");
+            Batch batch = Batch.of(network, 1, false);
+            Arrays.fill(batch.input(0), 255);
+            assertThat(RangeNotice.of(network, batch, 1).isPresent())
+                    .isEqualTo(input.equals(numbers));
+        }
+    }
+
     /** A small image, and what reads it. */
     private static boolean isTold(Architecture.Layer... layers) {
         Architecture.Layer[] all = new Architecture.Layer[layers.length + 1];
