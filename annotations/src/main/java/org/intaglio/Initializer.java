@@ -35,5 +35,10 @@ public enum Initializer {
     /** Uniform within {@link Init#min} and {@link Init#max}. */
     RANDOM_UNIFORM,
     /** An orthogonal matrix times {@link Init#gain}. */
-    ORTHOGONAL
+    ORTHOGONAL,
+    /**
+     * 1 for the second quarter, 0 for the others: the bias of an LSTM whose cells keep what they
+     * hold.
+     */
+    UNIT_FORGET_GATE
 }

@@ -28,4 +28,10 @@ public @interface Input {
      * default means nothing.
      */
     int[] shape() default {};
+
+    /** What it holds. */
+    InputType type() default InputType.FLOAT;
+
+    /** Of indices: what each is less than, at most 16,777,216. Of numbers: 0. */
+    int below() default 0;
 }

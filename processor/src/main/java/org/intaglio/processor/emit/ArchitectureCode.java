@@ -11,9 +11,11 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 
 import org.intaglio.Initializer;
+import org.intaglio.InputType;
 import org.intaglio.Loss;
 import org.intaglio.processor.graph.Weights;
 import org.intaglio.processor.lower.Instruction;
+import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.OutputSpec;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.ShapedLayer;
@@ -84,15 +86,21 @@ final class ArchitectureCode {
 
     private static List<CodeBlock> inputs(ShapedNetwork network) {
         return network.inputs().stream()
-                .map(layer ->
-                        Literals.call(
-                                "new $T($S, $L, $L, $T.FLOAT, 0)",
-                                type("Input"),
-                                layer.name(),
-                                Literals.of(layer.shape()),
-                                network.spec().inputGradients(),
-                                type("Type")))
+                .map(layer -> input(layer, network.spec().inputGradients()))
                 .toList();
+    }
+
+    private static CodeBlock input(ShapedLayer layer, boolean gradients) {
+        LayerSpec.Input spec = (LayerSpec.Input) layer.spec();
+        return Literals.call(
+                "new $T($S, $L, $L, $T.$L, $L)",
+                type("Input"),
+                layer.name(),
+                Literals.of(layer.shape()),
+                gradients && spec.type() == InputType.FLOAT,
+                type("Type"),
+                spec.type(),
+                spec.below());
     }
 
     private static List<CodeBlock> outputs(ShapedNetwork network) {

@@ -41,7 +41,9 @@ public final class Derivatives {
         Set<Operand> wanted = new HashSet<>();
         forward.weights().stream().filter(w -> w.spec().trainable()).forEach(wanted::add);
         if (network.spec().inputGradients()) {
-            wanted.addAll(forward.inputs());
+            forward.inputs().stream()
+                    .filter(x -> x.type() == Tensor.Type.FLOAT)
+                    .forEach(wanted::add);
         }
         return wanted;
     }

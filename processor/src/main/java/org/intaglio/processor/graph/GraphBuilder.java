@@ -6,11 +6,13 @@
 package org.intaglio.processor.graph;
 
 import org.intaglio.Activation;
+import org.intaglio.InputType;
 import org.intaglio.Padding;
 import org.intaglio.processor.graph.ElementOp.Binary;
 import org.intaglio.processor.graph.ReductionOp.Kind;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.OutputSpec;
+import org.intaglio.processor.model.SequenceSpec;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
@@ -32,6 +34,7 @@ public final class GraphBuilder {
     private final Parameters parameters;
     private final List<Op> ops = new ArrayList<>();
     private final Map<String, Tensor> results = new HashMap<>();
+    private final SequenceBuilder sequences = new SequenceBuilder(this);
     private int ids;
     private int streams;
 
@@ -55,7 +58,7 @@ public final class GraphBuilder {
         List<Tensor> inputs = new ArrayList<>();
         for (ShapedLayer layer : network.layers()) {
             if (layer.spec() instanceof LayerSpec.Input) {
-                Tensor value = value(layer.name(), layer.shape());
+                Tensor value = input(layer);
                 inputs.add(value);
                 results.put(layer.name(), value);
             } else {
@@ -75,6 +78,16 @@ public final class GraphBuilder {
             outputs.add(value);
         }
         return new Graph(inputs, outputs, parameters.all(), ops);
+    }
+
+    private Tensor input(ShapedLayer layer) {
+        boolean isIndex = ((LayerSpec.Input) layer.spec()).type() == InputType.INDEX;
+        return new Tensor(
+                ids++,
+                layer.name(),
+                layer.shape(),
+                isIndex ? Tensor.Type.INDEX : Tensor.Type.FLOAT,
+                Tensor.Scope.SAMPLE);
     }
 
     /** What a value is a view of, or the value itself. */
@@ -101,8 +114,8 @@ public final class GraphBuilder {
             case LayerSpec.GlobalMaxPooling2D spec -> reducePositions(layer, Kind.MAXIMUM, x);
             case LayerSpec.GlobalAveragePooling2D spec -> reducePositions(layer, Kind.MEAN, x);
             // Row-major and channels last already: another shape is the same values.
-            case LayerSpec.Flatten spec -> view(layer, x);
-            case LayerSpec.Reshape spec -> view(layer, x);
+            case LayerSpec.Flatten spec -> view(name, x, layer.shape());
+            case LayerSpec.Reshape spec -> view(name, x, layer.shape());
             case LayerSpec.Dropout spec -> dropout(name, (float) spec.rate(), x);
             case LayerSpec.BatchNormalization spec -> normalize(layer, spec, x);
             case LayerSpec.ActivationLayer spec -> activate(name, spec.activation(), x);
@@ -118,6 +131,7 @@ public final class GraphBuilder {
             case LayerSpec.Average spec ->
                     scale(name, 1f / xs.size(), 0, merge(name, Binary.ADD, xs));
             case LayerSpec.Concatenate spec -> concatenate(layer, spec, xs);
+            case SequenceSpec spec -> sequences.translate(layer, spec, xs);
             case LayerSpec.Input spec -> throw new IllegalStateException("inputs read nothing");
             case LayerSpec.Shared spec -> throw new IllegalStateException("shared is resolved");
         };
@@ -129,7 +143,7 @@ public final class GraphBuilder {
     }
 
     /** {@code x·W} over the last axis. */
-    private Tensor product(ShapedLayer layer, String kernel, Tensor x, Shape shape) {
+    Tensor product(ShapedLayer layer, String kernel, Tensor x, Shape shape) {
         int in = x.shape().dimension(-1);
         int out = shape.dimension(-1);
         Tensor y = value(layer.name(), shape);
@@ -144,7 +158,7 @@ public final class GraphBuilder {
     }
 
     /** With the bias added, if the layer has one. */
-    private Tensor bias(ShapedLayer layer, String name, Tensor x) {
+    Tensor bias(ShapedLayer layer, String name, Tensor x) {
         return parameters
                 .find(layer.owner(), name)
                 .map(bias -> {
@@ -195,8 +209,14 @@ public final class GraphBuilder {
         return activate(layer.name(), spec.activation(), convolve(layer, geometry, x));
     }
 
-    private Tensor convolve(ShapedLayer layer, Convolution geometry, Tensor x) {
-        Tensor y = value(layer.name(), layer.shape());
+    Tensor convolve(ShapedLayer layer, Convolution geometry, Tensor x) {
+        Tensor y =
+                value(
+                        layer.name(),
+                        Shape.of(
+                                geometry.outputHeight(),
+                                geometry.outputWidth(),
+                                geometry.filters()));
         ops.add(
                 new ConvolutionOp.Convolve(
                         layer.name(), geometry, x, parameters.get(layer.owner(), "kernel"), y));
@@ -213,23 +233,14 @@ public final class GraphBuilder {
     }
 
     /** Over all positions, for each channel. */
-    private Tensor reducePositions(ShapedLayer layer, Kind kind, Tensor x) {
+    Tensor reducePositions(ShapedLayer layer, Kind kind, Tensor x) {
         int channels = x.shape().dimension(-1);
         Tensor y = value(layer.name(), layer.shape());
         ops.add(new ReductionOp.Reduce(layer.name(), kind, x.size() / channels, channels, x, y));
         return y;
     }
 
-    private Tensor view(ShapedLayer layer, Tensor x) {
-        if (x.shape().equals(layer.shape())) {
-            return x;
-        }
-        Tensor y = value(layer.name(), layer.shape());
-        ops.add(new ShapeOp.View(layer.name(), x, y));
-        return y;
-    }
-
-    private Tensor dropout(String name, float rate, Tensor x) {
+    Tensor dropout(String name, float rate, Tensor x) {
         if (!training || rate == 0) {
             return x;
         }
@@ -268,7 +279,7 @@ public final class GraphBuilder {
         return y;
     }
 
-    private Tensor activate(String name, Activation activation, Tensor x) {
+    Tensor activate(String name, Activation activation, Tensor x) {
         return switch (activation) {
             case LINEAR -> x;
             case SOFTMAX -> {
@@ -315,7 +326,28 @@ public final class GraphBuilder {
         return y;
     }
 
-    private Tensor value(String name, Shape shape) {
+    /** Another shape of the same elements. */
+    Tensor view(String name, Tensor x, Shape shape) {
+        if (x.shape().equals(shape)) {
+            return x;
+        }
+        Tensor y = value(name, shape);
+        ops.add(new ShapeOp.View(name, x, y));
+        return y;
+    }
+
+    /** Adds an operation, and returns its result. */
+    Tensor add(Op op) {
+        ops.add(op);
+        return op.writes().get(0);
+    }
+
+    /** The parameters. */
+    Parameters parameters() {
+        return parameters;
+    }
+
+    Tensor value(String name, Shape shape) {
         return new Tensor(ids++, name, shape, Tensor.Type.FLOAT, Tensor.Scope.SAMPLE);
     }
 }

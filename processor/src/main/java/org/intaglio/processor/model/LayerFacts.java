@@ -189,6 +189,17 @@ public interface LayerFacts {
         }
     }
 
+    /** Poolings over all steps of a sequence. */
+    interface PoolingOfSteps extends LayerFacts {
+        /** Whether the axis of the steps stays, as 1. */
+        boolean keepDims();
+
+        @Override
+        default Optional<String> noEffect(Shape input, Shape result) {
+            return sameShape(input, result);
+        }
+    }
+
     /** The numbers that are read, in another shape. */
     interface OtherShape extends LayerFacts {
         @Override

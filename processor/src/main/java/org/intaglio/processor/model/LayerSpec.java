@@ -6,6 +6,7 @@
 package org.intaglio.processor.model;
 
 import org.intaglio.Activation;
+import org.intaglio.InputType;
 import org.intaglio.Padding;
 
 import java.util.List;
@@ -17,7 +18,32 @@ import java.util.stream.Stream;
  * component with its name, but for those that say what the layer reads. Beside the attributes, a
  * record knows the layer's {@link LayerFacts}.
  */
-public sealed interface LayerSpec extends LayerFacts {
+public sealed interface LayerSpec extends LayerFacts
+        permits SequenceSpec,
+                LayerSpec.Input,
+                LayerSpec.Shared,
+                LayerSpec.Dense,
+                LayerSpec.Conv2D,
+                LayerSpec.DepthwiseConv2D,
+                LayerSpec.MaxPooling2D,
+                LayerSpec.AveragePooling2D,
+                LayerSpec.GlobalAveragePooling2D,
+                LayerSpec.GlobalMaxPooling2D,
+                LayerSpec.Flatten,
+                LayerSpec.Reshape,
+                LayerSpec.Dropout,
+                LayerSpec.BatchNormalization,
+                LayerSpec.ActivationLayer,
+                LayerSpec.ReLU,
+                LayerSpec.LeakyReLU,
+                LayerSpec.Softmax,
+                LayerSpec.Rescaling,
+                LayerSpec.Add,
+                LayerSpec.Subtract,
+                LayerSpec.Multiply,
+                LayerSpec.Average,
+                LayerSpec.Maximum,
+                LayerSpec.Concatenate {
     /** The records. */
     static List<Class<?>> kinds() {
         return kinds(LayerSpec.class).toList();
@@ -30,7 +56,29 @@ public sealed interface LayerSpec extends LayerFacts {
     }
 
     /** An input of the network. */
-    record Input(Shape shape) implements LayerSpec {
+    record Input(Shape shape, InputType type, int below) implements LayerSpec {
+        /** One of numbers. */
+        public Input(Shape shape) {
+            this(shape, InputType.FLOAT, 0);
+        }
+
+        @Override
+        public List<Size> sizes() {
+            return Size.allOf(this).subList(0, 1);
+        }
+
+        @Override
+        public List<Limit> limits() {
+            boolean isIndex = type == InputType.INDEX;
+            String remedy =
+                    isIndex
+                            ? "Say what each index is less than, from 1 to 16,777,216:"
+                                    + " @Input(shape = 20, type = INDEX, below = 5000)."
+                            : "It is for indices: leave it out, or add type = INDEX.";
+            boolean holds = isIndex ? below >= 1 && below <= 1 << 24 : below == 0;
+            return List.of(Limit.of("below", below, holds, remedy));
+        }
+
         @Override
         public Inputs inputs() {
             return Inputs.NONE;

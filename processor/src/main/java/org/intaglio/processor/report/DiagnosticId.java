@@ -110,6 +110,10 @@ public enum DiagnosticId {
     ONE_CLASS(44, "A categorical loss over one unit"),
     /** An argument that the annotation does not have. */
     UNKNOWN_ATTRIBUTE(45, "An attribute that the annotation does not have"),
+    /** A layer over sequences reading something else. */
+    SEQUENCE_NEEDED(46, "A sequence is needed"),
+    /** Numbers where indices are needed, the other way round, or indices beyond the table. */
+    INDICES(47, "Indices and numbers mixed up"),
     /** Two functions one after the other. */
     TWO_ACTIVATIONS(50, "Two nonlinear activations in a row", Severity.WARNING),
     /** Noise in the result. */

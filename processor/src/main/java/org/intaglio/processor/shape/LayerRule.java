@@ -46,6 +46,11 @@ interface LayerRule<S extends LayerFacts> {
         return true;
     }
 
+    /** Whether it reads indices; others read numbers. */
+    default boolean readsIndices() {
+        return false;
+    }
+
     /** A short word on the attributes that matter for shapes: {@code 3×3}; may be empty. */
     default String detail(S spec) {
         return "";

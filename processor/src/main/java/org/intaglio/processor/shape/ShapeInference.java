@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -79,7 +80,7 @@ public final class ShapeInference {
     private void infer(WiredLayer layer) {
         List<Operand> inputs = layer.inputs().stream().map(this::operand).toList();
         LayerRule<LayerFacts> rule = LayerRules.of(layer.spec());
-        switch (rule.shape(layer.spec(), inputs)) {
+        switch (numbers(rule, layer, inputs).orElseGet(() -> rule.shape(layer.spec(), inputs))) {
             case Verdict.Fits fits -> accept(layer, inputs, rule, fits.shape());
             case Verdict.Misfit misfit ->
                     diagnostics.addBreaking(
@@ -91,6 +92,28 @@ public final class ShapeInference {
                                             ShapeTrace.of(shaped.values(), layer, misfit.need()),
                                             misfit.remedy()));
         }
+    }
+
+    /** Why a layer that reads numbers cannot read indices; empty if it does not. */
+    private static Optional<Verdict> numbers(
+            LayerRule<LayerFacts> rule, WiredLayer layer, List<Operand> inputs) {
+        if (rule.readsIndices()) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < inputs.size(); i++) {
+            Operand input = inputs.get(i);
+            if (input.isIndex()) {
+                return Optional.of(
+                        new Verdict.Misfit(
+                                DiagnosticId.INDICES,
+                                layer.spec().inputs().attribute(i),
+                                "reads numbers, but '%s' holds indices".formatted(input.name()),
+                                "needs numbers",
+                                "Put @Embedding(inputDim = %s, outputDim = ...) above it."
+                                        .formatted(input.below())));
+            }
+        }
+        return Optional.empty();
     }
 
     private void accept(
@@ -147,6 +170,8 @@ public final class ShapeInference {
     }
 
     private Operand operand(String name) {
-        return new Operand(name, shaped.get(name).shape(), images.contains(name));
+        ShapedLayer layer = shaped.get(name);
+        int below = layer.spec() instanceof LayerSpec.Input input ? input.below() : 0;
+        return new Operand(name, layer.shape(), images.contains(name), below);
     }
 }

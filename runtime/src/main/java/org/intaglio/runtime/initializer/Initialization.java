@@ -13,7 +13,7 @@ import org.intaglio.runtime.random.Randoms;
  * href="https://keras.io/api/layers/initializers/">keras.io/api/layers/initializers</a>.
  */
 public sealed interface Initialization
-        permits Constant, Uniform, Normal, TruncatedNormal, Orthogonal {
+        permits Constant, Uniform, Normal, TruncatedNormal, Orthogonal, ForgetGate {
     /**
      * Writes all numbers of a parameter.
      *
@@ -39,6 +39,7 @@ public sealed interface Initialization
             case RANDOM_NORMAL -> new Normal(w.a(), w.b());
             case RANDOM_UNIFORM -> new Uniform(w.a(), w.b());
             case ORTHOGONAL -> Orthogonal.of(w.shape(), w.a());
+            case UNIT_FORGET_GATE -> new ForgetGate();
         };
     }
 

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.layer;
+
+import org.intaglio.Init;
+import org.intaglio.Initializer;
+import org.intaglio.Regularizer;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Rows of a table by their numbers: reads indices of any shape, from 0 to below {@link #inputDim},
+ * as an {@code @Input(type = INDEX, below = ...)} holds them; the result has one axis more, of
+ * length {@link #outputDim}. See <a
+ * href="https://keras.io/api/layers/core_layers/embedding/">Keras</a>.
+ */
+@Documented
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.CLASS)
+public @interface Embedding {
+    /** How many rows the table has; positive. */
+    int inputDim();
+
+    /** How many numbers a row has; positive. */
+    int outputDim();
+
+    /** How the table starts. */
+    Init embeddingsInitializer() default
+            @Init(value = Initializer.RANDOM_UNIFORM, min = -0.05, max = 0.05);
+
+    /** A penalty on the table. */
+    Regularizer embeddingsRegularizer() default @Regularizer;
+
+    /** The name of the field to read; the field above if empty. */
+    String from() default "";
+}

@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.layer;
+
+import org.intaglio.Init;
+import org.intaglio.Initializer;
+import org.intaglio.Regularizer;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Long short-term memory over the steps of a sequence: steps×features to units, the output of the
+ * last step, or, with {@link #returnSequences}, steps×units. Kernel features×4·units, recurrent
+ * kernel units×4·units, bias 4·units; gates in the order input, forget, cell, output, by sigmoid
+ * and tanh. See <a href="https://keras.io/api/layers/recurrent_layers/lstm/">Keras</a>.
+ */
+@Documented
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.CLASS)
+public @interface LSTM {
+    /** The number of units; positive. */
+    int units();
+
+    /** True for the outputs of all steps, false for that of the last. */
+    boolean returnSequences() default false;
+
+    /** False to leave the bias out. */
+    boolean useBias() default true;
+
+    /**
+     * Whether, in a bias that starts as zeros, that of the forget gate starts as 1: so cells keep
+     * what they hold.
+     */
+    boolean unitForgetBias() default true;
+
+    /** How the kernel starts. */
+    Init kernelInitializer() default @Init(Initializer.GLOROT_UNIFORM);
+
+    /** How the recurrent kernel starts. */
+    Init recurrentInitializer() default @Init(Initializer.ORTHOGONAL);
+
+    /** How the bias starts. */
+    Init biasInitializer() default @Init(Initializer.ZEROS);
+
+    /** A penalty on the kernel. */
+    Regularizer kernelRegularizer() default @Regularizer;
+
+    /** A penalty on the recurrent kernel. */
+    Regularizer recurrentRegularizer() default @Regularizer;
+
+    /** A penalty on the bias. */
+    Regularizer biasRegularizer() default @Regularizer;
+
+    /** The name of the field to read; the field above if empty. */
+    String from() default "";
+}

@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.layer;
+
+import org.intaglio.Init;
+import org.intaglio.Initializer;
+import org.intaglio.Regularizer;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * {@code y = γ·(x - mean) / √(variance + ε) + β} over the last axis, with the mean and the variance
+ * of each row of each sample, in training as in prediction. See <a
+ * href="https://keras.io/api/layers/normalization_layers/layer_normalization/">Keras</a>.
+ */
+@Documented
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.CLASS)
+public @interface LayerNormalization {
+    /** Added to the variance; positive. */
+    double epsilon() default 1e-3;
+
+    /** False to leave β out. */
+    boolean center() default true;
+
+    /** False to leave γ out. */
+    boolean scale() default true;
+
+    /** How β starts. */
+    Init betaInitializer() default @Init(Initializer.ZEROS);
+
+    /** How γ starts. */
+    Init gammaInitializer() default @Init(Initializer.ONES);
+
+    /** A penalty on β. */
+    Regularizer betaRegularizer() default @Regularizer;
+
+    /** A penalty on γ. */
+    Regularizer gammaRegularizer() default @Regularizer;
+
+    /** The name of the field to read; the field above if empty. */
+    String from() default "";
+}

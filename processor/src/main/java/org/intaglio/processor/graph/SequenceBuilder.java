@@ -1,0 +1,195 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.graph;
+
+import org.intaglio.processor.graph.ElementOp.Binary;
+import org.intaglio.processor.graph.Product.Layout;
+import org.intaglio.processor.graph.RecurrentOp.Carry;
+import org.intaglio.processor.graph.RecurrentOp.Slice;
+import org.intaglio.processor.graph.RecurrentOp.Stack;
+import org.intaglio.processor.model.SequenceSpec;
+import org.intaglio.processor.model.Shape;
+import org.intaglio.processor.model.ShapedLayer;
+import org.intaglio.processor.model.Window;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Translates the layers of sequences. */
+final class SequenceBuilder {
+    private static final int GATES = 4;
+
+    private final GraphBuilder graph;
+
+    SequenceBuilder(GraphBuilder graph) {
+        this.graph = graph;
+    }
+
+    Tensor translate(ShapedLayer layer, SequenceSpec spec, List<Tensor> xs) {
+        Tensor x = xs.get(0);
+        return switch (spec) {
+            case SequenceSpec.Embedding s -> embedding(layer, s, x);
+            case SequenceSpec.LSTM s -> lstm(layer, s, x);
+            case SequenceSpec.MultiHeadAttention s -> attention(layer, s, xs);
+            case SequenceSpec.LayerNormalization s -> normalize(layer, s, x);
+            case SequenceSpec.GlobalAveragePooling1D s ->
+                    graph.reducePositions(layer, ReductionOp.Kind.MEAN, x);
+            case SequenceSpec.Conv1D s -> conv(layer, s, x);
+        };
+    }
+
+    private Tensor embedding(ShapedLayer layer, SequenceSpec.Embedding spec, Tensor x) {
+        return graph.add(
+                new LookupOp.Gather(
+                        layer.name(),
+                        x.size(),
+                        spec.outputDim(),
+                        x,
+                        graph.parameters().get(layer.owner(), "embeddings"),
+                        graph.value(layer.name(), layer.shape())));
+    }
+
+    private Tensor normalize(ShapedLayer layer, SequenceSpec.LayerNormalization spec, Tensor x) {
+        int columns = x.shape().dimension(-1);
+        return graph.add(
+                new ReductionOp.NormalizeRows(
+                        layer.name(),
+                        x.size() / columns,
+                        columns,
+                        (float) spec.epsilon(),
+                        graph.parameters().find(layer.owner(), "gamma"),
+                        graph.parameters().find(layer.owner(), "beta"),
+                        x,
+                        graph.value(layer.name(), x.shape())));
+    }
+
+    /** A convolution over an image of height 1. */
+    private Tensor conv(ShapedLayer layer, SequenceSpec.Conv1D spec, Tensor x) {
+        Shape image = Shape.of(1, x.shape().dimension(0), x.shape().dimension(1));
+        Window kernel = new Window(1, spec.kernelSize());
+        Window strides = new Window(1, spec.strides());
+        Window dilation = new Window(1, spec.dilationRate());
+        Border border =
+                spec.causal()
+                        ? new Border(0, 0, (spec.kernelSize() - 1) * spec.dilationRate(), 0)
+                        : Border.of(spec.padding(), image, kernel, strides, dilation);
+        Shape result = Shape.of(1, layer.shape().dimension(0), spec.filters());
+        Convolution geometry =
+                Convolution.of(image, border, kernel, strides, dilation, spec.groups(), result);
+        Tensor y = graph.convolve(layer, geometry, graph.view(layer.name(), x, image));
+        return graph.view(
+                layer.name(), graph.activate(layer.name(), spec.activation(), y), layer.shape());
+    }
+
+    /**
+     * The kernel's product for all steps at once, then a loop over what depends on the step before.
+     */
+    private Tensor lstm(ShapedLayer layer, SequenceSpec.LSTM spec, Tensor x) {
+        String name = layer.name();
+        int steps = x.shape().dimension(0);
+        int units = spec.units();
+        int gates = GATES * units;
+        Tensor all =
+                graph.bias(
+                        layer, "bias", graph.product(layer, "kernel", x, Shape.of(steps, gates)));
+
+        Tensor z = graph.value(name + " step", Shape.of(gates));
+        Tensor before = graph.value(name + " output before", Shape.of(units));
+        Tensor cells = graph.value(name + " cells before", Shape.of(units));
+        Tensor recurrent = graph.value(name + " recurrent", Shape.of(gates));
+        Tensor sum = graph.value(name + " sum", Shape.of(gates));
+        Tensor h = graph.value(name + " output", Shape.of(units));
+        Tensor next = graph.value(name + " cells", Shape.of(units));
+        List<Op> body =
+                List.of(
+                        new ProductOp.Multiply(
+                                name,
+                                Product.dense(1, units, gates),
+                                before,
+                                graph.parameters().get(layer.owner(), "recurrentKernel"),
+                                recurrent),
+                        new ElementOp.Merge(name, Binary.ADD, z, recurrent, sum),
+                        new RecurrentOp.LstmCell(
+                                name,
+                                units,
+                                sum,
+                                cells,
+                                h,
+                                next,
+                                graph.value(name + " gates", Shape.of(gates))));
+        Tensor y = graph.value(name, layer.shape());
+        return graph.add(
+                new RecurrentOp.Scan(
+                        name,
+                        steps,
+                        false,
+                        List.of(new Slice(all, z)),
+                        List.of(
+                                new Carry(
+                                        before,
+                                        h,
+                                        Optional.empty(),
+                                        spec.returnSequences() ? Optional.empty() : Optional.of(y)),
+                                new Carry(cells, next, Optional.empty(), Optional.empty())),
+                        body,
+                        spec.returnSequences() ? List.of(new Stack(h, y)) : List.of()));
+    }
+
+    /** softmax(Q·Kᵀ / √d)·V for each head; the heads lie side by side in every row. */
+    private Tensor attention(
+            ShapedLayer layer, SequenceSpec.MultiHeadAttention spec, List<Tensor> xs) {
+        String name = layer.name();
+        int heads = spec.numHeads();
+        int keys = spec.keyDim();
+        int values = spec.valueLength();
+        int steps = xs.get(0).shape().dimension(0);
+        int others = xs.get(1).shape().dimension(0);
+        Tensor query = projection(layer, "query", xs.get(0), heads * keys);
+        Tensor key = projection(layer, "key", xs.get(2), heads * keys);
+        Tensor value = projection(layer, "value", xs.get(1), heads * values);
+
+        Layout scores = new Layout(steps * others, others, false);
+        Product compare =
+                new Product(
+                        heads,
+                        steps,
+                        keys,
+                        others,
+                        new Layout(keys, heads * keys, false),
+                        new Layout(keys, heads * keys, true),
+                        scores,
+                        (float) (1 / Math.sqrt(keys)),
+                        false);
+        Shape square = Shape.of(heads, steps, others);
+        Tensor compared =
+                graph.add(
+                        new ProductOp.Multiply(
+                                name, compare, query, key, graph.value(name + " scores", square)));
+        Tensor weights = graph.value(name + " weights", square);
+        graph.add(
+                spec.causal()
+                        ? new ElementOp.CausalSoftmax(
+                                name, heads * steps, others, steps, compared, weights)
+                        : new ElementOp.Softmax(name, heads * steps, others, compared, weights));
+        Tensor dropped = graph.dropout(name, (float) spec.dropout(), weights);
+        Layout side = new Layout(values, heads * values, false);
+        Product average = new Product(heads, steps, others, values, scores, side, side, 1, false);
+        Tensor mean =
+                graph.add(
+                        new ProductOp.Multiply(
+                                name,
+                                average,
+                                dropped,
+                                value,
+                                graph.value(name + " mean", Shape.of(steps, heads * values))));
+        return projection(layer, "output", mean, layer.shape().dimension(1));
+    }
+
+    private Tensor projection(ShapedLayer layer, String which, Tensor x, int columns) {
+        Shape shape = Shape.of(x.shape().dimension(0), columns);
+        return graph.bias(layer, which + "Bias", graph.product(layer, which + "Kernel", x, shape));
+    }
+}

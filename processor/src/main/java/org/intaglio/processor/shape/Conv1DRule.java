@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.shape;
+
+import org.intaglio.Padding;
+import org.intaglio.processor.model.SequenceSpec;
+import org.intaglio.processor.model.Shape;
+import org.intaglio.processor.model.Window;
+import org.intaglio.processor.report.DiagnosticId;
+
+import java.util.List;
+import java.util.Optional;
+
+/** steps×channels to steps'×filters: a convolution over images of height 1. */
+final class Conv1DRule implements LayerRule<SequenceSpec.Conv1D> {
+    @Override
+    public Verdict shape(SequenceSpec.Conv1D spec, List<Operand> inputs) {
+        Operand input = inputs.getFirst();
+        Optional<Verdict> refused =
+                Sequences.refuse(input, "from").or(() -> groups(spec, input.shape()));
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        int steps = input.shape().dimension(0);
+        int channels = input.shape().dimension(1);
+        SlidingWindow window =
+                new SlidingWindow(
+                        "kernelSize",
+                        new Window(1, spec.kernelSize()),
+                        new Window(1, spec.strides()),
+                        new Window(1, spec.dilationRate()),
+                        spec.causal() ? Padding.SAME : spec.padding());
+        return switch (window.over(Shape.of(1, steps, channels), spec.filters())) {
+            case Verdict.Fits fits ->
+                    new Verdict.Fits(Shape.of(fits.shape().dimension(1), spec.filters()));
+            case Verdict.Misfit misfit -> misfit(spec, input.shape());
+        };
+    }
+
+    private static Optional<Verdict> groups(SequenceSpec.Conv1D spec, Shape input) {
+        int channels = input.dimension(1);
+        boolean fits = channels % spec.groups() == 0 && spec.filters() % spec.groups() == 0;
+        return fits
+                ? Optional.empty()
+                : Optional.of(
+                        new Verdict.Misfit(
+                                DiagnosticId.GROUPS,
+                                "groups",
+                                "cannot split the %s channels of %s and %s filters into %s groups"
+                                        .formatted(channels, input, spec.filters(), spec.groups()),
+                                "needs multiples of %s".formatted(spec.groups()),
+                                "Choose a number of groups that divides both."));
+    }
+
+    private static Verdict misfit(SequenceSpec.Conv1D spec, Shape input) {
+        long effective = (spec.kernelSize() - 1L) * spec.dilationRate() + 1;
+        String dilated =
+                spec.dilationRate() == 1
+                        ? ""
+                        : " with dilation %s (%s in all)".formatted(spec.dilationRate(), effective);
+        return new Verdict.Misfit(
+                DiagnosticId.WINDOW_DOES_NOT_FIT,
+                "kernelSize",
+                "cannot slide a kernel of %s steps%s over %s with padding VALID"
+                        .formatted(spec.kernelSize(), dilated, input),
+                "needs at least %s steps".formatted(effective),
+                "Try padding = SAME, or a smaller kernelSize or dilationRate.");
+    }
+
+    @Override
+    public Shape parameter(String name, SequenceSpec.Conv1D spec, List<Operand> inputs) {
+        return name.equals("bias")
+                ? Shape.of(spec.filters())
+                : Shape.of(
+                        spec.kernelSize(),
+                        inputs.getFirst().shape().dimension(1) / spec.groups(),
+                        spec.filters());
+    }
+
+    @Override
+    public long multiplyAdds(SequenceSpec.Conv1D spec, List<Operand> inputs, Shape result) {
+        long taps = spec.kernelSize();
+        return result.elements() * taps * (inputs.getFirst().shape().dimension(1) / spec.groups());
+    }
+
+    @Override
+    public boolean keepsImages() {
+        return false;
+    }
+
+    @Override
+    public String detail(SequenceSpec.Conv1D spec) {
+        return String.valueOf(spec.kernelSize());
+    }
+}

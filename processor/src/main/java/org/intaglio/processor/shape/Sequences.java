@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.shape;
+
+import org.intaglio.processor.model.Shape;
+import org.intaglio.processor.report.DiagnosticId;
+
+import java.util.Optional;
+
+/** What all layers over sequences ask for: steps×features. */
+final class Sequences {
+    private Sequences() {}
+
+    /** Why the operand is no sequence; empty if it has the two axes of one. */
+    static Optional<Verdict> refuse(Operand input, String attribute) {
+        Shape shape = input.shape();
+        if (shape.rank() == 2) {
+            return Optional.empty();
+        }
+        String remedy =
+                switch (shape.rank()) {
+                    case 1 -> "Put @Reshape({steps, features}) above it.";
+                    case 3 ->
+                            "Put @Reshape({%s, %s}) above it, which makes a step of each pixel."
+                                    .formatted(
+                                            shape.dimension(0) * shape.dimension(1),
+                                            shape.dimension(2));
+                    default -> "Put a @Reshape to two axes above it.";
+                };
+        return Optional.of(
+                new Verdict.Misfit(
+                        DiagnosticId.SEQUENCE_NEEDED,
+                        attribute,
+                        "reads sequences (steps×features), but " + input.described(),
+                        "needs steps×features",
+                        remedy));
+    }
+}
