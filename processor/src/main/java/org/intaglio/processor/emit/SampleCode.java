@@ -424,10 +424,6 @@ final class SampleCode {
     }
 
     /** {@code f.theta, HIDDEN_BIAS}, or {@code null, 0} for a parameter that was left out. */
-    private String optional(Optional<Weights> weights) {
-        return optional(constants, weights);
-    }
-
     static String optional(Constants constants, Optional<Weights> weights) {
         return weights.map(w -> "f.theta, " + constants.of(w)).orElse("null, 0");
     }

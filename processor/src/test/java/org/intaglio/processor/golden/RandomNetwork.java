@@ -128,6 +128,88 @@ final class RandomNetwork {
     }
 
     /** Additions behind products: of another product, of their argument, and of neither. */
+    static NetworkSource ofLstms() {
+        return new NetworkSource(
+                "golden.Lstms",
+                """
+                package golden;
+
+                import static org.intaglio.Activation.*;
+
+                import org.intaglio.*;
+                import org.intaglio.layer.*;
+
+                @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
+                class Lstms {
+                    @Input({5, 3})                                    Layer steps;
+                    @LSTM(units = 4, returnSequences = true)          Layer first;
+                    @Dense(units = 6, activation = TANH)              Layer between;
+                    @LSTM(units = 5, returnSequences = true)          Layer second;
+                    @LSTM(units = 7, useBias = false, from = "first") Layer side;
+                    @LSTM(units = 7, from = "second")                 Layer third;
+                    @Add(from = {"side", "third"})                    Layer sum;
+                    @Dense(units = 2)                                 Layer last;
+                }
+                """);
+    }
+
+    static NetworkSource ofAttention() {
+        return new NetworkSource(
+                "golden.Attention",
+                """
+                package golden;
+
+                import static org.intaglio.Activation.*;
+
+                import org.intaglio.*;
+                import org.intaglio.layer.*;
+
+                @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
+                class Attention {
+                    @Input({6, 8})                                          Layer tokens;
+                    @Input({5, 3})                                          Layer other;
+                    @LayerNormalization(from = "tokens")                    Layer norm;
+                    @MultiHeadAttention(numHeads = 2, keyDim = 3, causal = true) Layer self;
+                    @Add(from = {"tokens", "self"})                         Layer sum;
+                    @LayerNormalization(scale = false)                      Layer norm2;
+                    @Dense(units = 17, activation = GELU)                   Layer wide;
+                    @Dense(units = 8)                                       Layer narrow;
+                    @Add(from = {"sum", "narrow"})                          Layer block;
+                    @MultiHeadAttention(numHeads = 3, keyDim = 2, valueDim = 4, useBias = false,
+                            query = "block", value = "other")               Layer cross;
+                    @Conv1D(filters = 4, kernelSize = 3, causal = true)     Layer conv;
+                    @GlobalAveragePooling1D                                 Layer mean;
+                    @Dense(units = 2)                                       Layer last;
+                }
+                """);
+    }
+
+    static NetworkSource ofIndices() {
+        return new NetworkSource(
+                "golden.Indices",
+                """
+                package golden;
+
+                import static org.intaglio.Activation.*;
+
+                import org.intaglio.*;
+                import org.intaglio.layer.*;
+
+                @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
+                class Indices {
+                    @Input(shape = 7, type = InputType.INDEX, below = 11) Layer tokens;
+                    @Input({7, 4})                                        Layer places;
+                    @Embedding(inputDim = 12, outputDim = 4, from = "tokens") Layer words;
+                    @Add(from = {"words", "places"})                      Layer sum;
+                    @LSTM(units = 4)                                      Layer state;
+                    @Shared(layer = "words", from = "tokens")             Layer again;
+                    @GlobalAveragePooling1D                               Layer mean;
+                    @Add(from = {"state", "mean"})                        Layer both;
+                    @Dense(units = 2)                                     Layer last;
+                }
+                """);
+    }
+
     static NetworkSource ofResiduals() {
         return new NetworkSource(
                 "golden.Residuals",

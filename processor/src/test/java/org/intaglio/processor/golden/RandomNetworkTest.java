@@ -53,6 +53,9 @@ class RandomNetworkTest {
                         tests("many channels, 8×8", RandomNetwork.ofManyChannels(8, 8), 1),
                         tests("shared convolution", RandomNetwork.ofSharedConvolution(), 1),
                         tests("large kernels", RandomNetwork.ofLargeKernels(), 1),
+                        tests("recurrent", RandomNetwork.ofLstms(), 1),
+                        tests("attention", RandomNetwork.ofAttention(), 1),
+                        tests("indices", RandomNetwork.ofIndices(), 1),
                         tests("residuals", RandomNetwork.ofResiduals(), 1))
                 .flatMap(tests -> tests);
     }
@@ -99,7 +102,8 @@ class RandomNetworkTest {
             trainer.gradients(batch, true);
             float[][] ofInputs = new float[batch.inputs()][];
             for (int i = 0; i < ofInputs.length; i++) {
-                ofInputs[i] = trainer.inputGradient(i).toArray();
+                boolean isDerived = model.architecture().inputs().get(i).gradient();
+                ofInputs[i] = isDerived ? trainer.inputGradient(i).toArray() : new float[0];
             }
             List<Parameter> parameters =
                     model.parameters().stream().filter(Parameter::trainable).toList();
@@ -162,8 +166,9 @@ class RandomNetworkTest {
             batch.size(BATCH);
             for (int i = 0; i < batch.inputs(); i++) {
                 float[] rows = batch.input(i);
+                int below = model.architecture().inputs().get(i).below();
                 for (int j = 0; j < rows.length; j++) {
-                    rows[j] = (float) random.nextGaussian();
+                    rows[j] = below > 0 ? random.nextInt(below) : (float) random.nextGaussian();
                 }
             }
             List<Architecture.Output> outputs = model.architecture().outputs();
