@@ -213,7 +213,7 @@ class LayerRulesTest {
     private static List<Operand> operands(Shape... shapes) {
         List<Operand> operands = new ArrayList<>();
         for (Shape shape : shapes) {
-            operands.add(new Operand("x", shape, false));
+            operands.add(new Operand("x", shape, false, 0));
         }
         return operands;
     }
