@@ -5,16 +5,14 @@
  */
 package org.intaglio.runtime;
 
+import org.intaglio.runtime.device.Session;
 import org.intaglio.runtime.engine.EndlessNotice;
 import org.intaglio.runtime.engine.Evaluator;
 import org.intaglio.runtime.engine.FitLoop;
 import org.intaglio.runtime.engine.Names;
 import org.intaglio.runtime.engine.Network;
 import org.intaglio.runtime.engine.OutputSettings;
-import org.intaglio.runtime.engine.Predictor;
 import org.intaglio.runtime.engine.Scores;
-import org.intaglio.runtime.engine.Threads;
-import org.intaglio.runtime.engine.Workers;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.program.Program;
 import org.intaglio.runtime.train.Metric;
@@ -37,7 +35,7 @@ import java.util.concurrent.CancellationException;
 public abstract class Model {
     private final Network network;
     private final Device device;
-    private final Predictor predictor;
+    private final Predictions predictions;
     private final List<Parameter> parameters;
 
     /**
@@ -48,11 +46,13 @@ public abstract class Model {
      * @param seed the root of initialization, shuffling and dropout
      */
     protected Model(Program program, Device device, long seed) {
-        this.network = new Network(program, device.kernels(), seed);
+        this.network = new Network(program, device, seed);
         this.device = device;
-        this.predictor = new Predictor(network);
+        this.predictions = new Predictions(network);
         this.parameters =
-                architecture().parameters().stream().map(w -> new Parameter(w, network)).toList();
+                architecture().parameters().stream()
+                        .map(w -> new Parameter(w, network.executable()))
+                        .toList();
     }
 
     /** The parameter with this place in {@link Architecture#parameters()}. */
@@ -199,7 +199,6 @@ public abstract class Model {
         try {
             network.forget();
         } finally {
-            network.dropCopies();
             network.release();
         }
     }
@@ -234,12 +233,11 @@ public abstract class Model {
     private Evaluation evaluate(Dataset data, Training training, List<Scores.Choice> metrics) {
         LossFunction[] functions = OutputSettings.lossFunctions(architecture(), training);
         Scores scores = new Scores(architecture(), metrics);
-        Workers workers = Threads.borrow(training.threads());
-        try {
-            new Evaluator(network, workers, functions, training.terminateOnNaN())
+        boolean refusesBad = training.terminateOnNaN();
+        try (Session session =
+                network.executable().session(functions, refusesBad, training.threads())) {
+            new Evaluator(network, session.evaluations(), refusesBad)
                     .evaluate(EndlessNotice.around(data), scores, "the evaluation");
-        } finally {
-            Threads.giveBack(workers);
         }
         return new Evaluation(scores.values(), scores.count());
     }
@@ -286,11 +284,7 @@ public abstract class Model {
      */
     public final float[] predict(float[] x) {
         Objects.requireNonNull(x, "x");
-        InputCheck.count(architecture(), 1);
-        InputCheck.sample(architecture().inputs().get(0), x);
-        float[] y = new float[onlyOutput().shape().size()];
-        predictor.predictOne(x, y);
-        return y;
+        return predictions.one(x);
     }
 
     /**
@@ -301,12 +295,7 @@ public abstract class Model {
      */
     public final float[][] predict(float[][] x) {
         Objects.requireNonNull(x, "x");
-        InputCheck.count(architecture(), 1);
-        Architecture.Input input = architecture().inputs().get(0);
-        InputCheck.rows("input '" + input.name() + "'", input.shape(), x, InputCheck.NO_REMEDY);
-        float[][] y = new float[x.length][onlyOutput().shape().size()];
-        predictor.predict(x.length, new RowsOfArrays(x, y));
-        return y;
+        return predictions.rows(x);
     }
 
     /**
@@ -316,7 +305,7 @@ public abstract class Model {
      * @return the outputs, likewise
      */
     public final Tensor predict(Tensor x) {
-        onlyOutput();
+        predictions.onlyOutput();
         return predict(List.of(Objects.requireNonNull(x, "x"))).get(0);
     }
 
@@ -327,39 +316,7 @@ public abstract class Model {
      * @return a tensor an output, likewise
      */
     public final List<Tensor> predict(List<Tensor> x) {
-        Architecture architecture = architecture();
-        InputCheck.count(architecture, x.size());
-        int count = -1;
-        for (int i = 0; i < x.size(); i++) {
-            Architecture.Input input = architecture.inputs().get(i);
-            int n =
-                    InputCheck.samples(
-                            "input '" + input.name() + "'",
-                            input.shape(),
-                            x.get(i),
-                            InputCheck.NO_REMEDY);
-            if (count >= 0 && n != count) {
-                throw new IllegalArgumentException(
-                        "input '%s' has %d samples, but input '%s' has %d"
-                                .formatted(
-                                        architecture.inputs().get(0).name(),
-                                        count,
-                                        input.name(),
-                                        n));
-            }
-            count = n;
-        }
-        int samples = count;
-        List<Tensor> y =
-                architecture.outputs().stream()
-                        .map(o -> batchOf(samples, o.shape(), new float[values(o, samples)]))
-                        .toList();
-        predictor.predict(samples, new RowsOfTensors(samples, x, y));
-        return y;
-    }
-
-    private static int values(Architecture.Output output, int samples) {
-        return InputCheck.values("output '" + output.name() + "'", output.shape(), samples);
+        return predictions.tensors(x);
     }
 
     /**
@@ -370,28 +327,7 @@ public abstract class Model {
      * @throws IllegalArgumentException if a row has the wrong size
      */
     protected final float[][] predictOne(float[]... x) {
-        List<Architecture.Input> inputs = architecture().inputs();
-        InputCheck.count(architecture(), x.length);
-        for (int i = 0; i < x.length; i++) {
-            InputCheck.sample(inputs.get(i), x[i]);
-        }
-        List<Architecture.Output> outputs = architecture().outputs();
-        float[][] y = new float[outputs.size()][];
-        for (int o = 0; o < y.length; o++) {
-            y[o] = new float[outputs.get(o).shape().size()];
-        }
-        predictor.predictOne(x, y);
-        return y;
-    }
-
-    private Architecture.Output onlyOutput() {
-        List<Architecture.Output> outputs = architecture().outputs();
-        if (outputs.size() != 1) {
-            throw new IllegalArgumentException(
-                    "%s has %d outputs; call predict with a list of tensors"
-                            .formatted(architecture().name(), outputs.size()));
-        }
-        return outputs.get(0);
+        return predictions.one(x);
     }
 
     /**
@@ -401,13 +337,6 @@ public abstract class Model {
      */
     public final Trainer trainer(Training training) {
         return new Trainer(this, network, training);
-    }
-
-    static Tensor batchOf(int n, Shape shape, float[] data) {
-        int[] dimensions = new int[shape.rank() + 1];
-        dimensions[0] = n;
-        System.arraycopy(shape.dimensions(), 0, dimensions, 1, shape.rank());
-        return Tensor.of(Shape.of(dimensions), data);
     }
 
     @Override
