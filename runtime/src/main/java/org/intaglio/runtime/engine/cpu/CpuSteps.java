@@ -50,6 +50,9 @@ final class CpuSteps implements Steps {
     private final StepLosses losses;
     private final StepMemory memory;
 
+    /** The averages as they were before a step that may be left out after they have moved. */
+    private final float[] stateBefore;
+
     /** All gradients, for steps that keep them. */
     private float[] gradient;
 
@@ -88,6 +91,7 @@ final class CpuSteps implements Steps {
         this.ranges = new UpdateRanges(architecture.trainable());
         Phase last = phases.length == 0 ? null : phases[phases.length - 1];
         boolean trains = last != null && last.kind() == Phase.Kind.GRADIENTS;
+        this.stateBefore = new float[refusesBad ? weights.state.length : 0];
         this.losses = new StepLosses(architecture.outputs().size(), trains ? last.size() : 0);
         this.memory =
                 new StepMemory(
@@ -178,12 +182,16 @@ final class CpuSteps implements Steps {
                     boolean trains = atOnce != null || afterwards != null;
                     if (refusesBad && trains && !losses.areFinite()) {
                         leftOut = true;
+                        if (changing) {
+                            System.arraycopy(stateBefore, 0, weights.state, 0, stateBefore.length);
+                        }
                         break;
                     }
                 }
                 if (stage == firstChange) {
                     weights.beginChange();
                     changing = true;
+                    System.arraycopy(weights.state, 0, stateBefore, 0, stateBefore.length);
                 }
                 workers.run(job, pieces(phases[stage], partCount));
             }
