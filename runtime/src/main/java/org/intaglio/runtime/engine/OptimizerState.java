@@ -5,6 +5,7 @@
  */
 package org.intaglio.runtime.engine;
 
+import org.intaglio.runtime.train.LearningRate;
 import org.intaglio.runtime.train.Optimizer;
 import org.intaglio.runtime.train.ParameterLayout;
 
@@ -15,6 +16,7 @@ import org.intaglio.runtime.train.ParameterLayout;
 public final class OptimizerState {
     private final Optimizer optimizer;
     private final Optimizer.Update update;
+    private final LearningRate function;
     private long steps;
 
     /** What somebody has set in place of the optimizer's own learning rate. */
@@ -25,6 +27,7 @@ public final class OptimizerState {
     OptimizerState(Optimizer optimizer, ParameterLayout layout) {
         this.optimizer = optimizer;
         this.update = optimizer.start(layout);
+        this.function = optimizer.learningRate();
     }
 
     boolean isOf(Optimizer other) {
@@ -40,7 +43,7 @@ public final class OptimizerState {
         if (isSet) {
             return setRate;
         }
-        float rate = (float) optimizer.learningRate().at(steps);
+        float rate = (float) function.at(steps);
         if (!(rate >= 0 && rate < Float.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
                     ("the LearningRate of the optimizer gives %s for step %d (from 0); it must give"
