@@ -5,33 +5,33 @@
  */
 package org.intaglio.runtime;
 
-import org.intaglio.runtime.engine.Threads;
+import org.intaglio.runtime.device.Executable;
+import org.intaglio.runtime.engine.cpu.CpuDevice;
+import org.intaglio.runtime.engine.cpu.Threads;
 import org.intaglio.runtime.kernel.KernelProvider;
 import org.intaglio.runtime.kernel.Kernels;
+import org.intaglio.runtime.program.Program;
 
 import java.util.Objects;
 
-/** Where a network runs: which implementation of the operations its code calls. */
-public final class Device {
-    private final Kernels kernels;
-
-    private Device(Kernels kernels) {
-        this.kernels = kernels;
-    }
-
+/**
+ * Where networks run. The processor is one such place; others implement this interface, and may
+ * live in other modules: {@link org.intaglio.runtime.device} says what they have to offer.
+ */
+public interface Device {
     /** The best device there is; the choice and its reason are logged once. */
-    public static Device auto() {
+    static Device auto() {
         return cpu();
     }
 
     /** The processor, with vector instructions if {@code jdk.incubator.vector} is there. */
-    public static Device cpu() {
-        return new Device(KernelProvider.selected());
+    static Device cpu() {
+        return new CpuDevice(KernelProvider.selected());
     }
 
     /** The processor, without vector instructions. */
-    public static Device scalar() {
-        return new Device(KernelProvider.scalar());
+    static Device scalar() {
+        return new CpuDevice(KernelProvider.scalar());
     }
 
     /**
@@ -40,45 +40,38 @@ public final class Device {
      * @throws IllegalStateException if this Java has none: {@code --add-modules
      *     jdk.incubator.vector} is missing
      */
-    public static Device vector() {
-        return new Device(KernelProvider.vector());
+    static Device vector() {
+        return new CpuDevice(KernelProvider.vector());
     }
 
     /** The processor, with kernels of one's own. */
-    public static Device of(Kernels kernels) {
+    static Device of(Kernels kernels) {
         Objects.requireNonNull(kernels, "kernels");
-        return new Device(kernels);
+        return new CpuDevice(kernels);
     }
 
     /**
-     * Ends the threads that wait for the next training or prediction, of whatever device; they are
+     * Ends the threads that wait for the next training or prediction on the processor; they are
      * started again when they are needed. Without this call they end when nobody has needed them
      * for half a minute. For applications that are unloaded while the Java machine goes on: when
      * this returns, no thread of this library is left but those that work now and those of a {@link
      * Trainer} that has not been closed.
      */
-    public static void releaseThreads() {
+    static void releaseThreads() {
         Threads.release();
     }
 
-    /** {@code scalar} or {@code vector}. */
-    public String name() {
-        return kernels.name();
-    }
+    /** A short name: {@code scalar} or {@code vector} for the processor. */
+    String name();
 
     /** In words, for logs and titles. */
-    public String description() {
-        return "CPU, %s kernels, %d processors"
-                .formatted(kernels.name(), Runtime.getRuntime().availableProcessors());
-    }
+    String description();
 
-    /** The operations that generated code calls here. */
-    public Kernels kernels() {
-        return kernels;
-    }
-
-    @Override
-    public String toString() {
-        return description();
-    }
+    /**
+     * Opens a program: makes room for the weights of one model. Applications create models instead.
+     *
+     * @param program the generated code
+     * @return the program with weights of 0
+     */
+    Executable open(Program program);
 }

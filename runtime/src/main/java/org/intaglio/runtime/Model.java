@@ -5,18 +5,14 @@
  */
 package org.intaglio.runtime;
 
-import org.intaglio.runtime.check.Indices;
-import org.intaglio.runtime.check.Slot;
+import org.intaglio.runtime.device.Session;
 import org.intaglio.runtime.engine.EndlessNotice;
 import org.intaglio.runtime.engine.Evaluator;
 import org.intaglio.runtime.engine.FitLoop;
 import org.intaglio.runtime.engine.Names;
 import org.intaglio.runtime.engine.Network;
 import org.intaglio.runtime.engine.OutputSettings;
-import org.intaglio.runtime.engine.Predictor;
 import org.intaglio.runtime.engine.Scores;
-import org.intaglio.runtime.engine.Threads;
-import org.intaglio.runtime.engine.Workers;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.program.Program;
 import org.intaglio.runtime.train.Metric;
@@ -39,7 +35,7 @@ import java.util.concurrent.CancellationException;
 public abstract non-sealed class Model extends Learner {
     private final Network network;
     private final Device device;
-    private final Predictor predictor;
+    private final Predictions predictions;
     private final List<Parameter> parameters;
 
     /**
@@ -50,11 +46,13 @@ public abstract non-sealed class Model extends Learner {
      * @param seed the root of initialization, shuffling and dropout
      */
     protected Model(Program program, Device device, long seed) {
-        this.network = new Network(program, device.kernels(), seed);
+        this.network = new Network(program, device, seed);
         this.device = device;
-        this.predictor = new Predictor(network);
+        this.predictions = new Predictions(network);
         this.parameters =
-                architecture().parameters().stream().map(w -> new Parameter(w, network)).toList();
+                architecture().parameters().stream()
+                        .map(w -> new Parameter(w, network.executable()))
+                        .toList();
     }
 
     /** The parameter with this place in {@link Architecture#parameters()}. */
@@ -145,7 +143,6 @@ public abstract non-sealed class Model extends Learner {
         try {
             network.forget();
         } finally {
-            network.dropCopies();
             network.release();
         }
     }
@@ -181,12 +178,11 @@ public abstract non-sealed class Model extends Learner {
     private Evaluation evaluate(Dataset data, Training training, List<Scores.Choice> metrics) {
         LossFunction[] functions = OutputSettings.lossFunctions(architecture(), training);
         Scores scores = new Scores(architecture(), metrics);
-        Workers workers = Threads.borrow(training.threads());
-        try {
-            new Evaluator(network, workers, functions, training.terminateOnNaN())
+        boolean refusesBad = training.terminateOnNaN();
+        try (Session session =
+                network.executable().session(functions, refusesBad, training.threads())) {
+            new Evaluator(network, session.evaluations(), refusesBad)
                     .evaluate(EndlessNotice.around(data), scores, "the evaluation");
-        } finally {
-            Threads.giveBack(workers);
         }
         return new Evaluation(scores.values(), scores.count());
     }
@@ -200,11 +196,7 @@ public abstract non-sealed class Model extends Learner {
      */
     public final float[] predict(float[] x) {
         Objects.requireNonNull(x, "x");
-        InputCheck.count(architecture(), 1);
-        Slot.checkSample(architecture().inputs().get(0), x);
-        float[] y = new float[onlyOutput().shape().size()];
-        predictor.predictOne(x, y);
-        return y;
+        return predictions.one(x);
     }
 
     /**
@@ -215,11 +207,7 @@ public abstract non-sealed class Model extends Learner {
      */
     public final float[][] predict(float[][] x) {
         Objects.requireNonNull(x, "x");
-        InputCheck.count(architecture(), 1);
-        Slot.of(architecture().inputs().get(0)).checkRows(x, i -> x[i].length);
-        float[][] y = new float[x.length][onlyOutput().shape().size()];
-        predictor.predict(x.length, new RowsOfArrays(x, y));
-        return y;
+        return predictions.rows(x);
     }
 
     /**
@@ -232,14 +220,7 @@ public abstract non-sealed class Model extends Learner {
      */
     public final float[] predict(int[] x) {
         Objects.requireNonNull(x, "x");
-        InputCheck.count(architecture(), 1);
-        Architecture.Input input = architecture().inputs().get(0);
-        if (!Indices.fit(input, x)) {
-            Slot.of(input).checkIndices(x, "");
-        }
-        float[] y = new float[onlyOutput().shape().size()];
-        predictor.predictOne(x, y);
-        return y;
+        return predictions.one(x);
     }
 
     /**
@@ -252,11 +233,7 @@ public abstract non-sealed class Model extends Learner {
      */
     public final float[][] predict(int[][] x) {
         Objects.requireNonNull(x, "x");
-        InputCheck.count(architecture(), 1);
-        Slot.of(architecture().inputs().get(0)).checkIndices(x);
-        float[][] y = new float[x.length][onlyOutput().shape().size()];
-        predictor.predict(x.length, new RowsOfIndices(x, y));
-        return y;
+        return predictions.rows(x);
     }
 
     /**
@@ -266,7 +243,7 @@ public abstract non-sealed class Model extends Learner {
      * @return the outputs, likewise
      */
     public final Tensor predict(Tensor x) {
-        onlyOutput();
+        predictions.onlyOutput();
         return predict(List.of(Objects.requireNonNull(x, "x"))).get(0);
     }
 
@@ -277,34 +254,7 @@ public abstract non-sealed class Model extends Learner {
      * @return a tensor an output, likewise
      */
     public final List<Tensor> predict(List<Tensor> x) {
-        Architecture architecture = architecture();
-        InputCheck.count(architecture, x.size());
-        int count = -1;
-        for (int i = 0; i < x.size(); i++) {
-            Architecture.Input input = architecture.inputs().get(i);
-            int n = Slot.of(input).checkTensor(x.get(i));
-            if (count >= 0 && n != count) {
-                throw new IllegalArgumentException(
-                        "input '%s' has %d samples, but input '%s' has %d"
-                                .formatted(
-                                        architecture.inputs().get(0).name(),
-                                        count,
-                                        input.name(),
-                                        n));
-            }
-            count = n;
-        }
-        int samples = count;
-        List<Tensor> y =
-                architecture.outputs().stream()
-                        .map(o -> batchOf(samples, o.shape(), new float[values(o, samples)]))
-                        .toList();
-        predictor.predict(samples, new RowsOfTensors(samples, x, y));
-        return y;
-    }
-
-    private static int values(Architecture.Output output, int samples) {
-        return InputCheck.values("output '" + output.name() + "'", output.shape(), samples);
+        return predictions.tensors(x);
     }
 
     /**
@@ -315,28 +265,7 @@ public abstract non-sealed class Model extends Learner {
      * @throws IllegalArgumentException if a row has the wrong size
      */
     protected final float[][] predictOne(float[]... x) {
-        List<Architecture.Input> inputs = architecture().inputs();
-        InputCheck.count(architecture(), x.length);
-        for (int i = 0; i < x.length; i++) {
-            Slot.checkSample(inputs.get(i), x[i]);
-        }
-        List<Architecture.Output> outputs = architecture().outputs();
-        float[][] y = new float[outputs.size()][];
-        for (int o = 0; o < y.length; o++) {
-            y[o] = new float[outputs.get(o).shape().size()];
-        }
-        predictor.predictOne(x, y);
-        return y;
-    }
-
-    private Architecture.Output onlyOutput() {
-        List<Architecture.Output> outputs = architecture().outputs();
-        if (outputs.size() != 1) {
-            throw new IllegalArgumentException(
-                    "%s has %d outputs; call predict with a list of tensors"
-                            .formatted(architecture().name(), outputs.size()));
-        }
-        return outputs.get(0);
+        return predictions.one(x);
     }
 
     /**
@@ -346,13 +275,6 @@ public abstract non-sealed class Model extends Learner {
      */
     public final Trainer trainer(Training training) {
         return new Trainer(this, network, training);
-    }
-
-    static Tensor batchOf(int n, Shape shape, float[] data) {
-        int[] dimensions = new int[shape.rank() + 1];
-        dimensions[0] = n;
-        System.arraycopy(shape.dimensions(), 0, dimensions, 1, shape.rank());
-        return Tensor.of(Shape.of(dimensions), data);
     }
 
     @Override

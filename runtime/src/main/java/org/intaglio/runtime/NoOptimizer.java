@@ -5,19 +5,21 @@
  */
 package org.intaglio.runtime;
 
+import org.intaglio.runtime.train.LearningRate;
 import org.intaglio.runtime.train.Optimizer;
+import org.intaglio.runtime.train.ParameterLayout;
 
 /** Stands where an evaluation needs a {@link Training} but nothing is trained. */
 enum NoOptimizer implements Optimizer {
     INSTANCE;
 
     @Override
-    public float learningRate() {
-        return 0;
+    public LearningRate learningRate() {
+        return step -> 0;
     }
 
     @Override
-    public Update start(int parameters) {
+    public Update start(ParameterLayout layout) {
         throw new UnsupportedOperationException("nothing is trained");
     }
 }

@@ -5,10 +5,8 @@
  */
 package org.intaglio.runtime;
 
-import org.intaglio.runtime.engine.Network;
+import org.intaglio.runtime.device.Executable;
 import org.intaglio.runtime.program.Architecture;
-
-import java.util.Arrays;
 
 /**
  * A parameter of a model: a view of the model's own numbers. What is set here is what the next
@@ -16,13 +14,11 @@ import java.util.Arrays;
  */
 public final class Parameter {
     private final Architecture.Weights weights;
-    private final Network network;
-    private final float[] flat;
+    private final Executable executable;
 
-    Parameter(Architecture.Weights weights, Network network) {
+    Parameter(Architecture.Weights weights, Executable executable) {
         this.weights = weights;
-        this.network = network;
-        this.flat = weights.trainable() ? network.theta() : network.state();
+        this.executable = executable;
     }
 
     /** Layer and name: {@code hidden.kernel}. */
@@ -62,12 +58,14 @@ public final class Parameter {
      * @throws IndexOutOfBoundsException if an index is outside its axis
      */
     public float get(int... index) {
-        return flat[weights.offset() + Tensor.offset(weights.shape(), index)];
+        return executable.read(weights, Tensor.offset(weights.shape(), index));
     }
 
     /** A copy of all numbers, row-major. */
     public float[] toArray() {
-        return Arrays.copyOfRange(flat, weights.offset(), weights.offset() + size());
+        float[] copy = new float[size()];
+        executable.read(weights, copy);
+        return copy;
     }
 
     /** A copy of all numbers, with the shape. */
@@ -86,12 +84,7 @@ public final class Parameter {
                     "%s is %s = %d values, got %d"
                             .formatted(path(), shape(), size(), values.length));
         }
-        network.beginChange();
-        try {
-            System.arraycopy(values, 0, flat, weights.offset(), values.length);
-        } finally {
-            network.endChange();
-        }
+        executable.write(weights, values);
     }
 
     /**

@@ -5,10 +5,10 @@
  */
 package org.intaglio.runtime;
 
-import org.intaglio.runtime.engine.Predictor;
+import org.intaglio.runtime.device.PredictionRows;
 
 /** Rows of a network with one input and one output, an array each. */
-final class RowsOfArrays implements Predictor.Rows {
+final class RowsOfArrays implements PredictionRows {
     private final float[][] x;
     private final float[][] y;
 

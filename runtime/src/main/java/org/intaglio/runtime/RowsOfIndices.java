@@ -6,10 +6,10 @@
 package org.intaglio.runtime;
 
 import org.intaglio.runtime.check.Indices;
-import org.intaglio.runtime.engine.Predictor;
+import org.intaglio.runtime.device.PredictionRows;
 
 /** Rows of a network with one input, of indices, and one output, an array each. */
-final class RowsOfIndices implements Predictor.Rows {
+final class RowsOfIndices implements PredictionRows {
     private final int[][] x;
     private final float[][] y;
 

@@ -5,12 +5,12 @@
  */
 package org.intaglio.runtime;
 
-import org.intaglio.runtime.engine.Predictor;
+import org.intaglio.runtime.device.PredictionRows;
 
 import java.util.List;
 
 /** Rows of any network, in tensors whose first axis counts {@code count} of them. */
-record RowsOfTensors(int count, List<Tensor> x, List<Tensor> y) implements Predictor.Rows {
+record RowsOfTensors(int count, List<Tensor> x, List<Tensor> y) implements PredictionRows {
     @Override
     public void read(int first, int n, float[][] inputs) {
         for (int i = 0; i < inputs.length; i++) {

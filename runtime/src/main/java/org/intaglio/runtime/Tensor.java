@@ -39,6 +39,19 @@ public final class Tensor {
         return new Tensor(shape, data);
     }
 
+    /**
+     * Samples around an array.
+     *
+     * @param n how many
+     * @param sample the shape of one
+     */
+    static Tensor ofRows(int n, Shape sample, float[] data) {
+        int[] dimensions = new int[sample.rank() + 1];
+        dimensions[0] = n;
+        System.arraycopy(sample.dimensions(), 0, dimensions, 1, sample.rank());
+        return of(Shape.of(dimensions), data);
+    }
+
     /** A vector around an array. */
     public static Tensor vector(float... data) {
         return new Tensor(Shape.of(data.length), data);

@@ -5,17 +5,17 @@
  */
 package org.intaglio.runtime;
 
+import org.intaglio.runtime.device.Session;
 import org.intaglio.runtime.engine.Network;
 import org.intaglio.runtime.engine.OptimizerState;
 import org.intaglio.runtime.engine.OutputSettings;
 import org.intaglio.runtime.engine.Scores;
 import org.intaglio.runtime.engine.StepRunner;
-import org.intaglio.runtime.engine.Workers;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.random.Randoms;
 import org.intaglio.runtime.train.Optimizer;
+import org.intaglio.runtime.train.ParameterLayout;
 
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -42,7 +42,7 @@ public final class Trainer implements AutoCloseable {
     private final Model model;
     private final Network network;
     private final Training training;
-    private final Workers workers;
+    private final Session session;
     private final StepRunner runner;
 
     /** The next step in words. Made once: a step allocates nothing. */
@@ -59,9 +59,13 @@ public final class Trainer implements AutoCloseable {
         var functions = OutputSettings.lossFunctions(network.architecture(), training);
         Scores.check(
                 network.architecture(), OutputSettings.metrics(network.architecture(), training));
-        this.workers = new Workers(training.threads());
-        this.runner = new StepRunner(network, workers, functions, training.terminateOnNaN());
-        this.optimizer = network.soFar().optimizer(training.optimizer(), network.theta().length);
+        this.optimizer =
+                network.soFar()
+                        .optimizer(
+                                training.optimizer(), ParameterLayout.of(network.architecture()));
+        boolean refusesBad = training.terminateOnNaN();
+        this.session = network.executable().session(functions, refusesBad, training.threads());
+        this.runner = new StepRunner(network, session.steps(), refusesBad);
         this.dropoutKey = Randoms.key(training.seed().orElse(network.seed()), "dropout");
     }
 
@@ -117,10 +121,12 @@ public final class Trainer implements AutoCloseable {
         network.acquire("Trainer");
         try {
             long stepKey = Randoms.key(dropoutKey, network.soFar().steps() + 1);
-            runner.run(batch, training, stepKey, apply ? optimizer.begin() : null);
             if (apply) {
+                runner.train(batch, stepKey, optimizer.begin());
                 runner.throwIfLeftOut(nextStep, learningRate());
                 stepDone();
+            } else {
+                runner.gradients(batch, training, stepKey);
             }
         } finally {
             network.release();
@@ -137,7 +143,7 @@ public final class Trainer implements AutoCloseable {
      * @throws ArithmeticException as {@link #trainOnBatch}
      */
     public void applyGradients() {
-        runner.gradient(); // Fails before anything changes.
+        runner.checkKept(); // Fails before anything changes.
         network.acquire("Trainer");
         try {
             runner.apply(optimizer.begin(), nextStep, learningRate());
@@ -167,7 +173,10 @@ public final class Trainer implements AutoCloseable {
         return optimizer.learningRate();
     }
 
-    /** Sets the learning rate from the next step on. */
+    /**
+     * Sets the learning rate from the next step on: that number replaces what the optimizer's
+     * {@link org.intaglio.runtime.train.LearningRate} would say.
+     */
     public void learningRate(float rate) {
         optimizer.learningRate(rate);
     }
@@ -183,7 +192,7 @@ public final class Trainer implements AutoCloseable {
         if (!w.trainable()) {
             throw new IllegalArgumentException(w.path() + " is not trainable: it has no gradient");
         }
-        return Arrays.copyOfRange(runner.gradient(), w.offset(), w.offset() + w.shape().size());
+        return runner.gradient(w);
     }
 
     /**
@@ -215,7 +224,7 @@ public final class Trainer implements AutoCloseable {
                                     w.trainable() ? w.shape().size() : 0,
                                     gradient.length));
         }
-        System.arraycopy(gradient, 0, runner.gradient(), w.offset(), gradient.length);
+        runner.gradient(w, gradient);
     }
 
     /**
@@ -225,14 +234,13 @@ public final class Trainer implements AutoCloseable {
      */
     public Tensor inputGradient(int i) {
         Architecture.Input input = network.architecture().inputs().get(i);
-        float[] rows = runner.inputGradient(i);
-        if (!input.gradient() || rows == null) {
+        if (!input.gradient()) {
             throw new IllegalStateException(
                     ("input '%s' has no gradient; declare the network with"
                                     + " @NeuralNetwork(inputGradients = true)")
                             .formatted(input.name()));
         }
-        return rows(input.shape(), rows);
+        return rows(input.shape(), runner.inputGradient(i));
     }
 
     /** Output {@code i} of the last step, copied: n×shape. */
@@ -241,14 +249,12 @@ public final class Trainer implements AutoCloseable {
     }
 
     private Tensor rows(Shape shape, float[] rows) {
-        return Model.batchOf(
-                runner.samples(), shape, Arrays.copyOf(rows, runner.samples() * shape.size()));
+        return Tensor.ofRows(runner.samples(), shape, rows);
     }
 
-    /** Ends the threads. */
+    /** Gives back its threads, which end soon: see {@link Device#releaseThreads}. */
     @Override
     public void close() {
-        workers.close();
-        network.dropCopies();
+        session.close();
     }
 }

@@ -10,6 +10,7 @@ import org.intaglio.benchmarks.headtohead.PeerServer.Work;
 import org.intaglio.runtime.Device;
 import org.intaglio.runtime.Model;
 import org.intaglio.runtime.Training;
+import org.intaglio.runtime.kernel.KernelProvider;
 import org.intaglio.runtime.train.Adam;
 import org.intaglio.samples.throughput.network.CnnModel;
 import org.intaglio.samples.throughput.network.FashionModel;
@@ -37,7 +38,7 @@ public final class IntaglioPeer {
                     case TRAIN -> training(model(job, device), job);
                     case ONE -> predictions(model(job, device), job);
                     case MANY -> passes(model(job, device), job);
-                    case GEMM -> new Products(device.kernels().matrix(), job)::run;
+                    case GEMM -> new Products(KernelProvider.selected().matrix(), job)::run;
                 };
         return new Work(name, rounds);
     }

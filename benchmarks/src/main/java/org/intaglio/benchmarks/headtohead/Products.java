@@ -5,7 +5,7 @@
  */
 package org.intaglio.benchmarks.headtohead;
 
-import org.intaglio.runtime.engine.Workers;
+import org.intaglio.runtime.engine.cpu.Workers;
 import org.intaglio.runtime.kernel.MatrixKernels;
 
 import java.util.Random;

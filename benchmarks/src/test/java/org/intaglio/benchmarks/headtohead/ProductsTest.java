@@ -7,7 +7,7 @@ package org.intaglio.benchmarks.headtohead;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import org.intaglio.runtime.Device;
+import org.intaglio.runtime.kernel.KernelProvider;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,7 +22,7 @@ class ProductsTest {
     void forms(Job.Form form) {
         for (int threads = 1; threads <= 3; threads++) {
             Job job = new Job(Task.GEMM, "", 1, 1, form, M, N, K, threads);
-            Products products = new Products(Device.scalar().kernels().matrix(), job);
+            Products products = new Products(KernelProvider.scalar().matrix(), job);
             products.run(2);
 
             float[][] matrices = products.matrices();

@@ -36,7 +36,7 @@ final class TrainingRun {
                 comparison.compare(Quantity.LOSS, "step " + i, expected, found, Math.abs(expected));
             }
         }
-        weights(optimizer.learningRate() * steps.size());
+        weights(optimizer.learningRate().at(0) * steps.size());
         return comparison;
     }
 

@@ -14,16 +14,26 @@ import java.util.List;
 final class BadLoss {
     private BadLoss() {}
 
+    /** Whether the losses of all outputs are numbers, and not infinite. */
+    static boolean areFinite(double[] losses) {
+        for (double loss : losses) {
+            if (!Double.isFinite(loss)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /**
      * Looks for the cause in the samples of a step.
      *
-     * @param source where they were read from; null if somebody has filled the batch himself
+     * @param filledByUser whether somebody has filled the batch himself, not a data set
      * @throws IllegalArgumentException if an input or a target is infinite or not a number
      */
-    static void checkData(Architecture architecture, Batch batch, int n, BatchSource source) {
+    static void checkData(Architecture architecture, Batch batch, int n, boolean filledByUser) {
         FiniteCheck check = new FiniteCheck(architecture);
         for (int row = 0; row < n; row++) {
-            if (source == null) {
+            if (filledByUser) {
                 check.ofStep(batch, row);
             } else {
                 check.ofDataset(batch, row);
@@ -43,13 +53,14 @@ final class BadLoss {
                 "the loss%s is %s %s (learning rate %s)"
                         .formatted(output(network, losses), value(losses), where, learningRate);
         for (Architecture.Weights w : network.architecture().parameters()) {
-            float[] values = w.trainable() ? network.theta() : network.state();
-            for (int i = w.offset(); i < w.offset() + w.shape().size(); i++) {
-                if (!Float.isFinite(values[i])) {
+            float[] values = new float[w.shape().size()];
+            network.executable().read(w, values);
+            for (float value : values) {
+                if (!Float.isFinite(value)) {
                     return new ArithmeticException(
                             what
                                     + ", for the parameter '%s' is %s since an earlier step"
-                                            .formatted(w.path(), values[i])
+                                            .formatted(w.path(), value)
                                     + "; train a new model with a smaller learning rate");
                 }
             }

@@ -6,9 +6,10 @@
 package org.intaglio.runtime.engine;
 
 import org.intaglio.runtime.Batch;
+import org.intaglio.runtime.device.SampleReader;
 
 /** Where the batches of a training come from. */
-interface BatchSource extends AutoCloseable {
+interface BatchSource extends SampleReader, AutoCloseable {
     /**
      * Begins a pass through the samples.
      *
@@ -26,6 +27,7 @@ interface BatchSource extends AutoCloseable {
     int next(Batch batch);
 
     /** Puts these rows of the current samples into the batch. Several threads may do so at once. */
+    @Override
     void fill(Batch batch, int from, int to);
 
     @Override

@@ -7,41 +7,33 @@ package org.intaglio.runtime.engine;
 
 import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.Dataset;
-import org.intaglio.runtime.LossFunction;
 import org.intaglio.runtime.RandomAccessDataset;
 import org.intaglio.runtime.check.IndexCheck;
-import org.intaglio.runtime.program.Plan;
+import org.intaglio.runtime.device.EvaluationRows;
+import org.intaglio.runtime.device.Evaluations;
+import org.intaglio.runtime.device.Interrupts;
 
 import java.util.concurrent.CancellationException;
 
 /**
- * Losses and metrics of a data set. Inference looks at each sample alone, so it goes through the
- * data in blocks of its own choice, and the batch size plays no part.
+ * Losses and metrics of a data set, on any device. Inference looks at each sample alone, so it goes
+ * through the data in blocks of the device's choice, and the batch size plays no part.
  */
 public final class Evaluator {
-    /** Slices of a block: enough for the threads not to wait for each other often. */
-    private static final int SLICES = 64;
-
     private final Network network;
-    private final Workers workers;
-    private final Workers.Job job = this::piece;
+    private final Evaluations evaluations;
+    private final EvaluationRows rows = new BlockRows();
     private final IndexCheck indices;
     private final TargetCheck check;
     private final FiniteCheck finite;
     private final boolean refusesBad;
-    private final Penalties penalties;
-    private final Plan plan;
     private final int block;
-    private final InferenceRoom[] rooms;
     private final float[][] loss;
     private final double[] lossSums;
 
     // Of the evaluation that is running.
     private Thread asking;
     private String what;
-    private ReadyWeights weights;
-    private long stamp;
-    private volatile boolean changed;
 
     // Of the block that is being worked on.
     private RandomAccessDataset data;
@@ -51,25 +43,17 @@ public final class Evaluator {
     private Scores scores;
 
     /**
-     * @param lossFunctions the loss functions of outputs with a custom loss, null elsewhere
      * @param refusesBad whether samples whose loss is infinite or not a number because an input or
      *     a target is are refused
      */
-    public Evaluator(
-            Network network, Workers workers, LossFunction[] lossFunctions, boolean refusesBad) {
+    public Evaluator(Network network, Evaluations evaluations, boolean refusesBad) {
+        this.network = network;
+        this.evaluations = evaluations;
         this.refusesBad = refusesBad;
         this.finite = new FiniteCheck(network.architecture());
-        this.network = network;
-        this.workers = workers;
         this.indices = new IndexCheck(network.architecture());
         this.check = new TargetCheck(network.architecture());
-        this.penalties = new Penalties(network.architecture());
-        this.plan = network.architecture().evaluation();
-        this.block = SLICES * plan.slice();
-        this.rooms = new InferenceRoom[workers.threads()];
-        for (int t = 0; t < rooms.length; t++) {
-            rooms[t] = InferenceRoom.forEvaluation(network, lossFunctions);
-        }
+        this.block = evaluations.block();
         int outputs = network.architecture().outputs().size();
         this.loss = new float[outputs][block];
         this.lossSums = new double[outputs];
@@ -87,18 +71,15 @@ public final class Evaluator {
         this.what = what;
         this.asking = Thread.currentThread();
         try {
-            stamp = network.isTrainedByOthers() ? Changes.NOW : network.changes().stamp();
-            weights = network.live(stamp);
-            if (weights == null || !all(dataset)) {
-                stamp = Changes.NEVER;
-                weights = network.copy(what);
+            evaluations.begin(what, network.isTrainedByOthers());
+            if (!all(dataset)) {
+                evaluations.begin(what, true);
                 all(dataset);
-                network.giveBack(weights);
             }
         } finally {
+            evaluations.end();
             asking = null;
             data = null;
-            weights = null;
         }
         if (scores.count() == 0) {
             throw new IllegalArgumentException("there are no samples to evaluate");
@@ -107,23 +88,23 @@ public final class Evaluator {
 
     /** Returns false if weights have changed meanwhile. */
     private boolean all(Dataset dataset) {
-        changed = false;
         scores.reset();
         scores.ensure(block);
-        double penalty = penalties.total(weights.theta);
-        if (dataset instanceof RandomAccessDataset random) {
-            data = random;
-            for (first = 0; first < random.count() && !changed; first += block) {
-                n = (int) Math.min(block, random.count() - first);
-                runBlock(penalty);
-            }
-        } else {
-            stream(dataset, penalty);
+        double penalty = evaluations.penalty();
+        if (!(dataset instanceof RandomAccessDataset random)) {
+            return stream(dataset, penalty);
         }
-        return !changed;
+        data = random;
+        for (first = 0; first < random.count(); first += block) {
+            n = (int) Math.min(block, random.count() - first);
+            if (!runBlock(penalty)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private void stream(Dataset dataset, double penalty) {
+    private boolean stream(Dataset dataset, double penalty) {
         if (read == null) {
             read = Batch.of(network.architecture(), block, true);
         }
@@ -140,14 +121,20 @@ public final class Evaluator {
                     }
                     n++;
                 }
-                runBlock(penalty);
+                if (!runBlock(penalty)) {
+                    return false;
+                }
                 first += n;
-            } while (n == block && !changed);
+            } while (n == block);
+            return true;
         }
     }
 
-    private void runBlock(double penalty) {
-        workers.run(job, plan.slices(n));
+    /** Returns false if weights have changed meanwhile. */
+    private boolean runBlock(double penalty) {
+        if (!evaluations.evaluate(n, rows)) {
+            return false;
+        }
         for (int o = 0; o < loss.length; o++) {
             double sum = 0;
             for (int i = 0; i < n; i++) {
@@ -156,46 +143,43 @@ public final class Evaluator {
             lossSums[o] = sum;
         }
         scores.add(lossSums, penalty, n);
+        return true;
     }
 
-    private void piece(int thread, int piece) {
-        if (changed) {
-            return;
-        }
-        Interrupts.check(asking, what);
-        InferenceRoom room = rooms[thread];
-        int size = plan.sliceOf(n);
-        int from = piece * size;
-        int count = Math.min(size, n - from);
-        for (int row = 0; row < count; row++) {
-            if (data == null) {
-                read.copy(from + row, room.rows, row);
-            } else {
-                room.rows.weights()[row] = 1;
-                room.rows.sample(row, first + from + row);
-                data.read((int) first + from + row, room.rows, row);
+    /** The samples of the block that is being worked on. */
+    private final class BlockRows implements EvaluationRows {
+        @Override
+        public void read(int from, int count, Batch room) {
+            Interrupts.check(asking, what);
+            for (int row = 0; row < count; row++) {
+                if (data == null) {
+                    read.copy(from + row, room, row);
+                } else {
+                    room.weights()[row] = 1;
+                    room.sample(row, first + from + row);
+                    data.read((int) first + from + row, room, row);
+                }
+                indices.ofDataset(room, row);
+                check.ofDataset(room, row);
+                WeightCheck.ofDataset(room, row);
             }
-            indices.ofDataset(room.rows, row);
-            check.ofDataset(room.rows, row);
-            WeightCheck.ofDataset(room.rows, row);
         }
-        room.evaluate(count, weights);
-        if (!network.changes().isStill(stamp)) {
-            changed = true;
-            return;
-        }
-        for (int o = 0; o < loss.length; o++) {
-            checkCause(room, o, count);
-            System.arraycopy(room.loss[o], 0, loss[o], from, count);
-        }
-        scores.measure(room.output, room.targets, 0, from, count);
-    }
 
-    /** Where all is well, this is a look at one number a sample. */
-    private void checkCause(InferenceRoom room, int output, int count) {
-        for (int row = 0; row < count && refusesBad; row++) {
-            if (!Float.isFinite(room.loss[output][row])) {
-                finite.ofDataset(room.rows, row);
+        @Override
+        public void take(int from, int count, Batch room, float[][] outputs, float[][] losses) {
+            for (int o = 0; o < loss.length; o++) {
+                checkCause(room, losses[o], count);
+                System.arraycopy(losses[o], 0, loss[o], from, count);
+            }
+            scores.measure(outputs, room, 0, from, count);
+        }
+
+        /** Where all is well, this is a look at one number a sample. */
+        private void checkCause(Batch room, float[] losses, int count) {
+            for (int row = 0; row < count && refusesBad; row++) {
+                if (!Float.isFinite(losses[row])) {
+                    finite.ofDataset(room, row);
+                }
             }
         }
     }

@@ -9,6 +9,7 @@ import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.Dataset;
 import org.intaglio.runtime.RandomAccessDataset;
 import org.intaglio.runtime.check.IndexCheck;
+import org.intaglio.runtime.device.Interrupts;
 import org.intaglio.runtime.program.Architecture;
 
 import java.util.concurrent.CancellationException;

@@ -10,9 +10,11 @@ import org.intaglio.runtime.Dataset;
 import org.intaglio.runtime.History;
 import org.intaglio.runtime.LossFunction;
 import org.intaglio.runtime.Training;
+import org.intaglio.runtime.device.Session;
 import org.intaglio.runtime.random.Randoms;
 import org.intaglio.runtime.train.Callback;
 import org.intaglio.runtime.train.EarlyStopping;
+import org.intaglio.runtime.train.ParameterLayout;
 import org.intaglio.runtime.train.Snapshot;
 
 import java.util.Collections;
@@ -70,7 +72,8 @@ public final class FitLoop implements Callback.Context {
         this.measured = new Measured(names, choices, data.validation() == null ? null : VALIDATION);
         measured.check(training.callbacks());
         this.soFar = network.soFar();
-        this.optimizer = soFar.optimizer(training.optimizer(), network.theta().length);
+        this.optimizer =
+                soFar.optimizer(training.optimizer(), ParameterLayout.of(network.architecture()));
         this.dropoutKey = Randoms.key(training.seed().orElse(network.seed()), "dropout");
         this.totalSteps = data.steps();
         int initial = training.initialEpoch();
@@ -104,22 +107,22 @@ public final class FitLoop implements Callback.Context {
                     OutputSettings.lossFunctions(network.architecture(), training);
             TrainingData data = TrainingData.of(network, dataset, training);
             FitLoop loop = new FitLoop(network, data, training);
-            Workers workers = Threads.borrow(training.threads());
-            try (BatchSource source = data.source()) {
+            boolean refusesBad = training.terminateOnNaN();
+            try (Session session =
+                            network.executable()
+                                    .session(functions, refusesBad, training.threads());
+                    BatchSource source = data.source()) {
                 loop.run(
                         source,
-                        new StepRunner(network, workers, functions, training.terminateOnNaN()),
+                        new StepRunner(network, session.steps(), refusesBad),
                         data.validation() == null
                                 ? null
-                                : new Evaluator(
-                                        network, workers, functions, training.terminateOnNaN()));
+                                : new Evaluator(network, session.evaluations(), refusesBad));
             } finally {
                 loop.progress.abandon();
-                Threads.giveBack(workers);
             }
             return loop.history;
         } finally {
-            network.dropCopies();
             network.release();
         }
     }
@@ -205,7 +208,8 @@ public final class FitLoop implements Callback.Context {
                 break;
             }
             long stepKey = Randoms.key(epochKey, batchNumber);
-            runner.run(batch, n, source, true, stepKey, optimizer.begin(), scores);
+            batch.size(n);
+            runner.train(batch, source, stepKey, optimizer.begin(), scores);
             batchNumber++;
             if (soFar.steps() == 0 && epoch == 1 && batchNumber == 1) {
                 RangeNotice.tell(network.architecture(), batch, n);
@@ -348,16 +352,11 @@ public final class FitLoop implements Callback.Context {
 
     @Override
     public Snapshot snapshot() {
-        return new Snapshot(network.theta(), network.state());
+        return network.executable().snapshot();
     }
 
     @Override
     public void restore(Snapshot snapshot) {
-        network.beginChange();
-        try {
-            snapshot.copyTo(network.theta(), network.state());
-        } finally {
-            network.endChange();
-        }
+        network.executable().restore(snapshot);
     }
 }

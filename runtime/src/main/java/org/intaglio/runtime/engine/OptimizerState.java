@@ -5,7 +5,9 @@
  */
 package org.intaglio.runtime.engine;
 
+import org.intaglio.runtime.train.LearningRate;
 import org.intaglio.runtime.train.Optimizer;
+import org.intaglio.runtime.train.ParameterLayout;
 
 /**
  * What an optimizer remembers of the steps it has done, and the learning rate it has come to. For
@@ -14,32 +16,52 @@ import org.intaglio.runtime.train.Optimizer;
 public final class OptimizerState {
     private final Optimizer optimizer;
     private final Optimizer.Update update;
+    private final LearningRate function;
     private long steps;
-    private float learningRate;
 
-    OptimizerState(Optimizer optimizer, int parameters) {
+    /** What somebody has set in place of the optimizer's own learning rate. */
+    private float setRate;
+
+    private boolean isSet;
+
+    OptimizerState(Optimizer optimizer, ParameterLayout layout) {
         this.optimizer = optimizer;
-        this.update = optimizer.start(parameters);
-        this.learningRate = optimizer.learningRate();
+        this.update = optimizer.start(layout);
+        this.function = optimizer.learningRate();
     }
 
     boolean isOf(Optimizer other) {
         return optimizer.equals(other);
     }
 
-    /** The learning rate of the next step. */
+    /**
+     * The learning rate of the next step.
+     *
+     * @throws IllegalArgumentException if the optimizer's function gives none
+     */
     public float learningRate() {
-        return learningRate;
+        if (isSet) {
+            return setRate;
+        }
+        float rate = (float) function.at(steps);
+        if (!(rate >= 0 && rate < Float.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    ("the LearningRate of the optimizer gives %s for step %d (from 0); it must give"
+                                    + " a finite number, 0 or more")
+                            .formatted(rate, steps));
+        }
+        return rate;
     }
 
-    /** Sets the learning rate from the next step on. */
+    /** Sets the learning rate from the next step on, whatever the optimizer's function says. */
     public void learningRate(float rate) {
-        learningRate = Optimizer.checkLearningRate(rate);
+        setRate = Optimizer.checkLearningRate(rate);
+        isSet = true;
     }
 
     /** Begins the next step; what is begun and not done is begun again. */
     public Optimizer.Update begin() {
-        update.begin(steps + 1, learningRate);
+        update.begin(steps + 1, learningRate());
         return update;
     }
 

@@ -5,6 +5,8 @@
  */
 package org.intaglio.runtime.engine;
 
+import org.intaglio.runtime.Batch;
+import org.intaglio.runtime.device.StepMetrics;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.train.Metric;
 
@@ -19,7 +21,7 @@ import java.util.Map;
  * threads and added up by one, in the order of the samples, in double precision: the sums do not
  * depend on who computed what.
  */
-public final class Scores {
+public final class Scores implements StepMetrics {
     /** A metric of an output. */
     public record Choice(int output, Metric metric) {}
 
@@ -114,8 +116,18 @@ public final class Scores {
         count = 0;
     }
 
+    @Override
+    public boolean isEmpty() {
+        return meters.length == 0;
+    }
+
+    @Override
+    public void measure(float[][] outputs, Batch batch, int from, int to) {
+        measure(outputs, batch, from, from, to - from);
+    }
+
     /** Measures some rows. Several threads may do this for different rows. */
-    void measure(float[][] outputs, float[][] targets, int row, int sample, int n) {
+    void measure(float[][] outputs, Batch batch, int row, int sample, int n) {
         for (int m = 0; m < meters.length; m++) {
             Meter meter = meters[m];
             int size = outputSizes[meter.output];
@@ -128,7 +140,7 @@ public final class Scores {
                                         outputs[meter.output],
                                         (row + i) * size,
                                         targetSize,
-                                        targets[meter.output],
+                                        batch.target(meter.output),
                                         (row + i) * targetSize);
             }
         }

@@ -6,6 +6,7 @@
 package org.intaglio.runtime.engine;
 
 import org.intaglio.runtime.train.Optimizer;
+import org.intaglio.runtime.train.ParameterLayout;
 
 /**
  * How far the training of a network has come, from one call of {@code fit} to the next: so that two
@@ -67,9 +68,9 @@ public final class SoFar {
     }
 
     /** What this optimizer has remembered, if it was the last; another begins anew. */
-    public synchronized OptimizerState optimizer(Optimizer wanted, int parameters) {
+    public synchronized OptimizerState optimizer(Optimizer wanted, ParameterLayout layout) {
         if (optimizer == null || !optimizer.isOf(wanted)) {
-            optimizer = new OptimizerState(wanted, parameters);
+            optimizer = new OptimizerState(wanted, layout);
         }
         return optimizer;
     }

@@ -7,6 +7,7 @@ package org.intaglio.runtime.engine;
 
 import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.Dataset;
+import org.intaglio.runtime.device.Interrupts;
 
 /** Batches of samples that come one after the other. */
 final class StreamSource implements BatchSource {

@@ -43,10 +43,12 @@ public sealed interface Initialization
         };
     }
 
-    /** Fills a parameter of a network that was created with {@code seed}. */
-    static void fill(Weights w, long seed, float[] to) {
+    /** The first numbers of a parameter of a network that was created with {@code seed}. */
+    static float[] numbers(Weights w, long seed) {
         long key = Randoms.key(Randoms.key(seed, "initializers"), 0);
-        of(w).fill(Randoms.key(key, w.path()), to, w.offset(), w.shape().size());
+        float[] numbers = new float[w.shape().size()];
+        of(w).fill(Randoms.key(key, w.path()), numbers, 0, numbers.length);
+        return numbers;
     }
 
     private static Initialization uniform(double squaredLimit) {

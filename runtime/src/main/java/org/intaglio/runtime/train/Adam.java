@@ -8,6 +8,8 @@ package org.intaglio.runtime.train;
 import org.intaglio.runtime.CheckReturnValue;
 import org.intaglio.runtime.kernel.OptimizerKernels;
 
+import java.util.Objects;
+
 /**
  * Adam (Kingma and Ba 2014). Formulas and defaults: <a
  * href="https://keras.io/api/optimizers/adam/">keras.io/api/optimizers/adam</a>.
@@ -18,11 +20,11 @@ import org.intaglio.runtime.kernel.OptimizerKernels;
  * @param epsilon added to the root of that square; positive
  */
 @CheckReturnValue
-public record Adam(float learningRate, double beta1, double beta2, float epsilon)
+public record Adam(LearningRate learningRate, double beta1, double beta2, float epsilon)
         implements Optimizer {
     /** Checks the numbers. */
     public Adam {
-        Optimizer.checkLearningRate(learningRate);
+        Objects.requireNonNull(learningRate, "learningRate");
         checkBeta("beta1", beta1);
         checkBeta("beta2", beta2);
         if (!(epsilon > 0)) {
@@ -37,7 +39,12 @@ public record Adam(float learningRate, double beta1, double beta2, float epsilon
 
     /** A learning rate; the rest as in {@link #create()}. */
     public static Adam create(double learningRate) {
-        return new Adam((float) learningRate, 0.9, 0.999, 1e-7f);
+        return create(LearningRate.constant(learningRate));
+    }
+
+    /** A learning rate that depends on the number of the step; the rest as in {@link #create()}. */
+    public static Adam create(LearningRate learningRate) {
+        return new Adam(learningRate, 0.9, 0.999, 1e-7f);
     }
 
     /** With this β1. */
@@ -62,8 +69,8 @@ public record Adam(float learningRate, double beta1, double beta2, float epsilon
     }
 
     @Override
-    public Update start(int parameters) {
-        return new AdamUpdate(parameters);
+    public Update start(ParameterLayout layout) {
+        return new AdamUpdate(layout.floats());
     }
 
     private final class AdamUpdate implements Update {

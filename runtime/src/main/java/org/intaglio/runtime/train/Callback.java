@@ -138,7 +138,10 @@ public interface Callback {
         /** The learning rate of the next step. */
         float learningRate();
 
-        /** Sets the learning rate from the next step on. */
+        /**
+         * Sets the learning rate from the next step on: that number replaces what the optimizer's
+         * {@link LearningRate} would say, in later trainings that go on with it too.
+         */
         void learningRate(float rate);
 
         /** Ends the training after this step or, at the end of an epoch, after this epoch. */

@@ -13,15 +13,15 @@ import org.intaglio.runtime.kernel.OptimizerKernels;
  * next.
  */
 public interface Optimizer {
-    /** The learning rate at the start. */
-    float learningRate();
+    /** The learning rate, unless it is set while training. */
+    LearningRate learningRate();
 
     /**
      * Begins a training.
      *
-     * @param parameters how many trainable numbers there are
+     * @param layout how many trainable numbers there are, and which parameters they make up
      */
-    Update start(int parameters);
+    Update start(ParameterLayout layout);
 
     /**
      * Whether the other is of the same kind with the same settings. A training with an optimizer
@@ -31,8 +31,24 @@ public interface Optimizer {
     @Override
     boolean equals(Object other);
 
+    /** What must be there before parameters are changed. */
+    enum Needs {
+        /**
+         * The derivatives of a range of parameters, to change that range. They need not be kept
+         * then, and mostly are still in the cache where they were made.
+         */
+        RANGE,
+        /** All derivatives: for norms over many parameters. A step keeps them all first. */
+        ALL_GRADIENTS
+    }
+
     /** What an optimizer does and remembers in one training. */
     interface Update {
+        /** What must be there before {@link #apply}; the same throughout. */
+        default Needs needs() {
+            return Needs.RANGE;
+        }
+
         /**
          * Begins a step; called once, before the calls of {@link #apply}.
          *
@@ -42,9 +58,22 @@ public interface Optimizer {
         void begin(long step, float learningRate);
 
         /**
+         * Looks at all derivatives of a step, those of the penalties on weights included, and may
+         * change them. Called once a step, by one thread, after {@link #begin} and before the calls
+         * of {@link #apply}, if it {@linkplain #needs needs} {@link Needs#ALL_GRADIENTS}; else
+         * never.
+         *
+         * @param kernels the operations of the device
+         * @param theta the parameters, to be read; their places are those of the layout
+         * @param gradient their derivatives, likewise
+         */
+        default void gradients(OptimizerKernels kernels, float[] theta, float[] gradient) {}
+
+        /**
          * Changes the parameters from {@code from} to {@code to} (exclusive). Called by several
          * threads at once, for ranges that do not overlap and together make up all parameters, as
-         * soon as the derivatives of a range are there: those of other ranges may not be yet.
+         * soon as the derivatives of a range are there: those of other ranges may not be yet,
+         * unless it {@linkplain #needs needs} them. A range may begin and end within a parameter.
          *
          * @param kernels the operations of the device
          * @param from the first element

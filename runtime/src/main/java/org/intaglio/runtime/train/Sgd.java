@@ -16,12 +16,12 @@ import java.util.Objects;
  */
 @CheckReturnValue
 public final class Sgd implements Optimizer {
-    private final float learningRate;
+    private final LearningRate learningRate;
     private final float momentum;
     private final boolean nesterov;
 
-    private Sgd(float learningRate, float momentum, boolean nesterov) {
-        this.learningRate = Optimizer.checkLearningRate(learningRate);
+    private Sgd(LearningRate learningRate, float momentum, boolean nesterov) {
+        this.learningRate = Objects.requireNonNull(learningRate, "learningRate");
         this.momentum = momentum;
         this.nesterov = nesterov;
         if (!(momentum >= 0 && momentum <= 1)) {
@@ -36,7 +36,12 @@ public final class Sgd implements Optimizer {
 
     /** A learning rate, no momentum. */
     public static Sgd create(double learningRate) {
-        return new Sgd((float) learningRate, 0, false);
+        return create(LearningRate.constant(learningRate));
+    }
+
+    /** A learning rate that depends on the number of the step, no momentum. */
+    public static Sgd create(LearningRate learningRate) {
+        return new Sgd(learningRate, 0, false);
     }
 
     /** With this momentum: how much of the last step goes on, in [0, 1]. */
@@ -50,19 +55,20 @@ public final class Sgd implements Optimizer {
     }
 
     @Override
-    public float learningRate() {
+    public LearningRate learningRate() {
         return learningRate;
     }
 
     @Override
-    public Update start(int parameters) {
-        return new SgdUpdate(new float[momentum == 0 ? 0 : parameters]);
+    public Update start(ParameterLayout layout) {
+        int floats = layout.floats();
+        return new SgdUpdate(new float[momentum == 0 ? 0 : floats]);
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Sgd sgd
-                && Float.compare(learningRate, sgd.learningRate) == 0
+                && learningRate.equals(sgd.learningRate)
                 && Float.compare(momentum, sgd.momentum) == 0
                 && nesterov == sgd.nesterov;
     }

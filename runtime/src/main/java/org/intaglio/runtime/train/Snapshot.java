@@ -5,7 +5,10 @@
  */
 package org.intaglio.runtime.train;
 
-/** A copy of all numbers of a model at some moment, kept in memory. */
+/**
+ * A copy of all numbers of a model at some moment, in the memory of this machine wherever the model
+ * runs.
+ */
 public final class Snapshot {
     private final float[] theta;
     private final float[] state;
@@ -21,8 +24,22 @@ public final class Snapshot {
         this.state = state.clone();
     }
 
-    /** Writes the numbers back. */
+    /**
+     * Writes the numbers back.
+     *
+     * @throws IllegalArgumentException if there are not as many as were copied
+     */
     public void copyTo(float[] theta, float[] state) {
+        if (theta.length != this.theta.length || state.length != this.state.length) {
+            throw new IllegalArgumentException(
+                    ("the snapshot holds %d trainable and %d other numbers, but %d and %d are to be"
+                                    + " set; restore it in a model of the network that it is from")
+                            .formatted(
+                                    this.theta.length,
+                                    this.state.length,
+                                    theta.length,
+                                    state.length));
+        }
         System.arraycopy(this.theta, 0, theta, 0, theta.length);
         System.arraycopy(this.state, 0, state, 0, state.length);
     }

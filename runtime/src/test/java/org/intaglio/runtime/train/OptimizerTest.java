@@ -7,8 +7,10 @@ package org.intaglio.runtime.train;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import org.intaglio.runtime.Device;
+import org.intaglio.runtime.kernel.KernelProvider;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /** Trajectories against Keras' formulas, written out in double precision. */
 class OptimizerTest {
@@ -23,15 +25,15 @@ class OptimizerTest {
         float[] theta = {0.7f, -0.4f};
         float[] g = new float[2];
         double[] expected = {0.7f, -0.4f};
-        Optimizer.Update update = optimizer.start(2);
-        var kernels = Device.scalar().kernels().optimizer();
+        Optimizer.Update update = optimizer.start(new ParameterLayout(2, List.of()));
+        var kernels = KernelProvider.scalar().optimizer();
         for (int t = 1; t <= STEPS; t++) {
             for (int i = 0; i < 2; i++) {
                 g[i] = (float) Math.sin(t * (i + 1.3)) * 0.5f;
             }
             expected[0] = first.step(t, expected[0], g[0]);
             expected[1] = second.step(t, expected[1], g[1]);
-            update.begin(t, optimizer.learningRate());
+            update.begin(t, (float) optimizer.learningRate().at(t - 1));
             update.apply(kernels, 0, 1, theta, g, 0);
             update.apply(kernels, 1, 2, theta, new float[] {0, 0, g[1]}, 2);
             assertThat((double) theta[0]).isWithin(1e-5).of(expected[0]);
@@ -90,7 +92,8 @@ class OptimizerTest {
 
     @Test
     void defaultsAreThoseOfKeras() {
-        assertThat(Adam.create()).isEqualTo(new Adam(0.001f, 0.9, 0.999, 1e-7f));
+        assertThat(Adam.create())
+                .isEqualTo(new Adam(LearningRate.constant(0.001), 0.9, 0.999, 1e-7f));
         assertThat(Sgd.create().toString()).isEqualTo("Sgd[learningRate=0.01, momentum=0.0]");
     }
 
@@ -99,12 +102,12 @@ class OptimizerTest {
         Adam adam = Adam.create(0.1);
         float[][] results = new float[2][];
         for (int round = 0; round < 2; round++) {
-            Optimizer.Update update = adam.start(1);
+            Optimizer.Update update = adam.start(new ParameterLayout(1, List.of()));
             results[round] = new float[] {1};
             for (int t = 1; t <= 3; t++) {
                 update.begin(t, 0.1f);
                 update.apply(
-                        Device.scalar().kernels().optimizer(),
+                        KernelProvider.scalar().optimizer(),
                         0,
                         1,
                         results[round],

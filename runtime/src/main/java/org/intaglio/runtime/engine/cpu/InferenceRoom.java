@@ -3,11 +3,12 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
  */
-package org.intaglio.runtime.engine;
+package org.intaglio.runtime.engine.cpu;
 
 import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.LossFunction;
 import org.intaglio.runtime.kernel.Arena;
+import org.intaglio.runtime.kernel.Kernels;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.program.Frame;
 import org.intaglio.runtime.program.Plan;
@@ -19,7 +20,6 @@ import java.util.Arrays;
 final class InferenceRoom {
     final Batch rows;
     final float[][] inputs;
-    final float[][] targets;
     final float[][] output;
 
     /** The losses of the rows, an array an output; empty for predictions. */
@@ -28,25 +28,26 @@ final class InferenceRoom {
     private final Program program;
     private final Frame frame;
 
-    private InferenceRoom(Network network, Plan plan, LossFunction[] lossFunctions) {
-        Architecture architecture = network.architecture();
+    private InferenceRoom(
+            Program program, Kernels kernels, Plan plan, LossFunction[] lossFunctions) {
+        Architecture architecture = program.architecture();
         boolean evaluates = lossFunctions != null;
         int outputs = architecture.outputs().size();
-        this.program = network.program();
+        this.program = program;
         this.rows = Batch.of(architecture, plan.slice(), evaluates);
         this.output = new float[outputs][];
         for (int o = 0; o < outputs; o++) {
             output[o] = new float[plan.slice() * architecture.outputs().get(o).shape().size()];
         }
-        this.frame = new Frame(network.kernels(), plan);
+        this.frame = new Frame(kernels, plan);
         this.inputs = new float[architecture.inputs().size()][];
         frame.input = inputs;
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = rows.input(i);
         }
-        this.targets = new float[rows.targets()][];
-        for (int o = 0; o < this.targets.length; o++) {
-            this.targets[o] = rows.target(o);
+        float[][] targets = new float[rows.targets()][];
+        for (int o = 0; o < targets.length; o++) {
+            targets[o] = rows.target(o);
         }
         this.loss = evaluates ? new float[outputs][plan.slice()] : new float[0][];
         frame.output = output;
@@ -61,8 +62,8 @@ final class InferenceRoom {
     }
 
     /** Room for predictions. */
-    static InferenceRoom forPrediction(Network network) {
-        return new InferenceRoom(network, network.architecture().inference(), null);
+    static InferenceRoom forPrediction(Program program, Kernels kernels) {
+        return new InferenceRoom(program, kernels, program.architecture().inference(), null);
     }
 
     /**
@@ -70,8 +71,10 @@ final class InferenceRoom {
      *
      * @param lossFunctions the loss functions of outputs with a custom loss, null elsewhere
      */
-    static InferenceRoom forEvaluation(Network network, LossFunction[] lossFunctions) {
-        return new InferenceRoom(network, network.architecture().evaluation(), lossFunctions);
+    static InferenceRoom forEvaluation(
+            Program program, Kernels kernels, LossFunction[] lossFunctions) {
+        Plan plan = program.architecture().evaluation();
+        return new InferenceRoom(program, kernels, plan, lossFunctions);
     }
 
     /** Computes the outputs of the first {@code n} rows with these weights. */

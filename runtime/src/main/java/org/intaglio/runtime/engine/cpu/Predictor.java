@@ -3,11 +3,14 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
  */
-package org.intaglio.runtime.engine;
+package org.intaglio.runtime.engine.cpu;
 
-import org.intaglio.runtime.check.IndexCheck;
 import org.intaglio.runtime.check.Indices;
+import org.intaglio.runtime.device.Interrupts;
+import org.intaglio.runtime.device.PredictionRows;
+import org.intaglio.runtime.kernel.Kernels;
 import org.intaglio.runtime.program.Plan;
+import org.intaglio.runtime.program.Program;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,7 +24,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * hopes that they do not change meanwhile and looks afterwards; where that would have to be tried
  * too often, it copies them first.
  */
-public final class Predictor {
+final class Predictor {
     /** What messages call it. */
     private static final String PREDICTION = "the prediction";
 
@@ -30,52 +33,38 @@ public final class Predictor {
 
     private static final int SPINS = 500;
 
-    private final Network network;
+    private final Program program;
+    private final Kernels kernels;
+    private final CpuWeights weights;
     private final Plan plan;
-    private final IndexCheck indices;
     private final AtomicReferenceArray<InferenceRoom> free;
     private final AtomicReference<Sweep> freeSweep = new AtomicReference<>();
 
-    /** A predictor for a network. */
-    public Predictor(Network network) {
-        this.network = network;
-        this.plan = network.architecture().inference();
-        this.indices = new IndexCheck(network.architecture());
+    Predictor(Program program, Kernels kernels, CpuWeights weights) {
+        this.program = program;
+        this.kernels = kernels;
+        this.weights = weights;
+        this.plan = program.architecture().inference();
         this.free = new AtomicReferenceArray<>(2 * Runtime.getRuntime().availableProcessors());
-    }
-
-    /** Where rows come from and outputs go. */
-    public interface Rows {
-        /**
-         * Copies rows of the network's inputs.
-         *
-         * @param first the first row
-         * @param n how many
-         * @param inputs where to, from row 0, an array an input
-         */
-        void read(int first, int n, float[][] inputs);
-
-        /** Takes the outputs for those rows, from row 0. */
-        void write(int first, int n, float[][] outputs);
     }
 
     /**
      * Predicts rows; more than a slice, with several threads.
      *
+     * @param changing whether to copy weights for more than a slice, for they change all the time
      * @throws CancellationException if there is more than a slice and the thread is interrupted;
      *     its status stays set
      */
-    public void predict(int count, Rows rows) {
+    void predict(int count, PredictionRows rows, boolean changing) {
         int slices = plan.slices(count);
         if (slices > 1) {
             Sweep sweep = freeSweep.getAndSet(null);
             sweep = sweep == null ? new Sweep() : sweep;
-            sweep.run(count, slices, rows);
+            sweep.run(count, slices, rows, changing);
             freeSweep.set(sweep);
         } else if (slices == 1) {
             InferenceRoom room = take();
             rows.read(0, count, room.inputs);
-            indices.ofPrediction(room.inputs, count, 0);
             infer(room, count);
             rows.write(0, count, room.output);
             putBack(room);
@@ -83,14 +72,14 @@ public final class Predictor {
     }
 
     private void infer(InferenceRoom room, int n) {
-        Changes changes = network.changes();
+        Changes changes = weights.changes();
         for (int i = 0; i < ATTEMPTS; i++) {
             long stamp = changes.stamp();
             for (int spin = 0; spin < SPINS && stamp == Changes.NOW; spin++) {
                 Thread.onSpinWait();
                 stamp = changes.stamp();
             }
-            ReadyWeights live = network.live(stamp);
+            ReadyWeights live = weights.live(stamp);
             if (live != null) {
                 room.infer(n, live);
                 if (changes.isStill(stamp)) {
@@ -98,23 +87,22 @@ public final class Predictor {
                 }
             }
         }
-        ReadyWeights copy = network.copy(PREDICTION);
+        ReadyWeights copy = weights.copy(PREDICTION);
         room.infer(n, copy);
-        network.giveBack(copy);
+        weights.giveBack(copy);
     }
 
     /** Predicts one sample of a network with one input and one output. */
-    public void predictOne(float[] x, float[] y) {
+    void predictOne(float[] x, float[] y) {
         InferenceRoom room = take();
         System.arraycopy(x, 0, room.inputs[0], 0, x.length);
-        indices.ofPrediction(room.inputs, 1, IndexCheck.ONLY);
         infer(room, 1);
         System.arraycopy(room.output[0], 0, y, 0, y.length);
         putBack(room);
     }
 
     /** Predicts one sample of a network with one input, of indices, and one output. */
-    public void predictOne(int[] x, float[] y) {
+    void predictOne(int[] x, float[] y) {
         InferenceRoom room = take();
         Indices.write(x, room.inputs[0], 0);
         infer(room, 1);
@@ -123,17 +111,16 @@ public final class Predictor {
     }
 
     /**
-     * Predicts one sample of any network.
+     * Predicts one sample of any weights.
      *
      * @param x a row an input
      * @param y receives a row an output
      */
-    public void predictOne(float[][] x, float[][] y) {
+    void predictOne(float[][] x, float[][] y) {
         InferenceRoom room = take();
         for (int i = 0; i < x.length; i++) {
             System.arraycopy(x[i], 0, room.inputs[i], 0, x[i].length);
         }
-        indices.ofPrediction(room.inputs, 1, IndexCheck.ONLY);
         infer(room, 1);
         for (int o = 0; o < y.length; o++) {
             System.arraycopy(room.output[o], 0, y[o], 0, y[o].length);
@@ -151,7 +138,7 @@ public final class Predictor {
                 return room;
             }
         }
-        return InferenceRoom.forPrediction(network);
+        return InferenceRoom.forPrediction(program, kernels);
     }
 
     private void putBack(InferenceRoom room) {
@@ -169,33 +156,33 @@ public final class Predictor {
         private final Workers.Job job = this::piece;
         private Thread asking;
         private int count;
-        private Rows rows;
-        private ReadyWeights weights;
+        private PredictionRows rows;
+        private ReadyWeights taken;
         private long stamp;
         private volatile boolean changed;
 
-        void run(int count, int slices, Rows rows) {
+        void run(int count, int slices, PredictionRows rows, boolean changing) {
             this.asking = Thread.currentThread();
             this.count = count;
             this.rows = rows;
             try {
-                stamp = network.isTrainedByOthers() ? Changes.NOW : network.changes().stamp();
-                weights = network.live(stamp);
-                if (weights == null || !runAll(slices)) {
+                stamp = changing ? Changes.NOW : weights.changes().stamp();
+                taken = weights.live(stamp);
+                if (taken == null || !runAll(slices)) {
                     runWithCopy(slices);
                 }
             } finally {
                 this.asking = null;
                 this.rows = null;
-                this.weights = null;
+                this.taken = null;
             }
         }
 
         private void runWithCopy(int slices) {
             stamp = Changes.NEVER;
-            weights = network.copy(PREDICTION);
+            taken = weights.copy(PREDICTION);
             runAll(slices);
-            network.giveBack(weights);
+            weights.giveBack(taken);
         }
 
         /** Returns false if weights have changed meanwhile. */
@@ -227,9 +214,8 @@ public final class Predictor {
             int n = Math.min(size, count - first);
             InferenceRoom room = take();
             rows.read(first, n, room.inputs);
-            indices.ofPrediction(room.inputs, n, first);
-            room.infer(n, weights);
-            if (network.changes().isStill(stamp)) {
+            room.infer(n, taken);
+            if (weights.changes().isStill(stamp)) {
                 rows.write(first, n, room.output);
             } else {
                 changed = true;

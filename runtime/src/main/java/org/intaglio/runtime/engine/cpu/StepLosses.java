@@ -3,16 +3,12 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
  */
-package org.intaglio.runtime.engine;
-
-import org.intaglio.runtime.program.Architecture;
+package org.intaglio.runtime.engine.cpu;
 
 import java.util.Arrays;
 
 /** The losses of a step: of its samples, of its outputs, and the penalties on weights. */
 final class StepLosses {
-    private final Architecture architecture;
-
     /** For each output, the loss of each sample; without the output's weight. */
     final float[][] samples;
 
@@ -23,11 +19,8 @@ final class StepLosses {
     final double[] taskPenalties;
 
     private double penalty;
-    private int n;
 
-    StepLosses(Architecture architecture, int tasks) {
-        this.architecture = architecture;
-        int outputs = architecture.outputs().size();
+    StepLosses(int outputs, int tasks) {
         this.samples = new float[outputs][];
         this.sums = new double[outputs];
         this.taskPenalties = new double[tasks];
@@ -47,8 +40,7 @@ final class StepLosses {
     }
 
     /** Sums up the first samples, in their order. */
-    void sum(int count) {
-        n = count;
+    void sum(int n) {
         for (int o = 0; o < samples.length; o++) {
             double sum = 0;
             for (int i = 0; i < n; i++) {
@@ -56,6 +48,11 @@ final class StepLosses {
             }
             sums[o] = sum;
         }
+    }
+
+    /** For a step whose tasks have not come to it. */
+    void clearPenalties() {
+        Arrays.fill(taskPenalties, 0);
     }
 
     void sumPenalties() {
@@ -73,11 +70,6 @@ final class StepLosses {
             }
         }
         return true;
-    }
-
-    /** The mean over the samples, and the penalty. */
-    double total() {
-        return Scores.total(architecture, sums) / n + penalty;
     }
 
     /** The penalty alone. */

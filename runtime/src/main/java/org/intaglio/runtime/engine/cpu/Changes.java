@@ -3,7 +3,7 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
  */
-package org.intaglio.runtime.engine;
+package org.intaglio.runtime.engine.cpu;
 
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
