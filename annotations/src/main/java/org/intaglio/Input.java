@@ -30,7 +30,7 @@ public @interface Input {
     int[] shape() default {};
 
     /** What it holds. */
-    InputType type() default InputType.FLOAT;
+    InputType type() default InputType.NUMBER;
 
     /** Of indices: what each is less than, at most 16,777,216. Of numbers: 0. */
     int below() default 0;

@@ -8,7 +8,7 @@ package org.intaglio;
 /** What an input holds. */
 public enum InputType {
     /** Numbers. */
-    FLOAT,
+    NUMBER,
     /** Places in a table, whole numbers from 0 to below {@link Input#below}: for an Embedding. */
     INDEX
 }

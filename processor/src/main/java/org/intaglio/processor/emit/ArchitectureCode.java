@@ -97,9 +97,9 @@ final class ArchitectureCode {
                 type("Input"),
                 layer.name(),
                 Literals.of(layer.shape()),
-                gradients && spec.type() == InputType.FLOAT,
+                gradients && spec.type() == InputType.NUMBER,
                 type("Type"),
-                spec.type(),
+                spec.type() == InputType.NUMBER ? "FLOAT" : "INDEX",
                 spec.below());
     }
 

@@ -59,7 +59,7 @@ public sealed interface LayerSpec extends LayerFacts
     record Input(Shape shape, InputType type, int below) implements LayerSpec {
         /** One of numbers. */
         public Input(Shape shape) {
-            this(shape, InputType.FLOAT, 0);
+            this(shape, InputType.NUMBER, 0);
         }
 
         @Override
