@@ -149,7 +149,15 @@ class NetworkCompilerTest {
     }
 
     private static NetworkSpec spec(LayerNode... nodes) {
-        return new NetworkSpec("demo", "Net", false, Arrays.asList(nodes), MSE, false, BudgetSpec.NONE, Origin.NONE);
+        return new NetworkSpec(
+                "demo",
+                "Net",
+                false,
+                Arrays.asList(nodes),
+                MSE,
+                false,
+                BudgetSpec.NONE,
+                Origin.NONE);
     }
 
     private static LayerNode input(String name, int size) {

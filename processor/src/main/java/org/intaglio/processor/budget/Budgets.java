@@ -74,8 +74,9 @@ public final class Budgets {
                         new SmallestChange(network, cost, limit, trial)
                                 .find(costliest)
                                 .map(Budgets::remedy)
-                                .orElse("No single size makes it fit: make several layers smaller,"
-                                        + " or raise the limit.")));
+                                .orElse(
+                                        "No single size was found that fits: make several layers"
+                                                + " smaller, or raise the limit.")));
     }
 
     private static String remedy(SmallestChange.Change change) {

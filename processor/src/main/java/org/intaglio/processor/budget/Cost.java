@@ -24,6 +24,8 @@ import java.util.function.ToLongFunction;
  * @param attribute what it is called in the annotation
  * @param verb what the network does with it
  * @param what what it is, behind the number
+ * @param smallestSizes how many of a layer's smallest sizes have to be tried before it is known
+ *     that none fits: one if the cost grows with the size, more if it does so only by and large
  * @param total the cost of a network, with its programs at hand if need be
  * @param ofLayers how it divides among layers, by their names
  */
@@ -31,6 +33,7 @@ record Cost(
         String attribute,
         String verb,
         String what,
+        int smallestSizes,
         ToLongBiFunction<ShapedNetwork, Function<ShapedNetwork, Programs>> total,
         Function<Programs, Map<String, Long>> ofLayers) {
     /** All kinds, in the order of the annotation. */
@@ -60,10 +63,13 @@ record Cost(
                 attribute,
                 verb,
                 what,
+                1,
                 (network, programs) -> network.layers().stream().mapToLong(count).sum(),
                 programs -> {
                     Map<String, Long> counts = new LinkedHashMap<>();
-                    programs.network().layers().forEach(l -> counts.put(l.name(), count.applyAsLong(l)));
+                    programs.network()
+                            .layers()
+                            .forEach(l -> counts.put(l.name(), count.applyAsLong(l)));
                     return counts;
                 });
     }
@@ -78,8 +84,8 @@ record Cost(
                 attribute,
                 "needs",
                 what,
-                (network, programs) ->
-                        total.applyAsLong(Footprint.of(programs.apply(network))),
+                4,
+                (network, programs) -> total.applyAsLong(Footprint.of(programs.apply(network))),
                 ofLayers);
     }
 }

@@ -13,16 +13,19 @@ import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.model.Width;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Looks for one layer whose units, filters or the like can be fewer so that a network keeps within
  * a limit, by trying. What the network answers keeps its shape.
  *
- * <p>Memory need not grow with each unit: slices hold more samples where a sample needs less. The
- * size that is found then fits, but a larger one may, too.
+ * <p>Memory need not grow with each unit: slices hold more samples where a sample needs less, and
+ * some sizes suit faster algorithms that need more. What is found then fits and the next larger
+ * size does not, but one that is larger still may.
  */
 final class SmallestChange {
     private final ShapedNetwork network;
@@ -47,9 +50,25 @@ final class SmallestChange {
      */
     record Change(String layer, Width width, int value, long total) {}
 
-    /** The change of the first of these layers that is enough by itself. */
-    Optional<Change> find(List<ShapedLayer> layers) {
-        return layers.stream().flatMap(layer -> find(layer).stream()).findFirst();
+    /**
+     * The change that is enough by itself.
+     *
+     * @param costliest the layers with costs, the largest first; of one without a width, those
+     *     above are tried in its place
+     */
+    Optional<Change> find(List<ShapedLayer> costliest) {
+        Set<ShapedLayer> candidates = new LinkedHashSet<>();
+        costliest.forEach(layer -> addDeciding(layer, candidates));
+        return candidates.stream().flatMap(layer -> find(layer).stream()).findFirst();
+    }
+
+    /** Adds the layers that decide how large a layer is. */
+    private void addDeciding(ShapedLayer layer, Set<ShapedLayer> candidates) {
+        if (Width.of(layer.node().spec()).isPresent()) {
+            candidates.add(layer);
+        } else {
+            layer.inputs().forEach(above -> addDeciding(network.layer(above), candidates));
+        }
     }
 
     private Optional<Change> find(ShapedLayer layer) {
@@ -63,14 +82,17 @@ final class SmallestChange {
         if (step.isEmpty()) {
             return Optional.empty();
         }
-        int most = (width.value() - 1) / step.getAsInt();
-        Optional<Change> best = fitting(node, width, width.value() - most * step.getAsInt());
+        int enough = (width.value() - 1) / step.getAsInt();
+        int last = Math.max(1, enough - cost.smallestSizes() + 1);
+        Optional<Change> best = fitting(node, width, enough * step.getAsInt());
+        while (best.isEmpty() && enough > last) {
+            enough--;
+            best = fitting(node, width, enough * step.getAsInt());
+        }
         int tooMany = 0;
-        int enough = most;
         while (best.isPresent() && enough - tooMany > 1) {
             int middle = tooMany + (enough - tooMany) / 2;
-            Optional<Change> change =
-                    fitting(node, width, width.value() - middle * step.getAsInt());
+            Optional<Change> change = fitting(node, width, middle * step.getAsInt());
             if (change.isPresent()) {
                 best = change;
                 enough = middle;
@@ -95,7 +117,9 @@ final class SmallestChange {
         return OptionalInt.empty();
     }
 
-    private Optional<Change> fitting(LayerNode node, Width width, int value) {
+    /** The change that leaves so many out, if the network then keeps within the limit. */
+    private Optional<Change> fitting(LayerNode node, Width width, int leftOut) {
+        int value = width.value() - leftOut;
         return changed(node, width.of(value))
                 .map(n -> cost.total().applyAsLong(n, trial::programs))
                 .filter(total -> total <= limit)

@@ -68,7 +68,10 @@ final class SummaryTable {
         table.append("Memory for prediction: ")
                 .append(bytes(memory.weights()))
                 .append(" weights, ")
-                .append(memory.prepared() == 0 ? "" : bytes(memory.prepared()) + " prepared weights, ")
+                .append(
+                        memory.prepared() == 0
+                                ? ""
+                                : bytes(memory.prepared()) + " prepared weights, ")
                 .append(bytes(memory.predictionThread()))
                 .append(" a thread\n");
         rule(table, '_');

@@ -22,8 +22,7 @@ final class BudgetReader {
     private final SourceText source;
     private final Diagnostics diagnostics;
 
-    BudgetReader(
-            Elements elements, TypeElement type, SourceText source, Diagnostics diagnostics) {
+    BudgetReader(Elements elements, TypeElement type, SourceText source, Diagnostics diagnostics) {
         this.elements = elements;
         this.type = type;
         this.source = source;
