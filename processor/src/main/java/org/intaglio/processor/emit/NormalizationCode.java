@@ -52,9 +52,9 @@ final class NormalizationCode {
         Norm norm = n.norm();
         CodeBlock moving =
                 CodeBlock.of(
-                        "f.state, $L, null, 0, f.state, $L",
-                        constants.of(norm.movingMean()),
-                        constants.of(norm.movingVariance()));
+                        "$L, null, 0, $L",
+                        constants.at(norm.movingMean()),
+                        constants.at(norm.movingVariance()));
         return normalize(method + "Inference", n, norm, CodeBlock.of(""), moving, n.x());
     }
 
@@ -148,6 +148,24 @@ final class NormalizationCode {
                         statisticsArguments(n.norm(), n.statistics()),
                         SampleCode.optional(constants, n.norm().gamma()),
                         region(n.totals())));
+    }
+
+    /** What the kernel reads of x it multiplies by 0 here: dY will do. */
+    OpCode input(Backward.FrozenNormInput n) {
+        Norm norm = n.norm();
+        return new OpCode(
+                n.layer() + "InputGradient",
+                n.layer() + ": the derivative of the normalisation, which is frozen",
+                List.of(new Argument("dY", n.dY()), new Argument("dX", n.dX())),
+                Literals.call(
+                        "f.kernels.normalization().inputGradient($L, $L, $L, 0, dY, dYAt, $L, null,"
+                                + " 0, $L, $L, null, 0, dY, dYAt, dX, dXAt);\n",
+                        SampleCode.times("f.n", norm.positions()),
+                        norm.channels(),
+                        Literals.of(norm.epsilon()),
+                        constants.at(norm.movingMean()),
+                        constants.at(norm.movingVariance()),
+                        SampleCode.optional(constants, norm.gamma())));
     }
 
     OpCode rows(Forward.NormalizeRows n, String method) {

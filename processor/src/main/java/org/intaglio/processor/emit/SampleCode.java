@@ -361,6 +361,7 @@ final class SampleCode {
                                     s.columns()));
             case Backward.NormSums n -> normalizations.sums(n);
             case Backward.NormInput n -> normalizations.input(n);
+            case Backward.FrozenNormInput n -> normalizations.input(n);
             case Backward.NormalizeRows n -> normalizations.rows(n);
             case Backward.LstmCell c -> sequences.cell(c);
             case Backward.Maximum m ->
@@ -425,7 +426,7 @@ final class SampleCode {
 
     /** {@code f.theta, HIDDEN_BIAS}, or {@code null, 0} for a parameter that was left out. */
     static String optional(Constants constants, Optional<Weights> weights) {
-        return weights.map(w -> "f.theta, " + constants.of(w)).orElse("null, 0");
+        return weights.map(constants::at).orElse("null, 0");
     }
 
     static String relu(boolean relu) {

@@ -282,6 +282,20 @@ public sealed interface Backward extends SampleInstruction {
         }
     }
 
+    /** The derivative of a normalisation by moving averages: they do not depend on x. */
+    record FrozenNormInput(String layer, Norm norm, Value dY, Value dX)
+            implements Backward, Derivative {
+        @Override
+        public List<Resource> reads() {
+            return List.of(dY);
+        }
+
+        @Override
+        public Optional<Value> replaceable() {
+            return Optional.of(dY);
+        }
+    }
+
     /** The derivatives of a maximum for both arguments. */
     record Maximum(String layer, Value a, Value b, Value dY, Value dA, Value dB)
             implements Backward {

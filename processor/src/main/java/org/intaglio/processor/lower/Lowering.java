@@ -371,6 +371,8 @@ public final class Lowering {
                     throw new IllegalArgumentException(n.toString());
             case ReductionOp.Normalize n ->
                     new Forward.Normalize(layer, n.norm(), of(n.x()), of(n.y()));
+            case ReductionOp.FrozenNormalizeGradient n ->
+                    new Backward.FrozenNormInput(layer, n.norm(), of(n.dY()), of(n.dX()));
             case ReductionOp.NormalizeBatch n -> throw new IllegalArgumentException(n.toString());
             case ReductionOp.NormalizeGradient n ->
                     throw new IllegalArgumentException(n.toString());
