@@ -116,6 +116,8 @@ public enum DiagnosticId {
     INDICES(47, "Indices and numbers mixed up"),
     /** Costs over a limit. */
     BUDGET(48, "A network over its budget"),
+    /** Nothing left to train, or a layer without parameters of its own. */
+    FROZEN(49, "A layer that cannot be frozen"),
     /** Two functions one after the other. */
     TWO_ACTIVATIONS(50, "Two nonlinear activations in a row", Severity.WARNING),
     /** Noise in the result. */
@@ -138,6 +140,8 @@ public enum DiagnosticId {
     UNMARKED_OUTPUT(59, "An output in the middle that does not say so", Severity.WARNING),
     /** Another library's order of axes. */
     CHANNELS_FIRST(60, "An image with its channels first", Severity.WARNING),
+    /** No parameters. */
+    NOTHING_TO_FREEZE(61, "A frozen layer without parameters", Severity.WARNING),
     /** What no annotation processor sees. */
     LOCAL_CLASS(70, "A network within code");
 

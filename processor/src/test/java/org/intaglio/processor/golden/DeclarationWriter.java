@@ -137,7 +137,8 @@ final class DeclarationWriter {
                 layers.putIfAbsent(call.layerName(), field);
             }
             String output = isReadOutput && i == last ? "@Output " : "";
-            lines.add(output + from(annotation, from) + " Layer " + field + ";");
+            String frozen = i == 0 && owner == null && layer.frozen() ? "@Frozen " : "";
+            lines.add(frozen + output + from(annotation, from) + " Layer " + field + ";");
             above = field;
             from = List.of(field);
         }

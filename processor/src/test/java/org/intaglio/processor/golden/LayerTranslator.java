@@ -35,8 +35,9 @@ final class LayerTranslator {
      * @param fields annotations of one field, or of several that read each other
      * @param rank the axes of its result, without the batch
      * @param hasWeights whether it has weights, so that sharing it makes a difference
+     * @param frozen whether the weights are not trained
      */
-    record Translated(List<Annotation> fields, int rank, boolean hasWeights) {
+    record Translated(List<Annotation> fields, int rank, boolean hasWeights, boolean frozen) {
         Translated {
             fields = List.copyOf(fields);
         }
@@ -57,8 +58,10 @@ final class LayerTranslator {
         KerasConfig config = new KerasConfig(kind, layer.required("config"));
         LayerTranslator translator = new LayerTranslator(config, rank);
         boolean hasWeights = translator.layer(kind);
+        boolean frozen = config.optional("trainable").filter(t -> !t.booleanValue()).isPresent();
         config.finish();
-        return new Translated(translator.fields, translator.resultRank, hasWeights);
+        return new Translated(
+                translator.fields, translator.resultRank, hasWeights, hasWeights && frozen);
     }
 
     private boolean layer(String kind) {
