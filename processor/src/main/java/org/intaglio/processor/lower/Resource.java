@@ -15,4 +15,9 @@ public sealed interface Resource permits Value, Region {
 
     /** Floats: of one sample, or of the region. */
     int size();
+
+    /** What has the place: itself, or the value that it is a piece of. */
+    default Resource base() {
+        return this;
+    }
 }

@@ -50,6 +50,7 @@ public record Value(int id, String name, int size, Layout layout, Optional<View>
     }
 
     /** The value that has the place. */
+    @Override
     public Value base() {
         return view.map(View::base).orElse(this);
     }
