@@ -153,7 +153,7 @@ final class NormalizationCode {
     OpCode rows(Forward.NormalizeRows n, String method) {
         return new OpCode(
                 method,
-                "%s: normalises each row of %d".formatted(n.layer(), n.columns()),
+                "%s: normalises each row of %s".formatted(n.layer(), n.columns()),
                 SampleCode.xy(n.x(), n.y()),
                 Literals.call(
                         "f.kernels.normalization().layerNormalization($L, $L, $L, x, xAt, $L, $L,"

@@ -24,7 +24,7 @@ final class SequenceCode {
     OpCode gather(Forward.Gather g, String method) {
         return new OpCode(
                 method,
-                "%s: %d rows of a table of %s".formatted(g.layer(), g.rows(), g.table().shape()),
+                "%s: %s rows of a table of %s".formatted(g.layer(), g.rows(), g.table().shape()),
                 SampleCode.xy(g.x(), g.y()),
                 Literals.call(
                         "f.kernels.embedding().gather($L, $L, x, xAt, f.theta, $L, y, yAt);\n",
@@ -37,7 +37,7 @@ final class SequenceCode {
         Product sizes = p.sizes().product();
         return new OpCode(
                 method + "Product",
-                "%s: %d of %d×%d by %d×%d"
+                "%s: %s of %s×%s by %s×%s"
                         .formatted(
                                 p.layer(),
                                 sizes.batches(),
@@ -58,7 +58,7 @@ final class SequenceCode {
     OpCode softmax(Forward.CausalSoftmax s, String method) {
         return new OpCode(
                 method + "Softmax",
-                "%s: softmax over %d values and none that come later"
+                "%s: softmax over %s values and none that come later"
                         .formatted(s.layer(), s.columns()),
                 SampleCode.xy(s.x(), s.y()),
                 Literals.call(
@@ -71,7 +71,7 @@ final class SequenceCode {
     OpCode toSteps(Forward.ToSteps s, String method) {
         return new OpCode(
                 method + "Steps",
-                "%s: %d steps of %d values, from sample by sample to step by step"
+                "%s: %s steps of %s values, from sample by sample to step by step"
                         .formatted(s.layer(), s.steps(), s.width()),
                 SampleCode.xy(s.x(), s.y()),
                 Literals.call(
@@ -86,7 +86,7 @@ final class SequenceCode {
     OpCode fromSteps(Forward.FromSteps s, String method) {
         return new OpCode(
                 method + "Samples",
-                "%s: %d steps of %d values, from step by step to sample by sample"
+                "%s: %s steps of %s values, from step by step to sample by sample"
                         .formatted(s.layer(), s.steps(), s.width()),
                 SampleCode.xy(s.x(), s.y()),
                 Literals.call(
@@ -101,7 +101,7 @@ final class SequenceCode {
     OpCode cell(Forward.LstmCell c, String method) {
         return new OpCode(
                 method + "Cell",
-                "%s: gates, cells and outputs of %d units".formatted(c.layer(), c.units()),
+                "%s: gates, cells and outputs of %s units".formatted(c.layer(), c.units()),
                 List.of(
                         new Argument("z", c.z()),
                         new Argument("c", c.c()),
