@@ -84,7 +84,8 @@ final class PackagesTest {
     void nothingBelowKnowsTheEngine() throws IOException {
         assertThat(knowing("org.intaglio.runtime.engine.")).containsExactly("");
         assertThat(knowing("org.intaglio.runtime.data.")).containsExactly("", "data");
-        assertThat(knowing("org.intaglio.runtime.check.")).containsExactly("", "data", "engine", "engine/cpu");
+        assertThat(knowing("org.intaglio.runtime.check."))
+                .containsExactly("", "data", "engine", "engine/cpu");
     }
 
     /** What another module brings must do, so must the processor: nobody knows it but Device. */
