@@ -7,6 +7,7 @@ package org.intaglio.processor;
 
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import org.intaglio.InputType;
 import org.intaglio.Loss;
 import org.intaglio.processor.model.BudgetSpec;
 import org.intaglio.processor.model.LayerNode;
@@ -81,6 +82,11 @@ public final class Declaration {
     /** Adds an input. */
     public Declaration in(String name, int... shape) {
         return layer(name, new LayerSpec.Input(Shape.of(shape)));
+    }
+
+    /** Adds an input of indices. */
+    public Declaration indices(String name, int below, int... shape) {
+        return layer(name, new LayerSpec.Input(Shape.of(shape), InputType.INDEX, below));
     }
 
     /** Adds a layer. */

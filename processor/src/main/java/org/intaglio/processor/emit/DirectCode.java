@@ -117,7 +117,7 @@ final class DirectCode {
             case ElementOp.CausalSoftmax s ->
                     new OpCode(
                             layer + "Softmax",
-                            "%s: softmax over %d values and none that come later"
+                            "%s: softmax over %s values and none that come later"
                                     .formatted(layer, s.columns()),
                             named(d, "x", "y"),
                             Literals.call(

@@ -176,7 +176,7 @@ final class NormalizationCode {
     OpCode rows(ReductionOp.NormalizeRows n, Direct d) {
         return new OpCode(
                 n.layer(),
-                "%s: normalises each row of %d".formatted(n.layer(), n.columns()),
+                "%s: normalises each row of %s".formatted(n.layer(), n.columns()),
                 DirectCode.named(d, "x", "y"),
                 Literals.call(
                         "f.kernels.normalization().layerNormalization($L, $L, $L, x, xAt, $L, $L,"

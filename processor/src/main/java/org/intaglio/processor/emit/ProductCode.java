@@ -135,7 +135,7 @@ final class ProductCode {
     OpCode sumShares(SumShares s) {
         return new OpCode(
                 s.layer() + "Sum",
-                "%s: the sum of %d shares%s"
+                "%s: the sum of %s shares%s"
                         .formatted(s.layer(), s.shares(), SampleCode.relu(s.relu())),
                 List.of(new Argument("x", s.x()), new Argument("y", s.y())),
                 Literals.call(

@@ -168,7 +168,7 @@ final class TaskCode {
     private OpCode productShare(StepInstruction.ProductShares q) {
         return new OpCode(
                 q.layer() + "Share",
-                "%s: %d → %d, what rows from to to of W add".formatted(q.layer(), q.in(), q.out()),
+                "%s: %s → %s, what rows from to to of W add".formatted(q.layer(), q.in(), q.out()),
                 List.of(new Argument("x", q.x()), new Argument("y", q.y())),
                 Literals.call(
                         "f.kernels.matrix().denseShare(f.n, $L, $L, from, to, x, xAt, $L,"
@@ -184,7 +184,7 @@ final class TaskCode {
     private OpCode columns(StepInstruction.Columns q) {
         return new OpCode(
                 q.layer() + "Columns",
-                "%s: %d → %d%s, columns from to to"
+                "%s: %s → %s%s, columns from to to"
                         .formatted(q.layer(), q.in(), q.out(), SampleCode.relu(q.relu())),
                 List.of(new Argument("x", q.x()), new Argument("y", q.y())),
                 Literals.call(

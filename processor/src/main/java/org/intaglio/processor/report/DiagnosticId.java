@@ -15,7 +15,7 @@ import java.util.List;
  * The catalogue of everything the compiler says. An id never changes its meaning: it is an anchor
  * in docs/errors.md and may stand in a {@code @SuppressWarnings}. Numbers below 30 are about one
  * class, field or layer, those from 30 about the wiring, from 40 about the loss, from 50 warnings,
- * from 70 what only a plugin of javac sees.
+ * from 70 what only a plugin of javac sees; 46 to 49, and from 61, is what came later.
  */
 public enum DiagnosticId {
     /** A bug of ours. */
@@ -118,6 +118,8 @@ public enum DiagnosticId {
     BUDGET(48, "A network over its budget"),
     /** Nothing left to train, or a layer without parameters of its own. */
     FROZEN(49, "A layer that cannot be frozen"),
+    /** Zeros before the first step only, and at both ends. */
+    CAUSAL_PADDING(61, "A causal convolution with other padding"),
     /** Two functions one after the other. */
     TWO_ACTIVATIONS(50, "Two nonlinear activations in a row", Severity.WARNING),
     /** Noise in the result. */

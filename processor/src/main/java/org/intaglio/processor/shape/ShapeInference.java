@@ -5,6 +5,7 @@
  */
 package org.intaglio.processor.shape;
 
+import org.intaglio.InputType;
 import org.intaglio.processor.model.LayerFacts;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.OutputSpec;
@@ -125,6 +126,11 @@ public final class ShapeInference {
         if (isImage(layer.spec(), inputs, rule, shape)) {
             images.add(layer.name());
         }
+        long largest = rule.largest(layer.spec(), inputs);
+        if (largest > Integer.MAX_VALUE) {
+            tooLarge(layer, shape, largest + " numbers between its input and its result");
+            return;
+        }
         boolean owner = layer.owner().equals(layer.name());
         List<ParameterSpec> all = rule.parameters(layer.spec(), inputs);
         for (ParameterSpec parameter : all) {
@@ -174,7 +180,13 @@ public final class ShapeInference {
 
     private Operand operand(String name) {
         ShapedLayer layer = shaped.get(name);
-        int below = layer.spec() instanceof LayerSpec.Input input ? input.below() : 0;
-        return new Operand(name, layer.shape(), images.contains(name), below);
+        return new Operand(name, layer.shape(), images.contains(name), below(layer.spec()));
+    }
+
+    /** By the type: if {@code below} does not fit it, that is reported once. */
+    private static int below(LayerSpec spec) {
+        return spec instanceof LayerSpec.Input input && input.type() == InputType.INDEX
+                ? Math.max(1, input.below())
+                : 0;
     }
 }

@@ -18,6 +18,7 @@ public final class DeclarationRules {
                     new PositiveSizes(),
                     new StridesAndDilation(),
                     new GroupsOfFilters(),
+                    new CausalPadding(),
                     new Dimensions(),
                     new Numbers(),
                     new Initializers(),

@@ -22,6 +22,10 @@ import java.util.Set;
 final class KerasGraphReader {
     private static final String INPUT = "InputLayer";
 
+    /** Layers that take shapes that differ, as long as they can be stretched, in Keras alone. */
+    private static final Set<String> MERGES =
+            Set.of("Add", "Subtract", "Multiply", "Average", "Maximum");
+
     private final List<Input> inputs = new ArrayList<>();
     private final Map<Tensor, Call> calls = new LinkedHashMap<>();
 
@@ -68,7 +72,7 @@ final class KerasGraphReader {
                 above = inputs.getFirst().tensor();
             }
             Tensor result = new Tensor(name, 0);
-            calls.put(result, new Call(result, layer, List.of(above)));
+            calls.put(result, new Call(result, layer, List.of(above), false));
             above = result;
         }
         return new KerasGraph(inputs, new ArrayList<>(calls.values()), List.of(above));
@@ -85,7 +89,7 @@ final class KerasGraphReader {
             JsonNode nodes = layer.required("inbound_nodes");
             for (int i = 0; i < nodes.size(); i++) {
                 Tensor result = new Tensor(name, i);
-                calls.put(result, new Call(result, layer, tensorsRead(name, nodes.get(i))));
+                calls.put(result, call(result, layer, nodes.get(i)));
             }
         }
         for (Tensor tensor : references(config.required("input_layers"))) {
@@ -133,16 +137,33 @@ final class KerasGraphReader {
         return new Tensor(json.get(0).stringValue(), json.get(1).intValue());
     }
 
-    /** What a call reads, in the order of its arguments. */
-    private static List<Tensor> tensorsRead(String layer, JsonNode node) {
+    /** The arguments of a call: tensors, and whether nobody may look ahead. */
+    private static Call call(Tensor result, JsonNode layer, JsonNode node) {
         List<Tensor> found = new ArrayList<>();
-        collect(layer, node.required("args"), found);
+        collect(result.layer(), node.required("args"), found);
+        boolean causal = false;
         for (Map.Entry<String, JsonNode> argument : node.path("kwargs").properties()) {
-            if (!argument.getValue().isNull()) {
-                collect(layer, argument.getValue(), found);
+            JsonNode value = argument.getValue();
+            if (argument.getKey().equals("use_causal_mask")) {
+                causal = value.booleanValue();
+            } else if (!value.isNull()) {
+                // By name only what comes last by position too: a key behind query and value.
+                if (found.size() == 1 && argument.getKey().equals("key")) {
+                    throw new InexpressibleException("a key without a value is not there yet");
+                }
+                collect(result.layer(), value, found);
             }
         }
-        return found;
+        Call call = new Call(result, layer, found, causal);
+        if (MERGES.contains(call.kind()) && shapes(node).size() > 1) {
+            throw new InexpressibleException(call.kind() + " of different shapes");
+        }
+        return call;
+    }
+
+    /** The shapes of the tensors in the arguments of a call. */
+    private static Set<JsonNode> shapes(JsonNode node) {
+        return Set.copyOf(node.required("args").findValues("shape"));
     }
 
     private static void collect(String layer, JsonNode argument, List<Tensor> found) {

@@ -150,6 +150,7 @@ final class RandomNetwork {
                     @Input({5, 3})                                    Layer steps;
                     @LSTM(units = 4, returnSequences = true)          Layer first;
                     @Dense(units = 6, activation = TANH)              Layer between;
+                    @BatchNormalization                               Layer norm;
                     @LSTM(units = 5, returnSequences = true)          Layer second;
                     @LSTM(units = 7, useBias = false, from = "first") Layer side;
                     @LSTM(units = 7, from = "second")                 Layer third;
@@ -379,12 +380,47 @@ final class RandomNetwork {
             image(read);
             return;
         }
+        if (read.shape().size() == 2 && random.nextInt(3) > 0) {
+            sequence(read);
+            return;
+        }
         int units = 2 + random.nextInt(5);
         List<Integer> shape = new ArrayList<>(read.shape());
         shape.set(shape.size() - 1, units);
         String attributes =
                 "@Dense(units = %d, activation = %s%s, ".formatted(units, smooth(units), options());
         add(attributes, read, shape, read);
+    }
+
+    private void sequence(Field read) {
+        int steps = read.shape().get(0);
+        int units = 2 + random.nextInt(3);
+        String lstm = "@LSTM(units = %d%s".formatted(units, options());
+        switch (random.nextInt(6)) {
+            case 0 -> add("@GlobalAveragePooling1D(", read, List.of(read.last()), null);
+            case 1 -> add(lstm + ", ", read, List.of(units), read);
+            case 2 -> add(lstm + ", returnSequences = true, ", read, List.of(steps, units), read);
+            case 3 ->
+                    add(
+                            "@Conv1D(filters = %d, kernelSize = 2, causal = true, activation = %s%s, "
+                                    .formatted(units, smooth(units), options()),
+                            read,
+                            List.of(steps, units),
+                            read);
+            case 4 -> add("@LayerNormalization(epsilon = 0.1, ", read, read.shape(), null);
+            default -> {
+                List<Field> others = fields.stream().filter(f -> f.shape().size() == 2).toList();
+                Field other = others.get(random.nextInt(others.size()));
+                unread.remove(other);
+                result(
+                        "@MultiHeadAttention(numHeads = %d, keyDim = 3, causal = %s, query = \"%s\", value = \"%s\""
+                                .formatted(
+                                        units - 1, random.nextBoolean(), read.name(), other.name()),
+                        read,
+                        read.shape(),
+                        null);
+            }
+        }
     }
 
     private void image(Field read) {
