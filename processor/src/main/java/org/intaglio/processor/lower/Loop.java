@@ -40,7 +40,7 @@ public record Loop(String layer, int steps, boolean reversed, List<Start> starts
         Set<Resource> reads = new LinkedHashSet<>();
         starts.forEach(start -> start.from().ifPresent(reads::add));
         for (Instruction instruction : body.list()) {
-            instruction.reads().forEach(r -> reads.add(base(r)));
+            instruction.reads().forEach(r -> reads.add(r.base()));
         }
         writes().forEach(reads::remove);
         return List.copyOf(reads);
@@ -51,13 +51,9 @@ public record Loop(String layer, int steps, boolean reversed, List<Start> starts
         Set<Resource> writes = new LinkedHashSet<>();
         starts.forEach(start -> writes.add(start.to().base()));
         for (Instruction instruction : body.list()) {
-            instruction.writes().forEach(w -> writes.add(base(w)));
+            instruction.writes().forEach(w -> writes.add(w.base()));
         }
         return new ArrayList<>(writes);
-    }
-
-    private static Resource base(Resource resource) {
-        return resource instanceof Value value ? value.base() : resource;
     }
 
     @Override

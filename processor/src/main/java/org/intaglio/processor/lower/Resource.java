@@ -15,4 +15,9 @@ public sealed interface Resource permits Value, Region {
 
     /** Floats: of one sample, or of the region. */
     int size();
+
+    /** What has the place: the resource itself, or, of a piece of another, the other. */
+    default Resource base() {
+        return this;
+    }
 }

@@ -115,7 +115,7 @@ public record Schedule(List<Phase> phases) {
         for (Instruction op : code.list()) {
             int stage = 0;
             for (Resource r : op.reads()) {
-                stage = Math.max(stage, ready.getOrDefault(r, 0));
+                stage = Math.max(stage, ready.getOrDefault(r.base(), 0));
             }
             int after = stage;
             switch (op) {
@@ -135,7 +135,7 @@ public record Schedule(List<Phase> phases) {
                         finish.computeIfAbsent(f.weights(), k -> new ArrayList<>()).add(f);
             }
             for (Resource r : op.writes()) {
-                ready.merge(r, after, Math::max);
+                ready.merge(r.base(), after, Math::max);
             }
         }
         List<Phase> phases = new ArrayList<>();
