@@ -35,9 +35,9 @@ import org.intaglio.processor.wire.Wiring;
 import java.util.List;
 
 /**
- * All passes between reading a declaration and writing its model, in their order: wire, shape,
- * validate, graph, differentiate, rewrite, lower, schedule, place. Nothing else orders passes;
- * tests call these methods, too.
+ * All passes between reading a declaration and writing its model, in their order: wire and inline,
+ * shape, validate, graph, differentiate, rewrite, lower, schedule, place. Nothing else orders
+ * passes; tests call these methods, too.
  */
 public final class Passes {
     /** What any graph gets. */
@@ -54,7 +54,8 @@ public final class Passes {
     private Passes() {}
 
     /**
-     * Wires, shapes and validates. Each pass goes as far as the mistakes found before allow.
+     * Wires and inlines, shapes and validates. Each pass goes as far as the mistakes found before
+     * allow.
      *
      * @param diagnostics where mistakes are reported
      */

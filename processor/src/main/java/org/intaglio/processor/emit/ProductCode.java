@@ -29,8 +29,7 @@ final class ProductCode {
                 comment(d) + SampleCode.relu(d.relu()),
                 List.of(new Argument("x", d.x()), new Argument("y", d.y())),
                 Literals.call(
-                        "f.kernels.matrix().dense($L, $L, $L, x, xAt, $L, $L, $L, y,"
-                                + " yAt);\n",
+                        "f.kernels.matrix().dense($L, $L, $L, x, xAt, $L, $L, $L, y," + " yAt);\n",
                         SampleCode.times("f.n", d.positions()),
                         d.in(),
                         d.out(),

@@ -47,8 +47,7 @@ final class WinogradCode {
                                 constants.at(k.kernel()),
                                 points)
                         : Literals.call(
-                                "f.kernels.winograd().prepareForward($L, $L, f.shared,"
-                                        + " $L);\n",
+                                "f.kernels.winograd().prepareForward($L, $L, f.shared," + " $L);\n",
                                 constants.of(k.layer(), k.geometry()),
                                 constants.at(k.kernel()),
                                 points));

@@ -216,9 +216,7 @@ final class Reverse {
             case ReductionOp.Normalize n ->
                     result(
                             n.x(),
-                            dX ->
-                                    new ReductionOp.FrozenNormalizeGradient(
-                                            layer, n.norm(), dY, dX));
+                            dX -> new ReductionOp.FrozenNormalizeGradient(layer, n.norm(), dY, dX));
             case ElementOp.Dropout d ->
                     result(d.x(), dX -> new ElementOp.Dropout(layer, d.rate(), d.stream(), dY, dX));
             case ElementOp.Scale s ->

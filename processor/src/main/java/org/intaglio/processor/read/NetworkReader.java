@@ -41,6 +41,7 @@ public final class NetworkReader {
     private final TypeElement type;
     private final SourceText source;
     private final Diagnostics diagnostics;
+    private final UsedNetworks networks;
     private final ElementOrigin origin;
     private final Attributes attributes;
 
@@ -52,6 +53,19 @@ public final class NetworkReader {
      */
     public NetworkReader(
             Elements elements, TypeElement type, SourceText source, Diagnostics diagnostics) {
+        this(elements, type, source, diagnostics, List.of(type));
+    }
+
+    /**
+     * @param within the class, after those of the networks that use it
+     */
+    NetworkReader(
+            Elements elements,
+            TypeElement type,
+            SourceText source,
+            Diagnostics diagnostics,
+            List<TypeElement> within) {
+        this.networks = new UsedNetworks(elements, within);
         this.elements = elements;
         this.source = source;
         this.type = type;
@@ -144,7 +158,7 @@ public final class NetworkReader {
         }
         FieldCheck check = new FieldCheck(!implicit.isEmpty() && !explicit, fieldDiagnostics);
         for (VariableElement field : fields) {
-            new FieldReader(elements, field, source, fieldDiagnostics)
+            new FieldReader(elements, field, source, networks, fieldDiagnostics)
                     .read()
                     .ifPresent(node -> {
                         check.check(field);

@@ -12,6 +12,7 @@ import org.intaglio.processor.golden.KerasGraph.Tensor;
 import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,9 @@ final class KerasGraphReader {
 
     private final List<Input> inputs = new ArrayList<>();
     private final Map<Tensor, Call> calls = new LinkedHashMap<>();
+
+    /** For the result of a model within the model, what computes it: its layers stand here. */
+    private final Map<Tensor, Tensor> nested = new HashMap<>();
 
     private KerasGraphReader() {}
 
@@ -68,8 +72,8 @@ final class KerasGraphReader {
                 above = inputs.getFirst().tensor();
             }
             Tensor result = new Tensor(name, 0);
-            calls.put(result, new Call(result, layer, List.of(above)));
-            above = result;
+            add(result, layer, List.of(above));
+            above = computed(result);
         }
         return new KerasGraph(inputs, new ArrayList<>(calls.values()), List.of(above));
     }
@@ -85,14 +89,77 @@ final class KerasGraphReader {
             JsonNode nodes = layer.required("inbound_nodes");
             for (int i = 0; i < nodes.size(); i++) {
                 Tensor result = new Tensor(name, i);
-                calls.put(result, new Call(result, layer, tensorsRead(name, nodes.get(i))));
+                add(result, layer, tensorsRead(name, nodes.get(i)));
             }
         }
+        calls.replaceAll((result, call) ->
+                new Call(result, call.layer(), call.from().stream().map(this::computed).toList()));
         for (Tensor tensor : references(config.required("input_layers"))) {
             inputs.add(input(inputLayers.get(tensor.layer())));
         }
-        List<Tensor> outputs = references(config.required("output_layers"));
+        List<Tensor> outputs =
+                references(config.required("output_layers")).stream().map(this::computed).toList();
         return new KerasGraph(inputs, sorted(outputs), outputs);
+    }
+
+    private void add(Tensor result, JsonNode layer, List<Tensor> from) {
+        switch (layer.required("class_name").stringValue()) {
+            case "Sequential" -> nested.put(result, sequence(result, layer, from.getFirst()));
+            case "Functional" -> nested.put(result, graph(result, layer, from));
+            default -> calls.put(result, new Call(result, layer, from));
+        }
+    }
+
+    private Tensor computed(Tensor result) {
+        Tensor inner = nested.get(result);
+        return inner == null ? result : computed(inner);
+    }
+
+    private Tensor sequence(Tensor result, JsonNode model, Tensor read) {
+        Tensor above = read;
+        for (JsonNode layer : model.required("config").required("layers")) {
+            if (!isInput(layer)) {
+                String name = layer.required("config").required("name").stringValue();
+                Tensor next = new Tensor(name, within(result, 0));
+                add(next, layer, List.of(above));
+                above = next;
+            }
+        }
+        return above;
+    }
+
+    private Tensor graph(Tensor result, JsonNode model, List<Tensor> read) {
+        JsonNode config = model.required("config");
+        Map<Tensor, Tensor> own = new HashMap<>();
+        List<Tensor> innerInputs = references(config.required("input_layers"));
+        for (int i = 0; i < innerInputs.size(); i++) {
+            own.put(innerInputs.get(i), read.get(i));
+        }
+        for (JsonNode layer : config.required("layers")) {
+            String name = layer.required("config").required("name").stringValue();
+            JsonNode nodes = layer.required("inbound_nodes");
+            for (int i = 0; i < nodes.size(); i++) {
+                List<Tensor> from =
+                        tensorsRead(name, nodes.get(i)).stream()
+                                .map(t -> own.getOrDefault(t, inner(result, t)))
+                                .toList();
+                add(inner(result, new Tensor(name, i)), layer, from);
+            }
+        }
+        List<Tensor> outputs = references(config.required("output_layers"));
+        if (outputs.size() > 1) {
+            throw new InexpressibleException("a nested model with several results");
+        }
+        return inner(result, outputs.getFirst());
+    }
+
+    private static Tensor inner(Tensor result, Tensor tensor) {
+        return new Tensor(tensor.layer(), within(result, tensor.call()));
+    }
+
+    /** Calls of a layer within a model are numbered for each call of the model. */
+    private static int within(Tensor result, int call) {
+        return 100 * result.call() + call;
     }
 
     private static boolean isInput(JsonNode layer) {

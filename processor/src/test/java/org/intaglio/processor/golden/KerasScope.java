@@ -57,6 +57,8 @@ final class KerasScope {
                     "Zeros",
                     "Ones",
                     "Constant",
+                    "Functional",
+                    "Sequential",
                     "RandomNormal",
                     "RandomUniform",
                     "Orthogonal",

@@ -56,6 +56,7 @@ class RandomNetworkTest {
                         tests("recurrent", RandomNetwork.ofLstms(), 1),
                         tests("attention", RandomNetwork.ofAttention(), 1),
                         tests("frozen", RandomNetwork.ofFrozen(), 1),
+                        tests("used networks", RandomNetwork.ofUsedNetworks(), 1),
                         tests("indices", RandomNetwork.ofIndices(), 1),
                         tests("residuals", RandomNetwork.ofResiduals(), 1))
                 .flatMap(tests -> tests);
