@@ -249,4 +249,56 @@ final class ChosenNetworks {
                 }
                 """);
     }
+
+    /** Networks in networks: twice, frozen, shared, with several inputs and outputs. */
+    static NetworkSource ofUsedNetworks() {
+        return new NetworkSource(
+                "golden.UsedNetworks",
+                """
+                package golden;
+
+                import static org.intaglio.Activation.*;
+
+                import org.intaglio.*;
+                import org.intaglio.layer.*;
+
+                @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
+                class UsedNetworks {
+                    @Input({6, 6, 2})                                        Layer image;
+                    @Input({6, 6, 2})                                        Layer other;
+                    @Use(value = Backbone.class, from = "image")             Layer first;
+                    @Frozen @Use(value = Backbone.class, from = "other")     Layer second;
+                    @Shared(layer = "first", from = "other")                 Layer again;
+                    @Use(value = Fork.class, from = {"first", "second"})     Layer fork;
+                    @Add(from = {"fork.left", "fork.right"})                 Layer sum;
+                    @Add(from = {"sum", "again"})                            Layer all;
+                    @Dense(units = 2)                                        Layer last;
+                }
+
+                @NeuralNetwork(input = {6, 6, 2}, loss = Loss.MEAN_SQUARED_ERROR)
+                class Backbone {
+                    @Conv2D(filters = 3, kernelSize = 3, activation = TANH,
+                            kernelRegularizer = @Regularizer(l2 = 0.05))     Layer edges;
+                    @BatchNormalization                                      Layer norm;
+                    @Flatten                                                 Layer flat;
+                    @Use(Head.class)                                         Layer head;
+                    @Dense(units = 4)                                        Layer last;
+                }
+
+                @NeuralNetwork(loss = Loss.MEAN_SQUARED_ERROR)
+                class Head {
+                    @Input(48)                                               Layer numbers;
+                    @Dense(units = 4, activation = TANH)                     Layer small;
+                }
+
+                @NeuralNetwork(loss = Loss.MEAN_SQUARED_ERROR)
+                class Fork {
+                    @Input(4)                                                Layer a;
+                    @Input(4)                                                Layer b;
+                    @Subtract(from = {"a", "b"})                             Layer difference;
+                    @Output @Dense(units = 4, activation = TANH)             Layer left;
+                    @Output @Shared(layer = "left", from = "b")              Layer right;
+                }
+                """);
+    }
 }

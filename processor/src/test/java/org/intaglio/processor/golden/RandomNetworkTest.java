@@ -56,6 +56,7 @@ class RandomNetworkTest {
                         tests("recurrent", ChosenNetworks.ofLstms(), 1),
                         tests("attention", ChosenNetworks.ofAttention(), 1),
                         tests("frozen", ChosenNetworks.ofFrozen(), 1),
+                        tests("used networks", ChosenNetworks.ofUsedNetworks(), 1),
                         tests("indices", ChosenNetworks.ofIndices(), 1),
                         tests("residuals", ChosenNetworks.ofResiduals(), 1))
                 .flatMap(tests -> tests);
