@@ -119,7 +119,7 @@ class FrozenLayersTest {
         assertThat(compiled.output())
                 .contains(
                         "Net.java:3: error: [INT005] 'a' is of type int but has the annotation"
-                            + " @Frozen");
+                                + " @Frozen");
     }
 
     /** It subtracts the moving mean, and the bias stays. */

@@ -179,7 +179,7 @@ class UsedNetworksTest {
         assertThat(output)
                 .contains(
                         "Net.java:7: error: [INT081] a network cannot be a part of itself: Other →"
-                            + " Net → Other");
+                                + " Net → Other");
         assertThat(output).contains("2 errors");
     }
 
@@ -313,7 +313,7 @@ class UsedNetworksTest {
                         use(
                                 "@Frozen @Use(Flat.class)",
                                 "@NeuralNetwork(input = 4, loss = MEAN_SQUARED_ERROR) class Flat {"
-                                    + " @ReLU Layer a; }"))
+                                        + " @ReLU Layer a; }"))
                 .contains("[INT061] 'base' has no parameters that could be frozen");
     }
 

@@ -37,7 +37,7 @@ final class EntryCheck {
                                             text(wanted.shape(), wanted.below())),
                             chain,
                             "Let it read what has that shape, or use a network with another"
-                                + " input."));
+                                    + " input."));
         }
     }
 

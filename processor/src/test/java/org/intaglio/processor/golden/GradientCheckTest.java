@@ -68,8 +68,8 @@ class GradientCheckTest {
                 .hasMessageThat()
                 .containsMatch(
                         "\n"
-                            + "last\\.kernel: the gradient says [\\d.e-]+, differences of the"
-                            + " loss say");
+                                + "last\\.kernel: the gradient says [\\d.e-]+, differences of the"
+                                + " loss say");
         check(WRONG).tolerance(1.5).check();
     }
 
