@@ -52,9 +52,9 @@ final class NormalizationCode {
         Norm norm = n.norm();
         CodeBlock moving =
                 CodeBlock.of(
-                        "$L, null, 0, $L",
-                        constants.at(norm.movingMean()),
-                        constants.at(norm.movingVariance()));
+                        "f.state, $L, null, 0, f.state, $L",
+                        constants.of(norm.movingMean()),
+                        constants.of(norm.movingVariance()));
         return normalize(method + "Inference", n, norm, CodeBlock.of(""), moving, n.x());
     }
 
