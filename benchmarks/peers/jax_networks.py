@@ -172,9 +172,55 @@ def resnet(parameters, averages, x, key):
     return dense(parameters["out"], x.mean((1, 2))), moved
 
 
+def create_lstm(key):
+    k = jax.random.split(key, 3)
+    bias = jnp.zeros(512).at[128:256].set(1)
+    recurrent = jax.nn.initializers.orthogonal()(k[1], (128, 512))
+    return {"w": glorot(k[0], (64, 512)), "u": recurrent, "b": bias, "out": new_dense(k[2], 128, 10)}, []
+
+
+def lstm(layers, averages, x, key):
+    z = (x @ layers["w"] + layers["b"]).swapaxes(0, 1)
+
+    def step(state, z):
+        h, c = state
+        i, f, g, o = jnp.split(z + h @ layers["u"], 4, axis=1)
+        c = jax.nn.sigmoid(f) * c + jax.nn.sigmoid(i) * jnp.tanh(g)
+        return (jax.nn.sigmoid(o) * jnp.tanh(c), c), None
+
+    zeros = jnp.zeros((x.shape[0], 128))
+    (h, _), _ = jax.lax.scan(step, (zeros, zeros), z)
+    return dense(layers["out"], h), averages
+
+
+def create_block(key):
+    k = jax.random.split(key, 7)
+    layers = {name: new_dense(k[i], 256, 256) for i, name in enumerate(("query", "key", "value", "result"))}
+    layers |= {"wide": new_dense(k[4], 256, 1024), "narrow": new_dense(k[5], 1024, 256), "out": new_dense(k[6], 256, 10)}
+    return layers | {"norm1": new_normalization(256), "norm2": new_normalization(256)}, []
+
+
+def normalize_rows(layer, x):
+    mean = x.mean(-1, keepdims=True)
+    variance = ((x - mean) ** 2).mean(-1, keepdims=True)
+    return (x - mean) * jax.lax.rsqrt(variance + EPSILON) * layer["scale"] + layer["shift"]
+
+
+def block(layers, averages, x, key):
+    q, k, v = (dense(layers[name], x).reshape(*x.shape[:2], 4, 64) for name in ("query", "key", "value"))
+    weights = jax.nn.softmax(jnp.einsum("bthd,bshd->bhts", q, k) / 8)
+    mean = jnp.einsum("bhts,bshd->bthd", weights, v).reshape(x.shape)
+    x = normalize_rows(layers["norm1"], x + dense(layers["result"], mean))
+    y = dense(layers["narrow"], jax.nn.relu(dense(layers["wide"], x)))
+    x = normalize_rows(layers["norm2"], x + y)
+    return dense(layers["out"], x.mean(1)), averages
+
+
 NETWORKS = {
     "mlp": Network(create_mlp, mlp),
     "fashion": Network(create_fashion, fashion),
     "cnn": Network(create_cnn, cnn),
     "resnet": Network(create_resnet, resnet),
+    "lstm": Network(create_lstm, lstm),
+    "block": Network(create_block, block),
 }

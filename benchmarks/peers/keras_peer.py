@@ -33,6 +33,10 @@ def make_network(keras, name):
         add(L.Flatten())
         add(L.Dropout(0.5))
         add(L.Dense(32, activation="relu"))
+    elif name == "lstm":
+        add(L.LSTM(128))
+    elif name == "block":
+        return make_block(keras, L)
     else:
         return make_resnet(keras, L)
     add(L.Dense(10, activation="softmax"))
@@ -53,6 +57,14 @@ def make_resnet(keras, L):
         x = L.ReLU()(L.Add()([y, x]))
     x = L.GlobalAveragePooling2D()(x)
     return keras.Model(image, L.Dense(10, activation="softmax")(x))
+
+
+def make_block(keras, L):
+    tokens = keras.Input(protocol.FEATURES["block"])
+    x = L.LayerNormalization()(L.Add()([tokens, L.MultiHeadAttention(4, 64)(tokens, tokens)]))
+    y = L.Dense(256)(L.Dense(1024, activation="relu")(x))
+    x = L.LayerNormalization()(L.Add()([x, y]))
+    return keras.Model(tokens, L.Dense(10, activation="softmax")(L.GlobalAveragePooling1D()(x)))
 
 
 def make(job):

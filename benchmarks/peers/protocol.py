@@ -20,7 +20,8 @@ import sys
 import time
 from dataclasses import dataclass
 
-FEATURES = {"mlp": (784,), "fashion": (784,), "cnn": (28, 28, 1), "resnet": (32, 32, 3)}
+FEATURES = {"mlp": (784,), "fashion": (784,), "cnn": (28, 28, 1), "resnet": (32, 32, 3),
+            "lstm": (64, 64), "block": (128, 256)}
 CLASSES = 10
 
 

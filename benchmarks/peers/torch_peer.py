@@ -33,7 +33,47 @@ def make_network(name):
             nn.Linear(1600, 32), nn.ReLU(),
             nn.Linear(32, 10),
         )  # fmt: skip
+    if name == "lstm":
+        return make_lstm()
+    if name == "block":
+        return make_block()
     return make_resnet()
+
+
+def make_lstm():
+    from torch import nn
+
+    class Lstm(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.lstm = nn.LSTM(64, 128, batch_first=True)
+            self.out = nn.Linear(128, 10)
+
+        def forward(self, x):
+            return self.out(self.lstm(x)[1][0][0])
+
+    return Lstm()
+
+
+def make_block():
+    from torch import nn
+
+    class Block(nn.Module):
+        """Post-norm, as protocol says; attention by the fused function."""
+
+        def __init__(self):
+            super().__init__()
+            self.attention = nn.MultiheadAttention(256, 4, batch_first=True)
+            self.norm1 = nn.LayerNorm(256, eps=1e-3)
+            self.feed = nn.Sequential(nn.Linear(256, 1024), nn.ReLU(), nn.Linear(1024, 256))
+            self.norm2 = nn.LayerNorm(256, eps=1e-3)
+            self.out = nn.Linear(256, 10)
+
+        def forward(self, x):
+            x = self.norm1(x + self.attention(x, x, x, need_weights=False)[0])
+            return self.out(self.norm2(x + self.feed(x)).mean(1))
+
+    return Block()
 
 
 def normalization(kind, channels):

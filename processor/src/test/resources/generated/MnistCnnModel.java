@@ -357,8 +357,8 @@ final class MnistCnnModel extends Model {
             shapesInference(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(5408));
             hidden(f, f.sliceArena, f.sliceAt(5408), f.sliceArena, f.sliceAt(0));
             digit(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(32));
-            digitLoss(f, f.sliceArena, f.sliceAt(32), f.output[0], f.rowAt(10), f.sliceArena,
-                    f.sliceAt(0));
+            digitLoss(f, f.sliceArena, f.sliceAt(32), f.sliceArena, f.sliceAt(0), f.output[0],
+                    f.rowAt(10));
         }
 
         @Override
@@ -396,8 +396,8 @@ final class MnistCnnModel extends Model {
             drop(f, f.sliceArena, f.sliceAt(10816), f.batchArena, f.batchAt(0, 1600));
             hidden(f, f.batchArena, f.batchAt(0, 1600), f.batchArena, f.batchAt(1600, 32));
             digit(f, f.batchArena, f.batchAt(1600, 32), f.sliceArena, f.sliceAt(10816));
-            digitLoss(f, f.sliceArena, f.sliceAt(10816), f.output[0], f.rowAt(10), f.batchArena,
-                    f.batchAt(1664, 10));
+            digitLoss(f, f.sliceArena, f.sliceAt(10816), f.batchArena, f.batchAt(1664, 10),
+                    f.output[0], f.rowAt(10));
             digitInputGradient(f, f.batchArena, f.batchAt(1664, 10), f.sliceArena,
                     f.sliceAt(10816));
             hiddenReluGradient(f, f.batchArena, f.batchAt(1600, 32), f.sliceArena, f.sliceAt(10816),
@@ -701,8 +701,8 @@ final class MnistCnnModel extends Model {
         /**
          * digit: softmax, sparse categorical crossentropy and its derivative.
          */
-        private static void digitLoss(Frame f, float[] x, int xAt, float[] y, int yAt, float[] dX,
-                int dXAt) {
+        private static void digitLoss(Frame f, float[] x, int xAt, float[] dX, int dXAt, float[] y,
+                int yAt) {
             f.kernels.loss().softmaxCrossEntropy(DIGIT_LOSS, f.n, f.batch, true, 0f, x, xAt,
                     f.target[0], f.rowAt(1), f.weights, f.first, y, yAt, dX, dXAt, f.loss[0],
                     f.first);

@@ -469,8 +469,8 @@ public final class TwoInputsModel extends Model {
             price(f, f.sliceArena, f.sliceAt(0), f.output[0], f.rowAt(1));
             kind(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(16));
             priceLoss(f, f.output[0], f.rowAt(1), f.sliceArena, f.sliceAt(0));
-            kindLoss(f, f.sliceArena, f.sliceAt(16), f.output[1], f.rowAt(3), f.sliceArena,
-                    f.sliceAt(0));
+            kindLoss(f, f.sliceArena, f.sliceAt(16), f.sliceArena, f.sliceAt(0), f.output[1],
+                    f.rowAt(3));
         }
 
         @Override
@@ -532,8 +532,8 @@ public final class TwoInputsModel extends Model {
             price(f, f.batchArena, f.batchAt(96, 16), f.output[0], f.rowAt(1));
             kind(f, f.batchArena, f.batchAt(96, 16), f.sliceArena, f.sliceAt(0));
             priceLoss(f, f.output[0], f.rowAt(1), f.batchArena, f.batchAt(139, 1));
-            kindLoss(f, f.sliceArena, f.sliceAt(0), f.output[1], f.rowAt(3), f.batchArena,
-                    f.batchAt(136, 3));
+            kindLoss(f, f.sliceArena, f.sliceAt(0), f.batchArena, f.batchAt(136, 3), f.output[1],
+                    f.rowAt(3));
             kindInputGradient(f, f.batchArena, f.batchAt(136, 3), f.sliceArena, f.sliceAt(0));
             priceInputGradient(f, f.batchArena, f.batchAt(139, 1), f.sliceArena, f.sliceAt(16));
             dropGradientSum(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(16),
@@ -794,8 +794,8 @@ public final class TwoInputsModel extends Model {
         /**
          * kind: softmax, categorical crossentropy and its derivative.
          */
-        private static void kindLoss(Frame f, float[] x, int xAt, float[] y, int yAt, float[] dX,
-                int dXAt) {
+        private static void kindLoss(Frame f, float[] x, int xAt, float[] dX, int dXAt, float[] y,
+                int yAt) {
             f.kernels.loss().softmaxCrossEntropy(KIND_LOSS, f.n, f.batch, false, 0.1f, x, xAt,
                     f.target[1], f.rowAt(3), f.weights, f.first, y, yAt, dX, dXAt, f.loss[1],
                     f.first);

@@ -7,6 +7,8 @@ package org.intaglio.runtime;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import com.sun.management.ThreadMXBean;
 
 import org.intaglio.Loss;
@@ -16,6 +18,7 @@ import org.intaglio.runtime.train.Adam;
 import org.intaglio.runtime.train.Callback;
 import org.intaglio.runtime.train.Metric;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -122,6 +125,38 @@ class AllocationTest {
         Model ofIndices = indexModel();
         int[] tokens = {0, 1, 2, 3, 8, 9};
         assertAllocatesItsResult(() -> ofIndices.predict(tokens)[0]);
+    }
+
+    /** Whoever asks with bad indices again and again gets an exception each time, and no more. */
+    @Test
+    void aRefusedPredictionGivesItsRoomBack() {
+        int length = 1 << 16;
+        Shape shape = Shape.of(length);
+        var head = new LinearProgram.Head("out", 1, Loss.MEAN_SQUARED_ERROR, 1);
+        var tokens = new Architecture.Input("tokens", shape, false, Architecture.Type.INDEX, 10);
+        Model model =
+                LinearProgram.model(new LinearProgram(length, 4, 0, 0, head).withInputs(tokens), 5);
+        float[] one = new float[length];
+        one[7] = 10;
+        assertAllocatesNoRoom(() -> model.predict(one), length);
+        assertAllocatesNoRoom(() -> model.predictOne(one), length);
+        float[][] three = {one, one, one};
+        assertAllocatesNoRoom(() -> model.predict(three), length);
+        Tensor many = Tensor.rows(one, one, one, one, one, one, one, one);
+        assertAllocatesNoRoom(() -> model.predict(many), length);
+    }
+
+    private static void assertAllocatesNoRoom(Executable refused, int length) {
+        int times = 40;
+        long before = 0;
+        for (int i = -times; i < times; i++) {
+            if (i == 0) {
+                before = THREADS.getTotalThreadAllocatedBytes();
+            }
+            assertThrows(IllegalArgumentException.class, refused);
+        }
+        long allocated = THREADS.getTotalThreadAllocatedBytes() - before;
+        assertThat(allocated).isLessThan((long) times * length * Float.BYTES / 4);
     }
 
     private static void assertAllocatesItsResult(DoubleSupplier prediction) {

@@ -162,7 +162,9 @@ class IndexInputsTest {
         "0.5, 0.5",
         "NaN, NaN",
         "Infinity, Infinity",
-        "1e9, 1000000000"
+        "-0.5, -0.5",
+        "1e9, 1000000000",
+        "2147483648, 2.1474836E9"
     })
     void whatIsNoIndexIsRefused(float bad, String found) {
         float[][] x = floats(rows());
@@ -300,7 +302,7 @@ class IndexInputsTest {
         int[][] x = rows();
         String expected =
                 "input 'x' takes numbers, but int[] holds indices; give numbers as float[], or"
-                        + " declare the input as one of indices";
+                        + " declare @Input(type = INDEX, below = ...)";
         assertThat(refused(() -> model.fit(x, Y, QUIET))).isEqualTo(expected);
         assertThat(refused(() -> model.fit(Samples.of(x, Y), QUIET))).isEqualTo(expected);
         assertThat(refused(() -> model.evaluate(x, Y))).isEqualTo(expected);
@@ -339,7 +341,7 @@ class IndexInputsTest {
         assertThat(refused(() -> model.fit(x, Y, QUIET)))
                 .isEqualTo(
                         "input 'numbers' takes numbers, but int[] holds indices; give numbers as"
-                                + " float[], or declare the input as one of indices");
+                                + " float[], or declare @Input(type = INDEX, below = ...)");
         assertThat(refused(() -> model.fit(Lines.rows(COUNT, 2, 1), Y, QUIET)))
                 .isEqualTo(
                         "Line has 2 inputs (numbers, tokens), the data has 1; give one for each, in"

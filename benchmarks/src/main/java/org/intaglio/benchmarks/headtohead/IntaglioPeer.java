@@ -12,8 +12,10 @@ import org.intaglio.runtime.Model;
 import org.intaglio.runtime.Training;
 import org.intaglio.runtime.kernel.KernelProvider;
 import org.intaglio.runtime.train.Adam;
+import org.intaglio.samples.throughput.network.BlockModel;
 import org.intaglio.samples.throughput.network.CnnModel;
 import org.intaglio.samples.throughput.network.FashionModel;
+import org.intaglio.samples.throughput.network.LstmModel;
 import org.intaglio.samples.throughput.network.MlpModel;
 import org.intaglio.samples.throughput.network.ResNetModel;
 
@@ -53,6 +55,8 @@ public final class IntaglioPeer {
             case "fashion" -> FashionModel.create(device, 1);
             case "cnn" -> CnnModel.create(device, 1);
             case "resnet" -> ResNetModel.create(device, 1);
+            case "lstm" -> LstmModel.create(device, 1);
+            case "block" -> BlockModel.create(device, 1);
             default -> throw new IllegalArgumentException("no network '" + job.network() + "'");
         };
     }

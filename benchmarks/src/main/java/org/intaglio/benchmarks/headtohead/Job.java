@@ -73,6 +73,8 @@ public record Job(
         return switch (network) {
             case "mlp", "fashion", "cnn" -> 28 * 28;
             case "resnet" -> 32 * 32 * 3;
+            case "lstm" -> 64 * 64;
+            case "block" -> 128 * 256;
             default -> throw new IllegalArgumentException("no network '" + network + "'");
         };
     }

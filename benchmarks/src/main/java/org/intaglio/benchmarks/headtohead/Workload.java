@@ -47,6 +47,8 @@ record Workload(String name, String group, Job job, int count) {
         all.add(training("fashion64", "fashion", 64, 16384, 256));
         all.add(training("cnn128", "cnn", 128, 8192, 32));
         all.add(training("resnet32", "resnet", 32, 512, 4));
+        all.add(training("lstm32", "lstm", 32, 2048, 32));
+        all.add(training("block16", "block", 16, 256, 4));
         all.add(prediction("predict-mlp", Task.ONE, "mlp", 64, 8192));
         all.add(prediction("predict-cnn", Task.ONE, "cnn", 64, 4096));
         all.add(prediction("predict-10000-cnn", Task.MANY, "cnn", 10_000, 1));

@@ -9,13 +9,14 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 
+import org.intaglio.processor.graph.LossOp;
+import org.intaglio.processor.graph.Operand;
 import org.intaglio.processor.graph.PoolGeometry;
 import org.intaglio.processor.graph.Product;
+import org.intaglio.processor.graph.ProductOp;
 import org.intaglio.processor.graph.Weights;
 import org.intaglio.processor.lower.ConvGeometry;
 import org.intaglio.processor.lower.DepthwiseGeometry;
-import org.intaglio.processor.lower.LossInstruction;
-import org.intaglio.processor.lower.ProductSizes;
 import org.intaglio.processor.lower.Region;
 import org.intaglio.processor.lower.WinogradGeometry;
 import org.intaglio.processor.schedule.Place;
@@ -161,11 +162,11 @@ final class Constants {
     }
 
     /** The sizes of products of two values of each sample. */
-    String of(String layer, ProductSizes g) {
-        Product p = g.product();
+    String of(ProductOp.Multiply m) {
+        Product p = m.product();
         return name(
-                List.of(layer, g),
-                layer + " product",
+                List.of(m.layer(), p, m.a().shape(), m.b().shape()),
+                m.layer() + " product",
                 RuntimeTypes.PRODUCT_SHAPE,
                 Literals.call(
                         "new $T($L, $L, $L, $L, $L, $L, $L, $L)",
@@ -174,35 +175,32 @@ final class Constants {
                         p.rows(),
                         p.inner(),
                         p.columns(),
-                        side(g.aStride(), p.a()),
-                        side(g.bStride(), p.b()),
-                        side(g.yStride(), p.y()),
+                        side(m.a(), p.a()),
+                        side(m.b(), p.b()),
+                        side(m.y(), p.y()),
                         Literals.of(p.scale())),
                 "products of a sample, M K N, where A, B and C lie, factor");
     }
 
-    private static CodeBlock side(int sampleStride, Product.Layout layout) {
+    private static CodeBlock side(Operand operand, Product.Layout layout) {
         return Literals.call(
                 "new $T($L, $L, $L, $L)",
                 RuntimeTypes.PRODUCT_SHAPE.nestedClass("Side"),
-                sampleStride,
+                operand.shape().size(),
                 layout.batchStride(),
                 layout.rowStride(),
                 layout.transposed());
     }
 
     /** The form of a loss. */
-    String of(LossInstruction loss) {
+    String of(LossOp loss) {
         // An output's loss is the same in a step and in an evaluation.
         return name(
-                List.of(LossInstruction.class, loss.index()),
+                List.of(LossOp.class, loss.index()),
                 loss.layer() + " loss",
                 RuntimeTypes.LOSS_FORM,
                 Literals.call(
-                        "new $T($L, $L, 1f)",
-                        RuntimeTypes.LOSS_FORM,
-                        loss.positions(),
-                        loss.width()),
+                        "new $T($L, $L, 1f)", RuntimeTypes.LOSS_FORM, loss.rows(), loss.columns()),
                 "rows, values of a row, weight");
     }
 

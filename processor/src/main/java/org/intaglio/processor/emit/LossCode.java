@@ -9,9 +9,9 @@ import com.palantir.javapoet.CodeBlock;
 
 import org.intaglio.Loss;
 import org.intaglio.processor.emit.OpCode.Argument;
-import org.intaglio.processor.lower.LossInstruction;
+import org.intaglio.processor.graph.LossOp;
+import org.intaglio.processor.lower.Direct;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,25 +19,23 @@ import java.util.Locale;
 final class LossCode {
     private LossCode() {}
 
-    static OpCode of(LossInstruction op, String form) {
-        List<Argument> arguments = new ArrayList<>();
-        arguments.add(new Argument("x", op.x()));
-        if (op.result().isPresent()) {
-            arguments.add(new Argument("y", op.result().orElseThrow()));
-        }
-        arguments.add(new Argument("dX", op.dX()));
+    static OpCode of(LossOp op, Direct d, String form) {
+        List<Argument> arguments =
+                op.result().isPresent()
+                        ? DirectCode.named(d, "x", "dX", "y")
+                        : DirectCode.named(d, "x", "dX");
         return new OpCode(
                 op.layer() + "Loss",
                 op.layer() + ": " + title(op) + " and its derivative" + times(op),
-                List.copyOf(arguments),
+                arguments,
                 CodeBlock.join(List.of(body(op, form), weigh(op)), ""));
     }
 
-    private static boolean isWeighted(LossInstruction op) {
+    private static boolean isWeighted(LossOp op) {
         return op.spec().weight() != 1;
     }
 
-    private static String times(LossInstruction op) {
+    private static String times(LossOp op) {
         return isWeighted(op) ? ", times " + op.spec().weight() : "";
     }
 
@@ -45,7 +43,7 @@ final class LossCode {
      * An output's weight is for its derivative alone: the loss itself is reported as it is, which a
      * product with 0, or with a very small number, could not be undone for.
      */
-    private static CodeBlock weigh(LossInstruction op) {
+    private static CodeBlock weigh(LossOp op) {
         return isWeighted(op)
                 ? Literals.call(
                         "f.kernels.elementwise().scale($L, $L, 0f, dX, dXAt, dX, dXAt);\n",
@@ -54,7 +52,7 @@ final class LossCode {
                 : CodeBlock.of("");
     }
 
-    private static String title(LossInstruction op) {
+    private static String title(LossOp op) {
         String loss = op.spec().loss().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return switch (op.spec().loss()) {
             case SPARSE_CATEGORICAL_CROSSENTROPY, CATEGORICAL_CROSSENTROPY ->
@@ -64,7 +62,7 @@ final class LossCode {
         };
     }
 
-    private static CodeBlock body(LossInstruction op, String form) {
+    private static CodeBlock body(LossOp op, String form) {
         Loss loss = op.spec().loss();
         boolean sparse = loss == Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
         // From logits the derivative is that of the fused form; only nobody wants the result.
@@ -90,11 +88,11 @@ final class LossCode {
     }
 
     private static CodeBlock call(
-            LossInstruction op, String form, String kernel, String options, boolean hasResult) {
+            LossOp op, String form, String kernel, String options, boolean hasResult) {
         int target =
                 op.spec().loss() == Loss.SPARSE_CATEGORICAL_CROSSENTROPY
-                        ? op.positions()
-                        : op.positions() * op.width();
+                        ? op.rows()
+                        : op.rows() * op.columns();
         String result = op.result().isEmpty() ? ", null, 0" : ", y, yAt";
         return Literals.call(
                 "f.kernels.loss().$L($L, f.n, f.batch$L, x, xAt, f.target[$L], f.rowAt($L),"

@@ -9,7 +9,9 @@ import com.palantir.javapoet.CodeBlock;
 
 import org.intaglio.processor.emit.OpCode.Argument;
 import org.intaglio.processor.graph.Norm;
+import org.intaglio.processor.graph.ReductionOp;
 import org.intaglio.processor.lower.Backward;
+import org.intaglio.processor.lower.Direct;
 import org.intaglio.processor.lower.Forward;
 import org.intaglio.processor.lower.Moments;
 import org.intaglio.processor.lower.Region;
@@ -48,38 +50,41 @@ final class NormalizationCode {
                         .build());
     }
 
-    OpCode normalize(Forward.Normalize n, String method) {
+    OpCode normalize(ReductionOp.Normalize n, Direct d) {
         Norm norm = n.norm();
         CodeBlock moving =
                 CodeBlock.of(
                         "f.state, $L, null, 0, f.state, $L",
                         constants.of(norm.movingMean()),
                         constants.of(norm.movingVariance()));
-        return normalize(method + "Inference", n, norm, CodeBlock.of(""), moving, n.x());
+        return normalize(
+                n.layer() + "Inference", n.layer(), norm, CodeBlock.of(""), moving, d.x(), d.y());
     }
 
     OpCode normalize(Forward.NormalizeBatch n, String method) {
         Norm norm = n.norm();
         return normalize(
                 method,
-                n,
+                n.layer(),
                 norm,
                 statistics(norm, n.statistics()),
                 statisticsArguments(norm, n.statistics()),
-                n.x());
+                n.x(),
+                n.y());
     }
 
     private OpCode normalize(
             String method,
-            Forward n,
+            String layer,
             Norm norm,
             CodeBlock statistics,
             CodeBlock arguments,
-            Value x) {
+            Value x,
+            Value y) {
         return new OpCode(
                 method,
-                n.layer() + ": batch normalisation of " + norm.channels() + " channels",
-                SampleCode.xy(x, n.y()),
+                layer + ": batch normalisation of " + norm.channels() + " channels",
+                SampleCode.xy(x, y),
                 Literals.call(
                         "$Lf.kernels.normalization().normalize($L, $L, $L, x, xAt, $L, $L, $L, y,"
                                 + " yAt);\n",
@@ -150,11 +155,11 @@ final class NormalizationCode {
                         region(n.totals())));
     }
 
-    OpCode rows(Forward.NormalizeRows n, String method) {
+    OpCode rows(ReductionOp.NormalizeRows n, Direct d) {
         return new OpCode(
-                method,
+                n.layer(),
                 "%s: normalises each row of %s".formatted(n.layer(), n.columns()),
-                SampleCode.xy(n.x(), n.y()),
+                DirectCode.named(d, "x", "y"),
                 Literals.call(
                         "f.kernels.normalization().layerNormalization($L, $L, $L, x, xAt, $L, $L,"
                                 + " y, yAt);\n",
@@ -166,9 +171,9 @@ final class NormalizationCode {
     }
 
     OpCode rows(Backward.NormalizeRows n) {
-        Forward.NormalizeRows of = n.of();
+        ReductionOp.NormalizeRows of = n.of();
         List<Argument> arguments = new ArrayList<>();
-        arguments.add(new Argument("x", of.x()));
+        arguments.add(new Argument("x", n.x()));
         arguments.add(new Argument("dY", n.dY()));
         n.dX().ifPresent(dX -> arguments.add(new Argument("dX", dX)));
         return new OpCode(

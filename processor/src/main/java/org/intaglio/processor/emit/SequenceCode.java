@@ -6,8 +6,11 @@
 package org.intaglio.processor.emit;
 
 import org.intaglio.processor.emit.OpCode.Argument;
+import org.intaglio.processor.graph.LookupOp;
 import org.intaglio.processor.graph.Product;
-import org.intaglio.processor.lower.Backward;
+import org.intaglio.processor.graph.ProductOp;
+import org.intaglio.processor.graph.RecurrentOp;
+import org.intaglio.processor.lower.Direct;
 import org.intaglio.processor.lower.Forward;
 import org.intaglio.processor.lower.Loop;
 
@@ -21,11 +24,11 @@ final class SequenceCode {
         this.constants = constants;
     }
 
-    OpCode gather(Forward.Gather g, String method) {
+    OpCode gather(LookupOp.Gather g, Direct d) {
         return new OpCode(
-                method,
+                g.layer(),
                 "%s: %s rows of a table of %s".formatted(g.layer(), g.rows(), g.table().shape()),
-                SampleCode.xy(g.x(), g.y()),
+                DirectCode.named(d, "x", "y"),
                 Literals.call(
                         "f.kernels.embedding().gather($L, $L, x, xAt, f.theta, $L, y, yAt);\n",
                         SampleCode.times("f.n", g.rows()),
@@ -33,39 +36,23 @@ final class SequenceCode {
                         constants.of(g.table())));
     }
 
-    OpCode product(Forward.Product p, String method) {
-        Product sizes = p.sizes().product();
+    OpCode product(ProductOp.Multiply m, Direct d, String suffix) {
+        Product p = m.product();
         return new OpCode(
-                method + "Product",
+                m.layer() + suffix + "Product",
                 "%s: %s of %s×%s by %s×%s"
                         .formatted(
-                                p.layer(),
-                                sizes.batches(),
-                                sizes.rows(),
-                                sizes.inner(),
-                                sizes.inner(),
-                                sizes.columns()),
-                List.of(
-                        new Argument("x", p.x()),
-                        new Argument("b", p.b()),
-                        new Argument("y", p.y())),
+                                m.layer(),
+                                p.batches(),
+                                p.rows(),
+                                p.inner(),
+                                p.inner(),
+                                p.columns()),
+                DirectCode.named(d, "a", "b", "y"),
                 Literals.call(
-                        "f.kernels.matrix().multiply($L, f.n, x, xAt, b, bAt, f.scratch,"
+                        "f.kernels.matrix().multiply($L, f.n, a, aAt, b, bAt, f.scratch,"
                                 + " f.scratchAt(), y, yAt, false);\n",
-                        constants.of(p.layer(), p.sizes())));
-    }
-
-    OpCode softmax(Forward.CausalSoftmax s, String method) {
-        return new OpCode(
-                method + "Softmax",
-                "%s: softmax over %s values and none that come later"
-                        .formatted(s.layer(), s.columns()),
-                SampleCode.xy(s.x(), s.y()),
-                Literals.call(
-                        "f.kernels.activation().causalSoftmax($L, $L, $L, x, xAt, y, yAt);\n",
-                        SampleCode.times("f.n", s.rows()),
-                        s.columns(),
-                        s.period()));
+                        constants.of(m)));
     }
 
     OpCode toSteps(Forward.ToSteps s, String method) {
@@ -98,34 +85,22 @@ final class SequenceCode {
                         s.steps() * s.width()));
     }
 
-    OpCode cell(Forward.LstmCell c, String method) {
+    OpCode cell(RecurrentOp.LstmCell c, Direct d) {
         return new OpCode(
-                method + "Cell",
+                c.layer() + "Cell",
                 "%s: gates, cells and outputs of %s units".formatted(c.layer(), c.units()),
-                List.of(
-                        new Argument("z", c.z()),
-                        new Argument("c", c.c()),
-                        new Argument("gates", c.gates()),
-                        new Argument("next", c.next()),
-                        new Argument("h", c.y())),
+                DirectCode.named(d, "z", "c", "h", "next", "gates"),
                 Literals.call(
                         "f.kernels.recurrent().lstm(f.n, $L, z, zAt, c, cAt, gates, gatesAt, next,"
                                 + " nextAt, h, hAt);\n",
                         c.units()));
     }
 
-    OpCode cell(Backward.LstmCell c) {
+    OpCode cell(RecurrentOp.LstmCellGradient c, Direct d) {
         return new OpCode(
                 c.layer() + "CellGradient",
                 c.layer() + ": the derivatives of gates and cells",
-                List.of(
-                        new Argument("gates", c.gates()),
-                        new Argument("c", c.c()),
-                        new Argument("next", c.next()),
-                        new Argument("dH", c.dH()),
-                        new Argument("dNext", c.dNext()),
-                        new Argument("dZ", c.dZ()),
-                        new Argument("dC", c.dC())),
+                DirectCode.named(d, "gates", "c", "next", "dH", "dNext", "dZ", "dC"),
                 Literals.call(
                         "f.kernels.recurrent().lstmGradient(f.n, $L, gates, gatesAt, c, cAt, next,"
                                 + " nextAt, dH, dHAt, dNext, dNextAt, dZ, dZAt, dC, dCAt);\n",

@@ -6,9 +6,8 @@
 package org.intaglio.processor.lower;
 
 import org.intaglio.processor.graph.Border;
-import org.intaglio.processor.graph.Curve;
 import org.intaglio.processor.graph.Norm;
-import org.intaglio.processor.graph.PoolGeometry;
+import org.intaglio.processor.graph.ReductionOp;
 import org.intaglio.processor.graph.Weights;
 import org.intaglio.processor.model.Window;
 
@@ -198,66 +197,6 @@ public sealed interface Backward extends SampleInstruction {
         }
     }
 
-    /** The derivative of a mean over windows. */
-    record PoolMean(String layer, PoolGeometry geometry, Value dY, Value dX)
-            implements Backward, Derivative {
-        @Override
-        public List<Resource> reads() {
-            return List.of(dY);
-        }
-    }
-
-    /** The derivative of a maximum over windows. */
-    record PoolMaximum(String layer, PoolGeometry geometry, Value x, Value y, Value dY, Value dX)
-            implements Backward, Derivative {
-        @Override
-        public List<Resource> reads() {
-            return List.of(x, y, dY);
-        }
-    }
-
-    /** The derivative of the mean of each channel. */
-    record GlobalMean(String layer, int positions, int channels, Value dY, Value dX)
-            implements Backward, Derivative {
-        @Override
-        public List<Resource> reads() {
-            return List.of(dY);
-        }
-    }
-
-    /** The derivative of the maximum of each channel. */
-    record GlobalMaximum(
-            String layer, int positions, int channels, Value x, Value y, Value dY, Value dX)
-            implements Backward, Derivative {
-        @Override
-        public List<Resource> reads() {
-            return List.of(x, y, dY);
-        }
-    }
-
-    /** The derivative of an activation function; {@code from} is its result or its argument. */
-    record Activate(String layer, Curve curve, Value from, Value dY, Value dX)
-            implements Backward, Derivative {
-        @Override
-        public List<Resource> reads() {
-            return List.of(from, dY);
-        }
-
-        @Override
-        public Optional<Value> replaceable() {
-            return Optional.of(dY);
-        }
-    }
-
-    /** The derivative of softmax. */
-    record Softmax(String layer, int rows, int columns, Value y, Value dY, Value dX)
-            implements Backward, Derivative {
-        @Override
-        public List<Resource> reads() {
-            return List.of(y, dY);
-        }
-    }
-
     /** {@code Σ dY} and {@code Σ dY·x̂} of a batch normalisation, added to the part's sums. */
     record NormSums(String layer, Norm norm, Region statistics, Value x, Value dY, Region sums)
             implements Backward, Sums {
@@ -282,26 +221,13 @@ public sealed interface Backward extends SampleInstruction {
         }
     }
 
-    /** The derivatives of a maximum for both arguments. */
-    record Maximum(String layer, Value a, Value b, Value dY, Value dA, Value dB)
-            implements Backward {
-        @Override
-        public List<Resource> reads() {
-            return List.of(a, b, dY);
-        }
-
-        @Override
-        public List<Resource> writes() {
-            return List.of(dA, dB);
-        }
-    }
-
     /**
      * The derivatives of a normalisation of rows; those for its parameters are added to the part's
      * sums.
      */
     record NormalizeRows(
-            Forward.NormalizeRows of,
+            ReductionOp.NormalizeRows of,
+            Value x,
             Value dY,
             Optional<Value> dX,
             Optional<Region> gammaSums,
@@ -314,7 +240,7 @@ public sealed interface Backward extends SampleInstruction {
 
         @Override
         public List<Resource> reads() {
-            return List.of(of.x(), dY);
+            return List.of(x, dY);
         }
 
         @Override
@@ -329,29 +255,6 @@ public sealed interface Backward extends SampleInstruction {
         @Override
         public Optional<Value> replaceable() {
             return dX.map(d -> dY);
-        }
-    }
-
-    /** The derivatives of the cell of an LSTM. */
-    record LstmCell(
-            String layer,
-            int units,
-            Value gates,
-            Value c,
-            Value next,
-            Value dH,
-            Value dNext,
-            Value dZ,
-            Value dC)
-            implements Backward {
-        @Override
-        public List<Resource> reads() {
-            return List.of(gates, c, next, dH, dNext);
-        }
-
-        @Override
-        public List<Resource> writes() {
-            return List.of(dZ, dC);
         }
     }
 

@@ -6,6 +6,7 @@
 package org.intaglio.processor.lower;
 
 import org.intaglio.processor.graph.Curve;
+import org.intaglio.processor.graph.ElementOp;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,11 +39,12 @@ final class Chains {
     }
 
     /** The same, if it is a ReLU. */
-    Optional<Forward.Activate> onlyRelu(Value value) {
+    Optional<Direct> onlyRelu(Value value) {
         return onlyReader(value)
-                .filter(Forward.Activate.class::isInstance)
-                .map(Forward.Activate.class::cast)
-                .filter(a -> a.curve().equals(Curve.RELU));
+                .filter(Direct.class::isInstance)
+                .map(Direct.class::cast)
+                .filter(d ->
+                        d.op() instanceof ElementOp.Activate a && a.curve().equals(Curve.RELU));
     }
 
     /** Puts an instruction in the place of another. */

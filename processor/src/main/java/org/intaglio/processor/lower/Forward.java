@@ -6,10 +6,7 @@
 package org.intaglio.processor.lower;
 
 import org.intaglio.processor.graph.Border;
-import org.intaglio.processor.graph.Curve;
-import org.intaglio.processor.graph.ElementOp.Binary;
 import org.intaglio.processor.graph.Norm;
-import org.intaglio.processor.graph.PoolGeometry;
 import org.intaglio.processor.graph.Weights;
 import org.intaglio.processor.model.Window;
 
@@ -118,24 +115,6 @@ public sealed interface Forward extends SampleInstruction {
     record Pad(String layer, int height, int width, int channels, Border border, Value x, Value y)
             implements Forward, Unary {}
 
-    /** Pooling over windows. */
-    record Pool(String layer, boolean max, PoolGeometry geometry, Value x, Value y)
-            implements Forward, Unary {}
-
-    /** Pooling over the whole image. */
-    record GlobalPool(String layer, boolean max, int positions, int channels, Value x, Value y)
-            implements Forward, Unary {}
-
-    /** An activation function, element by element. */
-    record Activate(String layer, Curve curve, Value x, Value y) implements Forward, InPlace {}
-
-    /** Softmax over rows. */
-    record Softmax(String layer, int rows, int columns, Value x, Value y)
-            implements Forward, Unary {}
-
-    /** Batch normalisation by the moving averages. */
-    record Normalize(String layer, Norm norm, Value x, Value y) implements Forward, InPlace {}
-
     /** Batch normalisation by the statistics of the batch. */
     record NormalizeBatch(String layer, Norm norm, Region statistics, Value x, Value y)
             implements Forward, Result {
@@ -150,40 +129,6 @@ public sealed interface Forward extends SampleInstruction {
         }
     }
 
-    /** Dropout; {@code stream} tells the layers' random numbers apart. */
-    record Dropout(String layer, float rate, int stream, Value x, Value y)
-            implements Forward, InPlace {}
-
-    /** {@code x·scale + offset}. */
-    record Scale(String layer, float scale, float offset, Value x, Value y)
-            implements Forward, InPlace {}
-
-    /** Two arguments, element by element. */
-    record Merge(String layer, Binary binary, Value a, Value b, Value y)
-            implements Forward, Result {
-        @Override
-        public List<Resource> reads() {
-            return List.of(a, b);
-        }
-
-        @Override
-        public Optional<Value> replaceable() {
-            return Optional.of(a);
-        }
-    }
-
-    /** The pieces of y out of the rows of x. */
-    record Slice(String layer, Pieces pieces, Value x, Value y) implements Forward, Unary {}
-
-    /** One after the other; each argument has its pieces in the result. */
-    record Concatenate(String layer, List<Value> xs, List<Pieces> pieces, Value y)
-            implements Forward, Result {
-        @Override
-        public List<Resource> reads() {
-            return List.copyOf(xs);
-        }
-    }
-
     /** A sequence of {@code steps} rows of {@code width}, from sample by sample to step by step. */
     record ToSteps(String layer, int steps, int width, Value x, Value y)
             implements Forward, Unary {}
@@ -191,54 +136,6 @@ public sealed interface Forward extends SampleInstruction {
     /** A sequence of {@code steps} rows of {@code width}, from step by step to sample by sample. */
     record FromSteps(String layer, int steps, int width, Value x, Value y)
             implements Forward, Unary {}
-
-    /** Products of two values of each sample. */
-    record Product(String layer, ProductSizes sizes, Value x, Value b, Value y)
-            implements Forward, Result {
-        @Override
-        public List<Resource> reads() {
-            return List.of(x, b);
-        }
-
-        @Override
-        public int scratch() {
-            return sizes.scratch();
-        }
-    }
-
-    /** Softmax of an attention that must not look ahead. */
-    record CausalSoftmax(String layer, int rows, int columns, int period, Value x, Value y)
-            implements Forward, InPlace {}
-
-    /** Rows of a table. */
-    record Gather(String layer, int rows, int width, Weights table, Value x, Value y)
-            implements Forward, Unary {}
-
-    /** Each row normalised for itself. */
-    record NormalizeRows(
-            String layer,
-            int rows,
-            int columns,
-            float epsilon,
-            Optional<Weights> gamma,
-            Optional<Weights> beta,
-            Value x,
-            Value y)
-            implements Forward, InPlace {}
-
-    /** The cell of an LSTM. */
-    record LstmCell(String layer, int units, Value z, Value c, Value y, Value next, Value gates)
-            implements Forward {
-        @Override
-        public List<Resource> reads() {
-            return List.of(z, c);
-        }
-
-        @Override
-        public List<Resource> writes() {
-            return List.of(y, next, gates);
-        }
-    }
 
     /** The same values in another place: for outputs that are an input, or an output twice. */
     record Copy(String layer, Value x, Value y) implements Forward, Unary {}

@@ -27,7 +27,7 @@ public final class FuseRelu implements Peephole {
             if (z == null) {
                 continue;
             }
-            Optional<Forward.Activate> relu = chains.onlyRelu(z);
+            Optional<Direct> relu = chains.onlyRelu(z);
             if (relu.isPresent()) {
                 chains.replace(op, withRelu(op, relu.get().y()));
                 chains.remove(relu.get());

@@ -5,6 +5,7 @@
  */
 package org.intaglio.processor.lower;
 
+import org.intaglio.processor.graph.ElementOp;
 import org.intaglio.processor.graph.ElementOp.Binary;
 
 import java.util.HashMap;
@@ -26,25 +27,30 @@ public final class FuseResidual implements Peephole {
             if (op instanceof Forward f && isProduct(f) && chains.onlyReader(f.y()).isPresent()) {
                 products.put(f.y(), f);
             }
-            if (!(op instanceof Forward.Merge sum)
-                    || sum.binary() != Binary.ADD
-                    || sum.a().equals(sum.b())) {
+            if (!(op instanceof Direct sum) || !isAddition(sum)) {
                 continue;
             }
             // Of two products the second; it moves to the place of the sum, behind the other.
-            boolean second = products.containsKey(sum.b());
-            if (!second && !products.containsKey(sum.a())) {
+            boolean second = products.containsKey(sum.arguments().get(1));
+            if (!second && !products.containsKey(sum.x())) {
                 continue;
             }
-            Forward product = products.get(second ? sum.b() : sum.a());
-            Value r = second ? sum.a() : sum.b();
-            Optional<Forward.Activate> relu = chains.onlyRelu(sum.y());
-            Value y = relu.map(Forward.Activate::y).orElse(sum.y());
+            Forward product = products.get(second ? sum.arguments().get(1) : sum.x());
+            Value r = second ? sum.x() : sum.arguments().get(1);
+            Optional<Direct> relu = chains.onlyRelu(sum.y());
+            Value y = relu.map(Direct::y).orElse(sum.y());
             chains.replace(sum, new ResidualProduct(product, r, relu.isPresent(), y));
             chains.remove(product);
             relu.ifPresent(chains::remove);
         }
         return chains.result();
+    }
+
+    /** Of two values, not one twice. */
+    private static boolean isAddition(Direct d) {
+        return d.op() instanceof ElementOp.Merge m
+                && m.binary() == Binary.ADD
+                && !m.a().equals(m.b());
     }
 
     private static boolean isProduct(Forward op) {

@@ -5,6 +5,7 @@
  */
 package org.intaglio.processor.lower;
 
+import org.intaglio.processor.graph.LossOp;
 import org.intaglio.processor.graph.Weights;
 
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ public record Instructions(
     public boolean isBackward(Instruction instruction) {
         return list.stream()
                 .takeWhile(other -> !other.equals(instruction))
-                .anyMatch(LossInstruction.class::isInstance);
+                .anyMatch(other -> other instanceof Direct d && d.op() instanceof LossOp);
     }
 
     /** For each resource, the instructions that read it. */

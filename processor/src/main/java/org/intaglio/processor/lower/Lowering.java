@@ -18,12 +18,10 @@ import org.intaglio.processor.graph.ProductOp;
 import org.intaglio.processor.graph.ProductOp.AddBias;
 import org.intaglio.processor.graph.RecurrentOp;
 import org.intaglio.processor.graph.ReductionOp;
-import org.intaglio.processor.graph.ReductionOp.Kind;
 import org.intaglio.processor.graph.ShapeOp;
 import org.intaglio.processor.graph.Tensor;
 import org.intaglio.processor.graph.Weights;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -105,32 +103,15 @@ public final class Lowering {
 
     private void lower(Op op) {
         switch (op) {
-            case ProductOp product -> product(product);
+            case ProductOp.Multiply m -> multiply(m);
+            case ProductOp.SumRows s -> sumRows(s);
+            case AddBias b -> throw new IllegalStateException("a bias behind no product: " + b);
             case ConvolutionOp.Convolve c -> convolutions.forward(c, bias(c.y()));
             case ConvolutionOp.ConvolveInput c -> convolutions.input(c);
             case ConvolutionOp.ConvolveKernel c -> convolutions.kernel(c, derivatives.get(c.y()));
-            case ElementOp element -> code.add(element(element));
             case ReductionOp.NormalizeBatch n -> normalize(n);
             case ReductionOp.NormalizeGradient n -> normalizeGradient(n);
             case ReductionOp.NormalizeRowsGradient n -> normalizeGradient(n);
-            case ReductionOp reduction -> code.add(reduction(reduction));
-            case ShapeOp.View v -> resources.alias(v.y(), v.x());
-            case ShapeOp.Copy c -> code.add(new Forward.Copy(c.layer(), of(c.x()), of(c.y())));
-            case ShapeOp.Concatenate c -> concatenate(c);
-            case ShapeOp.Slice s -> {
-                int length = s.y().size() / s.rows();
-                Pieces pieces = new Pieces(s.rows(), length, s.x().size() / s.rows(), s.offset());
-                code.add(new Forward.Slice(s.layer(), pieces, of(s.x()), of(s.y())));
-            }
-            case LookupOp.Gather g ->
-                    code.add(
-                            new Forward.Gather(
-                                    g.layer(),
-                                    g.rows(),
-                                    g.width(),
-                                    g.table(),
-                                    of(g.indices()),
-                                    of(g.y())));
             case LookupOp.Scatter s ->
                     code.finish(
                             new StepInstruction.ScatterRows(
@@ -140,52 +121,24 @@ public final class Lowering {
                                     s.width(),
                                     of(s.indices()),
                                     of(s.dY())));
-
             case RecurrentOp.Scan s -> loops.lower(s);
             case RecurrentOp.Delay d -> loops.delay(d);
-            case RecurrentOp.LstmCell c ->
-                    code.add(
-                            new Forward.LstmCell(
-                                    c.layer(),
-                                    c.units(),
-                                    of(c.z()),
-                                    of(c.c()),
-                                    of(c.h()),
-                                    of(c.next()),
-                                    of(c.gates())));
-            case RecurrentOp.LstmCellGradient c ->
-                    code.add(
-                            new Backward.LstmCell(
-                                    c.layer(),
-                                    c.units(),
-                                    of(c.gates()),
-                                    of(c.c()),
-                                    of(c.next()),
-                                    of(c.dH()),
-                                    of(c.dNext()),
-                                    of(c.dZ()),
-                                    of(c.dC())));
-            case LossOp l ->
-                    code.add(
-                            new LossInstruction(
-                                    l.layer(),
-                                    l.index(),
-                                    l.spec(),
-                                    l.rows(),
-                                    l.columns(),
-                                    l.fused(),
-                                    of(l.x()),
-                                    l.result().map(resources::of),
-                                    of(l.dX())));
+            case ShapeOp.View v -> resources.alias(v.y(), v.x());
+            case ShapeOp.Copy c -> code.add(new Forward.Copy(c.layer(), of(c.x()), of(c.y())));
+            case ElementOp e -> direct(e);
+            case ReductionOp r -> direct(r);
+            case LookupOp.Gather g -> direct(g);
+            case RecurrentOp r -> direct(r);
+            case ShapeOp s -> direct(s);
+            case LossOp l -> direct(l);
         }
     }
 
-    private void product(ProductOp op) {
-        switch (op) {
-            case ProductOp.Multiply m -> multiply(m);
-            case ProductOp.SumRows s -> sumRows(s);
-            case AddBias b -> throw new IllegalStateException("a bias behind no product: " + b);
-        }
+    /** One call of a kernel. */
+    private void direct(Op op) {
+        List<Value> arguments =
+                op.reads().stream().filter(Tensor.class::isInstance).map(this::of).toList();
+        code.add(new Direct(op, arguments, op.writes().stream().map(resources::of).toList()));
     }
 
     private void multiply(ProductOp.Multiply m) {
@@ -228,14 +181,7 @@ public final class Lowering {
         } else if (p.overSamples()) {
             kernelGradient(m, derivatives.get(m.y()));
         } else {
-            Tensor b = (Tensor) m.b();
-            code.add(
-                    new Forward.Product(
-                            m.layer(),
-                            new ProductSizes(p, x.size(), b.size(), m.y().size()),
-                            of(x),
-                            of(b),
-                            of(m.y())));
+            direct(m);
         }
     }
 
@@ -309,74 +255,6 @@ public final class Lowering {
         return Optional.empty();
     }
 
-    private Instruction element(ElementOp op) {
-        String layer = op.layer();
-        return switch (op) {
-            case ElementOp.Activate a ->
-                    new Forward.Activate(layer, a.curve(), of(a.x()), of(a.y()));
-            case ElementOp.ActivateGradient a ->
-                    new Backward.Activate(layer, a.curve(), of(a.from()), of(a.dY()), of(a.y()));
-            case ElementOp.Softmax s ->
-                    new Forward.Softmax(layer, s.rows(), s.columns(), of(s.x()), of(s.y()));
-            case ElementOp.SoftmaxGradient s ->
-                    new Backward.Softmax(
-                            layer, s.rows(), s.columns(), of(s.result()), of(s.dY()), of(s.y()));
-            case ElementOp.CausalSoftmax s ->
-                    new Forward.CausalSoftmax(
-                            layer, s.rows(), s.columns(), s.period(), of(s.x()), of(s.y()));
-            case ElementOp.Scale s ->
-                    new Forward.Scale(layer, s.scale(), s.offset(), of(s.x()), of(s.y()));
-            case ElementOp.Dropout d ->
-                    new Forward.Dropout(layer, d.rate(), d.stream(), of(d.x()), of(d.y()));
-            case ElementOp.Merge m ->
-                    new Forward.Merge(layer, m.binary(), of(m.a()), of(m.b()), of(m.y()));
-            case ElementOp.MaximumGradient m ->
-                    new Backward.Maximum(
-                            layer, of(m.a()), of(m.b()), of(m.dY()), of(m.dA()), of(m.dB()));
-        };
-    }
-
-    private Instruction reduction(ReductionOp op) {
-        String layer = op.layer();
-        return switch (op) {
-            case ReductionOp.Pool p ->
-                    new Forward.Pool(
-                            layer, p.kind() == Kind.MAXIMUM, p.geometry(), of(p.x()), of(p.y()));
-            case ReductionOp.PoolMeanGradient p ->
-                    new Backward.PoolMean(layer, p.geometry(), of(p.x()), of(p.y()));
-            case ReductionOp.PoolMaximumGradient p ->
-                    new Backward.PoolMaximum(
-                            layer, p.geometry(), of(p.x()), of(p.result()), of(p.dY()), of(p.y()));
-            case ReductionOp.Reduce r ->
-                    new Forward.GlobalPool(
-                            layer,
-                            r.kind() == Kind.MAXIMUM,
-                            r.length(),
-                            r.inner(),
-                            of(r.x()),
-                            of(r.y()));
-            case ReductionOp.ReduceMeanGradient r ->
-                    new Backward.GlobalMean(layer, r.length(), r.inner(), of(r.x()), of(r.y()));
-            case ReductionOp.ReduceMaximumGradient r ->
-                    new Backward.GlobalMaximum(
-                            layer,
-                            r.length(),
-                            r.inner(),
-                            of(r.x()),
-                            of(r.result()),
-                            of(r.dY()),
-                            of(r.y()));
-            case ReductionOp.NormalizeRows n -> rows(n);
-            case ReductionOp.NormalizeRowsGradient n ->
-                    throw new IllegalArgumentException(n.toString());
-            case ReductionOp.Normalize n ->
-                    new Forward.Normalize(layer, n.norm(), of(n.x()), of(n.y()));
-            case ReductionOp.NormalizeBatch n -> throw new IllegalArgumentException(n.toString());
-            case ReductionOp.NormalizeGradient n ->
-                    throw new IllegalArgumentException(n.toString());
-        };
-    }
-
     private void normalize(ReductionOp.NormalizeBatch n) {
         Norm norm = n.norm();
         int channels = norm.channels();
@@ -426,43 +304,15 @@ public final class Lowering {
                                 of(dX))));
     }
 
-    private Forward.NormalizeRows rows(ReductionOp.NormalizeRows n) {
-        return new Forward.NormalizeRows(
-                n.layer(),
-                n.rows(),
-                n.columns(),
-                n.epsilon(),
-                n.gamma(),
-                n.beta(),
-                of(n.x()),
-                of(n.y()));
-    }
-
     private void normalizeGradient(ReductionOp.NormalizeRowsGradient n) {
         code.add(
                 new Backward.NormalizeRows(
-                        rows(n.of()),
+                        n.of(),
+                        of(n.of().x()),
                         of(n.dY()),
                         n.dX().map(resources::of),
                         n.dGamma().map(d -> code.sumsFor(n.layer(), derivatives.get(d))),
                         n.dBeta().map(d -> code.sumsFor(n.layer(), derivatives.get(d)))));
-    }
-
-    private void concatenate(ShapeOp.Concatenate c) {
-        int stride = c.y().size() / c.rows();
-        List<Pieces> pieces = new ArrayList<>();
-        int offset = 0;
-        for (Tensor x : c.xs()) {
-            int length = x.size() / c.rows();
-            pieces.add(new Pieces(c.rows(), length, stride, offset));
-            offset += length;
-        }
-        code.add(
-                new Forward.Concatenate(
-                        c.layer(),
-                        c.xs().stream().map(resources::of).toList(),
-                        List.copyOf(pieces),
-                        of(c.y())));
     }
 
     private Value of(Operand operand) {

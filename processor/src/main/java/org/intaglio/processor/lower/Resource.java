@@ -16,7 +16,7 @@ public sealed interface Resource permits Value, Region {
     /** Floats: of one sample, or of the region. */
     int size();
 
-    /** What has the place: itself, or the value that it is a piece of. */
+    /** What has the place: the resource itself, or, of a piece of another, the other. */
     default Resource base() {
         return this;
     }

@@ -49,7 +49,6 @@ public record Value(int id, String name, int size, Layout layout, Optional<View>
         this(id, name, size, Layout.SAMPLES, Optional.empty());
     }
 
-    /** The value that has the place. */
     @Override
     public Value base() {
         return view.map(View::base).orElse(this);

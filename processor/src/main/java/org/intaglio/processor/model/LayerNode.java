@@ -24,4 +24,9 @@ public record LayerNode(
     public LayerNode {
         from = List.copyOf(from);
     }
+
+    /** In the same place, another layer. */
+    public LayerNode with(LayerSpec other) {
+        return new LayerNode(name, other, from, loss, origin);
+    }
 }

@@ -100,7 +100,7 @@ public sealed interface LayerSpec extends LayerFacts
 
     /** See {@link org.intaglio.layer.Dense}. */
     record Dense(
-            int units,
+            @Channels int units,
             Activation activation,
             boolean useBias,
             InitSpec kernelInitializer,
@@ -121,7 +121,7 @@ public sealed interface LayerSpec extends LayerFacts
 
     /** See {@link org.intaglio.layer.Conv2D}. */
     record Conv2D(
-            int filters,
+            @Channels int filters,
             Window kernelSize,
             Window strides,
             Padding padding,

@@ -5,6 +5,7 @@
  */
 package org.intaglio.processor.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,6 +19,7 @@ import java.util.List;
  *     named {@value #IMPLICIT_INPUT}
  * @param loss what {@code @NeuralNetwork} says of the loss
  * @param inputGradients whether gradients for the inputs are wanted
+ * @param budget what the network may cost
  * @param origin the {@code @NeuralNetwork} annotation
  */
 public record NetworkSpec(
@@ -27,6 +29,7 @@ public record NetworkSpec(
         List<LayerNode> layers,
         LossSpec loss,
         boolean inputGradients,
+        BudgetSpec budget,
         Origin origin) {
     /** The name of the input that {@code NeuralNetwork.input} declares. */
     public static final String IMPLICIT_INPUT = "input";
@@ -34,5 +37,13 @@ public record NetworkSpec(
     /** Copies the list. */
     public NetworkSpec {
         layers = List.copyOf(layers);
+    }
+
+    /** The same network with another layer in the place of one. */
+    public NetworkSpec replace(LayerNode node, LayerNode by) {
+        List<LayerNode> changed = new ArrayList<>(layers);
+        changed.replaceAll(n -> n.equals(node) ? by : n);
+        return new NetworkSpec(
+                packageName, name, isPublic, changed, loss, inputGradients, budget, origin);
     }
 }

@@ -120,6 +120,10 @@ final class Attributes {
         return get(name, Integer.class).orElse(1);
     }
 
+    long wholeNumber(String name) {
+        return get(name, Long.class).orElse(0L);
+    }
+
     double number(String name) {
         return get(name, Double.class).orElse(0.0);
     }

@@ -9,6 +9,7 @@ import org.intaglio.Layer;
 import org.intaglio.Loss;
 import org.intaglio.NeuralNetwork;
 import org.intaglio.Output;
+import org.intaglio.processor.model.BudgetSpec;
 import org.intaglio.processor.model.LayerNode;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.LossSpec;
@@ -100,6 +101,7 @@ public final class NetworkReader {
         LossSpec loss = loss(attributes, 1, origin);
         boolean inputGradients = attributes.flag("inputGradients");
         attributes.report(origin, source, diagnostics);
+        BudgetSpec budget = new BudgetReader(elements, type, source, diagnostics).read();
         return new NetworkSpec(
                 elements.getPackageOf(type).getQualifiedName().toString(),
                 nameOf(type),
@@ -107,6 +109,7 @@ public final class NetworkReader {
                 layers,
                 loss,
                 inputGradients,
+                budget,
                 origin);
     }
 

@@ -114,8 +114,10 @@ public enum DiagnosticId {
     SEQUENCE_NEEDED(46, "A sequence is needed"),
     /** Numbers where indices are needed, the other way round, or indices beyond the table. */
     INDICES(47, "Indices and numbers mixed up"),
+    /** Costs over a limit. */
+    BUDGET(48, "A network over its budget"),
     /** Zeros before the first step only, and at both ends. */
-    CAUSAL_PADDING(48, "A causal convolution with other padding"),
+    CAUSAL_PADDING(49, "A causal convolution with other padding"),
     /** Two functions one after the other. */
     TWO_ACTIVATIONS(50, "Two nonlinear activations in a row", Severity.WARNING),
     /** Noise in the result. */

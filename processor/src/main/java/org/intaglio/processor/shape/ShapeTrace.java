@@ -75,7 +75,8 @@ public final class ShapeTrace {
         return format(rows);
     }
 
-    private static String kind(LayerSpec spec) {
+    /** What a layer is, with what matters for shapes; empty for an input. */
+    public static String kind(LayerSpec spec) {
         return spec instanceof LayerSpec.Input ? "" : LayerRules.of(spec).describe(spec);
     }
 

@@ -31,6 +31,7 @@ public final class DeclarationRules {
     /** Applies all of them, but not to layers that could not be read. */
     public static void check(NetworkSpec spec, Diagnostics diagnostics) {
         Numbers.check(spec.loss(), diagnostics);
+        BudgetLimits.check(spec.budget(), diagnostics);
         for (LayerNode node : spec.layers()) {
             if (!diagnostics.isBroken(node.name())) {
                 RULES.forEach(rule -> rule.check(node, diagnostics));

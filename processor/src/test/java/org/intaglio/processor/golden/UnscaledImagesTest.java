@@ -120,6 +120,32 @@ final class UnscaledImagesTest {
         assertThat(told).hasSize(1);
     }
 
+    /** A long text of common words: whole numbers from 0 to 255, and as many as an image has. */
+    @Test
+    void nothingForIndices() {
+        Model model =
+                CompiledNetwork.compile(
+                                ExampleNetworks.of(
+                                        "Texts",
+                                        """
+                                        @NeuralNetwork(loss = SPARSE_CATEGORICAL_CROSSENTROPY)
+                                        class Texts {
+                                            @Input(shape = 256, type = InputType.INDEX, below = 256)
+                                            Layer words;
+                                            @Embedding(inputDim = 256, outputDim = 2) Layer meaning;
+                                            @GlobalAveragePooling1D Layer mean;
+                                            @Dense(units = 3, activation = SOFTMAX) Layer topic;
+                                        }
+                                        """))
+                        .create(Device.scalar());
+        int[][] x = new int[COUNT][256];
+        for (int[] row : x) {
+            Arrays.setAll(row, i -> 255 - i);
+        }
+        model.fit(x, new int[COUNT], QUIET);
+        assertThat(told).isEmpty();
+    }
+
     @Test
     void nothingWhereALayerScales() {
         network("@Rescaling(scale = 1.0 / 255) Layer scaled;").fit(bytes(), new int[COUNT], QUIET);

@@ -13,15 +13,16 @@ import static org.intaglio.processor.Layers.conv;
 import static org.intaglio.processor.Layers.dense;
 import static org.intaglio.processor.Layers.depthwise;
 import static org.intaglio.processor.Layers.flatten;
-import static org.intaglio.processor.lower.Lowered.all;
 import static org.intaglio.processor.lower.Lowered.inference;
 import static org.intaglio.processor.lower.Lowered.only;
+import static org.intaglio.processor.lower.Lowered.ops;
 import static org.intaglio.processor.lower.Lowered.training;
 
 import org.intaglio.Activation;
 import org.intaglio.Loss;
 import org.intaglio.Padding;
 import org.intaglio.processor.Declaration;
+import org.intaglio.processor.graph.ElementOp;
 import org.intaglio.processor.model.LayerSpec;
 import org.junit.jupiter.api.Test;
 
@@ -41,11 +42,11 @@ class FuseReluTest {
                                                         conv(2, 3, Padding.VALID, Activation.RELU))
                                                 .layer("flat", flatten())
                                                 .layer("dense", dense(3, Activation.RELU))));
-        assertThat(all(after, Forward.Activate.class)).isEmpty();
+        assertThat(ops(after, ElementOp.Activate.class)).isEmpty();
         assertThat(only(after, Forward.Conv2D.class).relu()).isTrue();
         assertThat(only(after, Forward.Dense.class).relu()).isTrue();
         assertThat(only(after, Forward.Dense.class).y()).isEqualTo(after.outputs().get(0));
-        assertThat(all(after, Backward.Activate.class)).hasSize(2);
+        assertThat(ops(after, ElementOp.ActivateGradient.class)).hasSize(2);
     }
 
     @Test
@@ -56,7 +57,7 @@ class FuseReluTest {
         assertThat(only(after, Forward.DepthwiseConv2D.class).relu()).isTrue();
         assertThat(only(after, Forward.DepthwiseConv2D.class).y())
                 .isEqualTo(after.outputs().get(0));
-        assertThat(all(after, Forward.Activate.class)).isEmpty();
+        assertThat(ops(after, ElementOp.Activate.class)).isEmpty();
     }
 
     @Test

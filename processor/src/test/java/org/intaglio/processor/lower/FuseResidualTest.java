@@ -12,12 +12,14 @@ import static org.intaglio.processor.Layers.conv;
 import static org.intaglio.processor.Layers.dense;
 import static org.intaglio.processor.lower.Lowered.all;
 import static org.intaglio.processor.lower.Lowered.only;
+import static org.intaglio.processor.lower.Lowered.ops;
 import static org.intaglio.processor.lower.Lowered.training;
 
 import org.intaglio.Activation;
 import org.intaglio.Loss;
 import org.intaglio.Padding;
 import org.intaglio.processor.Declaration;
+import org.intaglio.processor.graph.ElementOp;
 import org.intaglio.processor.model.LayerSpec;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +40,8 @@ class FuseResidualTest {
                                                 .layer("sum", new LayerSpec.Add(), "a", "b")
                                                 .layer("relu", activation(Activation.RELU))));
         Instructions after = new FuseResidual().apply(before);
-        assertThat(all(after, Forward.Merge.class)).isEmpty();
-        assertThat(all(after, Forward.Activate.class)).isEmpty();
+        assertThat(ops(after, ElementOp.Merge.class)).isEmpty();
+        assertThat(ops(after, ElementOp.Activate.class)).isEmpty();
         ResidualProduct fused = only(after, ResidualProduct.class);
         assertThat(fused.layer()).isEqualTo("b");
         assertThat(fused.relu()).isTrue();
@@ -104,7 +106,7 @@ class FuseResidualTest {
                                 .layer("relu", activation(Activation.RELU))
                                 .layer("y", new LayerSpec.Multiply(), "sum", "relu"));
         assertThat(only(after, ResidualProduct.class).relu()).isFalse();
-        assertThat(all(after, Forward.Activate.class)).hasSize(1);
+        assertThat(ops(after, ElementOp.Activate.class)).hasSize(1);
     }
 
     /** (a + b) + c: the first sum takes b, the second c, and begins with the first. */

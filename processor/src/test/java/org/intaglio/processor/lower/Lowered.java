@@ -9,6 +9,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import org.intaglio.processor.Declaration;
 import org.intaglio.processor.Passes;
+import org.intaglio.processor.graph.Op;
 
 import java.util.List;
 
@@ -36,5 +37,10 @@ final class Lowered {
 
     static <T extends Instruction> List<T> all(Instructions code, Class<T> type) {
         return code.list().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** The instructions that are an operation of a kind as it stands. */
+    static List<Direct> ops(Instructions code, Class<? extends Op> type) {
+        return all(code, Direct.class).stream().filter(d -> type.isInstance(d.op())).toList();
     }
 }

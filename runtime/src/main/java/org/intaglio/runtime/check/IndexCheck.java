@@ -88,7 +88,9 @@ public final class IndexCheck {
             float v = values[at];
             if (!(v >= 0 && v < below && v == (int) v)) {
                 String owner = number == ONLY ? "" : before + number + after;
-                String found = v == (int) v ? Integer.toString((int) v) : Float.toString(v);
+                // What is larger is cast to the largest int, which as a float is 2^31.
+                boolean whole = v == (int) v && v < 0x1p31f;
+                String found = whole ? Integer.toString((int) v) : Float.toString(v);
                 throw Slot.of(input).noIndex(owner, found, at - row * size);
             }
         }

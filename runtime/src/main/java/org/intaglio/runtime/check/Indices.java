@@ -31,7 +31,7 @@ public final class Indices {
         if (input.type() != Architecture.Type.INDEX) {
             throw new IllegalArgumentException(
                     ("input '%s' takes numbers, but int[] holds indices; give numbers as float[],"
-                                    + " or declare the input as one of indices")
+                                    + " or declare @Input(type = INDEX, below = ...)")
                             .formatted(input.name()));
         }
     }

@@ -64,10 +64,22 @@ final class Predictor {
             freeSweep.set(sweep);
         } else if (slices == 1) {
             InferenceRoom room = take();
-            rows.read(0, count, room.inputs);
+            read(rows, 0, count, room);
             infer(room, count);
             rows.write(0, count, room.output);
             putBack(room);
+        }
+    }
+
+    /**
+     * Reads rows; whoever gives some that are refused, again and again, takes no room from others.
+     */
+    private void read(PredictionRows rows, int first, int n, InferenceRoom room) {
+        try {
+            rows.read(first, n, room.inputs);
+        } catch (IllegalArgumentException e) {
+            putBack(room);
+            throw e;
         }
     }
 
@@ -213,7 +225,7 @@ final class Predictor {
             int first = piece * size;
             int n = Math.min(size, count - first);
             InferenceRoom room = take();
-            rows.read(first, n, room.inputs);
+            read(rows, first, n, room);
             room.infer(n, taken);
             if (weights.changes().isStill(stamp)) {
                 rows.write(first, n, room.output);

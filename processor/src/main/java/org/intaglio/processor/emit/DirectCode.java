@@ -1,0 +1,316 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+
+import org.intaglio.processor.emit.OpCode.Argument;
+import org.intaglio.processor.graph.ConvolutionOp;
+import org.intaglio.processor.graph.Curve;
+import org.intaglio.processor.graph.ElementOp;
+import org.intaglio.processor.graph.ElementOp.Binary;
+import org.intaglio.processor.graph.LookupOp;
+import org.intaglio.processor.graph.LossOp;
+import org.intaglio.processor.graph.Op;
+import org.intaglio.processor.graph.ProductOp;
+import org.intaglio.processor.graph.RecurrentOp;
+import org.intaglio.processor.graph.ReductionOp;
+import org.intaglio.processor.graph.ReductionOp.Kind;
+import org.intaglio.processor.graph.ShapeOp;
+import org.intaglio.processor.graph.Tensor;
+import org.intaglio.processor.lower.Direct;
+import org.intaglio.processor.lower.Value;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The code of operations that are one call of a kernel as they stand. */
+final class DirectCode {
+    private final Constants constants;
+    private final NormalizationCode normalizations;
+    private final SequenceCode sequences;
+
+    DirectCode(Constants constants, NormalizationCode normalizations, SequenceCode sequences) {
+        this.constants = constants;
+        this.normalizations = normalizations;
+        this.sequences = sequences;
+    }
+
+    /** {@code backward} for those that follow the losses. */
+    OpCode of(Direct d, boolean backward) {
+        return switch (d.op()) {
+            case ElementOp e -> element(e, d, backward);
+            case ReductionOp r -> reduction(r, d);
+            case ShapeOp s -> shape(s, d, backward);
+            case LookupOp.Gather g -> sequences.gather(g, d);
+            case ProductOp.Multiply m -> sequences.product(m, d, backward ? "Gradient" : "");
+            case RecurrentOp.LstmCell c -> sequences.cell(c, d);
+            case RecurrentOp.LstmCellGradient c -> sequences.cell(c, d);
+            case LossOp l -> LossCode.of(l, d, constants.of(l));
+            case ProductOp p -> throw none(p);
+            case ConvolutionOp c -> throw none(c);
+            case LookupOp l -> throw none(l);
+            case RecurrentOp r -> throw none(r);
+        };
+    }
+
+    private static IllegalArgumentException none(Op op) {
+        return new IllegalArgumentException("no kernel by itself: " + op);
+    }
+
+    /** The arguments and results, by the names that they have in the body. */
+    static List<Argument> named(Direct d, String... names) {
+        List<Value> values = Stream.concat(d.arguments().stream(), d.results().stream()).toList();
+        List<Argument> arguments = new ArrayList<>();
+        for (int i = 0; i < names.length; i++) {
+            arguments.add(new Argument(names[i], values.get(i)));
+        }
+        return arguments;
+    }
+
+    private static String times(Value value) {
+        return SampleCode.times("f.n", value.size());
+    }
+
+    private static OpCode element(ElementOp op, Direct d, boolean backward) {
+        String layer = op.layer();
+        String method = layer + (backward ? "Gradient" : "");
+        return switch (op) {
+            case ElementOp.Activate a ->
+                    new OpCode(
+                            layer + Identifiers.capitalized(a.curve().kernel()),
+                            layer + ": " + a.curve().kernel(),
+                            named(d, "x", "y"),
+                            Literals.call(
+                                    "f.kernels.activation().$L($L$L, x, xAt, y, yAt);\n",
+                                    a.curve().kernel(),
+                                    times(d.x()),
+                                    constantsOf(a.curve())));
+            case ElementOp.ActivateGradient a -> {
+                String from = a.curve().fromResult() ? "y" : "x";
+                yield new OpCode(
+                        layer + Identifiers.capitalized(a.curve().kernel()) + "Gradient",
+                        layer + ": the derivative of " + a.curve().kernel(),
+                        named(d, from, "dY", "dX"),
+                        Literals.call(
+                                "f.kernels.activation().$LGradient($L$L, $L, $LAt, dY, dYAt, dX,"
+                                        + " dXAt);\n",
+                                a.curve().kernel(),
+                                times(d.x()),
+                                constantsOf(a.curve()),
+                                from,
+                                from));
+            }
+            case ElementOp.Softmax s ->
+                    new OpCode(
+                            layer + "Softmax",
+                            layer + ": softmax over " + s.columns() + " values",
+                            named(d, "x", "y"),
+                            Literals.call(
+                                    "f.kernels.activation().softmax($L, $L, x, xAt, y, yAt);\n",
+                                    SampleCode.times("f.n", s.rows()),
+                                    s.columns()));
+            case ElementOp.CausalSoftmax s ->
+                    new OpCode(
+                            layer + "Softmax",
+                            "%s: softmax over %s values and none that come later"
+                                    .formatted(layer, s.columns()),
+                            named(d, "x", "y"),
+                            Literals.call(
+                                    "f.kernels.activation().causalSoftmax($L, $L, $L, x, xAt, y,"
+                                            + " yAt);\n",
+                                    SampleCode.times("f.n", s.rows()),
+                                    s.columns(),
+                                    s.period()));
+            case ElementOp.SoftmaxGradient s ->
+                    new OpCode(
+                            layer + "SoftmaxGradient",
+                            layer + ": the derivative of softmax",
+                            named(d, "y", "dY", "dX"),
+                            Literals.call(
+                                    "f.kernels.activation().softmaxGradient($L, $L, y, yAt, dY,"
+                                            + " dYAt, dX, dXAt);\n",
+                                    SampleCode.times("f.n", s.rows()),
+                                    s.columns()));
+            case ElementOp.Scale s ->
+                    new OpCode(
+                            method + "Scale",
+                            "%s: x·%s + %s".formatted(layer, s.scale(), s.offset()),
+                            named(d, "x", "y"),
+                            Literals.call(
+                                    "f.kernels.elementwise().scale($L, $L, $L, x, xAt, y, yAt);\n",
+                                    times(d.x()),
+                                    Literals.of(s.scale()),
+                                    Literals.of(s.offset())));
+            case ElementOp.Dropout o ->
+                    new OpCode(
+                            method,
+                            "%s: drops %s of %s values".formatted(layer, o.rate(), d.x().size()),
+                            named(d, "x", "y"),
+                            CodeBlock.builder()
+                                    .beginControlFlow("if (f.training)")
+                                    .add(
+                                            "f.kernels.elementwise().dropout($L, $L, f.key($L),"
+                                                    + " $L, x, xAt, y, yAt);\n",
+                                            times(d.x()),
+                                            Literals.of(o.rate()),
+                                            o.stream(),
+                                            SampleCode.times("f.first", d.x().size()))
+                                    .nextControlFlow("else")
+                                    .add(SampleCode.copy("1", times(d.x())))
+                                    .endControlFlow()
+                                    .build());
+            case ElementOp.Merge m ->
+                    new OpCode(
+                            // What several readers of a value contribute to its derivative.
+                            method + (backward && m.binary() == Binary.ADD ? "Sum" : ""),
+                            "%s: %s, element by element".formatted(layer, m.binary().kernel()),
+                            named(d, "a", "b", "y"),
+                            Literals.call(
+                                    "f.kernels.elementwise().$L($L, a, aAt, b, bAt, y, yAt);\n",
+                                    m.binary().kernel(),
+                                    times(d.y())));
+            case ElementOp.MaximumGradient m ->
+                    new OpCode(
+                            method,
+                            layer + ": dY goes to the larger of both",
+                            named(d, "a", "b", "dY", "dA", "dB"),
+                            Literals.call(
+                                    "f.kernels.elementwise().maximumGradient($L, a, aAt, b, bAt,"
+                                            + " dY, dYAt, dA, dAAt, dB, dBAt);\n",
+                                    times(d.x())));
+        };
+    }
+
+    private OpCode reduction(ReductionOp op, Direct d) {
+        String layer = op.layer();
+        return switch (op) {
+            case ReductionOp.Pool p ->
+                    new OpCode(
+                            layer,
+                            "%s: the %s of %s windows"
+                                    .formatted(layer, word(p.kind()), p.geometry().pool()),
+                            named(d, "x", "y"),
+                            Literals.call(
+                                    "f.kernels.pooling().$L($L, f.n, x, xAt, y, yAt);\n",
+                                    p.kind() == Kind.MAXIMUM ? "max" : "average",
+                                    constants.of(layer, p.geometry())));
+            case ReductionOp.PoolMeanGradient p ->
+                    pooling(
+                            layer,
+                            named(d, "dY", "dX"),
+                            Literals.call(
+                                    "f.kernels.pooling().averageGradient($L, f.n, dY, dYAt, dX,"
+                                            + " dXAt);\n",
+                                    constants.of(layer, p.geometry())));
+            case ReductionOp.PoolMaximumGradient p ->
+                    pooling(
+                            layer,
+                            named(d, "x", "y", "dY", "dX"),
+                            Literals.call(
+                                    "f.kernels.pooling().maxGradient($L, f.n, x, xAt, y, yAt, dY,"
+                                            + " dYAt, dX, dXAt);\n",
+                                    constants.of(layer, p.geometry())));
+            case ReductionOp.Reduce r ->
+                    new OpCode(
+                            layer,
+                            "%s: the %s of each channel".formatted(layer, word(r.kind())),
+                            named(d, "x", "y"),
+                            Literals.call(
+                                    "f.kernels.pooling().$L(f.n, $L, $L, x, xAt, y, yAt);\n",
+                                    r.kind() == Kind.MAXIMUM ? "globalMax" : "globalAverage",
+                                    r.length(),
+                                    r.inner()));
+            case ReductionOp.ReduceMeanGradient r ->
+                    pooling(
+                            layer,
+                            named(d, "dY", "dX"),
+                            Literals.call(
+                                    "f.kernels.pooling().globalAverageGradient(f.n, $L, $L, dY,"
+                                            + " dYAt, dX, dXAt);\n",
+                                    r.length(),
+                                    r.inner()));
+            case ReductionOp.ReduceMaximumGradient r ->
+                    pooling(
+                            layer,
+                            named(d, "x", "y", "dY", "dX"),
+                            Literals.call(
+                                    "f.kernels.pooling().globalMaxGradient(f.n, $L, $L, x, xAt, y,"
+                                            + " yAt, dY, dYAt, dX, dXAt);\n",
+                                    r.length(),
+                                    r.inner()));
+            case ReductionOp.Normalize n -> normalizations.normalize(n, d);
+            case ReductionOp.NormalizeRows n -> normalizations.rows(n, d);
+            case ReductionOp.NormalizeBatch n -> throw none(n);
+            case ReductionOp.NormalizeGradient n -> throw none(n);
+            case ReductionOp.NormalizeRowsGradient n -> throw none(n);
+        };
+    }
+
+    private static String word(Kind kind) {
+        return kind == Kind.MAXIMUM ? "maximum" : "mean";
+    }
+
+    private static OpCode pooling(String layer, List<Argument> arguments, CodeBlock body) {
+        return new OpCode(
+                layer + "Gradient", layer + ": the derivative of the pooling", arguments, body);
+    }
+
+    private static OpCode shape(ShapeOp op, Direct d, boolean backward) {
+        String method = op.layer() + (backward ? "Gradient" : "");
+        return switch (op) {
+            case ShapeOp.Concatenate c -> concatenate(c, d, method);
+            case ShapeOp.Slice s -> {
+                int length = d.y().size() / s.rows();
+                yield new OpCode(
+                        method,
+                        op.layer() + ": the pieces of one argument",
+                        named(d, "x", "y"),
+                        Literals.call(
+                                "f.kernels.elementwise().copy($L, $L, x, xAt + $L, $L, y, yAt, $L,"
+                                        + " false);\n",
+                                SampleCode.times("f.n", s.rows()),
+                                length,
+                                s.offset(),
+                                d.x().size() / s.rows(),
+                                length));
+            }
+            case ShapeOp.View v -> throw none(v);
+            case ShapeOp.Copy c -> throw none(c);
+        };
+    }
+
+    private static OpCode concatenate(ShapeOp.Concatenate c, Direct d, String method) {
+        List<Argument> arguments = new ArrayList<>();
+        CodeBlock.Builder body = CodeBlock.builder();
+        int offset = 0;
+        for (int i = 0; i < c.xs().size(); i++) {
+            Tensor x = c.xs().get(i);
+            int length = x.size() / c.rows();
+            arguments.add(new Argument("x" + i, d.arguments().get(i)));
+            body.add(
+                    "f.kernels.elementwise().copy($L, $L, x$L, x$LAt, $L, y, yAt + $L, $L,"
+                            + " false);\n",
+                    SampleCode.times("f.n", c.rows()),
+                    length,
+                    i,
+                    i,
+                    length,
+                    offset,
+                    d.y().size() / c.rows());
+            offset += length;
+        }
+        arguments.add(new Argument("y", d.y()));
+        return new OpCode(method, c.layer() + ": one after the other", arguments, body.build());
+    }
+
+    private static CodeBlock constantsOf(Curve curve) {
+        return curve.constants().stream()
+                .map(c -> CodeBlock.of(", $L", Literals.of(c)))
+                .collect(CodeBlock.joining(""));
+    }
+}
