@@ -236,7 +236,7 @@ class SequenceMistakesTest {
                                 + " Layer a;",
                         "SAME",
                         """
-                        [INT049] 'a' is causal, but has padding = SAME
+                        [INT062] 'a' is causal, but has padding = SAME
                         Leave padding out for zeros before the first step only, or causal for zeros at both ends.
                         """),
                 // Indices and numbers.

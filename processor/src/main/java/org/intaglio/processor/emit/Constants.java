@@ -55,6 +55,11 @@ final class Constants {
                 weights.spec().shape().toString());
     }
 
+    /** The array that holds a parameter and where it starts there: {@code f.theta, HIDDEN_BIAS}. */
+    String at(Weights weights) {
+        return (weights.spec().trainable() ? "f.theta, " : "f.state, ") + of(weights);
+    }
+
     /** Where a region starts in its memory. */
     String of(Region region, Place place) {
         int offset =

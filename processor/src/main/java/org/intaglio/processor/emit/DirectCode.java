@@ -245,6 +245,7 @@ final class DirectCode {
                                     r.inner()));
             case ReductionOp.Normalize n -> normalizations.normalize(n, d);
             case ReductionOp.NormalizeRows n -> normalizations.rows(n, d);
+            case ReductionOp.FrozenNormalizeGradient n -> normalizations.input(n, d);
             case ReductionOp.NormalizeBatch n -> throw none(n);
             case ReductionOp.NormalizeGradient n -> throw none(n);
             case ReductionOp.NormalizeRowsGradient n -> throw none(n);

@@ -30,10 +30,10 @@ final class SequenceCode {
                 "%s: %s rows of a table of %s".formatted(g.layer(), g.rows(), g.table().shape()),
                 DirectCode.named(d, "x", "y"),
                 Literals.call(
-                        "f.kernels.embedding().gather($L, $L, x, xAt, f.theta, $L, y, yAt);\n",
+                        "f.kernels.embedding().gather($L, $L, x, xAt, $L, y, yAt);\n",
                         SampleCode.times("f.n", g.rows()),
                         g.width(),
-                        constants.of(g.table())));
+                        constants.at(g.table())));
     }
 
     OpCode product(ProductOp.Multiply m, Direct d, String suffix) {

@@ -264,7 +264,7 @@ public final class GraphBuilder {
                         parameters.get(owner, "movingVariance"));
         String name = layer.name();
         Tensor y = value(name, x.shape());
-        if (training) {
+        if (training && !network.isFrozen(owner)) {
             Tensor statistics =
                     new Tensor(
                             ids++,

@@ -15,7 +15,7 @@ import java.util.List;
  * The catalogue of everything the compiler says. An id never changes its meaning: it is an anchor
  * in docs/errors.md and may stand in a {@code @SuppressWarnings}. Numbers below 30 are about one
  * class, field or layer, those from 30 about the wiring, from 40 about the loss, from 50 warnings,
- * from 70 what only a plugin of javac sees.
+ * from 70 what only a plugin of javac sees; 46 to 49, and from 61, is what came later.
  */
 public enum DiagnosticId {
     /** A bug of ours. */
@@ -116,8 +116,8 @@ public enum DiagnosticId {
     INDICES(47, "Indices and numbers mixed up"),
     /** Costs over a limit. */
     BUDGET(48, "A network over its budget"),
-    /** Zeros before the first step only, and at both ends. */
-    CAUSAL_PADDING(49, "A causal convolution with other padding"),
+    /** Nothing left to train, or a layer without parameters of its own. */
+    FROZEN(49, "A layer that cannot be frozen"),
     /** Two functions one after the other. */
     TWO_ACTIVATIONS(50, "Two nonlinear activations in a row", Severity.WARNING),
     /** Noise in the result. */
@@ -140,6 +140,10 @@ public enum DiagnosticId {
     UNMARKED_OUTPUT(59, "An output in the middle that does not say so", Severity.WARNING),
     /** Another library's order of axes. */
     CHANNELS_FIRST(60, "An image with its channels first", Severity.WARNING),
+    /** No parameters. */
+    NOTHING_TO_FREEZE(61, "A frozen layer without parameters", Severity.WARNING),
+    /** Zeros before the first step only, and at both ends. */
+    CAUSAL_PADDING(62, "A causal convolution with other padding"),
     /** What no annotation processor sees. */
     LOCAL_CLASS(70, "A network within code");
 

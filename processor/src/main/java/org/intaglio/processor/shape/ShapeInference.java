@@ -140,6 +140,9 @@ public final class ShapeInference {
             }
         }
         List<ParameterSpec> parameters = owner ? all : List.of();
+        if (layer.node().isFrozen()) {
+            parameters = parameters.stream().map(ParameterSpec::frozen).toList();
+        }
         shaped.put(
                 layer.name(),
                 new ShapedLayer(

@@ -178,7 +178,8 @@ final class DeclarationWriter {
                     i == 0 && !layer.roles().isEmpty()
                             ? roles(annotation, layer.roles(), from)
                             : from(annotation, from);
-            lines.add(output.stripLeading() + reading + " Layer " + field + ";");
+            String frozen = i == 0 && owner == null && layer.frozen() ? "@Frozen " : "";
+            lines.add(frozen + output.stripLeading() + reading + " Layer " + field + ";");
             above = field;
             from = List.of(field);
         }

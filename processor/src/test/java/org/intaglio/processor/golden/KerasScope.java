@@ -233,7 +233,6 @@ final class KerasScope {
                     case "activation" ->
                             !value.isString() || ACTIVATIONS.contains(value.stringValue());
                     case "loss" -> !value.isString() || LOSSES.contains(value.stringValue());
-                    case "trainable" -> value.booleanValue();
                     case "data_format" -> value.stringValue().equals("channels_last");
                     case "reduction" -> value.stringValue().equals("sum_over_batch_size");
                     default ->

@@ -35,9 +35,15 @@ final class LayerTranslator {
      * @param fields annotations of one field, or of several that read each other
      * @param rank the axes of its result, without the batch
      * @param hasWeights whether it has weights, so that sharing it makes a difference
+     * @param frozen whether the weights are not trained
      * @param roles the attributes that name what it reads; empty if that is {@code from}
      */
-    record Translated(List<Annotation> fields, int rank, boolean hasWeights, List<String> roles) {
+    record Translated(
+            List<Annotation> fields,
+            int rank,
+            boolean hasWeights,
+            boolean frozen,
+            List<String> roles) {
         Translated {
             fields = List.copyOf(fields);
             roles = List.copyOf(roles);
@@ -73,10 +79,12 @@ final class LayerTranslator {
         KerasConfig config = new KerasConfig(kind, layer.required("config"));
         LayerTranslator translator = new LayerTranslator(config, rank);
         boolean hasWeights = translator.layer(kind);
+        boolean frozen = config.optional("trainable").filter(t -> !t.booleanValue()).isPresent();
         config.finish();
         List<String> roles =
                 kind.equals("MultiHeadAttention") ? List.of("query", "value", "key") : List.of();
-        return new Translated(translator.fields, translator.resultRank, hasWeights, roles);
+        return new Translated(
+                translator.fields, translator.resultRank, hasWeights, hasWeights && frozen, roles);
     }
 
     private boolean layer(String kind) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +22,11 @@ final class RandomNetwork {
     private static final List<String> SMOOTH =
             List.of("LINEAR", "SIGMOID", "TANH", "SOFTMAX", "GELU", "SILU", "SOFTPLUS", "MISH");
 
+    private static final Pattern FREEZABLE =
+            Pattern.compile("^@(Dense|Conv2D|DepthwiseConv2D|BatchNormalization)\\b");
+
     private final Random random;
+    private final Random freezing;
     private final List<Field> fields = new ArrayList<>();
     private final Set<Field> unread = new LinkedHashSet<>();
     private final List<String> lines = new ArrayList<>();
@@ -29,6 +34,7 @@ final class RandomNetwork {
 
     private RandomNetwork(long seed) {
         this.random = new Random(seed);
+        this.freezing = new Random(~seed);
     }
 
     /** A field with the shape of its result; {@code read} is what it reads if it has weights. */
@@ -181,6 +187,51 @@ final class RandomNetwork {
                     @Conv1D(filters = 4, kernelSize = 3, causal = true)     Layer conv;
                     @GlobalAveragePooling1D                                 Layer mean;
                     @Dense(units = 2)                                       Layer last;
+                }
+                """);
+    }
+
+    /** A frozen layer of each kind with parameters, between layers that are trained. */
+    static NetworkSource ofFrozen() {
+        return new NetworkSource(
+                "golden.FrozenNetwork",
+                """
+                package golden;
+
+                import static org.intaglio.Activation.*;
+                import static org.intaglio.Padding.*;
+
+                import org.intaglio.*;
+                import org.intaglio.layer.*;
+
+                @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
+                class FrozenNetwork {
+                    @Input(shape = 6, type = InputType.INDEX, below = 11)         Layer tokens;
+                    @Input({6, 6, 32})                                            Layer image;
+                    @Frozen @Embedding(inputDim = 12, outputDim = 4, from = "tokens") Layer words;
+                    @Dense(units = 4)                                             Layer learned;
+                    @Frozen @LayerNormalization                                   Layer norm;
+                    @Frozen @MultiHeadAttention(numHeads = 2, keyDim = 3)         Layer self;
+                    @Frozen @LSTM(units = 4, returnSequences = true)              Layer state;
+                    @LSTM(units = 4, returnSequences = true)                      Layer state2;
+                    @Frozen @Conv1D(filters = 4, kernelSize = 3)                  Layer conv1;
+                    @GlobalAveragePooling1D                                       Layer mean;
+                    @Frozen @Conv2D(filters = 32, kernelSize = 3, padding = SAME, activation = TANH,
+                            kernelRegularizer = @Regularizer(l2 = 0.1), from = "image") Layer same;
+                    @BatchNormalization                                           Layer batch;
+                    @Frozen @BatchNormalization                                   Layer moved;
+                    @Frozen @DepthwiseConv2D(kernelSize = 3, padding = SAME)      Layer each;
+                    @Frozen @BatchNormalization(scale = false)                    Layer moved2;
+                    @Conv2D(filters = 24, kernelSize = 3, padding = SAME)         Layer free;
+                    @Frozen @Conv2D(filters = 24, kernelSize = 3, padding = SAME, activation = RELU) Layer cut;
+                    @MaxPooling2D                                                 Layer pool;
+                    @GlobalAveragePooling2D                                       Layer mean2;
+                    @Frozen @Dense(units = 4)                                     Layer four;
+                    @Add(from = {"four", "mean"})                                 Layer sum;
+                    @Frozen @Dense(units = 4)                                     Layer twice;
+                    @Shared(layer = "twice", from = "sum")                        Layer again;
+                    @Add(from = {"twice", "again"})                               Layer both;
+                    @Dense(units = 2)                                             Layer last;
                 }
                 """);
     }
@@ -533,7 +584,8 @@ final class RandomNetwork {
 
     private Field result(String open, Field read, List<Integer> shape, Field weightsFor) {
         Field field = new Field("x" + number++, List.copyOf(shape), weightsFor);
-        lines.add(open + ") Layer " + field.name() + ";");
+        boolean isFrozen = FREEZABLE.matcher(open).find() && freezing.nextInt(4) == 0;
+        lines.add((isFrozen ? "@Frozen " : "") + open + ") Layer " + field.name() + ";");
         unread.remove(read);
         unread.add(field);
         fields.add(field);

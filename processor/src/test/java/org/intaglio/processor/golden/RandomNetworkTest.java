@@ -55,6 +55,7 @@ class RandomNetworkTest {
                         tests("large kernels", RandomNetwork.ofLargeKernels(), 1),
                         tests("recurrent", RandomNetwork.ofLstms(), 1),
                         tests("attention", RandomNetwork.ofAttention(), 1),
+                        tests("frozen", RandomNetwork.ofFrozen(), 1),
                         tests("indices", RandomNetwork.ofIndices(), 1),
                         tests("residuals", RandomNetwork.ofResiduals(), 1))
                 .flatMap(tests -> tests);
