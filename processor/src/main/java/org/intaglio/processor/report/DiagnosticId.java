@@ -119,8 +119,6 @@ public enum DiagnosticId {
     BUDGET(48, "A network over its budget"),
     /** Nothing left to train, or a layer without parameters of its own. */
     FROZEN(49, "A layer that cannot be frozen"),
-    /** Zeros before the first step only, and at both ends. */
-    CAUSAL_PADDING(62, "A causal convolution with other padding"),
     /** Two functions one after the other. */
     TWO_ACTIVATIONS(50, "Two nonlinear activations in a row", Severity.WARNING),
     /** Noise in the result. */
@@ -145,6 +143,8 @@ public enum DiagnosticId {
     CHANNELS_FIRST(60, "An image with its channels first", Severity.WARNING),
     /** No parameters. */
     NOTHING_TO_FREEZE(61, "A frozen layer without parameters", Severity.WARNING),
+    /** Zeros before the first step only, and at both ends. */
+    CAUSAL_PADDING(62, "A causal convolution with other padding"),
     /** What no annotation processor sees. */
     LOCAL_CLASS(70, "A network within code"),
     /** Of {@code @Use}: no network, or one with mistakes. */
