@@ -158,7 +158,7 @@ final class VectorWinogradKernels extends Winograd {
             int yAt,
             float[] winners,
             int winnersAt) {
-        VectorPooledConvolutionKernels.maximum(
+        WindowMaxima.maximum(
                 2, 2, 2, columns, filters, relu, z, zAt, y, yAt, winners, winnersAt);
     }
 
@@ -172,7 +172,7 @@ final class VectorWinogradKernels extends Winograd {
             int dYAt,
             float[] dZ,
             int dZAt) {
-        VectorPooledConvolutionKernels.toWinners(
+        WindowMaxima.toWinners(
                 2, 2, 2, columns, filters, winners, winnersAt, dY, dYAt, dZ, dZAt);
     }
 
