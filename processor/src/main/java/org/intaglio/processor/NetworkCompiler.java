@@ -13,6 +13,7 @@ import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.report.Bug;
 import org.intaglio.processor.report.Diagnostics;
 import org.intaglio.processor.schedule.CodeOptions;
+import org.intaglio.processor.schedule.Programs;
 
 /** Compiles one network: all {@link Passes}, and what a mistake or a bug of ours does to them. */
 final class NetworkCompiler {
@@ -32,7 +33,11 @@ final class NetworkCompiler {
         try {
             ShapedNetwork network = Passes.check(spec, diagnostics);
             if (!diagnostics.preventGeneration()) {
-                return backend.model(Passes.programs(network, options));
+                Programs programs = Passes.programs(network, options);
+                Passes.budget(programs, options, diagnostics);
+                if (!diagnostics.preventGeneration()) {
+                    return backend.model(programs);
+                }
             }
         } catch (RuntimeException bug) {
             diagnostics.add(Bug.at(spec.origin(), "compile '" + spec.name() + "'", bug));

@@ -5,6 +5,8 @@
  */
 package org.intaglio.processor;
 
+import org.intaglio.processor.budget.Budgets;
+import org.intaglio.processor.budget.Trial;
 import org.intaglio.processor.graph.Derivatives;
 import org.intaglio.processor.graph.FuseLoss;
 import org.intaglio.processor.graph.Graph;
@@ -33,11 +35,12 @@ import org.intaglio.processor.wire.WiredNetwork;
 import org.intaglio.processor.wire.Wiring;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * All passes between reading a declaration and writing its model, in their order: wire, shape,
- * validate, graph, differentiate, rewrite, lower, schedule, place. Nothing else orders passes;
- * tests call these methods, too.
+ * All passes between reading a declaration and writing its model, in their order: wire and inline,
+ * shape, validate, graph, differentiate, rewrite, lower, schedule, place, budget. Nothing else
+ * orders passes; tests call these methods, too.
  */
 public final class Passes {
     /** What any graph gets. */
@@ -54,7 +57,8 @@ public final class Passes {
     private Passes() {}
 
     /**
-     * Wires, shapes and validates. Each pass goes as far as the mistakes found before allow.
+     * Wires and inlines, shapes and validates. Each pass goes as far as the mistakes found before
+     * allow.
      *
      * @param diagnostics where mistakes are reported
      */
@@ -73,6 +77,33 @@ public final class Passes {
                 program(step(network), FOR_A_STEP, options),
                 program(prediction(network), FOR_A_PREDICTION, options),
                 program(evaluation(network), FOR_A_PREDICTION, options));
+    }
+
+    /**
+     * Compares what a network costs with its budget; what would fit is found by trying other sizes
+     * with the passes before.
+     *
+     * @param programs of a network that is valid
+     * @param options with which the programs were made
+     * @param diagnostics where a broken limit is reported
+     */
+    public static void budget(Programs programs, CodeOptions options, Diagnostics diagnostics) {
+        Budgets.check(
+                programs,
+                new Trial() {
+                    @Override
+                    public Optional<ShapedNetwork> check(NetworkSpec spec) {
+                        Diagnostics found = new Diagnostics();
+                        ShapedNetwork network = Passes.check(spec, found);
+                        return found.preventGeneration() ? Optional.empty() : Optional.of(network);
+                    }
+
+                    @Override
+                    public Programs programs(ShapedNetwork network) {
+                        return Passes.programs(network, options);
+                    }
+                },
+                diagnostics);
     }
 
     /** What a training step computes. */

@@ -45,7 +45,8 @@ record Compiled(boolean success, String output, Map<String, String> generated) {
             """
             import org.intaglio.*; import org.intaglio.layer.*; \
             import static org.intaglio.Activation.*; import static org.intaglio.Initializer.*; \
-            import static org.intaglio.Loss.*; import static org.intaglio.Padding.*;
+            import static org.intaglio.Loss.*; import static org.intaglio.Padding.*; \
+            import static org.intaglio.InputType.*;
             """;
 
     private static final Pattern POSITION = Pattern.compile("(?m)^(\\w+\\.java):(\\d+): ");

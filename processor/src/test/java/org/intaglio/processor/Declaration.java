@@ -7,7 +7,9 @@ package org.intaglio.processor;
 
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import org.intaglio.InputType;
 import org.intaglio.Loss;
+import org.intaglio.processor.model.BudgetSpec;
 import org.intaglio.processor.model.LayerNode;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.LossSpec;
@@ -32,6 +34,7 @@ public final class Declaration {
     private String name = "Net";
     private LossSpec loss = loss(Loss.MEAN_SQUARED_ERROR, false);
     private boolean inputGradients;
+    private BudgetSpec budget = BudgetSpec.NONE;
 
     private Declaration() {}
 
@@ -70,9 +73,20 @@ public final class Declaration {
         return this;
     }
 
+    /** Limits what the network may cost. */
+    public Declaration budget(BudgetSpec limits) {
+        this.budget = limits;
+        return this;
+    }
+
     /** Adds an input. */
     public Declaration in(String name, int... shape) {
         return layer(name, new LayerSpec.Input(Shape.of(shape)));
+    }
+
+    /** Adds an input of indices. */
+    public Declaration indices(String name, int below, int... shape) {
+        return layer(name, new LayerSpec.Input(Shape.of(shape), InputType.INDEX, below));
     }
 
     /** Adds a layer. */
@@ -92,7 +106,7 @@ public final class Declaration {
     /** The declaration. */
     public NetworkSpec spec() {
         return new NetworkSpec(
-                "org.example", name, true, layers, loss, inputGradients, Origin.NONE);
+                "org.example", name, true, layers, loss, inputGradients, budget, Origin.NONE);
     }
 
     /**

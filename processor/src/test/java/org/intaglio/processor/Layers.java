@@ -11,6 +11,7 @@ import org.intaglio.Padding;
 import org.intaglio.processor.model.InitSpec;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.RegularizerSpec;
+import org.intaglio.processor.model.SequenceSpec;
 import org.intaglio.processor.model.Window;
 
 /** Layers as a declaration would give them, with Keras' defaults, for tests without javac. */
@@ -109,6 +110,78 @@ public final class Layers {
     /** All values of a sample in one row. */
     public static LayerSpec flatten() {
         return new LayerSpec.Flatten();
+    }
+
+    /** A table of rows. */
+    public static LayerSpec embedding(int rows, int columns) {
+        return new SequenceSpec.Embedding(rows, columns, GLOROT, RegularizerSpec.NONE);
+    }
+
+    /** A recurrent layer: the outputs of all steps, or that of the last. */
+    public static LayerSpec lstm(int units, boolean returnSequences) {
+        return new SequenceSpec.LSTM(
+                units,
+                returnSequences,
+                true,
+                true,
+                GLOROT,
+                GLOROT,
+                ZEROS,
+                RegularizerSpec.NONE,
+                RegularizerSpec.NONE,
+                RegularizerSpec.NONE);
+    }
+
+    /** Attention; {@code values} is 0 for as many numbers of a value as of a key. */
+    public static LayerSpec attention(
+            int heads, int keys, int values, boolean causal, double dropout) {
+        return new SequenceSpec.MultiHeadAttention(
+                heads,
+                keys,
+                values,
+                causal,
+                dropout,
+                true,
+                GLOROT,
+                ZEROS,
+                RegularizerSpec.NONE,
+                RegularizerSpec.NONE);
+    }
+
+    /** Layer normalisation. */
+    public static LayerSpec layerNorm() {
+        return new SequenceSpec.LayerNormalization(
+                0.001, true, true, ZEROS, ONES, RegularizerSpec.NONE, RegularizerSpec.NONE);
+    }
+
+    /** A convolution over steps. */
+    public static LayerSpec convOfSteps(
+            int filters,
+            int kernel,
+            int strides,
+            Padding padding,
+            boolean causal,
+            int dilation,
+            int groups) {
+        return new SequenceSpec.Conv1D(
+                filters,
+                kernel,
+                strides,
+                padding,
+                causal,
+                dilation,
+                groups,
+                Activation.RELU,
+                true,
+                GLOROT,
+                ZEROS,
+                RegularizerSpec.NONE,
+                RegularizerSpec.NONE);
+    }
+
+    /** The mean of all steps. */
+    public static LayerSpec meanOfSteps() {
+        return new SequenceSpec.GlobalAveragePooling1D(false);
     }
 
     /** Another use of a layer. */

@@ -10,6 +10,7 @@ import static com.google.common.truth.Truth.assertThat;
 import org.intaglio.Activation;
 import org.intaglio.Initializer;
 import org.intaglio.Loss;
+import org.intaglio.processor.model.BudgetSpec;
 import org.intaglio.processor.model.InitSpec;
 import org.intaglio.processor.model.LayerNode;
 import org.intaglio.processor.model.LayerSpec;
@@ -148,7 +149,15 @@ class NetworkCompilerTest {
     }
 
     private static NetworkSpec spec(LayerNode... nodes) {
-        return new NetworkSpec("demo", "Net", false, Arrays.asList(nodes), MSE, false, Origin.NONE);
+        return new NetworkSpec(
+                "demo",
+                "Net",
+                false,
+                Arrays.asList(nodes),
+                MSE,
+                false,
+                BudgetSpec.NONE,
+                Origin.NONE);
     }
 
     private static LayerNode input(String name, int size) {

@@ -58,6 +58,7 @@ final class PackagesTest {
                     Map.entry("wire", Set.of("model", "report")),
                     Map.entry("shape", Set.of("model", "report", "wire")),
                     Map.entry("validate", Set.of("model", "report", "wire", "shape")),
+                    Map.entry("budget", Set.of("model", "report", "shape", "schedule")),
                     Map.entry("graph", Set.of("model")),
                     Map.entry("lower", Set.of("model", "graph")),
                     Map.entry("schedule", Set.of("model", "graph", "lower")),

@@ -19,6 +19,7 @@ public final class RandomNetworks {
     private final Declaration declaration = Declaration.empty();
     private final List<String> images = new ArrayList<>();
     private final List<String> vectors = new ArrayList<>();
+    private final List<String> sequences = new ArrayList<>();
     private final List<String> shareable = new ArrayList<>();
     private int count;
 
@@ -26,7 +27,7 @@ public final class RandomNetworks {
         this.random = new Random(seed);
     }
 
-    /** A network. Images are 4×4×3, vectors have 5 values, so that anything can be merged. */
+    /** A network. Images are 4×4×3, vectors 5, sequences 4×3, so that anything can be merged. */
     public static Declaration of(long seed) {
         return new RandomNetworks(seed).build();
     }
@@ -39,9 +40,16 @@ public final class RandomNetworks {
         declaration.in("vector", 5);
         add(images, conv(), "image");
         add(vectors, Layers.dense(5), "vector");
+        boolean hasSequences = random.nextBoolean();
+        if (hasSequences) {
+            declaration.in("steps", 4, 3);
+            add(sequences, Layers.lstm(3, true), "steps");
+        }
         int layers = 3 + random.nextInt(12);
         for (int i = 0; i < layers; i++) {
-            if (random.nextBoolean()) {
+            if (hasSequences && random.nextInt(3) > 0) {
+                sequence();
+            } else if (random.nextBoolean()) {
                 image();
             } else {
                 vector();
@@ -69,6 +77,32 @@ public final class RandomNetworks {
                 add(vectors, Layers.dense(5), mean);
             }
             default -> common(images);
+        }
+    }
+
+    private void sequence() {
+        switch (random.nextInt(9)) {
+            case 0, 1 -> add(sequences, Layers.lstm(3, true), pick(sequences));
+            case 2 -> add(vectors, Layers.lstm(5, false), pick(sequences));
+            case 3 -> {
+                boolean causal = random.nextBoolean();
+                LayerSpec attention = Layers.attention(2, 3, 0, causal, random.nextInt(2) * 0.1);
+                add(sequences, attention, pick(sequences), pick(sequences), pick(sequences));
+            }
+            case 4 -> add(sequences, Layers.layerNorm(), pick(sequences));
+            case 5 -> add(sequences, Layers.batchNorm(), pick(sequences));
+            case 6 -> {
+                int dilation = 1 + random.nextInt(2);
+                add(
+                        sequences,
+                        Layers.convOfSteps(3, 2, 1, Padding.VALID, true, dilation, 1),
+                        pick(sequences));
+            }
+            case 7 -> {
+                String mean = add(new ArrayList<>(), Layers.meanOfSteps(), pick(sequences));
+                add(vectors, Layers.dense(5), mean);
+            }
+            default -> common(sequences);
         }
     }
 

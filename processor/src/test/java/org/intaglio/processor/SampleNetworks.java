@@ -6,14 +6,20 @@
 package org.intaglio.processor;
 
 import static org.intaglio.processor.Layers.activation;
+import static org.intaglio.processor.Layers.attention;
 import static org.intaglio.processor.Layers.averagePool;
 import static org.intaglio.processor.Layers.batchNorm;
 import static org.intaglio.processor.Layers.conv;
+import static org.intaglio.processor.Layers.convOfSteps;
 import static org.intaglio.processor.Layers.dense;
 import static org.intaglio.processor.Layers.depthwise;
 import static org.intaglio.processor.Layers.dropout;
+import static org.intaglio.processor.Layers.embedding;
 import static org.intaglio.processor.Layers.flatten;
+import static org.intaglio.processor.Layers.layerNorm;
+import static org.intaglio.processor.Layers.lstm;
 import static org.intaglio.processor.Layers.maxPool;
+import static org.intaglio.processor.Layers.meanOfSteps;
 import static org.intaglio.processor.Layers.shared;
 
 import org.intaglio.Activation;
@@ -43,6 +49,14 @@ public final class SampleNetworks {
         all.put("shared norm", sharedNorm());
         all.put("no parameters", noParameters());
         all.put("output is input", outputIsInput());
+        all.put("recurrent", recurrent());
+        all.put("recurrent behind a norm", recurrentBehindNorm());
+        all.put("tokens", tokens());
+        all.put("transformer", transformer());
+        all.put("cross attention", crossAttention());
+        all.put("convolutions of steps", convolutionsOfSteps());
+        all.put("input gradients of a transformer", transformer().inputGradients());
+        all.put("input gradients of a recurrent one", recurrent().inputGradients());
         all.put("input gradients", chain().inputGradients());
         all.put("input gradients of a residual", residual().inputGradients());
         return all;
@@ -172,6 +186,85 @@ public final class SampleNetworks {
         return Declaration.input(2, 2)
                 .output("flat", Loss.MEAN_SQUARED_ERROR, flatten())
                 .output("y", Loss.MEAN_SQUARED_ERROR, dense(2), "flat");
+    }
+
+    /** Loops one behind another, one beside them, and one used twice. */
+    public static Declaration recurrent() {
+        return Declaration.input(5, 3)
+                .layer("first", lstm(4, true))
+                .layer("second", lstm(4, true))
+                .layer("again", shared("second"))
+                .layer("sum", new LayerSpec.Add(), "first", "again")
+                .layer("last", lstm(3, false))
+                .layer("side", lstm(3, false), "first")
+                .layer("both", new LayerSpec.Concatenate(-1), "last", "side")
+                .layer("y", dense(2));
+    }
+
+    /** Loops that wait for sums over the batch, so that what reads their steps has to wait, too. */
+    public static Declaration recurrentBehindNorm() {
+        return Declaration.input(4, 3)
+                .layer("first", lstm(3, true))
+                .layer("norm", batchNorm())
+                .layer("second", lstm(3, true))
+                .layer("sum", new LayerSpec.Add(), "norm", "second")
+                .layer("norm2", batchNorm())
+                .layer("last", lstm(5, false))
+                .layer("y", dense(2));
+    }
+
+    /** Rows of a table, by indices and by others, beside numbers. */
+    public static Declaration tokens() {
+        return Declaration.empty()
+                .loss(Loss.SPARSE_CATEGORICAL_CROSSENTROPY)
+                .indices("tokens", 11, 6)
+                .in("places", 6, 4)
+                .indices("topic", 9)
+                .layer("words", embedding(12, 4), "tokens")
+                .layer("sum", new LayerSpec.Add(), "words", "places")
+                .layer("state", lstm(4, false))
+                .layer("again", shared("words"), "tokens")
+                .layer("mean", meanOfSteps())
+                .layer("about", embedding(9, 4), "topic")
+                .layer("all", new LayerSpec.Add(), "state", "mean", "about")
+                .layer("y", dense(3, Activation.SOFTMAX));
+    }
+
+    /** A block of a transformer: normalised rows, attention, two skips; with dropouts. */
+    public static Declaration transformer() {
+        return Declaration.input(5, 6)
+                .layer("norm1", layerNorm())
+                .layer("self", attention(2, 3, 0, true, 0.1))
+                .layer("drop", dropout(0.2))
+                .layer("sum1", new LayerSpec.Add(), "input", "drop")
+                .layer("norm2", layerNorm())
+                .layer("up", dense(8, Activation.GELU))
+                .layer("down", dense(6))
+                .layer("sum2", new LayerSpec.Add(), "sum1", "down")
+                .layer("norm3", layerNorm())
+                .layer("mean", meanOfSteps())
+                .layer("y", dense(2));
+    }
+
+    /** Attention to others, with keys of their own, that is last. */
+    public static Declaration crossAttention() {
+        return Declaration.empty()
+                .in("asks", 3, 4)
+                .in("values", 5, 6)
+                .in("keys", 5, 2)
+                .layer("hidden", dense(7, Activation.TANH), "values")
+                .layer("cross", attention(3, 2, 4, false, 0), "asks", "hidden", "keys")
+                .layer("again", attention(1, 4, 0, false, 0), "cross", "cross", "cross");
+    }
+
+    /** Convolutions over steps of every form. */
+    public static Declaration convolutionsOfSteps() {
+        return Declaration.input(12, 4)
+                .layer("causal", convOfSteps(6, 3, 1, Padding.VALID, true, 2, 1))
+                .layer("strided", convOfSteps(6, 3, 2, Padding.SAME, false, 1, 2))
+                .layer("valid", convOfSteps(5, 2, 1, Padding.VALID, false, 3, 1))
+                .layer("mean", meanOfSteps())
+                .layer("y", dense(2));
     }
 
     /** The network of the tutorial. */

@@ -31,6 +31,13 @@ class WarningsTest {
                     @Reshape({2, 2, 1}) Layer i; @DepthwiseConv2D(kernelSize = 1) Layer c; @BatchNormalization Layer n; @Flatten Layer f; | INT052
                     @Reshape({2, 2, 1}) Layer i; @DepthwiseConv2D(kernelSize = 1, activation = TANH) Layer c; @ReLU Layer r; @Flatten Layer f; | INT050
                     @Dropout(0) Layer a;                                                                   | INT053
+                    @Reshape({1, 4}) Layer s; @GlobalAveragePooling1D(keepDims = true) Layer g; @Flatten Layer f; | INT053
+                    @Reshape({2, 2}) Layer s; @GlobalAveragePooling1D(keepDims = true) Layer g; @Flatten Layer f; |
+                    @Reshape({2, 2}) Layer s; @Dense(units = 3) Layer d; @LayerNormalization Layer n; @Flatten Layer f; |
+                    @Reshape({2, 2}) Layer s; @Conv1D(filters = 3, kernelSize = 1) Layer d; @BatchNormalization Layer n; @Flatten Layer f; | INT052
+                    @Reshape({2, 2}) Layer s; @Conv1D(filters = 3, kernelSize = 1, activation = TANH) Layer d; @ReLU Layer r; @Flatten Layer f; | INT050
+                    @Reshape({2, 2}) Layer s; @LSTM(units = 3) Layer d; @BatchNormalization Layer n;       |
+                    @Reshape({2, 2}) Layer s; @MultiHeadAttention(numHeads = 1, keyDim = 2) Layer d; @BatchNormalization Layer n; @Flatten Layer f; |
                     @Reshape(4) Layer a;                                                                   | INT053
                     @Rescaling(scale = 1) Layer a;                                                         | INT053
                     @ActivationLayer(LINEAR) Layer a;                                                      | INT053

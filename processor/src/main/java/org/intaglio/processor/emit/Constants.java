@@ -55,6 +55,16 @@ final class Constants {
                 weights.spec().shape().toString());
     }
 
+    /** The array that holds a parameter and where it starts there: {@code f.theta, HIDDEN_BIAS}. */
+    CodeBlock at(Weights weights) {
+        return Literals.call("$L, $L", array(weights), of(weights));
+    }
+
+    /** The array that holds a parameter. */
+    static String array(Weights weights) {
+        return weights.spec().trainable() ? "f.theta" : "f.state";
+    }
+
     /** Where a region starts in its memory. */
     String of(Region region, Place place) {
         int offset =

@@ -26,10 +26,10 @@ final class DepthwiseCode {
                                 SampleCode.relu(c.relu())),
                 List.of(new Argument("x", c.x()), new Argument("y", c.y())),
                 Literals.call(
-                        "f.kernels.depthwiseConvolution().forward($L, f.n, x, xAt, f.theta, $L, $L,"
+                        "f.kernels.depthwiseConvolution().forward($L, f.n, x, xAt, $L, $L,"
                                 + " $L, f.scratch, f.scratchAt(), y, yAt);\n",
                         constants.of(c.layer(), c.geometry()),
-                        constants.of(c.kernel()),
+                        constants.at(c.kernel()),
                         SampleCode.optional(constants, c.bias()),
                         c.relu()));
     }
@@ -40,10 +40,10 @@ final class DepthwiseCode {
                 c.layer() + ": the derivative for the image",
                 List.of(new Argument("dY", c.dY()), new Argument("dX", c.dX())),
                 Literals.call(
-                        "f.kernels.depthwiseConvolution().inputGradient($L, f.n, dY, dYAt, f.theta,"
-                                + " $L, f.scratch, f.scratchAt(), dX, dXAt);\n",
+                        "f.kernels.depthwiseConvolution().inputGradient($L, f.n, dY, dYAt, "
+                                + "$L, f.scratch, f.scratchAt(), dX, dXAt);\n",
                         constants.of(c.layer(), c.geometry()),
-                        constants.of(c.kernel())));
+                        constants.at(c.kernel())));
     }
 
     static OpCode kernel(Backward.DepthwiseKernel c, Constants constants, String sums) {

@@ -117,7 +117,7 @@ final class DirectCode {
             case ElementOp.CausalSoftmax s ->
                     new OpCode(
                             layer + "Softmax",
-                            "%s: softmax over %d values and none that come later"
+                            "%s: softmax over %s values and none that come later"
                                     .formatted(layer, s.columns()),
                             named(d, "x", "y"),
                             Literals.call(
@@ -245,6 +245,7 @@ final class DirectCode {
                                     r.inner()));
             case ReductionOp.Normalize n -> normalizations.normalize(n, d);
             case ReductionOp.NormalizeRows n -> normalizations.rows(n, d);
+            case ReductionOp.FrozenNormalizeGradient n -> normalizations.input(n, d);
             case ReductionOp.NormalizeBatch n -> throw none(n);
             case ReductionOp.NormalizeGradient n -> throw none(n);
             case ReductionOp.NormalizeRowsGradient n -> throw none(n);

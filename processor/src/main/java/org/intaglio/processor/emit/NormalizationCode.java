@@ -54,9 +54,9 @@ final class NormalizationCode {
         Norm norm = n.norm();
         CodeBlock moving =
                 CodeBlock.of(
-                        "f.state, $L, null, 0, f.state, $L",
-                        constants.of(norm.movingMean()),
-                        constants.of(norm.movingVariance()));
+                        "$L, null, 0, $L",
+                        constants.at(norm.movingMean()),
+                        constants.at(norm.movingVariance()));
         return normalize(
                 n.layer() + "Inference", n.layer(), norm, CodeBlock.of(""), moving, d.x(), d.y());
     }
@@ -155,10 +155,28 @@ final class NormalizationCode {
                         region(n.totals())));
     }
 
+    /** What the kernel reads of x it multiplies by 0 here: dY will do. */
+    OpCode input(ReductionOp.FrozenNormalizeGradient n, Direct d) {
+        Norm norm = n.norm();
+        return new OpCode(
+                n.layer() + "InputGradient",
+                n.layer() + ": the derivative of the normalisation, which is frozen",
+                DirectCode.named(d, "dY", "dX"),
+                Literals.call(
+                        "f.kernels.normalization().inputGradient($L, $L, $L, 0, dY, dYAt, $L, null,"
+                                + " 0, $L, $L, null, 0, dY, dYAt, dX, dXAt);\n",
+                        SampleCode.times("f.n", norm.positions()),
+                        norm.channels(),
+                        Literals.of(norm.epsilon()),
+                        constants.at(norm.movingMean()),
+                        constants.at(norm.movingVariance()),
+                        SampleCode.optional(constants, norm.gamma())));
+    }
+
     OpCode rows(ReductionOp.NormalizeRows n, Direct d) {
         return new OpCode(
                 n.layer(),
-                "%s: normalises each row of %d".formatted(n.layer(), n.columns()),
+                "%s: normalises each row of %s".formatted(n.layer(), n.columns()),
                 DirectCode.named(d, "x", "y"),
                 Literals.call(
                         "f.kernels.normalization().layerNormalization($L, $L, $L, x, xAt, $L, $L,"

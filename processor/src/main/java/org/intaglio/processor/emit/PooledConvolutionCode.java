@@ -33,12 +33,12 @@ final class PooledConvolutionCode {
                                 c.pool()),
                 List.copyOf(arguments),
                 Literals.call(
-                        "f.kernels.pooledConvolution().forward($L, $L, $L, f.n, x, xAt, f.theta,"
-                                + " $L, $L, $L, f.scratch, f.scratchAt(), y, yAt, $L);\n",
+                        "f.kernels.pooledConvolution().forward($L, $L, $L, f.n, x, xAt, "
+                                + "$L, $L, $L, f.scratch, f.scratchAt(), y, yAt, $L);\n",
                         constants.of(c.layer(), c.geometry()),
                         c.pool().height(),
                         c.pool().width(),
-                        constants.of(c.kernel()),
+                        constants.at(c.kernel()),
                         SampleCode.optional(constants, c.bias()),
                         c.relu(),
                         c.winners().isEmpty() ? "null, 0" : "winners, winnersAt"));

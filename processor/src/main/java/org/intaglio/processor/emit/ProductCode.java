@@ -29,12 +29,11 @@ final class ProductCode {
                 comment(d) + SampleCode.relu(d.relu()),
                 List.of(new Argument("x", d.x()), new Argument("y", d.y())),
                 Literals.call(
-                        "f.kernels.matrix().dense($L, $L, $L, x, xAt, f.theta, $L, $L, $L, y,"
-                                + " yAt);\n",
+                        "f.kernels.matrix().dense($L, $L, $L, x, xAt, $L, $L, $L, y," + " yAt);\n",
                         SampleCode.times("f.n", d.positions()),
                         d.in(),
                         d.out(),
-                        constants.of(d.kernel()),
+                        constants.at(d.kernel()),
                         SampleCode.optional(constants, d.bias()),
                         d.relu()));
     }
@@ -45,10 +44,10 @@ final class ProductCode {
                 comment(c) + SampleCode.relu(c.relu()),
                 List.of(new Argument("x", c.x()), new Argument("y", c.y())),
                 Literals.call(
-                        "f.kernels.convolution().forward($L, f.n, x, xAt, f.theta, $L, $L, $L, y,"
+                        "f.kernels.convolution().forward($L, f.n, x, xAt, $L, $L, $L, y,"
                                 + " yAt);\n",
                         constants.of(c.layer(), c.geometry()),
-                        constants.of(c.kernel()),
+                        constants.at(c.kernel()),
                         SampleCode.optional(constants, c.bias()),
                         c.relu()));
     }
@@ -60,12 +59,12 @@ final class ProductCode {
                             p,
                             comment(d),
                             Literals.call(
-                                    "f.kernels.matrix().residualDense($L, $L, $L, x, xAt, f.theta,"
-                                            + " $L, $L, r, rAt, $L, y, yAt);\n",
+                                    "f.kernels.matrix().residualDense($L, $L, $L, x, xAt, "
+                                            + "$L, $L, r, rAt, $L, y, yAt);\n",
                                     SampleCode.times("f.n", d.positions()),
                                     d.in(),
                                     d.out(),
-                                    constants.of(d.kernel()),
+                                    constants.at(d.kernel()),
                                     SampleCode.optional(constants, d.bias()),
                                     p.relu()));
             case Forward.Conv2D c ->
@@ -74,9 +73,9 @@ final class ProductCode {
                             comment(c),
                             Literals.call(
                                     "f.kernels.convolution().residualForward($L, f.n, x, xAt,"
-                                            + " f.theta, $L, $L, r, rAt, $L, y, yAt);\n",
+                                            + " $L, $L, r, rAt, $L, y, yAt);\n",
                                     constants.of(c.layer(), c.geometry()),
-                                    constants.of(c.kernel()),
+                                    constants.at(c.kernel()),
                                     SampleCode.optional(constants, c.bias()),
                                     p.relu()));
             default -> throw new IllegalArgumentException(p.toString());
@@ -136,7 +135,7 @@ final class ProductCode {
     OpCode sumShares(SumShares s) {
         return new OpCode(
                 s.layer() + "Sum",
-                "%s: the sum of %d shares%s"
+                "%s: the sum of %s shares%s"
                         .formatted(s.layer(), s.shares(), SampleCode.relu(s.relu())),
                 List.of(new Argument("x", s.x()), new Argument("y", s.y())),
                 Literals.call(

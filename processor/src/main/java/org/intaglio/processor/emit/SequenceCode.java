@@ -27,20 +27,20 @@ final class SequenceCode {
     OpCode gather(LookupOp.Gather g, Direct d) {
         return new OpCode(
                 g.layer(),
-                "%s: %d rows of a table of %s".formatted(g.layer(), g.rows(), g.table().shape()),
+                "%s: %s rows of a table of %s".formatted(g.layer(), g.rows(), g.table().shape()),
                 DirectCode.named(d, "x", "y"),
                 Literals.call(
-                        "f.kernels.embedding().gather($L, $L, x, xAt, f.theta, $L, y, yAt);\n",
+                        "f.kernels.embedding().gather($L, $L, x, xAt, $L, y, yAt);\n",
                         SampleCode.times("f.n", g.rows()),
                         g.width(),
-                        constants.of(g.table())));
+                        constants.at(g.table())));
     }
 
     OpCode product(ProductOp.Multiply m, Direct d, String suffix) {
         Product p = m.product();
         return new OpCode(
                 m.layer() + suffix + "Product",
-                "%s: %d of %d×%d by %d×%d"
+                "%s: %s of %s×%s by %s×%s"
                         .formatted(
                                 m.layer(),
                                 p.batches(),
@@ -58,7 +58,7 @@ final class SequenceCode {
     OpCode toSteps(Forward.ToSteps s, String method) {
         return new OpCode(
                 method + "Steps",
-                "%s: %d steps of %d values, from sample by sample to step by step"
+                "%s: %s steps of %s values, from sample by sample to step by step"
                         .formatted(s.layer(), s.steps(), s.width()),
                 SampleCode.xy(s.x(), s.y()),
                 Literals.call(
@@ -73,7 +73,7 @@ final class SequenceCode {
     OpCode fromSteps(Forward.FromSteps s, String method) {
         return new OpCode(
                 method + "Samples",
-                "%s: %d steps of %d values, from step by step to sample by sample"
+                "%s: %s steps of %s values, from step by step to sample by sample"
                         .formatted(s.layer(), s.steps(), s.width()),
                 SampleCode.xy(s.x(), s.y()),
                 Literals.call(
@@ -88,7 +88,7 @@ final class SequenceCode {
     OpCode cell(RecurrentOp.LstmCell c, Direct d) {
         return new OpCode(
                 c.layer() + "Cell",
-                "%s: gates, cells and outputs of %d units".formatted(c.layer(), c.units()),
+                "%s: gates, cells and outputs of %s units".formatted(c.layer(), c.units()),
                 DirectCode.named(d, "z", "c", "h", "next", "gates"),
                 Literals.call(
                         "f.kernels.recurrent().lstm(f.n, $L, z, zAt, c, cAt, gates, gatesAt, next,"

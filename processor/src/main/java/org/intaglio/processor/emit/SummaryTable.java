@@ -8,7 +8,7 @@ package org.intaglio.processor.emit;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
-import org.intaglio.processor.schedule.MemoryPlan;
+import org.intaglio.processor.schedule.Footprint;
 import org.intaglio.processor.schedule.Programs;
 
 import java.util.List;
@@ -57,38 +57,25 @@ final class SummaryTable {
         table.append("Multiply-adds for one prediction: ")
                 .append(count(network.layers().stream().mapToLong(ShapedLayer::multiplyAdds).sum()))
                 .append('\n');
-        MemoryPlan training = programs.training().plan();
-        long rows =
-                (long) training.batchFloats()
-                        + network.inputs().stream().mapToLong(l -> l.shape().elements()).sum()
-                        + network.outputs().stream().mapToLong(o -> o.shape().elements()).sum();
-        // Parameters and Adam's two means of their gradients; a thread has the gradients of a task.
+        Footprint memory = Footprint.of(programs);
         table.append("Memory for training: ")
-                .append(bytes(4L * (training.sharedFloats() + 3L * trainable)))
+                .append(bytes(memory.trainingWithAdam()))
                 .append(" with Adam, ")
-                .append(bytes(4L * rows))
+                .append(bytes(memory.trainingSample()))
                 .append(" a sample of the batch, ")
-                .append(bytes(thread(training)))
+                .append(bytes(memory.trainingThread()))
                 .append(" a thread\n");
         table.append("Memory for prediction: ")
-                .append(bytes(4L * all))
+                .append(bytes(memory.weights()))
                 .append(" weights, ")
-                .append(prepared(programs.inference().plan()))
-                .append(bytes(thread(programs.inference().plan())))
+                .append(
+                        memory.prepared() == 0
+                                ? ""
+                                : bytes(memory.prepared()) + " prepared weights, ")
+                .append(bytes(memory.predictionThread()))
                 .append(" a thread\n");
         rule(table, '_');
         return table.toString();
-    }
-
-    private static String prepared(MemoryPlan plan) {
-        return plan.sharedFloats() == 0
-                ? ""
-                : bytes(4L * plan.sharedFloats()) + " prepared weights, ";
-    }
-
-    /** Bytes that a thread has to itself. */
-    private static long thread(MemoryPlan plan) {
-        return 4L * ((long) plan.sliceFloats() + plan.scratchFloats() + plan.gradientFloats());
     }
 
     private static boolean isChain(ShapedNetwork network) {

@@ -46,11 +46,11 @@ final class TaskCode {
                             t.layer() + ": rows from to to of Wᵀ, for the derivative of its input",
                             List.of(),
                             Literals.call(
-                                    "f.kernels.matrix().transpose($L, $L, from, to, f.theta, $L,"
+                                    "f.kernels.matrix().transpose($L, $L, from, to, $L,"
                                             + " f.shared, $L);\n",
                                     t.in(),
                                     t.out(),
-                                    constants.of(t.kernel()),
+                                    constants.at(t.kernel()),
                                     region(t.to())));
             case StepInstruction.TransposeWindows r ->
                     new OpCode(
@@ -58,10 +58,10 @@ final class TaskCode {
                             r.layer() + ": the transposed kernel, for the derivative of its image",
                             List.of(),
                             Literals.call(
-                                    "f.kernels.convolution().prepareInputGradient($L, f.theta, $L,"
+                                    "f.kernels.convolution().prepareInputGradient($L, $L,"
                                             + " f.shared, $L);\n",
                                     constants.of(r.layer(), r.geometry()),
-                                    constants.of(r.kernel()),
+                                    constants.at(r.kernel()),
                                     region(r.to())));
             case StepInstruction.KernelToPoints k ->
                     WinogradCode.prepare(k, constants, region(k.to()));
@@ -168,14 +168,14 @@ final class TaskCode {
     private OpCode productShare(StepInstruction.ProductShares q) {
         return new OpCode(
                 q.layer() + "Share",
-                "%s: %d → %d, what rows from to to of W add".formatted(q.layer(), q.in(), q.out()),
+                "%s: %s → %s, what rows from to to of W add".formatted(q.layer(), q.in(), q.out()),
                 List.of(new Argument("x", q.x()), new Argument("y", q.y())),
                 Literals.call(
-                        "f.kernels.matrix().denseShare(f.n, $L, $L, from, to, x, xAt, f.theta, $L,"
+                        "f.kernels.matrix().denseShare(f.n, $L, $L, from, to, x, xAt, $L,"
                                 + " y, yAt + from / $L * $L, $L);\n",
                         q.in(),
                         q.out(),
-                        constants.of(q.kernel()),
+                        constants.at(q.kernel()),
                         q.portion(),
                         q.out(),
                         q.shares() * q.out()));
@@ -184,16 +184,16 @@ final class TaskCode {
     private OpCode columns(StepInstruction.Columns q) {
         return new OpCode(
                 q.layer() + "Columns",
-                "%s: %d → %d%s, columns from to to"
+                "%s: %s → %s%s, columns from to to"
                         .formatted(q.layer(), q.in(), q.out(), SampleCode.relu(q.relu())),
                 List.of(new Argument("x", q.x()), new Argument("y", q.y())),
                 Literals.call(
-                        "f.kernels.matrix().denseColumns($L, $L, $L, from, to, x, xAt, f.theta, $L,"
+                        "f.kernels.matrix().denseColumns($L, $L, $L, from, to, x, xAt, $L,"
                                 + " $L, $L, y, yAt);\n",
                         SampleCode.times("f.n", q.positions()),
                         q.in(),
                         q.out(),
-                        constants.of(q.kernel()),
+                        constants.at(q.kernel()),
                         SampleCode.optional(constants, q.bias()),
                         q.relu()));
     }

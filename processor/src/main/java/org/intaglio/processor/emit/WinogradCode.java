@@ -41,16 +41,15 @@ final class WinogradCode {
                 List.of(),
                 k.transposed()
                         ? Literals.call(
-                                "f.kernels.winograd().prepareInputGradient($L, f.theta, $L,"
+                                "f.kernels.winograd().prepareInputGradient($L, $L,"
                                         + " f.scratch, f.scratchAt(), f.shared, $L);\n",
                                 constants.of(k.layer(), k.geometry()),
-                                constants.of(k.kernel()),
+                                constants.at(k.kernel()),
                                 points)
                         : Literals.call(
-                                "f.kernels.winograd().prepareForward($L, f.theta, $L, f.shared,"
-                                        + " $L);\n",
+                                "f.kernels.winograd().prepareForward($L, $L, f.shared," + " $L);\n",
                                 constants.of(k.layer(), k.geometry()),
-                                constants.of(k.kernel()),
+                                constants.at(k.kernel()),
                                 points));
     }
 

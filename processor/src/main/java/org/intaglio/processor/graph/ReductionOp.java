@@ -120,6 +120,26 @@ public sealed interface ReductionOp extends Op {
     }
 
     /**
+     * The derivative of a {@link Normalize}, whose statistics do not depend on the argument: {@code
+     * dX = γ/√(variance + ε)·dY}.
+     */
+    record FrozenNormalizeGradient(String layer, Norm norm, Tensor dY, Tensor dX)
+            implements ReductionOp {
+        @Override
+        public List<Operand> reads() {
+            List<Operand> reads = new ArrayList<>(List.of(dY));
+            norm.gamma().ifPresent(reads::add);
+            reads.add(norm.movingVariance());
+            return reads;
+        }
+
+        @Override
+        public List<Tensor> writes() {
+            return List.of(dX);
+        }
+    }
+
+    /**
      * Batch normalisation by the mean and the variance of the batch, which moves the averages.
      *
      * @param statistics mean and variance

@@ -213,6 +213,10 @@ final class Reverse {
                                             layer, s.rows(), s.columns(), s.y(), dY, dX));
             case ReductionOp.NormalizeBatch n -> normalize(n, dY);
             case ReductionOp.NormalizeRows n -> normalize(n, dY);
+            case ReductionOp.Normalize n ->
+                    result(
+                            n.x(),
+                            dX -> new ReductionOp.FrozenNormalizeGradient(layer, n.norm(), dY, dX));
             case ElementOp.Dropout d ->
                     result(d.x(), dX -> new ElementOp.Dropout(layer, d.rate(), d.stream(), dY, dX));
             case ElementOp.Scale s ->
@@ -228,7 +232,6 @@ final class Reverse {
             }
             case ShapeOp.View v -> result(v.x(), dX -> new ShapeOp.View(layer, dY, dX));
             case ShapeOp.Copy c -> contribute(c.x(), dY);
-            case ReductionOp.Normalize n -> throw notDerived(op);
             case ShapeOp.Slice s -> throw notDerived(op);
             case LossOp l -> throw notDerived(op);
             case ProductOp.SumRows s -> throw notDerived(op);
@@ -239,6 +242,7 @@ final class Reverse {
             case ReductionOp.ReduceMeanGradient r -> throw notDerived(op);
             case ReductionOp.ReduceMaximumGradient r -> throw notDerived(op);
             case ReductionOp.NormalizeGradient n -> throw notDerived(op);
+            case ReductionOp.FrozenNormalizeGradient n -> throw notDerived(op);
             case ElementOp.ActivateGradient a -> throw notDerived(op);
             case ElementOp.SoftmaxGradient s -> throw notDerived(op);
             case ElementOp.MaximumGradient m -> throw notDerived(op);

@@ -66,6 +66,7 @@ public record Direct(Op op, List<Value> arguments, List<Value> results)
             case ElementOp.ActivateGradient a -> Optional.of(arguments.get(1));
             case ReductionOp.Normalize n -> Optional.of(x());
             case ReductionOp.NormalizeRows n -> Optional.of(x());
+            case ReductionOp.FrozenNormalizeGradient n -> Optional.of(x());
             default -> Optional.empty();
         };
     }

@@ -26,6 +26,10 @@ public interface LayerFacts {
         String value();
     }
 
+    /** Of the attribute that says how many channels, units or features the layer makes. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Channels {}
+
     /** The name of the annotation, which is what messages and tables call the kind of layer. */
     default String kind() {
         return getClass().getSimpleName();

@@ -16,12 +16,38 @@ import java.util.Optional;
  * @param from the names it reads, as written: of several attributes that name a layer each, one for
  *     each, empty where it is left out; none if none is written
  * @param loss what its {@code @Output} says, if it has one
+ * @param frozen its {@code @Frozen}, if it has one
  * @param origin the layer's annotation
  */
 public record LayerNode(
-        String name, LayerSpec spec, List<String> from, Optional<LossSpec> loss, Origin origin) {
+        String name,
+        LayerSpec spec,
+        List<String> from,
+        Optional<LossSpec> loss,
+        Optional<Origin> frozen,
+        Origin origin) {
     /** Copies the list. */
     public LayerNode {
         from = List.copyOf(from);
+    }
+
+    /** In the same place, another layer. */
+    public LayerNode with(LayerSpec other) {
+        return new LayerNode(name, other, from, loss, frozen, origin);
+    }
+
+    /** One that is trained. */
+    public LayerNode(
+            String name,
+            LayerSpec spec,
+            List<String> from,
+            Optional<LossSpec> loss,
+            Origin origin) {
+        this(name, spec, from, loss, Optional.empty(), origin);
+    }
+
+    /** Whether its parameters are not trained. */
+    public boolean isFrozen() {
+        return frozen.isPresent();
     }
 }

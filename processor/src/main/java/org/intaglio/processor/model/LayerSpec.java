@@ -22,6 +22,7 @@ public sealed interface LayerSpec extends LayerFacts
         permits SequenceSpec,
                 LayerSpec.Input,
                 LayerSpec.Shared,
+                LayerSpec.Use,
                 LayerSpec.Dense,
                 LayerSpec.Conv2D,
                 LayerSpec.DepthwiseConv2D,
@@ -98,9 +99,29 @@ public sealed interface LayerSpec extends LayerFacts
         }
     }
 
+    /** A network as a layer; where its layers stand, what hands on its output. */
+    record Use(NetworkSpec value) implements LayerSpec {
+        @Override
+        public Inputs inputs() {
+            int count = value.inputs().size();
+            return Inputs.list(count, count);
+        }
+
+        @Override
+        public Optional<String> unshareable() {
+            return Optional.of("a network with several inputs")
+                    .filter(reason -> value.inputs().size() > 1);
+        }
+
+        @Override
+        public boolean keepsNumbers() {
+            return true;
+        }
+    }
+
     /** See {@link org.intaglio.layer.Dense}. */
     record Dense(
-            int units,
+            @Channels int units,
             Activation activation,
             boolean useBias,
             InitSpec kernelInitializer,
@@ -121,7 +142,7 @@ public sealed interface LayerSpec extends LayerFacts
 
     /** See {@link org.intaglio.layer.Conv2D}. */
     record Conv2D(
-            int filters,
+            @Channels int filters,
             Window kernelSize,
             Window strides,
             Padding padding,

@@ -16,9 +16,9 @@ package org.intaglio.processor.model;
  * @param remedy what to write if it is not
  */
 public record Limit(
-        String attribute, double value, String says, boolean isRate, boolean holds, String remedy) {
+        String attribute, Number value, String says, boolean isRate, boolean holds, String remedy) {
     /** A number that is no rate. */
-    static Limit of(String attribute, double value, boolean holds, String remedy) {
+    static Limit of(String attribute, Number value, boolean holds, String remedy) {
         return new Limit(attribute, value, "has " + attribute + " =", false, holds, remedy);
     }
 

@@ -13,7 +13,13 @@ package org.intaglio.processor.model;
  * @param shape its shape
  * @param init how it starts
  * @param regularizer its penalty
- * @param trainable false for what training updates by itself, such as moving averages
+ * @param trainable false for what is frozen, and for what training updates by itself, such as
+ *     moving averages
  */
 public record ParameterSpec(
-        String name, Shape shape, InitSpec init, RegularizerSpec regularizer, boolean trainable) {}
+        String name, Shape shape, InitSpec init, RegularizerSpec regularizer, boolean trainable) {
+    /** Not trained. */
+    public ParameterSpec frozen() {
+        return new ParameterSpec(name, shape, init, regularizer, false);
+    }
+}

@@ -17,7 +17,7 @@ public sealed interface SequenceSpec extends LayerSpec {
     /** See {@link org.intaglio.layer.Embedding}. */
     record Embedding(
             int inputDim,
-            int outputDim,
+            @Channels int outputDim,
             InitSpec embeddingsInitializer,
             RegularizerSpec embeddingsRegularizer)
             implements SequenceSpec {
@@ -30,7 +30,7 @@ public sealed interface SequenceSpec extends LayerSpec {
 
     /** See {@link org.intaglio.layer.LSTM}. */
     record LSTM(
-            int units,
+            @Channels int units,
             boolean returnSequences,
             boolean useBias,
             boolean unitForgetBias,
@@ -60,7 +60,7 @@ public sealed interface SequenceSpec extends LayerSpec {
     /** See {@link org.intaglio.layer.MultiHeadAttention}. */
     record MultiHeadAttention(
             int numHeads,
-            int keyDim,
+            @Channels int keyDim,
             int valueDim,
             boolean causal,
             double dropout,
@@ -157,7 +157,7 @@ public sealed interface SequenceSpec extends LayerSpec {
 
     /** See {@link org.intaglio.layer.Conv1D}. */
     record Conv1D(
-            int filters,
+            @Channels int filters,
             int kernelSize,
             int strides,
             Padding padding,

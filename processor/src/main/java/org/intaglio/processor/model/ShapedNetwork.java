@@ -30,6 +30,11 @@ public record ShapedNetwork(NetworkSpec spec, List<ShapedLayer> layers, List<Out
                 .orElseThrow(() -> new IllegalArgumentException("no layer '" + name + "'"));
     }
 
+    /** Whether the parameters of a layer are not trained. */
+    public boolean isFrozen(String owner) {
+        return layer(owner).node().isFrozen();
+    }
+
     /** The inputs, in the order of declaration. */
     public List<ShapedLayer> inputs() {
         return layers.stream().filter(l -> l.spec() instanceof LayerSpec.Input).toList();

@@ -6,11 +6,13 @@
 package org.intaglio.processor.read;
 
 import org.intaglio.Activation;
+import org.intaglio.Frozen;
 import org.intaglio.Initializer;
 import org.intaglio.processor.model.InitSpec;
 import org.intaglio.processor.model.LayerNode;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.LossSpec;
+import org.intaglio.processor.model.Origin;
 import org.intaglio.processor.model.RegularizerSpec;
 import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
@@ -18,6 +20,7 @@ import org.intaglio.processor.report.Diagnostics;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.VariableElement;
@@ -43,13 +46,19 @@ final class FieldReader {
     private final Elements elements;
     private final VariableElement field;
     private final SourceText source;
+    private final UsedNetworks networks;
     private final Diagnostics diagnostics;
     private final String name;
 
     FieldReader(
-            Elements elements, VariableElement field, SourceText source, Diagnostics diagnostics) {
+            Elements elements,
+            VariableElement field,
+            SourceText source,
+            UsedNetworks networks,
+            Diagnostics diagnostics) {
         this.elements = elements;
         this.source = source;
+        this.networks = networks;
         this.field = field;
         this.diagnostics = diagnostics;
         this.name = field.getSimpleName().toString();
@@ -60,13 +69,18 @@ final class FieldReader {
         List<AnnotationMirror> annotations = NetworkReader.layerAnnotations(field);
         Optional<AnnotationMirror> output = NetworkReader.output(field);
         boolean isLayer = NetworkReader.isLayer(field.asType());
-        if (annotations.isEmpty() && output.isEmpty() && !isLayer) {
+        Optional<AnnotationMirror> frozen = NetworkReader.find(field, Frozen.class);
+        List<AnnotationMirror> ours =
+                Stream.of(annotations.stream(), output.stream(), frozen.stream())
+                        .flatMap(s -> s)
+                        .toList();
+        if (ours.isEmpty() && !isLayer) {
             return Optional.empty();
         }
         if (field.asType().getKind() == TypeKind.ERROR) {
             unknownType();
         } else if (!isLayer) {
-            notALayer(annotations.isEmpty() ? output.orElseThrow() : annotations.getFirst());
+            notALayer(ours.getFirst());
         }
         if (annotations.isEmpty()) {
             return Optional.of(withoutAnnotation(isLayer));
@@ -81,7 +95,12 @@ final class FieldReader {
         ElementOrigin origin = ElementOrigin.of(field, annotation);
         LayerReader reader =
                 new LayerReader(
-                        name, new Attributes(elements, annotation), origin, source, diagnostics);
+                        name,
+                        new Attributes(elements, annotation),
+                        origin,
+                        source,
+                        networks,
+                        diagnostics);
         LayerSpec spec = reader.read(annotation);
         if (spec instanceof LayerSpec.Input && output.isPresent()) {
             diagnostics.add(
@@ -91,7 +110,10 @@ final class FieldReader {
                             "Remove @Output, or put it beside the annotation of a layer."));
             output = Optional.empty();
         }
-        return new LayerNode(name, spec, reader.readFrom(spec), output.map(this::loss), origin);
+        Optional<Origin> frozen =
+                NetworkReader.find(field, Frozen.class).map(f -> ElementOrigin.of(field, f));
+        return new LayerNode(
+                name, spec, reader.readFrom(spec), output.map(this::loss), frozen, origin);
     }
 
     private LossSpec loss(AnnotationMirror output) {

@@ -9,6 +9,7 @@ import org.intaglio.Layer;
 import org.intaglio.Loss;
 import org.intaglio.NeuralNetwork;
 import org.intaglio.Output;
+import org.intaglio.processor.model.BudgetSpec;
 import org.intaglio.processor.model.LayerNode;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.LossSpec;
@@ -41,6 +42,7 @@ public final class NetworkReader {
     private final TypeElement type;
     private final SourceText source;
     private final Diagnostics diagnostics;
+    private final UsedNetworks networks;
     private final ElementOrigin origin;
     private final Attributes attributes;
 
@@ -52,6 +54,19 @@ public final class NetworkReader {
      */
     public NetworkReader(
             Elements elements, TypeElement type, SourceText source, Diagnostics diagnostics) {
+        this(elements, type, source, diagnostics, List.of(type));
+    }
+
+    /**
+     * @param within the class, after those of the networks that use it
+     */
+    NetworkReader(
+            Elements elements,
+            TypeElement type,
+            SourceText source,
+            Diagnostics diagnostics,
+            List<TypeElement> within) {
+        this.networks = new UsedNetworks(elements, within);
         this.elements = elements;
         this.source = source;
         this.type = type;
@@ -100,6 +115,7 @@ public final class NetworkReader {
         LossSpec loss = loss(attributes, 1, origin);
         boolean inputGradients = attributes.flag("inputGradients");
         attributes.report(origin, source, diagnostics);
+        BudgetSpec budget = new BudgetReader(elements, type, source, diagnostics).read();
         return new NetworkSpec(
                 elements.getPackageOf(type).getQualifiedName().toString(),
                 nameOf(type),
@@ -107,6 +123,7 @@ public final class NetworkReader {
                 layers,
                 loss,
                 inputGradients,
+                budget,
                 origin);
     }
 
@@ -144,7 +161,7 @@ public final class NetworkReader {
         }
         FieldCheck check = new FieldCheck(!implicit.isEmpty() && !explicit, fieldDiagnostics);
         for (VariableElement field : fields) {
-            new FieldReader(elements, field, source, fieldDiagnostics)
+            new FieldReader(elements, field, source, networks, fieldDiagnostics)
                     .read()
                     .ifPresent(node -> {
                         check.check(field);

@@ -5,6 +5,7 @@
  */
 package org.intaglio.processor.read;
 
+import org.intaglio.Budget;
 import org.intaglio.NeuralNetwork;
 import org.intaglio.processor.model.Diagnostic;
 import org.intaglio.processor.report.DiagnosticId;
@@ -25,7 +26,7 @@ import javax.lang.model.util.Elements;
 public final class StrayLayers {
     private StrayLayers() {}
 
-    /** One diagnostic for each class, at its first layer. */
+    /** One diagnostic for each class, at its first layer; at its budget if it has none. */
     public static List<Diagnostic> find(Elements elements, RoundEnvironment round) {
         List<Diagnostic> found = new ArrayList<>();
         Set<Element> seen = new LinkedHashSet<>();
@@ -43,15 +44,28 @@ public final class StrayLayers {
                                     "'%s' declares a layer, but '%s' is no network"
                                             .formatted(
                                                     field.getSimpleName(), owner.getSimpleName()),
-                                    isNotImported(owner)
-                                            ? "@NeuralNetwork is not known here. Import it: import"
-                                                    + " org.intaglio.NeuralNetwork;"
-                                            : "Add @NeuralNetwork(input = ..., loss = ...) to the"
-                                                    + " class."));
+                                    remedy(owner)));
                 }
             }
         }
+        for (Element type : round.getElementsAnnotatedWith(Budget.class)) {
+            AnnotationMirror budget = NetworkReader.find(type, Budget.class).orElseThrow();
+            if (NetworkReader.find(type, NeuralNetwork.class).isEmpty() && seen.add(type)) {
+                found.add(
+                        DiagnosticId.NO_NETWORK.at(
+                                ElementOrigin.of(type, budget),
+                                "'%s' has a @Budget, but is no network"
+                                        .formatted(type.getSimpleName()),
+                                remedy(type)));
+            }
+        }
         return found;
+    }
+
+    private static String remedy(Element type) {
+        return isNotImported(type)
+                ? "@NeuralNetwork is not known here. Import it: import org.intaglio.NeuralNetwork;"
+                : "Add @NeuralNetwork(input = ..., loss = ...) to the class.";
     }
 
     private static boolean isNotImported(Element type) {

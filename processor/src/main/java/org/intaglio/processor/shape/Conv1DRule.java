@@ -70,6 +70,13 @@ final class Conv1DRule implements LayerRule<SequenceSpec.Conv1D> {
                 "Try padding = SAME, or a smaller kernelSize or dilationRate.");
     }
 
+    /** The steps with the zeros before and behind them. */
+    @Override
+    public long largest(SequenceSpec.Conv1D spec, List<Operand> inputs) {
+        long zeros = (spec.kernelSize() - 1L) * spec.dilationRate();
+        return inputs.getFirst().shape().dimension(0) + zeros;
+    }
+
     @Override
     public Shape parameter(String name, SequenceSpec.Conv1D spec, List<Operand> inputs) {
         return name.equals("bias")

@@ -35,6 +35,13 @@ final class LSTMRule implements LayerRule<SequenceSpec.LSTM> {
         };
     }
 
+    /** The gates of all steps. */
+    @Override
+    public long largest(SequenceSpec.LSTM spec, List<Operand> inputs) {
+        int steps = inputs.getFirst().shape().dimension(0);
+        return Sizes.product(List.of(steps, GATES, spec.units()));
+    }
+
     @Override
     public long multiplyAdds(SequenceSpec.LSTM spec, List<Operand> inputs, Shape result) {
         Shape input = inputs.getFirst().shape();

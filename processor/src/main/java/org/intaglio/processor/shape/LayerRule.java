@@ -36,6 +36,14 @@ interface LayerRule<S extends LayerFacts> {
                 .toList();
     }
 
+    /**
+     * How many numbers the layer needs at once for a sample between its arguments and its result;
+     * {@link Long#MAX_VALUE} if they exceed a long; called only where the shape fits.
+     */
+    default long largest(S spec, List<Operand> inputs) {
+        return 0;
+    }
+
     /** Multiplications with addition for one sample; called only where the shape fits. */
     default long multiplyAdds(S spec, List<Operand> inputs, Shape result) {
         return 0;

@@ -52,6 +52,17 @@ final class MultiHeadAttentionRule implements LayerRule<MultiHeadAttention> {
         };
     }
 
+    /** Projections and scores. */
+    @Override
+    public long largest(MultiHeadAttention spec, List<Operand> inputs) {
+        int steps = inputs.getFirst().shape().dimension(0);
+        int others = inputs.get(1).shape().dimension(0);
+        int length = Math.max(spec.keyDim(), spec.valueLength());
+        return Math.max(
+                Sizes.product(List.of(spec.numHeads(), steps, others)),
+                Sizes.product(List.of(Math.max(steps, others), spec.numHeads(), length)));
+    }
+
     @Override
     public long multiplyAdds(MultiHeadAttention spec, List<Operand> inputs, Shape result) {
         long steps = inputs.getFirst().shape().dimension(0);

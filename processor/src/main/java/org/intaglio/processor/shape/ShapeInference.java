@@ -5,6 +5,7 @@
  */
 package org.intaglio.processor.shape;
 
+import org.intaglio.InputType;
 import org.intaglio.processor.model.LayerFacts;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.OutputSpec;
@@ -48,8 +49,10 @@ public final class ShapeInference {
     private ShapedNetwork infer() {
         for (WiredLayer layer : network.layers()) {
             if (!diagnostics.isBroken(layer.name())
+                    && !diagnostics.isBroken(fieldOf(layer.name()))
                     && layer.inputs().stream().allMatch(shaped::containsKey)) {
                 infer(layer);
+                checkEntries(layer.name());
             }
         }
         List<OutputSpec> outputs = new ArrayList<>();
@@ -63,6 +66,25 @@ public final class ShapeInference {
                 new ShapedNetwork(network.spec(), List.copyOf(shaped.values()), outputs);
         checkShared(result);
         return result;
+    }
+
+    /** The field of a layer: of one in a network that a field uses, that field. */
+    private static String fieldOf(String name) {
+        return name.split("\\.", 2)[0];
+    }
+
+    private void checkEntries(String source) {
+        if (shaped.containsKey(source)) {
+            for (WiredNetwork.Entry entry : network.entries()) {
+                if (entry.source().equals(source)) {
+                    EntryCheck.check(
+                            entry,
+                            operand(source),
+                            ShapeTrace.upTo(shaped.values(), source),
+                            diagnostics);
+                }
+            }
+        }
     }
 
     private void checkShared(ShapedNetwork result) {
@@ -125,6 +147,11 @@ public final class ShapeInference {
         if (isImage(layer.spec(), inputs, rule, shape)) {
             images.add(layer.name());
         }
+        long largest = rule.largest(layer.spec(), inputs);
+        if (largest > Integer.MAX_VALUE) {
+            tooLarge(layer, shape, largest + " numbers between its input and its result");
+            return;
+        }
         boolean owner = layer.owner().equals(layer.name());
         List<ParameterSpec> all = rule.parameters(layer.spec(), inputs);
         for (ParameterSpec parameter : all) {
@@ -134,6 +161,9 @@ public final class ShapeInference {
             }
         }
         List<ParameterSpec> parameters = owner ? all : List.of();
+        if (layer.node().isFrozen()) {
+            parameters = parameters.stream().map(ParameterSpec::frozen).toList();
+        }
         shaped.put(
                 layer.name(),
                 new ShapedLayer(
@@ -171,7 +201,13 @@ public final class ShapeInference {
 
     private Operand operand(String name) {
         ShapedLayer layer = shaped.get(name);
-        int below = layer.spec() instanceof LayerSpec.Input input ? input.below() : 0;
-        return new Operand(name, layer.shape(), images.contains(name), below);
+        return new Operand(name, layer.shape(), images.contains(name), below(layer.spec()));
+    }
+
+    /** By the type: if {@code below} does not fit it, that is reported once. */
+    private static int below(LayerSpec spec) {
+        return spec instanceof LayerSpec.Input input && input.type() == InputType.INDEX
+                ? Math.max(1, input.below())
+                : 0;
     }
 }

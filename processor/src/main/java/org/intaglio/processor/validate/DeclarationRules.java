@@ -18,10 +18,12 @@ public final class DeclarationRules {
                     new PositiveSizes(),
                     new StridesAndDilation(),
                     new GroupsOfFilters(),
+                    new CausalPadding(),
                     new Dimensions(),
                     new Numbers(),
                     new Initializers(),
                     new Regularizers(),
+                    new UsedNetworks(),
                     (node, diagnostics) ->
                             node.loss().ifPresent(loss -> Numbers.check(loss, diagnostics)));
 
@@ -30,6 +32,7 @@ public final class DeclarationRules {
     /** Applies all of them, but not to layers that could not be read. */
     public static void check(NetworkSpec spec, Diagnostics diagnostics) {
         Numbers.check(spec.loss(), diagnostics);
+        BudgetLimits.check(spec.budget(), diagnostics);
         for (LayerNode node : spec.layers()) {
             if (!diagnostics.isBroken(node.name())) {
                 RULES.forEach(rule -> rule.check(node, diagnostics));

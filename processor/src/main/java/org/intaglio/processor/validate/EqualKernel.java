@@ -28,7 +28,10 @@ final class EqualKernel implements NetworkRule {
     public void check(ShapedNetwork network, Diagnostics diagnostics) {
         for (ShapedLayer layer : network.layers()) {
             Start.of(layer.spec())
-                    .filter(start -> start.isEqual() && !Uses.isShared(network, layer))
+                    .filter(start ->
+                            start.isEqual()
+                                    && !Uses.isShared(network, layer)
+                                    && !layer.node().isFrozen())
                     .ifPresent(start -> check(network, layer, start, diagnostics));
         }
     }

@@ -23,7 +23,8 @@ public final class NetworkRules {
                     new TwoActivations(),
                     new DropoutLast(),
                     new UselessBias(),
-                    new NoEffect());
+                    new NoEffect(),
+                    new FrozenLayers());
 
     /** What is only probably wrong: not worth reading as long as something is wrong for sure. */
     private static final List<NetworkRule> GUESSES =

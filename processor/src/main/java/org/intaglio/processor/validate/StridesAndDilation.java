@@ -5,8 +5,10 @@
  */
 package org.intaglio.processor.validate;
 
+import org.intaglio.processor.model.Diagnostic;
 import org.intaglio.processor.model.LayerFacts;
 import org.intaglio.processor.model.LayerNode;
+import org.intaglio.processor.model.SequenceSpec;
 import org.intaglio.processor.model.Window;
 import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
@@ -18,20 +20,34 @@ import org.intaglio.processor.report.Diagnostics;
 final class StridesAndDilation implements DeclarationRule {
     @Override
     public void check(LayerNode node, Diagnostics diagnostics) {
-        if (!(node.spec() instanceof LayerFacts.Convolution conv)) {
-            return;
+        switch (node.spec()) {
+            case LayerFacts.Convolution conv -> {
+                Window strides = conv.strides();
+                Window dilation = conv.dilationRate();
+                if (longest(strides) > 1 && longest(dilation) > 1) {
+                    String pool = "; a pooling layer below can take over the strides.";
+                    diagnostics.add(together(node, strides, dilation, pool));
+                }
+            }
+            case SequenceSpec.Conv1D conv -> {
+                if (conv.strides() > 1 && conv.dilationRate() > 1) {
+                    diagnostics.add(together(node, conv.strides(), conv.dilationRate(), "."));
+                }
+            }
+            default -> {}
         }
-        Window strides = conv.strides();
-        Window dilation = conv.dilationRate();
-        if (Math.max(strides.height(), strides.width()) > 1
-                && Math.max(dilation.height(), dilation.width()) > 1) {
-            diagnostics.add(
-                    DiagnosticId.STRIDES_AND_DILATION.at(
-                            node.origin().at("dilationRate"),
-                            "'%s' has strides of %s and a dilation of %s; only one of them may exceed 1"
-                                    .formatted(node.name(), strides, dilation),
-                            "Leave one of them out; a pooling layer below can take over the"
-                                    + " strides."));
-        }
+    }
+
+    private static int longest(Window window) {
+        return Math.max(window.height(), window.width());
+    }
+
+    private static Diagnostic together(
+            LayerNode node, Object strides, Object dilation, String end) {
+        return DiagnosticId.STRIDES_AND_DILATION.at(
+                node.origin().at("dilationRate"),
+                "'%s' has strides of %s and a dilation of %s; only one of them may exceed 1"
+                        .formatted(node.name(), strides, dilation),
+                "Leave one of them out" + end);
     }
 }

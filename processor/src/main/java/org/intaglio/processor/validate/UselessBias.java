@@ -20,7 +20,10 @@ final class UselessBias implements NetworkRule {
     @Override
     public void check(ShapedNetwork network, Diagnostics diagnostics) {
         for (ShapedLayer layer : network.layers()) {
-            if (hasBareBias(layer.spec()) && isOnlyNormalized(network, layer)) {
+            // A frozen bias is what it was elsewhere.
+            if (!layer.node().isFrozen()
+                    && hasBareBias(layer.spec())
+                    && isOnlyNormalized(network, layer)) {
                 diagnostics.add(
                         DiagnosticId.USELESS_BIAS.at(
                                 layer.node().origin().at("useBias"),
@@ -42,6 +45,12 @@ final class UselessBias implements NetworkRule {
         return !Uses.isShared(network, layer)
                 && !Uses.isOutput(network, layer)
                 && !readers.isEmpty()
-                && readers.stream().allMatch(r -> r.spec() instanceof LayerSpec.BatchNormalization);
+                && readers.stream().allMatch(r -> subtractsMean(network, r));
+    }
+
+    /** Not if it is frozen: then it subtracts the moving mean, whatever it reads. */
+    private static boolean subtractsMean(ShapedNetwork network, ShapedLayer layer) {
+        return layer.spec() instanceof LayerSpec.BatchNormalization
+                && !network.isFrozen(layer.owner());
     }
 }

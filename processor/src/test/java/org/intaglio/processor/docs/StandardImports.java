@@ -14,6 +14,7 @@ final class StandardImports {
             List.of(
                     "static org.intaglio.Activation.*",
                     "static org.intaglio.Initializer.*",
+                    "static org.intaglio.InputType.*",
                     "static org.intaglio.Loss.*",
                     "static org.intaglio.Padding.*",
                     "static org.intaglio.runtime.train.Metric.*",

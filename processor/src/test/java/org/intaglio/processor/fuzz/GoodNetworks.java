@@ -10,7 +10,7 @@ import java.util.Random;
 
 /** Networks that are in order. */
 final class GoodNetworks {
-    private static final int KINDS = 6;
+    private static final int KINDS = 8;
 
     private GoodNetworks() {}
 
@@ -21,6 +21,8 @@ final class GoodNetworks {
             case 2 -> twoInputs();
             case 3 -> twoOutputs();
             case 4 -> depthwise();
+            case 5 -> tokens();
+            case 6 -> attention();
             default -> logits();
         };
     }
@@ -110,6 +112,70 @@ final class GoodNetworks {
                 new Field("flat", new Annotation("Flatten")),
                 new Field("classes", dense("3")),
                 new Field("chances", new Annotation("Softmax")));
+    }
+
+    private static Network tokens() {
+        return new Network(
+                new Annotation("NeuralNetwork", "loss", "SPARSE_CATEGORICAL_CROSSENTROPY"),
+                new Field(
+                        "words",
+                        new Annotation(
+                                "Input", "shape", "{6}", "type", "InputType.INDEX", "below", "11")),
+                new Field("table", new Annotation("Embedding", "inputDim", "12", "outputDim", "4")),
+                new Field(
+                        "window",
+                        new Annotation(
+                                "Conv1D",
+                                "filters",
+                                "4",
+                                "kernelSize",
+                                "3",
+                                "causal",
+                                "true",
+                                "groups",
+                                "2")),
+                new Field("steps", new Annotation("LSTM", "units", "3", "returnSequences", "true")),
+                new Field("state", new Annotation("LSTM", "units", "5")),
+                new Field("kind", dense("3", "activation", "SOFTMAX")));
+    }
+
+    private static Network attention() {
+        return new Network(
+                new Annotation("NeuralNetwork", "loss", "MEAN_SQUARED_ERROR"),
+                new Field("asks", new Annotation("Input", "value", "{5, 4}")),
+                new Field("told", new Annotation("Input", "value", "{3, 6}")),
+                new Field("norm", new Annotation("LayerNormalization", "from", "\"asks\"")),
+                new Field(
+                        "self",
+                        new Annotation(
+                                "MultiHeadAttention",
+                                "numHeads",
+                                "2",
+                                "keyDim",
+                                "3",
+                                "causal",
+                                "true",
+                                "dropout",
+                                "0.1")),
+                new Field("sum", new Annotation("Add", "from", "{\"asks\", \"self\"}")),
+                new Field(
+                        "cross",
+                        new Annotation(
+                                "MultiHeadAttention",
+                                "numHeads",
+                                "1",
+                                "keyDim",
+                                "2",
+                                "valueDim",
+                                "3",
+                                "query",
+                                "\"sum\"",
+                                "value",
+                                "\"told\"",
+                                "key",
+                                "\"told\"")),
+                new Field("mean", new Annotation("GlobalAveragePooling1D")),
+                new Field("number", dense("1")));
     }
 
     private static Network logits() {

@@ -25,11 +25,23 @@ record Declaration(NetworkSource source, Map<String, String> layers, List<String
      * The field and the parameter that hold a weight: {@code dense.kernel}, {@code bn.movingMean}.
      */
     String parameterPath(GoldenTensor weight) {
-        String[] parts = weight.layerAndWeight().split("/", -1);
-        String layer = layers.get(parts[0]);
-        if (layer == null) {
-            throw new IllegalArgumentException("no layer has the weight " + weight.path());
+        List<String> parts = List.of(weight.path().split("/", -1));
+        for (int i = 0; i < parts.size() - 1; i++) {
+            String layer = layers.get(parts.get(i));
+            if (layer != null) {
+                return layer + "." + parameter(parts.subList(i + 1, parts.size()));
+            }
         }
-        return layer + "." + CamelCase.of(parts[1]);
+        throw new IllegalArgumentException("no layer has the weight " + weight.path());
+    }
+
+    /** Our name for a weight, which Keras may give to an inner layer: {@code query/kernel}. */
+    private static String parameter(List<String> parts) {
+        String weight = parts.getLast();
+        if (parts.size() == 1 || parts.getFirst().endsWith("_cell")) {
+            return CamelCase.of(weight);
+        }
+        String part = parts.getFirst();
+        return CamelCase.of((part.equals("attention_output") ? "output" : part) + "_" + weight);
     }
 }

@@ -10,6 +10,8 @@ import org.intaglio.processor.golden.KerasGraph.Input;
 import org.intaglio.processor.golden.KerasGraph.Tensor;
 import org.intaglio.processor.golden.LayerTranslator.Translated;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +31,7 @@ final class DeclarationWriter {
 
             import static org.intaglio.Activation.*;
             import static org.intaglio.Initializer.*;
+            import static org.intaglio.InputType.*;
             import static org.intaglio.Loss.*;
             import static org.intaglio.Padding.*;
 
@@ -52,6 +55,9 @@ final class DeclarationWriter {
     /** The fields that own weights, by the layer's name in Keras. */
     private final Map<String, String> layers = new LinkedHashMap<>();
 
+    /** What stands before outputs that have a loss of their own. */
+    private final Map<Tensor, String> annotations = new HashMap<>();
+
     private final List<String> lines = new ArrayList<>();
     private String above = "";
 
@@ -69,15 +75,36 @@ final class DeclarationWriter {
         RandomLayers.refuse(golden);
         KerasGraph graph = KerasGraphReader.read(golden.model(), golden.inputs());
         Annotation network = new Annotation("NeuralNetwork");
-        boolean implicit = graph.inputs().size() == 1;
+        boolean implicit =
+                graph.inputs().size() == 1 && graph.below(graph.inputs().getFirst()) == 0;
         if (implicit) {
             network.with("input", ValueTranslator.shape(graph.inputs().getFirst().shape()));
         }
+        DeclarationWriter writer = new DeclarationWriter(graph);
         switch (golden) {
             case GoldenCase.Pass _ -> network.with("loss", "CUSTOM").with("inputGradients", true);
-            case GoldenCase.Training training -> LossTranslator.translate(training.loss(), network);
+            case GoldenCase.Training training -> writer.losses(training, network);
         }
-        return new DeclarationWriter(graph).declaration(golden.name(), network, implicit);
+        return writer.declaration(golden.name(), network, implicit);
+    }
+
+    /** One loss for all outputs, or one for each by its place or by its name. */
+    private void losses(GoldenCase.Training training, Annotation network) {
+        JsonNode loss = training.loss();
+        JsonNode weights = training.json().path("loss_weights");
+        if (loss.isString() || loss.has("class_name")) {
+            LossTranslator.translate(loss, network);
+            return;
+        }
+        for (int i = 0; i < graph.outputs().size(); i++) {
+            Tensor output = graph.outputs().get(i);
+            JsonNode own = loss.isArray() ? loss.get(i) : loss.required(output.layer());
+            Annotation annotation = new Annotation("Output");
+            LossTranslator.translate(own, annotation);
+            JsonNode weight = weights.isArray() ? weights.get(i) : weights.path(output.layer());
+            annotations.put(
+                    output, annotation.with("weight", weight.doubleValue(1), 1.0).toString());
+        }
     }
 
     private Declaration declaration(String caseName, Annotation network, boolean implicit) {
@@ -114,15 +141,24 @@ final class DeclarationWriter {
     private void input(Input input, boolean implicit) {
         String field = implicit ? IMPLICIT_INPUT : names.unique(input.name());
         if (!implicit) {
-            lines.add(
-                    "@Input(%s) Layer %s;".formatted(ValueTranslator.shape(input.shape()), field));
+            lines.add(annotation(input) + " Layer " + field + ";");
         }
         result(input.tensor(), field, input.shape().size());
     }
 
+    private Annotation annotation(Input input) {
+        String shape = ValueTranslator.shape(input.shape());
+        int below = graph.below(input);
+        return below == 0
+                ? new Annotation("Input").with("value", shape)
+                : new Annotation("Input")
+                        .with("shape", shape)
+                        .with("type", "INDEX")
+                        .with("below", below);
+    }
+
     private void call(Call call, boolean isReadOutput) {
-        Translated layer =
-                LayerTranslator.translate(call.layer(), ranks.get(call.from().getFirst()));
+        Translated layer = LayerTranslator.translate(call, ranks.get(call.from().getFirst()));
         List<String> from = call.from().stream().map(fields::get).toList();
         int last = layer.fields().size() - 1;
         for (int i = 0; i <= last; i++) {
@@ -136,12 +172,32 @@ final class DeclarationWriter {
             if (i == 0) {
                 layers.putIfAbsent(call.layerName(), field);
             }
-            String output = isReadOutput && i == last ? "@Output " : "";
-            lines.add(output + from(annotation, from) + " Layer " + field + ";");
+            String marked = isReadOutput ? "@Output" : "";
+            String output = i < last ? "" : annotations.getOrDefault(call.result(), marked) + " ";
+            Annotation reading =
+                    i == 0 && !layer.roles().isEmpty()
+                            ? roles(annotation, layer.roles(), from)
+                            : from(annotation, from);
+            String frozen = i == 0 && owner == null && layer.frozen() ? "@Frozen " : "";
+            lines.add(frozen + output.stripLeading() + reading + " Layer " + field + ";");
             above = field;
             from = List.of(field);
         }
         result(call.result(), above, layer.rank());
+    }
+
+    /**
+     * An attribute for each part that a field plays; without it, the first is played by the field
+     * above, and another by the same as the one before it.
+     */
+    private Annotation roles(Annotation annotation, List<String> roles, List<String> from) {
+        String standard = above;
+        for (int i = 0; i < from.size(); i++) {
+            String quoted = '"' + from.get(i) + '"';
+            annotation.with(roles.get(i), quoted, '"' + standard + '"');
+            standard = from.get(i);
+        }
+        return annotation;
     }
 
     /** Without {@code from}, a field reads the field above: leave it out where that does. */

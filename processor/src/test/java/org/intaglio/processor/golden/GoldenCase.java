@@ -103,12 +103,38 @@ sealed interface GoldenCase {
                         new Step(
                                 GoldenTensor.listOf(batches.get(i).required("inputs")),
                                 GoldenTensor.listOf(batches.get(i).required("targets")),
+                                sampleWeights(batches.get(i)),
                                 losses.required(i).doubleValue()));
             }
             return steps;
         }
     }
 
-    /** A step of training: its batch, and the loss before the weights were changed. */
-    record Step(List<GoldenTensor> inputs, List<GoldenTensor> targets, double loss) {}
+    /** The weights of the samples of a batch, their own or those of their classes; or none. */
+    private static List<Float> sampleWeights(JsonNode batch) {
+        List<Float> weights = new ArrayList<>();
+        if (batch.has("sample_weight")) {
+            for (float weight : GoldenTensor.of(batch.required("sample_weight")).data()) {
+                weights.add(weight);
+            }
+        } else if (batch.has("class_weight")) {
+            JsonNode ofClasses = batch.required("class_weight");
+            for (float label : GoldenTensor.of(batch.required("targets").get(0)).data()) {
+                weights.add(ofClasses.required(String.valueOf((int) label)).floatValue());
+            }
+        }
+        return weights;
+    }
+
+    /**
+     * A step of training.
+     *
+     * @param weights of the samples; empty if all are 1
+     * @param loss before the network's weights were changed
+     */
+    record Step(
+            List<GoldenTensor> inputs,
+            List<GoldenTensor> targets,
+            List<Float> weights,
+            double loss) {}
 }

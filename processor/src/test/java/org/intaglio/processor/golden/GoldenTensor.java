@@ -53,15 +53,6 @@ final class GoldenTensor {
         return path;
     }
 
-    /** The layer and the weight, {@code dense/kernel}, without what is around the layer. */
-    String layerAndWeight() {
-        String[] parts = path.split("/", -1);
-        if (parts.length < 2) {
-            throw new IllegalArgumentException("'" + path + "' does not name layer and weight");
-        }
-        return parts[parts.length - 2] + "/" + parts[parts.length - 1];
-    }
-
     List<Integer> shape() {
         return shape;
     }

@@ -17,9 +17,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds biases that a batch normalization subtracts again: in exact arithmetic their gradient is 0,
- * and what both sides compute is rounding. Adam divides a gradient by its own size, so that even
- * rounding moves such a bias, in Keras in one direction, here in another; nothing depends on it.
+ * Finds biases that a batch normalization subtracts again, and those of an attention's keys, which
+ * add the same to all that a softmax compares: in exact arithmetic their gradient is 0, and what
+ * both sides compute is rounding. Adam divides a gradient by its own size, so that even rounding
+ * moves such a bias, in Keras in one direction, here in another; nothing depends on it.
  */
 final class IdleBiases {
     private final Map<Tensor, Set<Call>> readers = new HashMap<>();
@@ -27,7 +28,7 @@ final class IdleBiases {
 
     private IdleBiases() {}
 
-    /** The weights, as {@code dense/bias}. */
+    /** The ends of the weights' paths: {@code dense/bias}, {@code attention/key/bias}. */
     static Set<String> of(KerasGraph graph) {
         IdleBiases biases = new IdleBiases();
         for (Call call : graph.calls()) {
@@ -39,6 +40,10 @@ final class IdleBiases {
         for (Call call : graph.calls()) {
             boolean idle = biases.isIdle(call) && !graph.outputs().contains(call.result());
             (idle ? biases.found : busy).add(call.layerName() + "/bias");
+            if (call.kind().equals("MultiHeadAttention")
+                    && !call.layer().required("config").hasNonNull("bias_regularizer")) {
+                biases.found.add(call.layerName() + "/key/bias");
+            }
         }
         // A shared layer may be normalized in one place and not in another.
         biases.found.removeAll(busy);
@@ -52,12 +57,8 @@ final class IdleBiases {
         Set<Call> reading = readers.getOrDefault(call.result(), Set.of());
         return isLinear
                 && !hasPenalty
-                && List.of("Dense", "Conv2D", "DepthwiseConv2D").contains(kind(call))
+                && List.of("Dense", "Conv2D", "DepthwiseConv2D").contains(call.kind())
                 && !reading.isEmpty()
-                && reading.stream().allMatch(reader -> kind(reader).equals("BatchNormalization"));
-    }
-
-    private static String kind(Call call) {
-        return call.layer().required("class_name").stringValue();
+                && reading.stream().allMatch(reader -> reader.kind().equals("BatchNormalization"));
     }
 }

@@ -39,7 +39,18 @@ final class KerasConfig {
                     // Without use_ema it is not read.
                     Map.entry("ema_momentum", Set.of("*")),
                     Map.entry("reduction", Set.of("\"sum_over_batch_size\"")),
-                    Map.entry("axis", Set.of("-1")));
+                    Map.entry("axis", Set.of("-1")),
+                    Map.entry("return_state", Set.of("false")),
+                    Map.entry("go_backwards", Set.of("false")),
+                    Map.entry("stateful", Set.of("false")),
+                    // How it is computed, not what.
+                    Map.entry("unroll", Set.of("*")),
+                    // Without a mask it is not read.
+                    Map.entry("zero_output_for_mask", Set.of("*")),
+                    Map.entry("mask_zero", Set.of("false")),
+                    Map.entry("recurrent_dropout", Set.of("0.0", "0")),
+                    Map.entry("rms_scaling", Set.of("false")),
+                    Map.entry("use_gate", Set.of("false")));
 
     private final String owner;
     private final JsonNode config;
@@ -118,6 +129,40 @@ final class KerasConfig {
             node.forEach(value -> values.add(value.intValue()));
         }
         return values;
+    }
+
+    /** Writes an initializer, unless it is the standard one. */
+    void initializer(Annotation annotation, String name, String standard) {
+        optional(name)
+                .ifPresent(value ->
+                        annotation.with(
+                                CamelCase.of(name), ValueTranslator.initializer(value), standard));
+    }
+
+    /** Writes a penalty, if there is one. */
+    void regularizer(Annotation annotation, String name) {
+        optional(name)
+                .ifPresent(value ->
+                        annotation.with(CamelCase.of(name), ValueTranslator.regularizer(value)));
+    }
+
+    /**
+     * Checks an axis that must be the last; Keras counts the batch's as axis 0.
+     *
+     * @param rank the axes of what the layer reads, without the batch
+     */
+    void lastAxis(int rank) {
+        List<Integer> axes = integers("axis");
+        if (axes.size() != 1 || (axes.getFirst() != -1 && axes.getFirst() != rank)) {
+            throw inexpressible("axis");
+        }
+    }
+
+    /** Checks an attribute that has one value only in the language. */
+    void only(String name, String value) {
+        if (!node(name).asString("").equals(value)) {
+            throw inexpressible(name);
+        }
     }
 
     /**

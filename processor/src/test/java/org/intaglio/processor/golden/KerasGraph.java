@@ -26,6 +26,27 @@ record KerasGraph(List<Input> inputs, List<Call> calls, List<Tensor> outputs) {
     /** The result of a layer's application number {@code call}. */
     record Tensor(String layer, int call) {}
 
+    /**
+     * What an input of indices has in it: numbers less than {@code input_dim} of the tables that
+     * read it; 0 if it is read as numbers.
+     */
+    int below(Input input) {
+        List<Call> readers =
+                calls.stream().filter(call -> call.from().contains(input.tensor())).toList();
+        int below = 0;
+        for (Call reader : readers) {
+            if (reader.kind().equals("Embedding")) {
+                int rows = reader.layer().required("config").required("input_dim").intValue();
+                below = below == 0 ? rows : Math.min(below, rows);
+            }
+        }
+        if (below > 0 && !readers.stream().allMatch(call -> call.kind().equals("Embedding"))) {
+            throw new InexpressibleException(
+                    "'%s' is read as indices and as numbers".formatted(input.name()));
+        }
+        return below;
+    }
+
     /** An input; its shape is that of one sample. */
     record Input(String name, List<Integer> shape) {
         Input {
@@ -42,11 +63,16 @@ record KerasGraph(List<Input> inputs, List<Call> calls, List<Tensor> outputs) {
      *
      * @param result its result
      * @param layer the class and the config of the layer
-     * @param from what it reads
+     * @param from what it reads, in the order of the layer's parameters
+     * @param causal whether it was called with {@code use_causal_mask}
      */
-    record Call(Tensor result, JsonNode layer, List<Tensor> from) {
+    record Call(Tensor result, JsonNode layer, List<Tensor> from, boolean causal) {
         Call {
             from = List.copyOf(from);
+        }
+
+        String kind() {
+            return layer.required("class_name").stringValue();
         }
 
         String layerName() {

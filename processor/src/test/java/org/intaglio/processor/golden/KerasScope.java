@@ -41,7 +41,13 @@ final class KerasScope {
                     "Multiply",
                     "Average",
                     "Maximum",
-                    "Concatenate");
+                    "Concatenate",
+                    "Embedding",
+                    "LSTM",
+                    "MultiHeadAttention",
+                    "LayerNormalization",
+                    "Conv1D",
+                    "GlobalAveragePooling1D");
 
     private static final Set<String> OTHER_CLASSES =
             Set.of(
@@ -57,6 +63,8 @@ final class KerasScope {
                     "Zeros",
                     "Ones",
                     "Constant",
+                    "Functional",
+                    "Sequential",
                     "RandomNormal",
                     "RandomUniform",
                     "Orthogonal",
@@ -114,6 +122,10 @@ final class KerasScope {
                     "depthwise_constraint",
                     "beta_constraint",
                     "gamma_constraint",
+                    "recurrent_constraint",
+                    "embeddings_constraint",
+                    "output_shape",
+                    "sliding_window",
                     "quantization_config",
                     "lora_rank",
                     "noise_shape",
@@ -127,7 +139,19 @@ final class KerasScope {
                     "mask");
 
     /** Attributes that must be false. */
-    private static final Set<String> FALSE = Set.of("amsgrad", "use_ema", "renorm", "synchronized");
+    private static final Set<String> FALSE =
+            Set.of(
+                    "amsgrad",
+                    "use_ema",
+                    "renorm",
+                    "synchronized",
+                    "return_state",
+                    "go_backwards",
+                    "stateful",
+                    "mask_zero",
+                    "rms_scaling",
+                    "use_gate",
+                    "return_attention_scores");
 
     private final Set<String> outside = new TreeSet<>();
 
@@ -161,10 +185,47 @@ final class KerasScope {
                         : !OTHER_CLASSES.contains(kind))) {
             outside.add(kind);
         }
+        switch (kind) {
+            case "LSTM" -> {
+                only(value, "activation", "\"tanh\"");
+                only(value, "recurrent_activation", "\"sigmoid\"");
+                only(value, "dropout", "0.0");
+                only(value, "recurrent_dropout", "0.0");
+            }
+            case "MultiHeadAttention" -> only(value, "attention_axes", "[1]");
+            case "LayerNormalization" -> only(value, "axis", "[-1]");
+            case "Huber" -> {
+                if (!value.at("/config/delta").isNumber()) {
+                    outside.add("a delta that is not written down");
+                }
+            }
+            case "BatchNormalization", "Softmax" -> only(value, "axis", "-1");
+            case "Rescaling" -> {
+                if (!value.at("/config/scale").isNumber()) {
+                    outside.add("several scales");
+                }
+            }
+            case "Add", "Subtract", "Multiply", "Average", "Maximum" -> {
+                for (JsonNode call : value.path("inbound_nodes")) {
+                    if (call.path("args").findValues("shape").stream().distinct().count() > 1) {
+                        outside.add("shapes that differ");
+                    }
+                }
+            }
+            default -> {}
+        }
         if (value.isObject()) {
             value.properties().forEach(child -> visit(child.getKey(), child.getValue()));
         } else if (value.isArray()) {
             value.forEach(child -> visit("", child));
+        }
+    }
+
+    /** Notes an attribute that says anything else. */
+    private void only(JsonNode layer, String name, String value) {
+        String found = layer.required("config").path(name).toString();
+        if (!found.equals(value)) {
+            outside.add(name + " = " + found);
         }
     }
 
@@ -174,7 +235,6 @@ final class KerasScope {
                     case "activation" ->
                             !value.isString() || ACTIVATIONS.contains(value.stringValue());
                     case "loss" -> !value.isString() || LOSSES.contains(value.stringValue());
-                    case "trainable" -> value.booleanValue();
                     case "data_format" -> value.stringValue().equals("channels_last");
                     case "reduction" -> value.stringValue().equals("sum_over_batch_size");
                     default ->

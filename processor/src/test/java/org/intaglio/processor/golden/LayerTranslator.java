@@ -35,11 +35,33 @@ final class LayerTranslator {
      * @param fields annotations of one field, or of several that read each other
      * @param rank the axes of its result, without the batch
      * @param hasWeights whether it has weights, so that sharing it makes a difference
+     * @param frozen whether the weights are not trained
+     * @param roles the attributes that name what it reads; empty if that is {@code from}
      */
-    record Translated(List<Annotation> fields, int rank, boolean hasWeights) {
+    record Translated(
+            List<Annotation> fields,
+            int rank,
+            boolean hasWeights,
+            boolean frozen,
+            List<String> roles) {
         Translated {
             fields = List.copyOf(fields);
+            roles = List.copyOf(roles);
         }
+    }
+
+    /**
+     * @param call what is called, and how
+     * @param rank axes of what it reads, without the batch
+     */
+    static Translated translate(KerasGraph.Call call, int rank) {
+        Translated layer = translate(call.layer(), rank);
+        if (call.kind().equals("MultiHeadAttention")) {
+            layer.fields().getFirst().with("causal", call.causal(), false);
+        } else if (call.causal()) {
+            throw new InexpressibleException("%s with a mask".formatted(call.kind()));
+        }
+        return layer;
     }
 
     /**
@@ -57,8 +79,12 @@ final class LayerTranslator {
         KerasConfig config = new KerasConfig(kind, layer.required("config"));
         LayerTranslator translator = new LayerTranslator(config, rank);
         boolean hasWeights = translator.layer(kind);
+        boolean frozen = config.optional("trainable").filter(t -> !t.booleanValue()).isPresent();
         config.finish();
-        return new Translated(translator.fields, translator.resultRank, hasWeights);
+        List<String> roles =
+                kind.equals("MultiHeadAttention") ? List.of("query", "value", "key") : List.of();
+        return new Translated(
+                translator.fields, translator.resultRank, hasWeights, hasWeights && frozen, roles);
     }
 
     private boolean layer(String kind) {
@@ -68,7 +94,13 @@ final class LayerTranslator {
             case "DepthwiseConv2D" -> depthwiseConv2D();
             case "BatchNormalization" -> batchNormalization();
             case "MaxPooling2D", "AveragePooling2D" -> pooling(kind);
-            case "GlobalMaxPooling2D", "GlobalAveragePooling2D" -> globalPooling(kind);
+            case "GlobalMaxPooling2D", "GlobalAveragePooling2D", "GlobalAveragePooling1D" ->
+                    globalPooling(kind);
+            case "Embedding", "LSTM", "MultiHeadAttention", "LayerNormalization", "Conv1D" -> {
+                SequenceTranslator sequences = new SequenceTranslator(config, rank);
+                fields.add(sequences.translate(kind));
+                resultRank = sequences.resultRank();
+            }
             case "Flatten" -> {
                 fields.add(new Annotation(kind));
                 resultRank = 1;
@@ -91,7 +123,16 @@ final class LayerTranslator {
             default -> throw missing(kind);
         }
         return switch (kind) {
-            case "Dense", "Conv2D", "DepthwiseConv2D", "BatchNormalization" -> true;
+            case "Dense",
+                    "Conv2D",
+                    "DepthwiseConv2D",
+                    "BatchNormalization",
+                    "Embedding",
+                    "LSTM",
+                    "MultiHeadAttention",
+                    "LayerNormalization",
+                    "Conv1D" ->
+                    true;
             default -> false;
         };
     }
@@ -135,10 +176,10 @@ final class LayerTranslator {
         fields.add(annotation);
         activation(annotation);
         annotation.with("useBias", config.bool("use_bias"), true);
-        initializer(annotation, kernel + "_initializer", "@Init(GLOROT_UNIFORM)");
-        initializer(annotation, "bias_initializer", "@Init(ZEROS)");
-        regularizer(annotation, kernel + "_regularizer");
-        regularizer(annotation, "bias_regularizer");
+        config.initializer(annotation, kernel + "_initializer", "@Init(GLOROT_UNIFORM)");
+        config.initializer(annotation, "bias_initializer", "@Init(ZEROS)");
+        config.regularizer(annotation, kernel + "_regularizer");
+        config.regularizer(annotation, "bias_regularizer");
     }
 
     /** An activation by name is an attribute; one that is a layer is a field of its own. */
@@ -155,33 +196,20 @@ final class LayerTranslator {
         }
     }
 
-    private void initializer(Annotation annotation, String name, String standard) {
-        config.optional(name)
-                .ifPresent(value ->
-                        annotation.with(
-                                CamelCase.of(name), ValueTranslator.initializer(value), standard));
-    }
-
-    private void regularizer(Annotation annotation, String name) {
-        config.optional(name)
-                .ifPresent(value ->
-                        annotation.with(CamelCase.of(name), ValueTranslator.regularizer(value)));
-    }
-
     private void batchNormalization() {
-        lastAxis();
+        config.lastAxis(rank);
         Annotation annotation =
                 new Annotation("BatchNormalization")
                         .with("momentum", config.number("momentum"), 0.99)
                         .with("epsilon", config.number("epsilon"), 1e-3)
                         .with("center", config.bool("center"), true)
                         .with("scale", config.bool("scale"), true);
-        initializer(annotation, "beta_initializer", "@Init(ZEROS)");
-        initializer(annotation, "gamma_initializer", "@Init(ONES)");
-        initializer(annotation, "moving_mean_initializer", "@Init(ZEROS)");
-        initializer(annotation, "moving_variance_initializer", "@Init(ONES)");
-        regularizer(annotation, "beta_regularizer");
-        regularizer(annotation, "gamma_regularizer");
+        config.initializer(annotation, "beta_initializer", "@Init(ZEROS)");
+        config.initializer(annotation, "gamma_initializer", "@Init(ONES)");
+        config.initializer(annotation, "moving_mean_initializer", "@Init(ZEROS)");
+        config.initializer(annotation, "moving_variance_initializer", "@Init(ONES)");
+        config.regularizer(annotation, "beta_regularizer");
+        config.regularizer(annotation, "gamma_regularizer");
         fields.add(annotation);
     }
 
@@ -229,7 +257,7 @@ final class LayerTranslator {
                             new Annotation(kind)
                                     .with("negativeSlope", config.number("negative_slope"), 0.3));
             default -> {
-                lastAxis();
+                config.lastAxis(rank);
                 fields.add(new Annotation(kind));
             }
         }
@@ -241,13 +269,5 @@ final class LayerTranslator {
             throw config.inexpressible("axis");
         }
         fields.add(new Annotation("Concatenate").with("axis", axis > 0 ? axis - 1 : axis, -1));
-    }
-
-    /** An axis of Keras that must be the last; it counts the batch's as axis 0. */
-    private void lastAxis() {
-        List<Integer> axes = config.integers("axis");
-        if (axes.size() != 1 || (axes.getFirst() != -1 && axes.getFirst() != rank)) {
-            throw config.inexpressible("axis");
-        }
     }
 }

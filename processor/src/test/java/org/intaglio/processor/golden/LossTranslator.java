@@ -68,6 +68,9 @@ final class LossTranslator {
                 new KerasConfig(
                         name,
                         named ? JsonNodeFactory.instance.objectNode() : loss.required("config"));
+        if (name.equals("Huber") && !config.has("delta")) {
+            throw new InexpressibleException("Keras does not write down the delta of a Huber");
+        }
         if (config.has("from_logits")) {
             network.with("fromLogits", config.bool("from_logits"), false);
         }

@@ -16,6 +16,7 @@ import org.intaglio.runtime.Model;
 import org.intaglio.runtime.Parameter;
 import org.intaglio.runtime.Trainer;
 import org.intaglio.runtime.Training;
+import org.intaglio.runtime.data.Samples;
 import org.intaglio.runtime.random.Randoms;
 import org.intaglio.runtime.train.Adam;
 import org.intaglio.runtime.train.Metric;
@@ -122,8 +123,32 @@ class PromisesTest {
                     }
                     """);
 
+    /** Rows of a table, loops and attention, between sums over the batch. */
+    private static final NetworkSource TOKENS =
+            ExampleNetworks.of(
+                    "Tokens",
+                    """
+                    @NeuralNetwork(loss = SPARSE_CATEGORICAL_CROSSENTROPY)
+                    class Tokens {
+                        @Input(shape = 9, type = InputType.INDEX, below = 37)       Layer tokens;
+                        @Embedding(inputDim = 40, outputDim = 21)                   Layer words;
+                        @LayerNormalization                                         Layer norm;
+                        @MultiHeadAttention(numHeads = 3, keyDim = 5, dropout = 0.1,
+                                            causal = true)                          Layer self;
+                        @Add(from = {"words", "self"})                              Layer sum;
+                        @BatchNormalization                                         Layer steps;
+                        @LSTM(units = 19, returnSequences = true)                   Layer first;
+                        @BatchNormalization                                         Layer norm2;
+                        @Conv1D(filters = 20, kernelSize = 3, causal = true)        Layer window;
+                        @LSTM(units = 33)                                           Layer last;
+                        @GlobalAveragePooling1D(from = "window")                    Layer mean;
+                        @Concatenate(from = {"last", "mean"})                       Layer all;
+                        @Dense(units = 10, activation = SOFTMAX)                    Layer digit;
+                    }
+                    """);
+
     static Stream<Arguments> networksAndDevices() {
-        return Stream.of(CONVOLUTIONS, DEPTHWISE, PRODUCTS, SHARES)
+        return Stream.of(CONVOLUTIONS, DEPTHWISE, PRODUCTS, SHARES, TOKENS)
                 .flatMap(source ->
                         Stream.of(Device.scalar(), Device.vector())
                                 .map(device -> Arguments.of(source, device)));
@@ -143,18 +168,16 @@ class PromisesTest {
     /** The bits of the loss curves and of all weights after two epochs. */
     private static List<Long> fit(Model model, int threads, long seed) {
         int samples = 300;
-        int size = model.architecture().inputs().get(0).shape().size();
-        float[][] x = new float[samples][size];
+        float[][] x = new float[samples][model.architecture().inputs().get(0).shape().size()];
         int[] y = new int[samples];
         long key = Randoms.key(1, "samples");
         for (int i = 0; i < samples; i++) {
-            fill(x[i], i * size, size, key);
+            fill(model, x[i], i * x[i].length, key);
             y[i] = Math.floorMod(Randoms.bits(key, -1 - i), CLASSES);
         }
         var history =
                 model.fit(
-                        x,
-                        y,
+                        samples(model, x, y),
                         Training.with(Adam.create())
                                 .epochs(2)
                                 .batchSize(64)
@@ -177,6 +200,25 @@ class PromisesTest {
         return bits;
     }
 
+    private static Samples samples(Model model, float[][] x, int[] y) {
+        if (model.architecture().inputs().get(0).below() == 0) {
+            return Samples.of(x, y);
+        }
+        int[][] indices = new int[x.length][];
+        for (int i = 0; i < x.length; i++) {
+            indices[i] = indices(x[i]);
+        }
+        return Samples.of(indices, y);
+    }
+
+    private static int[] indices(float[] x) {
+        int[] indices = new int[x.length];
+        for (int i = 0; i < x.length; i++) {
+            indices[i] = (int) x[i];
+        }
+        return indices;
+    }
+
     /** Gradients that are lost at once, and kept ones that are applied later, do the same. */
     @ParameterizedTest
     @MethodSource("networksAndDevices")
@@ -187,7 +229,7 @@ class PromisesTest {
         Training training = Training.with(Adam.create()).threads(2).seed(1);
         try (Trainer one = atOnce.trainer(training);
                 Trainer two = later.trainer(training)) {
-            Batch batch = filled(one);
+            Batch batch = filled(atOnce, one);
             for (int step = 0; step < 3; step++) {
                 double loss = one.trainOnBatch(batch);
                 assertThat(two.gradients(batch, true)).isEqualTo(loss);
@@ -199,10 +241,10 @@ class PromisesTest {
         }
     }
 
-    private static Batch filled(Trainer trainer) {
+    private static Batch filled(Model model, Trainer trainer) {
         Batch batch = trainer.newBatch(64);
         batch.size(64);
-        fill(batch.input(0), 0, batch.input(0).length, Randoms.key(1, "batch"));
+        fill(model, batch.input(0), 0, Randoms.key(1, "batch"));
         for (int row = 0; row < 64; row++) {
             batch.target(0)[row] = row % CLASSES;
         }
@@ -214,7 +256,7 @@ class PromisesTest {
     void aWarmStepAllocatesNothing(NetworkSource source, Device device) {
         Model model = CompiledNetwork.compile(source).create(device);
         try (Trainer trainer = model.trainer(Training.with(Adam.create()).threads(2).seed(1))) {
-            Batch batch = filled(trainer);
+            Batch batch = filled(model, trainer);
             assertAllocates(
                     0,
                     () -> {
@@ -229,9 +271,12 @@ class PromisesTest {
     void aWarmPredictionAllocatesItsResult(NetworkSource source, Device device) {
         Model model = CompiledNetwork.compile(source).create(device);
         float[] x = new float[model.architecture().inputs().get(0).shape().size()];
-        fill(x, 0, x.length, Randoms.key(1, "prediction"));
+        fill(model, x, 0, Randoms.key(1, "prediction"));
+        int[] indices = indices(x);
+        boolean numbers = model.architecture().inputs().get(0).below() == 0;
         // An array of ten floats: 16 bytes of header, 40 of content.
-        assertAllocates(56, () -> model.predict(x).length);
+        assertAllocates(
+                56, () -> numbers ? model.predict(x).length : model.predict(indices).length);
     }
 
     private interface Work {
@@ -276,9 +321,12 @@ class PromisesTest {
         return sum;
     }
 
-    private static void fill(float[] values, int counter, int length, long key) {
-        for (int i = 0; i < length; i++) {
-            values[i] = Randoms.uniform(key, counter + i);
+    /** Numbers, or indices, as the network takes them. */
+    private static void fill(Model model, float[] values, int counter, long key) {
+        int below = model.architecture().inputs().get(0).below();
+        for (int i = 0; i < values.length; i++) {
+            float drawn = Randoms.uniform(key, counter + i);
+            values[i] = below > 0 ? (int) (drawn * below) : drawn;
         }
     }
 }

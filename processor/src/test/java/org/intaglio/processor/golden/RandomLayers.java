@@ -34,8 +34,13 @@ final class RandomLayers {
     }
 
     private static boolean drops(JsonNode node) {
-        boolean isDropout = node.path("class_name").asString("").equals("Dropout");
-        if (isDropout && node.at("/config/rate").doubleValue(0) > 0) {
+        String rate =
+                switch (node.path("class_name").asString("")) {
+                    case "Dropout" -> "/config/rate";
+                    case "MultiHeadAttention" -> "/config/dropout";
+                    default -> "";
+                };
+        if (!rate.isEmpty() && node.at(rate).doubleValue(0) > 0) {
             return true;
         }
         for (JsonNode child : node) {

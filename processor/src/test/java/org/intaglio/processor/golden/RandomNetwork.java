@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +22,11 @@ final class RandomNetwork {
     private static final List<String> SMOOTH =
             List.of("LINEAR", "SIGMOID", "TANH", "SOFTMAX", "GELU", "SILU", "SOFTPLUS", "MISH");
 
+    private static final Pattern FREEZABLE =
+            Pattern.compile("^@(Dense|Conv2D|DepthwiseConv2D|BatchNormalization)\\b");
+
     private final Random random;
+    private final Random freezing;
     private final List<Field> fields = new ArrayList<>();
     private final Set<Field> unread = new LinkedHashSet<>();
     private final List<String> lines = new ArrayList<>();
@@ -29,6 +34,7 @@ final class RandomNetwork {
 
     private RandomNetwork(long seed) {
         this.random = new Random(seed);
+        this.freezing = new Random(~seed);
     }
 
     /** A field with the shape of its result; {@code read} is what it reads if it has weights. */
@@ -45,198 +51,6 @@ final class RandomNetwork {
     static NetworkSource of(long seed) {
         String name = "Random" + seed;
         return new NetworkSource("golden." + name, new RandomNetwork(seed).text(name));
-    }
-
-    /**
-     * A network whose convolutions have channels enough for vectors and Winograd's algorithm: with
-     * an image of 7×6 in tiles of 4×4, some of which stick out, with 8×8 in tiles of 4×4, 2×2 and
-     * 2×2.
-     */
-    static NetworkSource ofManyChannels(int height, int width) {
-        return new NetworkSource(
-                "golden.ManyChannels",
-                """
-                package golden;
-
-                import static org.intaglio.Activation.*;
-                import static org.intaglio.Padding.*;
-
-                import org.intaglio.*;
-                import org.intaglio.layer.*;
-
-                @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
-                class ManyChannels {
-                    @Input({%d, %d, 32})                                            Layer image;
-                    @Conv2D(filters = 32, kernelSize = 3, padding = SAME, activation = TANH) Layer same;
-                    @DepthwiseConv2D(kernelSize = 3, padding = SAME, activation = TANH) Layer each;
-                    @Conv2D(filters = 32, kernelSize = 3, useBias = false, activation = TANH) Layer odd;
-                    @Conv2D(filters = 48, kernelSize = 3, padding = SAME, activation = RELU) Layer all;
-                    @MaxPooling2D                                                   Layer pool;
-                    @GlobalAveragePooling2D                                         Layer mean;
-                    @Dense(units = 2)                                               Layer last;
-                }
-                """
-                        .formatted(height, width));
-    }
-
-    /** A convolution shared by two sizes of images, one cut into tiles of 2×2, one into 4×4. */
-    static NetworkSource ofSharedConvolution() {
-        return new NetworkSource(
-                "golden.SharedConvolution",
-                """
-                package golden;
-
-                import static org.intaglio.Activation.*;
-
-                import org.intaglio.*;
-                import org.intaglio.layer.*;
-
-                @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
-                class SharedConvolution {
-                    @Input({8, 8, 32})                                              Layer large;
-                    @Input({6, 6, 32})                                              Layer small;
-                    @Conv2D(filters = 32, kernelSize = 3, activation = TANH, from = "large") Layer conv;
-                    @Shared(layer = "conv", from = "small")                         Layer again;
-                    @GlobalAveragePooling2D(from = "conv")                          Layer a;
-                    @GlobalAveragePooling2D(from = "again")                         Layer b;
-                    @Add(from = {"a", "b"})                                         Layer sum;
-                    @Dense(units = 2)                                               Layer last;
-                }
-                """);
-    }
-
-    /** Dense kernels whose rows, and whose columns, threads share in training. */
-    static NetworkSource ofLargeKernels() {
-        return new NetworkSource(
-                "golden.LargeKernels",
-                """
-                package golden;
-
-                import static org.intaglio.Activation.*;
-
-                import org.intaglio.*;
-                import org.intaglio.layer.*;
-
-                @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
-                class LargeKernels {
-                    @Input(300)                            Layer input;
-                    @Dense(units = 256, activation = TANH) Layer rows;
-                    @Dense(units = 520, activation = TANH) Layer columns;
-                    @Dense(units = 2)                      Layer last;
-                }
-                """);
-    }
-
-    /** Additions behind products: of another product, of their argument, and of neither. */
-    static NetworkSource ofLstms() {
-        return new NetworkSource(
-                "golden.Lstms",
-                """
-                package golden;
-
-                import static org.intaglio.Activation.*;
-
-                import org.intaglio.*;
-                import org.intaglio.layer.*;
-
-                @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
-                class Lstms {
-                    @Input({5, 3})                                    Layer steps;
-                    @LSTM(units = 4, returnSequences = true)          Layer first;
-                    @Dense(units = 6, activation = TANH)              Layer between;
-                    @LSTM(units = 5, returnSequences = true)          Layer second;
-                    @LSTM(units = 7, useBias = false, from = "first") Layer side;
-                    @LSTM(units = 7, from = "second")                 Layer third;
-                    @Add(from = {"side", "third"})                    Layer sum;
-                    @Dense(units = 2)                                 Layer last;
-                }
-                """);
-    }
-
-    static NetworkSource ofAttention() {
-        return new NetworkSource(
-                "golden.Attention",
-                """
-                package golden;
-
-                import static org.intaglio.Activation.*;
-
-                import org.intaglio.*;
-                import org.intaglio.layer.*;
-
-                @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
-                class Attention {
-                    @Input({6, 8})                                          Layer tokens;
-                    @Input({5, 3})                                          Layer other;
-                    @LayerNormalization(from = "tokens")                    Layer norm;
-                    @MultiHeadAttention(numHeads = 2, keyDim = 3, causal = true) Layer self;
-                    @Add(from = {"tokens", "self"})                         Layer sum;
-                    @LayerNormalization(scale = false)                      Layer norm2;
-                    @Dense(units = 17, activation = GELU)                   Layer wide;
-                    @Dense(units = 8)                                       Layer narrow;
-                    @Add(from = {"sum", "narrow"})                          Layer block;
-                    @MultiHeadAttention(numHeads = 3, keyDim = 2, valueDim = 4, useBias = false,
-                            query = "block", value = "other")               Layer cross;
-                    @Conv1D(filters = 4, kernelSize = 3, causal = true)     Layer conv;
-                    @GlobalAveragePooling1D                                 Layer mean;
-                    @Dense(units = 2)                                       Layer last;
-                }
-                """);
-    }
-
-    static NetworkSource ofIndices() {
-        return new NetworkSource(
-                "golden.Indices",
-                """
-                package golden;
-
-                import static org.intaglio.Activation.*;
-
-                import org.intaglio.*;
-                import org.intaglio.layer.*;
-
-                @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
-                class Indices {
-                    @Input(shape = 7, type = InputType.INDEX, below = 11) Layer tokens;
-                    @Input({7, 4})                                        Layer places;
-                    @Embedding(inputDim = 12, outputDim = 4, from = "tokens") Layer words;
-                    @Add(from = {"words", "places"})                      Layer sum;
-                    @LSTM(units = 4)                                      Layer state;
-                    @Shared(layer = "words", from = "tokens")             Layer again;
-                    @GlobalAveragePooling1D                               Layer mean;
-                    @Add(from = {"state", "mean"})                        Layer both;
-                    @Dense(units = 2)                                     Layer last;
-                }
-                """);
-    }
-
-    static NetworkSource ofResiduals() {
-        return new NetworkSource(
-                "golden.Residuals",
-                """
-                package golden;
-
-                import static org.intaglio.Activation.*;
-
-                import org.intaglio.*;
-                import org.intaglio.layer.*;
-
-                @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
-                class Residuals {
-                    @Input({5, 5, 3})                                           Layer image;
-                    @Conv2D(filters = 18, kernelSize = 1, from = "image")           Layer wide;
-                    @Conv2D(filters = 18, kernelSize = 3, padding = Padding.SAME, from = "image") Layer a;
-                    @Add(from = {"wide", "a"})                                  Layer sum;
-                    @Conv2D(filters = 18, kernelSize = 1, useBias = false)          Layer b;
-                    @Add(from = {"b", "sum"})                                  Layer sumB;
-                    @Conv2D(filters = 18, kernelSize = 3, dilationRate = 2, groups = 2, padding = Padding.SAME) Layer c;
-                    @Add(from = {"c", "sumB"})                                  Layer sumC;
-                    @GlobalAveragePooling2D                                     Layer mean;
-                    @Dense(units = 18)                                          Layer d;
-                    @Add(from = {"mean", "d"})                                  Layer sumD;
-                    @Dense(units = 2)                                           Layer last;
-                }
-                """);
     }
 
     private String text(String name) {
@@ -328,12 +142,47 @@ final class RandomNetwork {
             image(read);
             return;
         }
+        if (read.shape().size() == 2 && random.nextInt(3) > 0) {
+            sequence(read);
+            return;
+        }
         int units = 2 + random.nextInt(5);
         List<Integer> shape = new ArrayList<>(read.shape());
         shape.set(shape.size() - 1, units);
         String attributes =
                 "@Dense(units = %d, activation = %s%s, ".formatted(units, smooth(units), options());
         add(attributes, read, shape, read);
+    }
+
+    private void sequence(Field read) {
+        int steps = read.shape().get(0);
+        int units = 2 + random.nextInt(3);
+        String lstm = "@LSTM(units = %d%s".formatted(units, options());
+        switch (random.nextInt(6)) {
+            case 0 -> add("@GlobalAveragePooling1D(", read, List.of(read.last()), null);
+            case 1 -> add(lstm + ", ", read, List.of(units), read);
+            case 2 -> add(lstm + ", returnSequences = true, ", read, List.of(steps, units), read);
+            case 3 ->
+                    add(
+                            "@Conv1D(filters = %d, kernelSize = 2, causal = true, activation = %s%s, "
+                                    .formatted(units, smooth(units), options()),
+                            read,
+                            List.of(steps, units),
+                            read);
+            case 4 -> add("@LayerNormalization(epsilon = 0.1, ", read, read.shape(), null);
+            default -> {
+                List<Field> others = fields.stream().filter(f -> f.shape().size() == 2).toList();
+                Field other = others.get(random.nextInt(others.size()));
+                unread.remove(other);
+                result(
+                        "@MultiHeadAttention(numHeads = %d, keyDim = 3, causal = %s, query = \"%s\", value = \"%s\""
+                                .formatted(
+                                        units - 1, random.nextBoolean(), read.name(), other.name()),
+                        read,
+                        read.shape(),
+                        null);
+            }
+        }
     }
 
     private void image(Field read) {
@@ -497,7 +346,8 @@ final class RandomNetwork {
 
     private Field result(String open, Field read, List<Integer> shape, Field weightsFor) {
         Field field = new Field("x" + number++, List.copyOf(shape), weightsFor);
-        lines.add(open + ") Layer " + field.name() + ";");
+        boolean isFrozen = FREEZABLE.matcher(open).find() && freezing.nextInt(4) == 0;
+        lines.add((isFrozen ? "@Frozen " : "") + open + ") Layer " + field.name() + ";");
         unread.remove(read);
         unread.add(field);
         fields.add(field);

@@ -149,6 +149,7 @@ final class UnscaledImagesTest {
     @Test
     void nothingWhereALayerScales() {
         network("@Rescaling(scale = 1.0 / 255) Layer scaled;").fit(bytes(), new int[COUNT], QUIET);
+        network("@LayerNormalization Layer scaled;").fit(bytes(), new int[COUNT], QUIET);
         assertThat(told).isEmpty();
     }
 }

@@ -38,6 +38,29 @@ class LayerSpecTest {
         assertThat(sizes(new LayerSpec.Concatenate(-1))).isEmpty();
     }
 
+    /** Budgets change it; a layer that forgets to mark it would never be the one to shrink. */
+    @Test
+    void unitsAndFiltersAreWidths() {
+        for (Class<?> layer : LayerSpec.kinds()) {
+            for (RecordComponent component : layer.getRecordComponents()) {
+                if (component.getName().equals("units") || component.getName().equals("filters")) {
+                    assertWithMessage(layer.getSimpleName())
+                            .that(component.isAnnotationPresent(LayerFacts.Channels.class))
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void widthsCanBeChanged() {
+        Width width = Width.of(Layers.dense(7)).orElseThrow();
+        assertThat(width.attribute()).isEqualTo("units");
+        assertThat(width.value()).isEqualTo(7);
+        assertThat(width.of(3)).isEqualTo(Layers.dense(3));
+        assertThat(Width.of(Layers.batchNorm())).isEmpty();
+    }
+
     /** The attributes of a parameter begin with its stem; a misspelt one would point nowhere. */
     @Test
     void parametersHaveTheirAttributes() {

@@ -128,6 +128,7 @@ class MemoryPlanTest {
                 code.list().stream()
                         .flatMap(op -> op.writes().stream())
                         .filter(Value.class::isInstance)
+                        .map(written -> ((Value) written).base())
                         .distinct()
                         .mapToInt(r -> r.size())
                         .sum();

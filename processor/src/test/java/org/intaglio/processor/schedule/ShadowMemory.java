@@ -9,6 +9,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import org.intaglio.processor.lower.Instruction;
 import org.intaglio.processor.lower.Instructions;
+import org.intaglio.processor.lower.Loop;
 import org.intaglio.processor.lower.Region;
 import org.intaglio.processor.lower.Resource;
 import org.intaglio.processor.lower.SampleInstruction;
@@ -51,13 +52,23 @@ final class ShadowMemory {
     private final Map<Integer, long[]> inputs = new HashMap<>();
     private final Map<Integer, long[]> outputs = new HashMap<>();
 
+    /** Whether something lies step by step in the batch's memory: slices are the plan's then. */
+    private final boolean keepsSlices;
+
     /** Any up to what the plan allows: values must find their places whatever it is. */
     private int sliceOfPhase;
+
+    /** The step of the loop that is running. */
+    private int step;
 
     ShadowMemory(Instructions code, int batch, long seed) {
         this.code = code;
         this.schedule = Schedule.of(code);
         this.memory = MemoryPlan.of(code, schedule);
+        this.keepsSlices =
+                code.list().stream()
+                        .flatMap(op -> op.writes().stream())
+                        .anyMatch(this::isKeptStepByStep);
         this.plan =
                 new Plan(
                         memory.batchFloats(),
@@ -66,7 +77,7 @@ final class ShadowMemory {
                         memory.sharedFloats(),
                         memory.partFloats(),
                         memory.gradientFloats(),
-                        Math.min(SLICE, memory.slice()),
+                        keepsSlices ? memory.slice() : Math.min(SLICE, memory.slice()),
                         List.of());
         this.batch = batch;
         this.capacity = batch + 2;
@@ -74,6 +85,12 @@ final class ShadowMemory {
         this.batchArena = new long[Arena.START + plan.batchFloats() * capacity];
         this.shared = new long[plan.sharedFloats()];
         this.parts = new long[plan.partFloats() * plan.parts(batch)];
+    }
+
+    private boolean isKeptStepByStep(Resource resource) {
+        return resource instanceof Value v
+                && v.base().layout() == Value.Layout.STEPS
+                && memory.place(v.base()) instanceof Place.Batch;
     }
 
     /** Runs all phases, then looks whether the outputs are still there. */
@@ -91,7 +108,7 @@ final class ShadowMemory {
             switch (schedule.phases().get(i)) {
                 case Schedule.Samples samples -> {
                     sliceOfPhase = Math.min(plan.slice(), memory.slices().get(i));
-                    sliceOfPhase = 1 + random.nextInt(sliceOfPhase);
+                    sliceOfPhase = keepsSlices ? sliceOfPhase : 1 + random.nextInt(sliceOfPhase);
                     samples(samples.ops());
                 }
                 case Schedule.Tasks tasks -> tasks(tasks.tasks());
@@ -165,9 +182,25 @@ final class ShadowMemory {
     }
 
     private void execute(Instruction op, Frame frame, long[] slice) {
+        if (op instanceof Loop loop) {
+            loop(loop, frame, slice);
+            return;
+        }
         op.reads().forEach(r -> read(op.layer() + ": " + op, r, frame, slice));
         op.writes().forEach(w -> onlyReplaces(op, w, frame));
         op.writes().forEach(w -> write(w, frame, slice));
+    }
+
+    private void loop(Loop loop, Frame frame, long[] slice) {
+        for (Loop.Start start : loop.starts()) {
+            start.from()
+                    .ifPresent(from -> read("the start of " + loop.layer(), from, frame, slice));
+            write(start.to(), frame, slice);
+        }
+        for (int i = 0; i < loop.steps(); i++) {
+            step = loop.reversed() ? loop.steps() - 1 - i : i;
+            loop.body().list().forEach(op -> execute(op, frame, slice));
+        }
     }
 
     /** A result may share cells with no argument but the one that it may replace, and exactly. */
@@ -181,8 +214,8 @@ final class ShadowMemory {
                         .that(op.replaceable().orElse(null))
                         .isEqualTo(x);
                 assertWithMessage("place of %s and %s", x, y)
-                        .that(memory.place(y))
-                        .isEqualTo(memory.place(x));
+                        .that(memory.place(y.base()))
+                        .isEqualTo(memory.place(x.base()));
                 assertWithMessage("size of %s and %s", x, y).that(y.size()).isEqualTo(x.size());
             }
         }
@@ -196,7 +229,7 @@ final class ShadowMemory {
 
     /** Which array a value is in. */
     private Object memoryOf(Value v) {
-        Place place = memory.place(v);
+        Place place = memory.place(v.base());
         return switch (place) {
             case Place.Input i -> place;
             case Place.Output o -> place;
@@ -210,7 +243,7 @@ final class ShadowMemory {
                 long[] cells = array(v, slice);
                 int at = at(v, frame);
                 for (int i = 0; i < frame.n * v.size(); i++) {
-                    expect(reader, r, cells[at + i], stamp(v, frame.first * v.size() + i));
+                    expect(reader, r, cells[at + i], stamp(v, frame, i));
                 }
             }
             case Region region -> {
@@ -240,7 +273,7 @@ final class ShadowMemory {
                 long[] cells = array(v, slice);
                 int at = at(v, frame);
                 for (int i = 0; i < frame.n * v.size(); i++) {
-                    cells[at + i] = stamp(v, frame.first * v.size() + i);
+                    cells[at + i] = stamp(v, frame, i);
                 }
             }
             case Region region -> {
@@ -265,16 +298,34 @@ final class ShadowMemory {
 
     /** Where a slice of a value lies, as generated code has it. */
     private long[] array(Value v, long[] slice) {
-        return switch (memory.place(v)) {
+        return switch (memory.place(v.base())) {
             case Place.Input i -> inputs.get(i.index());
             case Place.Output o -> outputs.get(o.index());
             case Place.Batch b -> batchArena;
             case Place.Slice s -> slice;
-            default -> throw new AssertionError(v + " at " + memory.place(v));
+            default -> throw new AssertionError(v + " at " + memory.place(v.base()));
         };
     }
 
     private int at(Value v, Frame frame) {
+        return baseAt(v.base(), frame) + within(v, frame);
+    }
+
+    /** How far behind the beginning of its base a value starts. */
+    private int within(Value v, Frame frame) {
+        return v.view().map(view -> frame.n * (view.offset() + block(view))).orElse(0);
+    }
+
+    private int block(Value.View view) {
+        return view.step()
+                .map(s -> {
+                    int number = step + s.shift();
+                    return s.stride() * (s.alternating() ? number & 1 : number);
+                })
+                .orElse(0);
+    }
+
+    private int baseAt(Value v, Frame frame) {
         return switch (memory.place(v)) {
             case Place.Input i -> frame.rowAt(v.size());
             case Place.Output o -> frame.rowAt(v.size());
@@ -282,6 +333,14 @@ final class ShadowMemory {
             case Place.Slice s -> frame.sliceAt(s.offset());
             default -> throw new AssertionError(v + " at " + memory.place(v));
         };
+    }
+
+    /** What the cell of a value has in it: where the base has it, step by step for this slice. */
+    private long stamp(Value v, Frame frame, int element) {
+        Value base = v.base();
+        int ofSlice = base.layout() == Value.Layout.STEPS ? frame.n : 0;
+        int at = frame.first * base.size() + within(v, frame) + element;
+        return stamp(base, at) ^ (long) ofSlice << 48;
     }
 
     private static long stamp(Resource resource, int element) {
@@ -292,7 +351,10 @@ final class ShadowMemory {
         if (found != expected) {
             assertWithMessage(
                             "%s reads %s (id %s, place %s); element",
-                            reader, resource.name(), resource.id(), memory.place(resource))
+                            reader,
+                            resource.name(),
+                            resource.id(),
+                            memory.place(resource instanceof Value v ? v.base() : resource))
                     .that("id %d element %d".formatted((found >> 32) - 1, (int) found))
                     .isEqualTo("id %d element %d".formatted((expected >> 32) - 1, (int) expected));
         }

@@ -8,6 +8,13 @@ package org.intaglio.processor.shape;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import static org.intaglio.processor.Layers.attention;
+import static org.intaglio.processor.Layers.convOfSteps;
+import static org.intaglio.processor.Layers.embedding;
+import static org.intaglio.processor.Layers.layerNorm;
+import static org.intaglio.processor.Layers.lstm;
+import static org.intaglio.processor.Layers.meanOfSteps;
+
 import org.intaglio.Activation;
 import org.intaglio.Initializer;
 import org.intaglio.Padding;
@@ -15,6 +22,7 @@ import org.intaglio.processor.model.InitSpec;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.ParameterSpec;
 import org.intaglio.processor.model.RegularizerSpec;
+import org.intaglio.processor.model.SequenceSpec;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.Window;
 import org.junit.jupiter.api.Test;
@@ -24,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -94,6 +103,53 @@ class LayerRulesTest {
                 .isEqualTo(result);
     }
 
+    /** Steps, kernel, strides, dilation, padding or causal, and the steps that Keras 3 gives. */
+    @ParameterizedTest
+    @CsvSource({
+        "9, 3, 1, 1, VALID, 7",
+        "9, 3, 2, 1, VALID, 4",
+        "9, 3, 1, 4, VALID, 1",
+        "9, 3, 2, 1, SAME, 5",
+        "9, 3, 1, 4, SAME, 9",
+        "9, 3, 1, 1, CAUSAL, 9",
+        "9, 3, 1, 7, CAUSAL, 9",
+        "9, 3, 2, 1, CAUSAL, 5",
+        "10, 3, 3, 1, CAUSAL, 4",
+        "1, 3, 1, 1, CAUSAL, 1",
+    })
+    void convolutionOfSteps(
+            int steps, int kernel, int strides, int dilation, String padding, int expected) {
+        boolean causal = padding.equals("CAUSAL");
+        LayerSpec spec =
+                convOfSteps(
+                        6,
+                        kernel,
+                        strides,
+                        causal ? Padding.VALID : Padding.valueOf(padding),
+                        causal,
+                        dilation,
+                        1);
+        assertThat(shape(spec, Shape.of(steps, 4))).isEqualTo(Shape.of(expected, 6));
+    }
+
+    /** Indices of any shape get an axis more. */
+    @Test
+    void tables() {
+        for (Shape indices : List.of(Shape.of(6), Shape.of(2, 3))) {
+            List<Integer> dimensions = new ArrayList<>(indices.dimensions());
+            dimensions.add(4);
+            Operand input = new Operand("x", indices, false, 11);
+            Verdict verdict =
+                    LayerRules.of(embedding(12, 4)).shape(embedding(12, 4), List.of(input));
+            assertThat(verdict).isEqualTo(new Verdict.Fits(new Shape(dimensions)));
+        }
+        assertThat(parameters(embedding(12, 4), Shape.of(6))).containsExactly("embeddings 12×4");
+        // A look-up multiplies nothing.
+        LayerSpec table = embedding(12, 4);
+        assertThat(LayerRules.of(table).multiplyAdds(table, operands(Shape.of(6)), Shape.of(6, 4)))
+                .isEqualTo(0);
+    }
+
     @ParameterizedTest
     @MethodSource("others")
     void otherLayers(LayerSpec spec, List<Shape> inputs, Shape expected) {
@@ -113,6 +169,20 @@ class LayerRulesTest {
                 one(new LayerSpec.GlobalMaxPooling2D(true), image, Shape.of(1, 1, 3)),
                 one(new LayerSpec.Dropout(0.5f), image, image),
                 one(new LayerSpec.Softmax(), image, image),
+                one(lstm(7, true), Shape.of(5, 3), Shape.of(5, 7)),
+                one(lstm(7, false), Shape.of(5, 3), Shape.of(7)),
+                Arguments.of(
+                        attention(2, 8, 0, true, 0.5),
+                        Collections.nCopies(3, Shape.of(5, 3)),
+                        Shape.of(5, 3)),
+                Arguments.of(
+                        attention(2, 8, 5, false, 0),
+                        List.of(Shape.of(3, 4), Shape.of(5, 6), Shape.of(5, 2)),
+                        Shape.of(3, 4)),
+                one(layerNorm(), Shape.of(5, 3), Shape.of(5, 3)),
+                one(layerNorm(), image, image),
+                one(meanOfSteps(), Shape.of(5, 3), Shape.of(3)),
+                one(new SequenceSpec.GlobalAveragePooling1D(true), Shape.of(5, 3), Shape.of(1, 3)),
                 Arguments.of(new LayerSpec.Add(), List.of(image, image, image), image),
                 Arguments.of(
                         new LayerSpec.Concatenate(-1),
@@ -150,6 +220,35 @@ class LayerRulesTest {
                 .inOrder();
     }
 
+    @Test
+    void parametersOfSequences() {
+        assertThat(parameters(lstm(7, true), Shape.of(5, 3)))
+                .containsExactly("kernel 3×28", "recurrentKernel 7×28", "bias 28")
+                .inOrder();
+        assertThat(
+                        parameters(
+                                attention(2, 8, 5, false, 0),
+                                Shape.of(3, 4),
+                                Shape.of(5, 6),
+                                Shape.of(5, 7)))
+                .containsExactly(
+                        "queryKernel 4×2×8",
+                        "queryBias 2×8",
+                        "keyKernel 7×2×8",
+                        "keyBias 2×8",
+                        "valueKernel 6×2×5",
+                        "valueBias 2×5",
+                        "outputKernel 2×5×4",
+                        "outputBias 4")
+                .inOrder();
+        assertThat(parameters(layerNorm(), Shape.of(5, 3)))
+                .containsExactly("gamma 3", "beta 3")
+                .inOrder();
+        assertThat(parameters(convOfSteps(6, 3, 1, Padding.SAME, false, 1, 2), Shape.of(9, 4)))
+                .containsExactly("kernel 3×2×6", "bias 6")
+                .inOrder();
+    }
+
     /** The network of the README: 14.5 million operations a sample are counted from these. */
     @Test
     void multiplyAdds() {
@@ -162,6 +261,17 @@ class LayerRulesTest {
         assertThat(multiplyAdds(dense(32, true), Shape.of(1600))).isEqualTo(1600 * 32);
         assertThat(multiplyAdds(dense(6, true), Shape.of(5, 4))).isEqualTo(5 * 4 * 6);
         assertThat(multiplyAdds(new LayerSpec.Flatten(), Shape.of(5, 4))).isEqualTo(0);
+        assertThat(multiplyAdds(lstm(7, false), Shape.of(5, 3))).isEqualTo(5 * (3 + 7) * 4 * 7);
+        LayerSpec steps = convOfSteps(6, 3, 1, Padding.SAME, false, 1, 2);
+        assertThat(multiplyAdds(steps, Shape.of(9, 4))).isEqualTo(9 * 6 * 3 * 2);
+        // Three projections of the steps, one of the result, scores and means of each head.
+        assertThat(
+                        multiplyAdds(
+                                attention(2, 8, 5, false, 0),
+                                Shape.of(3, 4),
+                                Shape.of(5, 6),
+                                Shape.of(5, 7)))
+                .isEqualTo(3 * 4 * 16 + 5 * 7 * 16 + 5 * 6 * 10 + 3 * 10 * 4 + 3 * 5 * (16 + 10));
     }
 
     @Test
@@ -198,16 +308,16 @@ class LayerRulesTest {
         return ((Verdict.Fits) LayerRules.of(spec).shape(spec, operands(inputs))).shape();
     }
 
-    private static List<String> parameters(LayerSpec spec, Shape input) {
+    private static List<String> parameters(LayerSpec spec, Shape... inputs) {
         List<String> found = new ArrayList<>();
-        for (ParameterSpec p : LayerRules.of(spec).parameters(spec, operands(input))) {
+        for (ParameterSpec p : LayerRules.of(spec).parameters(spec, operands(inputs))) {
             found.add(p.name() + " " + p.shape() + (p.trainable() ? "" : " fixed"));
         }
         return found;
     }
 
-    private static long multiplyAdds(LayerSpec spec, Shape input) {
-        return LayerRules.of(spec).multiplyAdds(spec, operands(input), shape(spec, input));
+    private static long multiplyAdds(LayerSpec spec, Shape... inputs) {
+        return LayerRules.of(spec).multiplyAdds(spec, operands(inputs), shape(spec, inputs));
     }
 
     private static List<Operand> operands(Shape... shapes) {

@@ -25,7 +25,8 @@ final class RangeNotice {
     private static final System.Logger LOG = System.getLogger("org.intaglio.data");
 
     /** Layers behind which it does not matter how large values are. */
-    private static final Set<String> SCALING = Set.of("Rescaling", "BatchNormalization");
+    private static final Set<String> SCALING =
+            Set.of("Rescaling", "BatchNormalization", "LayerNormalization");
 
     /** Of how many samples the range is looked at. */
     private static final int LOOKED_AT = 16;

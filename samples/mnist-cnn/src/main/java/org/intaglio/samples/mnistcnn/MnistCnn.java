@@ -9,6 +9,7 @@ import static org.intaglio.Activation.RELU;
 import static org.intaglio.Activation.SOFTMAX;
 import static org.intaglio.Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
 
+import org.intaglio.Budget;
 import org.intaglio.Layer;
 import org.intaglio.NeuralNetwork;
 import org.intaglio.layer.Conv2D;
@@ -17,10 +18,14 @@ import org.intaglio.layer.Dropout;
 import org.intaglio.layer.Flatten;
 import org.intaglio.layer.MaxPooling2D;
 
-/** The network: one field, one layer; each reads the one above. javac makes MnistCnnModel of it. */
+/**
+ * The network: one field, one layer; each reads the one above. javac makes MnistCnnModel of it, and
+ * refuses to if a change lets it cost more than its budget.
+ */
 @NeuralNetwork(
         input = {28, 28, 1},
         loss = SPARSE_CATEGORICAL_CROSSENTROPY)
+@Budget(parameters = 100_000, predictionBytes = 2 << 20)
 class MnistCnn {
     @Conv2D(filters = 32, kernelSize = 3, activation = RELU)
     Layer edges;

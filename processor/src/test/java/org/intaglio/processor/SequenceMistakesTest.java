@@ -1,0 +1,377 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.stream.Stream;
+
+/** Mistakes with sequences, indices and attention: all that the compiler says, and where. */
+class SequenceMistakesTest {
+    private static final String TOKENS =
+            "@Input(shape = 20, type = InputType.INDEX, below = 5000) Layer tokens;";
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                // Sequences.
+                sequence(
+                        "{28, 28, 3}",
+                        "@LSTM(units = 4) Layer a;",
+                        "@",
+                        """
+                        [INT046] 'a' reads sequences (steps×features), but 'input' is 28×28×3
+                        input  28×28×3
+                        a      LSTM     needs steps×features
+                        Put @Reshape({784, 3}) above it, which makes a step of each pixel.
+                        """),
+                sequence(
+                        "12",
+                        "@MultiHeadAttention(numHeads = 2, keyDim = 4) Layer a;",
+                        "@",
+                        """
+                        [INT046] 'a' reads sequences (steps×features), but 'input' is 12
+                        input  12
+                        a      MultiHeadAttention 2 heads  needs steps×features
+                        Put @Reshape({steps, features}) above it.
+                        """),
+                sequence(
+                        "{2, 3, 4, 5}",
+                        "@GlobalAveragePooling1D Layer a;",
+                        "@",
+                        """
+                        [INT046] 'a' reads sequences (steps×features), but 'input' is 2×3×4×5
+                        input  2×3×4×5
+                        a      GlobalAveragePooling1D  needs steps×features
+                        Put a @Reshape to two axes above it.
+                        """),
+                sequence(
+                        "{5, 3}",
+                        "@Flatten Layer f; @LSTM(units = 4, from = \"f\") Layer a;",
+                        "\"f\"",
+                        """
+                        [INT046] 'a' reads sequences (steps×features), but 'f' is 15
+                        input  5×3
+                        f      Flatten  15
+                        a      LSTM     needs steps×features
+                        Put @Reshape({steps, features}) above it.
+                        """),
+                // Attention: which of its parts it is about.
+                sequence(
+                        "{5, 3}",
+                        "@Flatten Layer f; @MultiHeadAttention(numHeads = 1, keyDim = 4, query ="
+                                + " \"input\", value = \"f\") Layer a;",
+                        "\"f\"",
+                        """
+                        [INT046] 'a' reads sequences (steps×features), but 'f' is 15
+                        input  5×3
+                        f      Flatten  15
+                        a      MultiHeadAttention 1 head  needs steps×features
+                        Put @Reshape({steps, features}) above it.
+                        """),
+                sequence(
+                        "{6, 3}",
+                        "@Conv1D(filters = 3, kernelSize = 2, strides = 2) Layer c;"
+                                + " @MultiHeadAttention(numHeads = 1, keyDim = 4, query ="
+                                + " \"input\", value = \"input\", key = \"c\") Layer a;",
+                        "\"c\"",
+                        """
+                        [INT018] 'a' has a key for each value, but 'input' is 6×3 and 'c' is 3×3
+                        input  6×3
+                        c      Conv1D 2  3×3
+                        a      MultiHeadAttention 1 head  needs as many steps of both
+                        Leave key out to compare with the value.
+                        """),
+                sequence(
+                        "{5, 3}",
+                        "@MultiHeadAttention(numHeads = 1, keyDim = 4, value = \"inputs\") Layer"
+                                + " a;",
+                        "\"inputs\"",
+                        """
+                        [INT030] 'a' names 'inputs', but there is no such field
+                        Did you mean 'input'?
+                        """),
+                sequence(
+                        "{5, 3}",
+                        "@MultiHeadAttention(numHeads = 1, keyDim = 4, dropout = 1) Layer a;",
+                        "1)",
+                        """
+                        [INT021] 'a' drops a fraction of 1.0
+                        Give a number from 0 up to, but not including, 1: the fraction to drop, not to keep.
+                        """),
+                sequence(
+                        "{5, 3}",
+                        "@MultiHeadAttention(numHeads = 1, keyDim = 4, valueDim = -1) Layer a;",
+                        "-1",
+                        """
+                        [INT013] 'a' has valueDim = -1
+                        Give a number of at least 1.
+                        """),
+                sequence(
+                        "{5, 3}",
+                        "@MultiHeadAttention(numHeads = 0, keyDim = 4) Layer a;",
+                        "0,",
+                        """
+                        [INT013] 'a' has numHeads = 0
+                        Give a number of at least 1.
+                        """),
+                sequence(
+                        "{5, 3}",
+                        "@MultiHeadAttention(numHeads = 1, keyDim = 4) Layer b; @Shared(layer ="
+                                + " \"b\") Layer a;",
+                        "\"b\"",
+                        """
+                        [INT036] 'a' shares 'b', which is an attention
+                        Name a field with a layer annotation of its own, such as @Dense.
+                        """),
+                // Numbers.
+                sequence(
+                        "{5, 3}",
+                        "@LSTM(units = 0) Layer a;",
+                        "0)",
+                        """
+                        [INT013] 'a' has units = 0
+                        Give a number of at least 1.
+                        """),
+                sequence(
+                        "{5, 3}",
+                        "@LayerNormalization(epsilon = 0) Layer a;",
+                        "0)",
+                        """
+                        [INT022] 'a' has epsilon = 0.0
+                        Give a small positive number: it keeps the division by the standard deviation from exploding.
+                        """),
+                // What does not fit into an array, though input, result and parameters do.
+                sequence(
+                        "{5, 3}",
+                        "@LSTM(units = 2147483647) Layer a;",
+                        "@",
+                        """
+                        [INT026] 'a' has 42949672940 numbers between its input and its result: more than the 2³¹ - 1 numbers of a Java array
+                        input  5×3
+                        a      LSTM 2147483647
+                        Make it smaller, for instance with a pooling layer above it.
+                        """),
+                sequence(
+                        "{100_000, 4}",
+                        "@MultiHeadAttention(numHeads = 2, keyDim = 4) Layer a;",
+                        "@",
+                        """
+                        [INT026] 'a' has 20000000000 numbers between its input and its result: more than the 2³¹ - 1 numbers of a Java array
+                        input  100000×4
+                        a      MultiHeadAttention 2 heads  100000×4
+                        Make it smaller, for instance with a pooling layer above it.
+                        """),
+                sequence(
+                        "{1_000_000, 1}",
+                        "@LSTM(units = 1_000) Layer a;",
+                        "@",
+                        """
+                        [INT026] 'a' has 4000000000 numbers between its input and its result: more than the 2³¹ - 1 numbers of a Java array
+                        input  1000000×1
+                        a      LSTM  1000
+                        Make it smaller, for instance with a pooling layer above it.
+                        """),
+                sequence(
+                        "{9, 3}",
+                        "@Conv1D(filters = 2, kernelSize = 3, dilationRate = 2_000_000_000, causal"
+                                + " = true) Layer a;",
+                        "@",
+                        """
+                        [INT026] 'a' has 4000000009 numbers between its input and its result: more than the 2³¹ - 1 numbers of a Java array
+                        input  9×3
+                        a      Conv1D 3  9×2
+                        Make it smaller, for instance with a pooling layer above it.
+                        """),
+                // Convolutions over steps.
+                sequence(
+                        "{9, 3}",
+                        "@Conv1D(filters = 2, kernelSize = 10) Layer a;",
+                        "10",
+                        """
+                        [INT012] 'a' cannot slide a kernel of 10 steps over 9×3 with padding VALID
+                        input  9×3
+                        a      Conv1D 10  needs at least 10 steps
+                        Try padding = SAME, or a smaller kernelSize or dilationRate.
+                        """),
+                sequence(
+                        "{9, 3}",
+                        "@Conv1D(filters = 2, kernelSize = 4, dilationRate = 3) Layer a;",
+                        "4,",
+                        """
+                        [INT012] 'a' cannot slide a kernel of 4 steps with dilation 3 (10 in all) over 9×3 with padding VALID
+                        input  9×3
+                        a      Conv1D 4  needs at least 10 steps
+                        Try padding = SAME, or a smaller kernelSize or dilationRate.
+                        """),
+                sequence(
+                        "{9, 3}",
+                        "@Conv1D(filters = 4, kernelSize = 2, groups = 2) Layer a;",
+                        "2) ",
+                        """
+                        [INT015] 'a' cannot split the 3 channels of 9×3 and 4 filters into 2 groups
+                        input  9×3
+                        a      Conv1D 2  needs multiples of 2
+                        Choose a number of groups that divides both.
+                        """),
+                sequence(
+                        "{9, 3}",
+                        "@Conv1D(filters = 4, kernelSize = 2, strides = 2, dilationRate = 3)"
+                                + " Layer a;",
+                        "3)",
+                        """
+                        [INT016] 'a' has strides of 2 and a dilation of 3; only one of them may exceed 1
+                        Leave one of them out.
+                        """),
+                sequence(
+                        "{9, 3}",
+                        "@Conv1D(filters = 4, kernelSize = 2, causal = true, padding = SAME)"
+                                + " Layer a;",
+                        "SAME",
+                        """
+                        [INT062] 'a' is causal, but has padding = SAME
+                        Leave padding out for zeros before the first step only, or causal for zeros at both ends.
+                        """),
+                // Indices and numbers.
+                sequence(
+                        "20",
+                        "@Embedding(inputDim = 5000, outputDim = 8) Layer a;",
+                        "@",
+                        """
+                        [INT047] 'a' reads indices, but 'input' holds numbers
+                        input  20
+                        a      Embedding  needs indices
+                        Let it read @Input(shape = ..., type = INDEX, below = 5000).
+                        """),
+                tokens(
+                        TOKENS + " @Dense(units = 8) Layer a;",
+                        "@Dense(units = 8)",
+                        """
+                        [INT047] 'a' reads numbers, but 'tokens' holds indices
+                        tokens  20
+                        a       Dense  needs numbers
+                        Put @Embedding(inputDim = 5000, outputDim = ...) above it.
+                        """),
+                tokens(
+                        TOKENS
+                                + " @Embedding(inputDim = 5000, outputDim = 20) Layer e;"
+                                + " @GlobalAveragePooling1D Layer m;"
+                                + " @Add(from = {\"m\", \"tokens\"}) Layer a;",
+                        "\"tokens\"",
+                        """
+                        [INT047] 'a' reads numbers, but 'tokens' holds indices
+                        tokens  20
+                        e       Embedding  20×20
+                        m       GlobalAveragePooling1D  20
+                        a       Add  needs numbers
+                        Put @Embedding(inputDim = 5000, outputDim = ...) above it.
+                        """),
+                tokens(
+                        TOKENS + " @Embedding(inputDim = 4999, outputDim = 8) Layer a;",
+                        "4999",
+                        """
+                        [INT047] 'a' has 4999 rows, but the indices of 'tokens' go up to 4999
+                        tokens  20
+                        a       Embedding  needs inputDim = 5000
+                        Write inputDim = 5000, or below = 4999 at 'tokens'.
+                        """),
+                tokens(
+                        "@Input(shape = 20, type = InputType.INDEX) Layer tokens;"
+                                + " @Embedding(inputDim = 9, outputDim = 8) Layer a;",
+                        "@Input",
+                        """
+                        [INT022] 'tokens' has below = 0
+                        Say what each index is less than, from 1 to 16,777,216: @Input(shape = 20, type = INDEX, below = 5000).
+                        """),
+                tokens(
+                        "@Input(shape = 20, type = InputType.INDEX, below = 16_777_217) Layer"
+                                + " tokens;"
+                                + " @Embedding(inputDim = 16_777_217, outputDim = 8) Layer a;",
+                        "16_777_217)",
+                        """
+                        [INT022] 'tokens' has below = 16777217
+                        Say what each index is less than, from 1 to 16,777,216: @Input(shape = 20, type = INDEX, below = 5000).
+                        """),
+                tokens(
+                        "@Input(shape = 20, below = 7) Layer numbers; @Reshape({4, 5}) Layer a;",
+                        "7)",
+                        """
+                        [INT022] 'numbers' has below = 7
+                        It is for indices: leave it out, or add type = INDEX.
+                        """),
+                tokens(
+                        TOKENS + " @Embedding(inputDim = 5000, outputDim = 0) Layer a;",
+                        "0) Layer a",
+                        """
+                        [INT013] 'a' has outputDim = 0
+                        Give a number of at least 1.
+                        """));
+    }
+
+    /** The error, the lines of shapes and the remedy, without what is around them. */
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void says(String source, String caret, String expected) {
+        Compiled compiled = Compiled.of(source);
+        assertThat(compiled.ids()).hasSize(1);
+        assertThat(compiled.success()).isFalse();
+        String[] lines = compiled.output().split("\n", -1);
+        StringBuilder said = new StringBuilder();
+        for (int i = 0; !lines[i].startsWith("  More: "); i++) {
+            if (i != 1 && i != 2) {
+                said.append(lines[i].replaceFirst("^Net.java:3: error: ", "").strip());
+                said.append('\n');
+            }
+        }
+        assertThat(said.toString().replaceAll(" +", " ")).isEqualTo(expected.replaceAll(" +", " "));
+        assertThat(lines[1].substring(lines[2].indexOf('^'))).startsWith(caret);
+    }
+
+    @Test
+    void allOfANetworkInOneRun() {
+        assertThat(
+                        Compiled.of(
+                                        """
+                                        @NeuralNetwork(loss = MEAN_SQUARED_ERROR)
+                                        class Net {
+                                            @Input(shape = 20, type = InputType.INDEX, below = 50) Layer tokens;
+                                            @Embedding(inputDim = 40, outputDim = 8) Layer words;
+                                            @LSTM(units = 0) Layer state;
+                                            @Dense(units = 3, from = "tokens") Layer bag;
+                                            @Dense(units = 1, from = "state") Layer price;
+                                            @Dense(units = 1, from = "bag") Layer other;
+                                        }
+                                        """)
+                                .ids())
+                .containsExactly("INT013:5", "INT047:4", "INT047:6");
+    }
+
+    private static Arguments sequence(String input, String fields, String caret, String expected) {
+        return source("input = " + input + ", ", fields, caret, expected);
+    }
+
+    private static Arguments tokens(String fields, String caret, String expected) {
+        return source("", fields, caret, expected);
+    }
+
+    private static Arguments source(String input, String fields, String caret, String expected) {
+        String source =
+                """
+                @NeuralNetwork(%sloss = MEAN_SQUARED_ERROR)
+                class Net {
+                    %s
+                    @Flatten(from = "a") Layer flat;
+                    @Dense(units = 1) Layer price;
+                }
+                """
+                        .formatted(input, fields);
+        return Arguments.of(source, caret, expected);
+    }
+}

@@ -1,0 +1,126 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.golden;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Translates the layers of sequences. */
+final class SequenceTranslator {
+    private final KerasConfig config;
+    private final int rank;
+    private int resultRank;
+
+    /**
+     * @param config the layer's attributes
+     * @param rank the axes of what it reads, without the batch
+     */
+    SequenceTranslator(KerasConfig config, int rank) {
+        this.config = config;
+        this.rank = rank;
+        this.resultRank = rank;
+    }
+
+    /** The axes of the result of what was translated, without the batch. */
+    int resultRank() {
+        return resultRank;
+    }
+
+    /** The annotation of a field. */
+    Annotation translate(String kind) {
+        Annotation annotation = new Annotation(kind);
+        switch (kind) {
+            case "Embedding" -> embedding(annotation);
+            case "LSTM" -> lstm(annotation);
+            case "MultiHeadAttention" -> attention(annotation);
+            case "LayerNormalization" -> normalization(annotation);
+            default -> convolution(annotation);
+        }
+        return annotation;
+    }
+
+    private void embedding(Annotation annotation) {
+        annotation
+                .with("inputDim", config.integer("input_dim"))
+                .with("outputDim", config.integer("output_dim"));
+        config.initializer(annotation, "embeddings_initializer", "@Init(RANDOM_UNIFORM)");
+        config.regularizer(annotation, "embeddings_regularizer");
+        resultRank = rank + 1;
+    }
+
+    private void lstm(Annotation annotation) {
+        config.only("activation", "tanh");
+        config.only("recurrent_activation", "sigmoid");
+        if (config.number("dropout") != 0) {
+            throw config.inexpressible("dropout");
+        }
+        boolean sequences = config.bool("return_sequences");
+        annotation
+                .with("units", config.integer("units"))
+                .with("returnSequences", sequences, false)
+                .with("useBias", config.bool("use_bias"), true)
+                .with("unitForgetBias", config.bool("unit_forget_bias"), true);
+        config.initializer(annotation, "kernel_initializer", "@Init(GLOROT_UNIFORM)");
+        config.initializer(annotation, "recurrent_initializer", "@Init(ORTHOGONAL)");
+        config.initializer(annotation, "bias_initializer", "@Init(ZEROS)");
+        config.regularizer(annotation, "kernel_regularizer");
+        config.regularizer(annotation, "recurrent_regularizer");
+        config.regularizer(annotation, "bias_regularizer");
+        resultRank = sequences ? 2 : 1;
+    }
+
+    private void attention(Annotation annotation) {
+        int keys = config.integer("key_dim");
+        annotation
+                .with("numHeads", config.integer("num_heads"))
+                .with("keyDim", keys)
+                .with("valueDim", config.integer("value_dim"), keys)
+                .with("dropout", config.number("dropout"), 0.0)
+                .with("useBias", config.bool("use_bias"), true);
+        if (config.has("attention_axes") && !config.integers("attention_axes").equals(List.of(1))) {
+            throw config.inexpressible("attention_axes");
+        }
+        config.initializer(annotation, "kernel_initializer", "@Init(GLOROT_UNIFORM)");
+        config.initializer(annotation, "bias_initializer", "@Init(ZEROS)");
+        config.regularizer(annotation, "kernel_regularizer");
+        config.regularizer(annotation, "bias_regularizer");
+    }
+
+    private void normalization(Annotation annotation) {
+        config.lastAxis(rank);
+        annotation
+                .with("epsilon", config.number("epsilon"), 1e-3)
+                .with("center", config.bool("center"), true)
+                .with("scale", config.bool("scale"), true);
+        config.initializer(annotation, "beta_initializer", "@Init(ZEROS)");
+        config.initializer(annotation, "gamma_initializer", "@Init(ONES)");
+        config.regularizer(annotation, "beta_regularizer");
+        config.regularizer(annotation, "gamma_regularizer");
+    }
+
+    /** A window has one side here; Keras writes it as a list. */
+    private void convolution(Annotation annotation) {
+        annotation
+                .with("filters", config.integer("filters"))
+                .with("kernelSize", config.integers("kernel_size").getFirst())
+                .with("strides", config.integers("strides").getFirst(), 1);
+        String padding = config.string("padding").toUpperCase(Locale.ROOT);
+        if (padding.equals("CAUSAL")) {
+            annotation.with("causal", true);
+        } else {
+            annotation.with("padding", padding, "VALID");
+        }
+        annotation
+                .with("dilationRate", config.integers("dilation_rate").getFirst(), 1)
+                .with("groups", config.integer("groups"), 1)
+                .with("activation", ValueTranslator.activation(config.node("activation")), "LINEAR")
+                .with("useBias", config.bool("use_bias"), true);
+        config.initializer(annotation, "kernel_initializer", "@Init(GLOROT_UNIFORM)");
+        config.initializer(annotation, "bias_initializer", "@Init(ZEROS)");
+        config.regularizer(annotation, "kernel_regularizer");
+        config.regularizer(annotation, "bias_regularizer");
+    }
+}
