@@ -41,4 +41,24 @@ public record Pool2DShape(
     public int outputSize() {
         return outputHeight * outputWidth * channels;
     }
+
+    /** The first row of the image that the windows of row {@code oh} see. */
+    public int top(int oh) {
+        return Math.max(oh * strideY - padTop, 0);
+    }
+
+    /** One more than the last such row. */
+    public int bottom(int oh) {
+        return Math.min(oh * strideY - padTop + poolHeight, height);
+    }
+
+    /** The first column of the image that the windows of column {@code ow} see. */
+    public int left(int ow) {
+        return Math.max(ow * strideX - padLeft, 0);
+    }
+
+    /** One more than the last such column. */
+    public int right(int ow) {
+        return Math.min(ow * strideX - padLeft + poolWidth, width);
+    }
 }

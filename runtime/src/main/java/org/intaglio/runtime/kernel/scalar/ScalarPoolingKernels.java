@@ -21,8 +21,8 @@ final class ScalarPoolingKernels implements PoolingKernels {
             for (int oh = 0; oh < s.outputHeight(); oh++) {
                 for (int ow = 0; ow < s.outputWidth(); ow++) {
                     Arrays.fill(y, out, out + channels, Float.NEGATIVE_INFINITY);
-                    for (int h = top(s, oh); h < bottom(s, oh); h++) {
-                        for (int w = left(s, ow); w < right(s, ow); w++) {
+                    for (int h = s.top(oh); h < s.bottom(oh); h++) {
+                        for (int w = s.left(ow); w < s.right(ow); w++) {
                             int in = xSample + (h * s.width() + w) * channels;
                             for (int c = 0; c < channels; c++) {
                                 y[out + c] = Math.max(y[out + c], x[in + c]);
@@ -68,8 +68,8 @@ final class ScalarPoolingKernels implements PoolingKernels {
     /** The place in the sample of the window's first element that equals its maximum, or -1. */
     private static int firstEqual(
             Pool2DShape s, int oh, int ow, int c, float[] x, int xSample, float maximum) {
-        for (int h = top(s, oh); h < bottom(s, oh); h++) {
-            for (int w = left(s, ow); w < right(s, ow); w++) {
+        for (int h = s.top(oh); h < s.bottom(oh); h++) {
+            for (int w = s.left(ow); w < s.right(ow); w++) {
                 int in = (h * s.width() + w) * s.channels() + c;
                 if (x[xSample + in] == maximum) {
                     return in;
@@ -88,8 +88,8 @@ final class ScalarPoolingKernels implements PoolingKernels {
             for (int oh = 0; oh < s.outputHeight(); oh++) {
                 for (int ow = 0; ow < s.outputWidth(); ow++) {
                     Arrays.fill(y, out, out + channels, 0f);
-                    for (int h = top(s, oh); h < bottom(s, oh); h++) {
-                        for (int w = left(s, ow); w < right(s, ow); w++) {
+                    for (int h = s.top(oh); h < s.bottom(oh); h++) {
+                        for (int w = s.left(ow); w < s.right(ow); w++) {
                             int in = xSample + (h * s.width() + w) * channels;
                             for (int c = 0; c < channels; c++) {
                                 y[out + c] += x[in + c];
@@ -116,8 +116,8 @@ final class ScalarPoolingKernels implements PoolingKernels {
             for (int oh = 0; oh < s.outputHeight(); oh++) {
                 for (int ow = 0; ow < s.outputWidth(); ow++) {
                     float share = share(s, oh, ow);
-                    for (int h = top(s, oh); h < bottom(s, oh); h++) {
-                        for (int w = left(s, ow); w < right(s, ow); w++) {
+                    for (int h = s.top(oh); h < s.bottom(oh); h++) {
+                        for (int w = s.left(ow); w < s.right(ow); w++) {
                             int in = dXSample + (h * s.width() + w) * channels;
                             for (int c = 0; c < channels; c++) {
                                 dX[in + c] += dY[out + c] * share;
@@ -212,27 +212,8 @@ final class ScalarPoolingKernels implements PoolingKernels {
         }
     }
 
-    // The part of the window (oh, ow) that lies within the image: rows top to bottom (exclusive),
-    // columns left to right (exclusive).
-
-    private static int top(Pool2DShape s, int oh) {
-        return Math.max(oh * s.strideY() - s.padTop(), 0);
-    }
-
-    private static int bottom(Pool2DShape s, int oh) {
-        return Math.min(oh * s.strideY() - s.padTop() + s.poolHeight(), s.height());
-    }
-
-    private static int left(Pool2DShape s, int ow) {
-        return Math.max(ow * s.strideX() - s.padLeft(), 0);
-    }
-
-    private static int right(Pool2DShape s, int ow) {
-        return Math.min(ow * s.strideX() - s.padLeft() + s.poolWidth(), s.width());
-    }
-
     /** One divided by the number of elements of the window that lie within the image. */
     private static float share(Pool2DShape s, int oh, int ow) {
-        return 1f / ((bottom(s, oh) - top(s, oh)) * (right(s, ow) - left(s, ow)));
+        return 1f / ((s.bottom(oh) - s.top(oh)) * (s.right(ow) - s.left(ow)));
     }
 }

@@ -5,16 +5,9 @@
  */
 package org.intaglio.runtime.kernel.vector;
 
-import static org.intaglio.runtime.kernel.vector.Species.LANES;
-import static org.intaglio.runtime.kernel.vector.Species.S;
-
-import jdk.incubator.vector.FloatVector;
-
 import org.intaglio.runtime.kernel.Arena;
 import org.intaglio.runtime.kernel.Conv2DShape;
 import org.intaglio.runtime.kernel.ConvolutionKernels;
-
-import java.util.Arrays;
 
 /**
  * Convolution as products straight from the image, without im2col.
@@ -23,12 +16,7 @@ import java.util.Arrays;
  * because those of an image do; a row of the window is a segment. With neither groups nor
  * horizontal dilation such a segment, kw·C floats, is contiguous; otherwise each place of the
  * window is a segment of its own and each row of the window a product that continues the one
- * before.
- *
- * <p>The gradient for the input goes the other way: what a pixel of dY contributes to a row of its
- * window is kw·C floats, too, contiguous in the image. One product computes them for some rows of
- * dY, and they are added to the image, where windows overlap. Nothing is multiplied that is not
- * part of the sum, whatever the stride.
+ * before. {@link ConvolutionInputGradient} goes the other way.
  */
 final class VectorConvolutionKernels implements ConvolutionKernels {
     /** Floats of a kernel that does not stay in the second-level cache beside an image: 256 KiB. */
@@ -214,39 +202,9 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
         }
     }
 
-    /**
-     * wT is the transpose of the kernel, F×kh×kw×C in the panels of {@link Gemm}, where rows of the
-     * window are contiguous in the image; else kh×kw×(F/groups)×C, a transpose for each place of
-     * the window and each group.
-     */
     @Override
     public void prepareInputGradient(Conv2DShape s, float[] w, int wAt, float[] wT, int wTAt) {
-        int channels = s.channels();
-        int filters = s.filters();
-        int places = s.kernelHeight() * s.kernelWidth();
-        if (hasWholeRows(s)) {
-            int columns = places * channels;
-            for (int j = 0; j < columns; ) {
-                int panel = Panels.width(columns - j);
-                Transpose.of(panel, filters, w, wAt + j * filters, filters, wT, wTAt + j * filters);
-                j += panel;
-            }
-            return;
-        }
-        int groupChannels = channels / s.groups();
-        int groupFilters = filters / s.groups();
-        for (int place = 0; place < places; place++) {
-            int from = wAt + place * groupChannels * filters;
-            int to = wTAt + place * groupFilters * channels;
-            for (int g = 0; g < s.groups(); g++) {
-                for (int f = 0; f < groupFilters; f++) {
-                    for (int c = 0; c < groupChannels; c++) {
-                        wT[to + f * channels + g * groupChannels + c] =
-                                w[from + c * filters + g * groupFilters + f];
-                    }
-                }
-            }
-        }
+        ConvolutionInputGradient.prepare(s, w, wAt, wT, wTAt);
     }
 
     @Override
@@ -262,170 +220,8 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
             float[] dX,
             int dXAt,
             boolean accumulate) {
-        int channels = s.channels();
-        int filters = s.filters();
-        if (isPointwise(s)) {
-            int pixels = n * s.height() * s.width();
-            Gemm.rows(
-                    pixels,
-                    channels,
-                    filters,
-                    dY,
-                    dYAt,
-                    filters,
-                    wT,
-                    wTAt,
-                    Panels.INSTEAD_OF_ROWS,
-                    null,
-                    0,
-                    accumulate ? dX : null,
-                    dXAt,
-                    false,
-                    dX,
-                    dXAt,
-                    channels);
-            return;
-        }
-        if (!accumulate) {
-            Arrays.fill(dX, dXAt, dXAt + n * s.inputSize(), 0f);
-        }
-        int rows = s.gradientRows();
-        for (int sample = 0; sample < n; sample++) {
-            int to = dXAt + sample * s.inputSize();
-            for (int oh = 0; oh < s.outputHeight(); oh += rows) {
-                int band = Math.min(rows, s.outputHeight() - oh);
-                int from = dYAt + sample * s.outputSize() + oh * s.outputWidth() * filters;
-                int window = to + oh * s.strideY() * s.width() * channels;
-                if (hasWholeRows(s)) {
-                    gradientOfWindows(s, band, dY, from, wT, wTAt, scratch, scratchAt, dX, window);
-                } else {
-                    gradientOfPlaces(s, band, dY, from, wT, wTAt, scratch, scratchAt, dX, window);
-                }
-            }
-        }
-    }
-
-    /** Some rows of dY: all that they contribute to their windows in one product. */
-    private static void gradientOfWindows(
-            Conv2DShape s,
-            int rows,
-            float[] dY,
-            int dYAt,
-            float[] wT,
-            int wTAt,
-            float[] scratch,
-            int scratchAt,
-            float[] dX,
-            int dXAt) {
-        int pixels = rows * s.outputWidth();
-        int length = s.kernelWidth() * s.channels();
-        int window = s.kernelHeight() * length;
-        int filters = s.filters();
-        Gemm.rows(
-                pixels,
-                window,
-                filters,
-                dY,
-                dYAt,
-                filters,
-                wT,
-                wTAt,
-                Panels.INSTEAD_OF_ROWS,
-                null,
-                0,
-                null,
-                0,
-                false,
-                scratch,
-                scratchAt,
-                window);
-        for (int kh = 0; kh < s.kernelHeight(); kh++) {
-            int to = dXAt + kh * s.dilationY() * s.width() * s.channels();
-            addWindows(s, rows, length, scratch, scratchAt + kh * length, window, dX, to);
-        }
-    }
-
-    /** The same, place by place and group by group. */
-    private static void gradientOfPlaces(
-            Conv2DShape s,
-            int rows,
-            float[] dY,
-            int dYAt,
-            float[] wT,
-            int wTAt,
-            float[] scratch,
-            int scratchAt,
-            float[] dX,
-            int dXAt) {
-        int channels = s.channels();
-        int filters = s.filters();
-        int columns = channels / s.groups();
-        int groupFilters = filters / s.groups();
-        int place = wTAt;
-        for (int kh = 0; kh < s.kernelHeight(); kh++) {
-            for (int kw = 0; kw < s.kernelWidth(); kw++) {
-                int to = dXAt + (kh * s.dilationY() * s.width() + kw * s.dilationX()) * channels;
-                for (int g = 0; g < s.groups(); g++) {
-                    Gemm.rows(
-                            rows * s.outputWidth(),
-                            columns,
-                            groupFilters,
-                            dY,
-                            dYAt + g * groupFilters,
-                            filters,
-                            wT,
-                            place + g * columns,
-                            channels,
-                            null,
-                            0,
-                            null,
-                            0,
-                            false,
-                            scratch,
-                            scratchAt,
-                            columns);
-                    addWindows(s, rows, columns, scratch, scratchAt, columns, dX, to + g * columns);
-                }
-                place += groupFilters * channels;
-            }
-        }
-    }
-
-    /**
-     * Adds what the pixels of some rows of dY contribute to a stretch of their windows, pixel after
-     * pixel.
-     */
-    private static void addWindows(
-            Conv2DShape s,
-            int rows,
-            int length,
-            float[] parts,
-            int partsAt,
-            int partsRow,
-            float[] dX,
-            int dXAt) {
-        int step = s.strideX() * s.channels();
-        int from = partsAt;
-        for (int oh = 0; oh < rows; oh++) {
-            int to = dXAt + oh * s.strideY() * s.width() * s.channels();
-            for (int ow = 0; ow < s.outputWidth(); ow++) {
-                add(length, parts, from, dX, to);
-                from += partsRow;
-                to += step;
-            }
-        }
-    }
-
-    private static void add(int length, float[] x, int xAt, float[] sum, int sumAt) {
-        int whole = S.loopBound(length);
-        for (int i = 0; i < whole; i += LANES) {
-            FloatVector.fromArray(S, sum, sumAt + i)
-                    .add(FloatVector.fromArray(S, x, xAt + i))
-                    .intoArray(sum, sumAt + i);
-        }
-        for (int i = whole; i < length; i++) {
-            sum[sumAt + i] += x[xAt + i];
-        }
+        ConvolutionInputGradient.compute(
+                s, n, dY, dYAt, wT, wTAt, scratch, scratchAt, dX, dXAt, accumulate);
     }
 
     /** One row of the window, a segment for each of its places, group after group. */
@@ -528,7 +324,7 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
     }
 
     /** Whether a window is one pixel and none is skipped: a product of all pixels at once. */
-    private static boolean isPointwise(Conv2DShape s) {
+    static boolean isPointwise(Conv2DShape s) {
         return s.kernelHeight() == 1
                 && s.kernelWidth() == 1
                 && s.strideY() == 1
@@ -537,7 +333,7 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
     }
 
     /** Whether a row of the window is contiguous in the image. */
-    private static boolean hasWholeRows(Conv2DShape s) {
+    static boolean hasWholeRows(Conv2DShape s) {
         return s.groups() == 1 && (s.dilationX() == 1 || s.kernelWidth() == 1);
     }
 }

@@ -17,9 +17,9 @@ import org.intaglio.runtime.kernel.PoolingKernels;
 import java.util.Arrays;
 
 /**
- * Pooling, a vector of channels at a time: the window is walked with its result in a register. The
- * last channels are masked. Windows of 2×2 that tile the image, which nearly every network has, are
- * written out.
+ * Pooling, a vector of channels at a time: the window is walked with its result in a register.
+ * Windows of 2×2 that tile the image, which nearly every network has, are written out. {@link
+ * AveragePooling} has the averages.
  */
 final class VectorPoolingKernels implements PoolingKernels {
     @Override
@@ -36,12 +36,12 @@ final class VectorPoolingKernels implements PoolingKernels {
                     out += s.outputWidth() * s.channels();
                     continue;
                 }
-                int top = top(s, oh);
-                int height = bottom(s, oh) - top;
+                int top = s.top(oh);
+                int height = s.bottom(oh) - top;
                 for (int ow = 0; ow < s.outputWidth(); ow++) {
-                    int left = left(s, ow);
+                    int left = s.left(ow);
                     int in = xSample + top * xRow + left * s.channels();
-                    maxOfWindow(height, right(s, ow) - left, s.channels(), x, in, xRow, y, out);
+                    maxOfWindow(height, s.right(ow) - left, s.channels(), x, in, xRow, y, out);
                     out += s.channels();
                 }
             }
@@ -114,11 +114,11 @@ final class VectorPoolingKernels implements PoolingKernels {
         int out = 0;
         for (int sample = 0; sample < n; sample++) {
             for (int oh = 0; oh < s.outputHeight(); oh++) {
-                int top = top(s, oh);
-                int height = bottom(s, oh) - top;
+                int top = s.top(oh);
+                int height = s.bottom(oh) - top;
                 int row = sample * s.inputSize() + top * xRow;
                 for (int ow = 0; ow < s.outputWidth(); ow++) {
-                    int left = left(s, ow);
+                    int left = s.left(ow);
                     int in = row + left * channels;
                     if (pairs) {
                         maxOfPairGradient(
@@ -135,7 +135,7 @@ final class VectorPoolingKernels implements PoolingKernels {
                     } else {
                         maxOfWindowGradient(
                                 height,
-                                right(s, ow) - left,
+                                s.right(ow) - left,
                                 channels,
                                 x,
                                 xAt + in,
@@ -225,82 +225,12 @@ final class VectorPoolingKernels implements PoolingKernels {
 
     @Override
     public void average(Pool2DShape s, int n, float[] x, int xAt, float[] y, int yAt) {
-        int xRow = s.width() * s.channels();
-        int out = yAt;
-        for (int sample = 0; sample < n; sample++) {
-            int xSample = xAt + sample * s.inputSize();
-            for (int oh = 0; oh < s.outputHeight(); oh++) {
-                int top = top(s, oh);
-                int height = bottom(s, oh) - top;
-                for (int ow = 0; ow < s.outputWidth(); ow++) {
-                    int left = left(s, ow);
-                    int in = xSample + top * xRow + left * s.channels();
-                    averageOfWindow(height, right(s, ow) - left, s.channels(), x, in, xRow, y, out);
-                    out += s.channels();
-                }
-            }
-        }
-    }
-
-    private static void averageOfWindow(
-            int height, int width, int channels, float[] x, int xAt, int xRow, float[] y, int yAt) {
-        float share = 1f / (height * width);
-        for (int c = 0; c < channels; c += LANES) {
-            VectorMask<Float> within = S.indexInRange(c, channels);
-            FloatVector sum = FloatVector.zero(S);
-            for (int h = 0; h < height; h++) {
-                int in = xAt + h * xRow + c;
-                for (int w = 0; w < width; w++) {
-                    sum = sum.add(FloatVector.fromArray(S, x, in, within));
-                    in += channels;
-                }
-            }
-            sum.mul(share).intoArray(y, yAt + c, within);
-        }
+        AveragePooling.average(s, n, x, xAt, y, yAt);
     }
 
     @Override
     public void averageGradient(Pool2DShape s, int n, float[] dY, int dYAt, float[] dX, int dXAt) {
-        Arrays.fill(dX, dXAt, dXAt + n * s.inputSize(), 0f);
-        int xRow = s.width() * s.channels();
-        int out = dYAt;
-        for (int sample = 0; sample < n; sample++) {
-            int dXSample = dXAt + sample * s.inputSize();
-            for (int oh = 0; oh < s.outputHeight(); oh++) {
-                int top = top(s, oh);
-                int height = bottom(s, oh) - top;
-                for (int ow = 0; ow < s.outputWidth(); ow++) {
-                    int left = left(s, ow);
-                    int to = dXSample + top * xRow + left * s.channels();
-                    averageOfWindowGradient(
-                            height, right(s, ow) - left, s.channels(), dY, out, dX, to, xRow);
-                    out += s.channels();
-                }
-            }
-        }
-    }
-
-    private static void averageOfWindowGradient(
-            int height,
-            int width,
-            int channels,
-            float[] dY,
-            int dYAt,
-            float[] dX,
-            int dXAt,
-            int dXRow) {
-        float share = 1f / (height * width);
-        for (int c = 0; c < channels; c += LANES) {
-            VectorMask<Float> within = S.indexInRange(c, channels);
-            FloatVector each = FloatVector.fromArray(S, dY, dYAt + c, within).mul(share);
-            for (int h = 0; h < height; h++) {
-                int to = dXAt + h * dXRow + c;
-                for (int w = 0; w < width; w++) {
-                    FloatVector.fromArray(S, dX, to, within).add(each).intoArray(dX, to, within);
-                    to += channels;
-                }
-            }
-        }
+        AveragePooling.averageGradient(s, n, dY, dYAt, dX, dXAt);
     }
 
     // A whole image is one window of one row.
@@ -356,28 +286,13 @@ final class VectorPoolingKernels implements PoolingKernels {
     @Override
     public void globalAverage(
             int n, int positions, int channels, float[] x, int xAt, float[] y, int yAt) {
-        for (int sample = 0; sample < n; sample++) {
-            int in = xAt + sample * positions * channels;
-            averageOfWindow(1, positions, channels, x, in, 0, y, yAt + sample * channels);
-        }
+        AveragePooling.globalAverage(n, positions, channels, x, xAt, y, yAt);
     }
 
     @Override
     public void globalAverageGradient(
             int n, int positions, int channels, float[] dY, int dYAt, float[] dX, int dXAt) {
-        float share = 1f / positions;
-        for (int sample = 0; sample < n; sample++) {
-            int out = dYAt + sample * channels;
-            for (int c = 0; c < channels; c += LANES) {
-                VectorMask<Float> within = S.indexInRange(c, channels);
-                FloatVector each = FloatVector.fromArray(S, dY, out + c, within).mul(share);
-                int to = dXAt + sample * positions * channels + c;
-                for (int p = 0; p < positions; p++) {
-                    each.intoArray(dX, to, within);
-                    to += channels;
-                }
-            }
-        }
+        AveragePooling.globalAverageGradient(n, positions, channels, dY, dYAt, dX, dXAt);
     }
 
     /** Whether windows are 2×2, side by side, uncut, and channels fill vectors. */
@@ -391,24 +306,5 @@ final class VectorPoolingKernels implements PoolingKernels {
                 && 2 * s.outputHeight() <= s.height()
                 && 2 * s.outputWidth() <= s.width()
                 && s.channels() % LANES == 0;
-    }
-
-    // The part of the window (oh, ow) that lies within the image: rows top to bottom (exclusive),
-    // columns left to right (exclusive).
-
-    private static int top(Pool2DShape s, int oh) {
-        return Math.max(oh * s.strideY() - s.padTop(), 0);
-    }
-
-    private static int bottom(Pool2DShape s, int oh) {
-        return Math.min(oh * s.strideY() - s.padTop() + s.poolHeight(), s.height());
-    }
-
-    private static int left(Pool2DShape s, int ow) {
-        return Math.max(ow * s.strideX() - s.padLeft(), 0);
-    }
-
-    private static int right(Pool2DShape s, int ow) {
-        return Math.min(ow * s.strideX() - s.padLeft() + s.poolWidth(), s.width());
     }
 }

@@ -158,8 +158,7 @@ final class VectorWinogradKernels extends Winograd {
             int yAt,
             float[] winners,
             int winnersAt) {
-        VectorPooledConvolutionKernels.maximum(
-                2, 2, 2, columns, filters, relu, z, zAt, y, yAt, winners, winnersAt);
+        WindowMaxima.maximum(2, 2, 2, columns, filters, relu, z, zAt, y, yAt, winners, winnersAt);
     }
 
     @Override
@@ -172,8 +171,7 @@ final class VectorWinogradKernels extends Winograd {
             int dYAt,
             float[] dZ,
             int dZAt) {
-        VectorPooledConvolutionKernels.toWinners(
-                2, 2, 2, columns, filters, winners, winnersAt, dY, dYAt, dZ, dZAt);
+        WindowMaxima.toWinners(2, 2, 2, columns, filters, winners, winnersAt, dY, dYAt, dZ, dZAt);
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.intaglio.runtime.kernel.Conv2DShape;
 import org.intaglio.runtime.kernel.DepthwiseConvolutionKernels;
 import org.intaglio.runtime.kernel.DepthwiseShape;
 import org.intaglio.runtime.kernel.Pool2DShape;
+import org.intaglio.runtime.kernel.ProductShape;
+import org.intaglio.runtime.kernel.ProductShape.Side;
 import org.intaglio.runtime.kernel.WinogradShape;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,9 @@ final class VectorAllocationTest {
         VectorConvolutionKernels convolution = new VectorConvolutionKernels();
         VectorPoolingKernels pooling = new VectorPoolingKernels();
         VectorElementwiseKernels elementwise = new VectorElementwiseKernels();
+        VectorActivationKernels activation = new VectorActivationKernels();
+        VectorNormalizationKernels normalization = new VectorNormalizationKernels();
+        VectorRecurrentKernels recurrent = new VectorRecurrentKernels(activation, elementwise);
         Conv2DShape conv = new Conv2DShape(6, 6, 3, 2, 2, 1, 1, 1, 1, 1, COLUMNS);
         VectorPooledConvolutionKernels pooled = new VectorPooledConvolutionKernels(convolution);
         Conv2DShape gray = new Conv2DShape(10, 10, 1, 3, 3, 1, 1, 1, 1, 1, COLUMNS);
@@ -65,6 +70,9 @@ final class VectorAllocationTest {
         WinogradShape large = new WinogradShape(square, 4);
         Pool2DShape pairs = new Pool2DShape(4, 4, 32, 2, 2, 2, 2, 0, 0, 2, 2);
         Pool2DShape cut = new Pool2DShape(5, 5, 7, 3, 3, 2, 2, 1, 1, 3, 3);
+        ProductShape heads = heads(false, false, 1);
+        ProductShape turnedB = heads(false, true, 0.5f);
+        ProductShape turnedA = heads(true, false, 0.5f);
         int rows = 20; // 8 + 8 + 4, and 4 × 5
         int in = 9;
         return Stream.of(
@@ -92,6 +100,12 @@ final class VectorAllocationTest {
                                 matrix.residualDense(
                                         rows, in, COLUMNS, A, 0, B, 0, C, 0, C, 0, true, D, 0)),
                 call("sumShares", () -> matrix.sumShares(rows, COLUMNS, 3, A, 0, C, 0, true, D, 0)),
+                call("products in samples", () -> products(matrix, heads)),
+                call("products in samples, B turned", () -> products(matrix, turnedB)),
+                call("products in samples, A turned", () -> products(matrix, turnedA)),
+                call("causal softmax", () -> activation.causalSoftmax(40, 67, 20, A, 0, D, 0)),
+                call("layer normalization", () -> layerNormalization(normalization)),
+                call("lstm", () -> lstm(recurrent)),
                 call("transpose", () -> matrix.transpose(rows, 37, 0, 37, A, 0, D, 0)),
                 call("forward", () -> convolution.forward(conv, 1, A, 0, B, 0, C, 0, true, D, 0)),
                 call(
@@ -202,6 +216,33 @@ final class VectorAllocationTest {
         winograd.inputGradient(s, 1, null, 0, A, 0, B, 0, SCRATCH, 0, D, 0);
         winograd.inputGradient(s, 1, E, 0, A, 0, B, 0, SCRATCH, 0, D, 0);
         winograd.kernelGradient(s, 1, A, 0, null, 0, B, 0, SCRATCH, 0, D, 0);
+    }
+
+    /** Two heads beside each other in a sample. */
+    private static ProductShape heads(boolean aTurned, boolean bTurned, float scale) {
+        Side a = new Side(2 * COLUMNS * COLUMNS, COLUMNS, 2 * COLUMNS, aTurned);
+        Side b = new Side(2 * COLUMNS * COLUMNS, COLUMNS, 2 * COLUMNS, bTurned);
+        Side c = new Side(2 * COLUMNS * COLUMNS, COLUMNS, 2 * COLUMNS, false);
+        return new ProductShape(2, COLUMNS, COLUMNS, COLUMNS, a, b, c, scale);
+    }
+
+    private static void products(VectorMatrixKernels matrix, ProductShape s) {
+        matrix.multiply(s, 2, A, 0, B, 0, SCRATCH, 0, D, 0, false);
+        matrix.multiply(s, 2, A, 0, B, 0, SCRATCH, 0, D, 0, true);
+    }
+
+    private static void layerNormalization(VectorNormalizationKernels normalization) {
+        normalization.layerNormalization(20, 67, 1e-3f, A, 0, B, 0, C, 0, D, 0);
+        normalization.layerNormalizationGradient(
+                20, 67, 1e-3f, A, 0, B, 0, C, 0, D, 0, E, 0, E, 67);
+    }
+
+    /** The first step, and one in the middle. */
+    private static void lstm(VectorRecurrentKernels recurrent) {
+        recurrent.lstm(8, 67, A, 0, null, 0, B, 0, C, 0, D, 0);
+        recurrent.lstm(8, 67, A, 0, C, 0, B, 0, C, 0, D, 0);
+        recurrent.lstmGradient(8, 67, B, 0, null, 0, C, 0, D, 0, null, 0, E, 0, SCRATCH, 0);
+        recurrent.lstmGradient(8, 67, B, 0, C, 0, C, 0, D, 0, SCRATCH, 0, E, 0, SCRATCH, 0);
     }
 
     private static void pooledForward(VectorPooledConvolutionKernels pooled, Conv2DShape s) {
