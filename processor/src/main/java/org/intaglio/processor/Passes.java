@@ -38,9 +38,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All passes between reading a declaration and writing its model, in their order: wire, shape,
- * validate, graph, differentiate, rewrite, lower, schedule, place, budget. Nothing else orders
- * passes; tests call these methods, too.
+ * All passes between reading a declaration and writing its model, in their order: wire and inline,
+ * shape, validate, graph, differentiate, rewrite, lower, schedule, place, budget. Nothing else
+ * orders passes; tests call these methods, too.
  */
 public final class Passes {
     /** What any graph gets. */
@@ -57,7 +57,8 @@ public final class Passes {
     private Passes() {}
 
     /**
-     * Wires, shapes and validates. Each pass goes as far as the mistakes found before allow.
+     * Wires and inlines, shapes and validates. Each pass goes as far as the mistakes found before
+     * allow.
      *
      * @param diagnostics where mistakes are reported
      */

@@ -77,6 +77,7 @@ final class ArchitectureCode {
                                 layout.all().stream().map(w -> weights(w, layout)).toList()))
                 .add("$L,\n", layout.trainable())
                 .add("$L,\n", layout.state())
+                .add(layout.moving() == layout.state() ? "" : layout.moving() + ",\n")
                 .add("$L,\n", plan(programs.training().plan(), phases()))
                 .add("$L,\n", plan(programs.inference().plan(), List.of()))
                 .add("$L,\n", plan(programs.evaluation().plan(), List.of()))

@@ -36,9 +36,6 @@ import javax.lang.model.element.Modifier;
  * an evaluation have in common is written once.
  */
 final class CodeClass {
-    /** HotSpot never compiles a method of more than 8,000 bytes of bytecode. */
-    private static final int MAX_BYTES = 7_000;
-
     /** A call without arguments but the frame, rows, and a place in a switch. */
     private static final int CALL_BYTES = 24;
 
@@ -67,9 +64,6 @@ final class CodeClass {
     private final Map<OpKey, String> opMethods = new HashMap<>();
     private final List<MethodSpec> phaseMethods = new ArrayList<>();
     private final Map<String, MethodSpec> methods = new LinkedHashMap<>();
-
-    /** A piece of a method that may be split between such pieces, and about how much it takes. */
-    private record Piece(CodeBlock code, int bytes) {}
 
     /** What a switch is about: a method has it, with the frame, as parameters. */
     private record Choice(
@@ -224,9 +218,9 @@ final class CodeClass {
                         : "for (int t = 0; t < " + loop.steps() + "; t++)";
         CodeBlock whole =
                 CodeBlock.builder()
-                        .add(join(starts))
+                        .add(Piece.join(starts))
                         .beginControlFlow(header)
-                        .add(join(body))
+                        .add(Piece.join(body))
                         .endControlFlow()
                         .build();
         int bytes =
@@ -284,7 +278,7 @@ final class CodeClass {
     /** A switch over a number, in several methods where there are many cases. */
     private CodeBlock choose(Choice choice, String name, List<Piece> cases) {
         CodeBlock.Builder body = CodeBlock.builder();
-        List<List<Piece>> portions = portions(cases);
+        List<List<Piece>> portions = Piece.portions(cases);
         if (portions.size() <= 1) {
             body.beginControlFlow("switch ($L)", choice.number());
             cases.forEach(piece -> body.add(piece.code()));
@@ -317,43 +311,19 @@ final class CodeClass {
 
     /** Calls one after the other, in several methods where there are many. */
     private CodeBlock split(String name, List<Piece> calls) {
-        List<List<Piece>> portions = portions(calls);
+        List<List<Piece>> portions = Piece.portions(calls);
         if (portions.size() <= 1) {
-            return join(calls);
+            return Piece.join(calls);
         }
         CodeBlock.Builder body = CodeBlock.builder();
         int from = 0;
         for (List<Piece> portion : portions) {
             String part = identifiers.method(name + "From" + from);
-            phaseMethods.add(helper(part).addCode(join(portion)).build());
+            phaseMethods.add(helper(part).addCode(Piece.join(portion)).build());
             body.add("$L(f);\n", part);
             from += portion.size();
         }
         return body.build();
-    }
-
-    private static CodeBlock join(List<Piece> pieces) {
-        return pieces.stream().map(Piece::code).collect(CodeBlock.joining(""));
-    }
-
-    /** Pieces in their order, as many together as a method has room for. */
-    private static List<List<Piece>> portions(List<Piece> pieces) {
-        List<List<Piece>> portions = new ArrayList<>();
-        List<Piece> portion = new ArrayList<>();
-        int bytes = 0;
-        for (Piece piece : pieces) {
-            if (!portion.isEmpty() && bytes + piece.bytes() > MAX_BYTES) {
-                portions.add(portion);
-                portion = new ArrayList<>();
-                bytes = 0;
-            }
-            portion.add(piece);
-            bytes += piece.bytes();
-        }
-        if (!portion.isEmpty()) {
-            portions.add(portion);
-        }
-        return portions;
     }
 
     private static int bytes(OpCode code) {

@@ -56,8 +56,13 @@ final class Constants {
     }
 
     /** The array that holds a parameter and where it starts there: {@code f.theta, HIDDEN_BIAS}. */
-    String at(Weights weights) {
-        return (weights.spec().trainable() ? "f.theta, " : "f.state, ") + of(weights);
+    CodeBlock at(Weights weights) {
+        return Literals.call("$L, $L", array(weights), of(weights));
+    }
+
+    /** The array that holds a parameter. */
+    static String array(Weights weights) {
+        return weights.spec().trainable() ? "f.theta" : "f.state";
     }
 
     /** Where a region starts in its memory. */

@@ -104,16 +104,21 @@ final class ModelApi {
         return Identifiers.capitalized(layer) + "Weights";
     }
 
-    /** The record of a layer's parameters. */
-    static TypeSpec weightsRecord(String layer, List<String> parameters) {
+    /** The record of a layer's parameters, or of the layers of a network that a field uses. */
+    static TypeSpec weightsRecord(WeightsTree.Node node) {
         MethodSpec.Builder components = MethodSpec.constructorBuilder();
         TypeSpec.Builder record =
-                TypeSpec.recordBuilder(weightsType(layer))
+                TypeSpec.recordBuilder(node.type())
                         .addModifiers(Modifier.PUBLIC)
-                        .addJavadoc("The weights of {@code $L}.\n\n", layer);
-        for (String parameter : parameters) {
+                        .addJavadoc("The weights of {@code $L}.\n\n", node.name());
+        for (String parameter : node.parameters().keySet()) {
             components.addParameter(RuntimeTypes.PARAMETER, parameter);
             record.addJavadoc("@param $L its $L\n", parameter, words(parameter));
+        }
+        for (WeightsTree.Node child : node.children()) {
+            components.addParameter(ClassName.get("", child.type()), child.name());
+            record.addJavadoc("@param $L those of {@code $L}\n", child.name(), child.name());
+            record.addType(weightsRecord(child));
         }
         return record.recordConstructor(components.build()).build();
     }

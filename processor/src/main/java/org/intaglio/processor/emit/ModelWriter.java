@@ -11,7 +11,6 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeSpec;
 
 import org.intaglio.processor.model.OutputSpec;
-import org.intaglio.processor.model.ParameterSpec;
 import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.schedule.Programs;
@@ -56,27 +55,26 @@ final class ModelWriter {
     }
 
     private void addWeights(TypeSpec.Builder type) {
-        int index = 0;
+        WeightsTree tree = new WeightsTree();
         for (ShapedLayer layer : network.layers()) {
-            if (layer.parameters().isEmpty()) {
-                continue;
-            }
-            List<CodeBlock> arguments = new ArrayList<>();
-            for (int i = 0; i < layer.parameters().size(); i++) {
-                arguments.add(CodeBlock.of("parameter($L)", index++));
-            }
+            layer.parameters().forEach(parameter -> tree.add(layer.name(), parameter.name()));
+        }
+        for (WeightsTree.Node node : tree.nodes()) {
             type.addMethod(
                     api.weightsMethod(
-                            layer.name(),
-                            CodeBlock.of(
-                                    "return new $L($L);\n",
-                                    ModelApi.weightsType(layer.name()),
-                                    CodeBlock.join(arguments, ", "))));
-            type.addType(
-                    ModelApi.weightsRecord(
-                            layer.name(),
-                            layer.parameters().stream().map(ParameterSpec::name).toList()));
+                            node.name(), CodeBlock.of("return $L;\n", weights(node, ""))));
+            type.addType(ModelApi.weightsRecord(node));
         }
+    }
+
+    /** {@code new BaseWeights(new BaseWeights.EdgesWeights(parameter(0), parameter(1)))}. */
+    private static CodeBlock weights(WeightsTree.Node node, String outer) {
+        String name = outer + node.type();
+        List<CodeBlock> arguments = new ArrayList<>();
+        node.parameters()
+                .forEach((p, index) -> arguments.add(CodeBlock.of("parameter($L)", index)));
+        node.children().forEach(child -> arguments.add(weights(child, name + ".")));
+        return CodeBlock.of("new $L($L)", name, CodeBlock.join(arguments, ", "));
     }
 
     private void addPrediction(TypeSpec.Builder type) {

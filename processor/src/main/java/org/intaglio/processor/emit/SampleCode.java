@@ -202,7 +202,7 @@ final class SampleCode {
 
     /** {@code f.theta, HIDDEN_BIAS}, or {@code null, 0} for a parameter that was left out. */
     static String optional(Constants constants, Optional<Weights> weights) {
-        return weights.map(constants::at).orElse("null, 0");
+        return weights.map(w -> Constants.array(w) + ", " + constants.of(w)).orElse("null, 0");
     }
 
     static String relu(boolean relu) {

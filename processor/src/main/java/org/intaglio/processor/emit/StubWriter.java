@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Writes the stub of a declaration with errors. It has the methods that the model would have, as
@@ -53,19 +52,17 @@ final class StubWriter {
                                         + " errors.\n",
                                 spec.name());
         Set<String> taken = new HashSet<>();
-        for (LayerNode layer : spec.layers()) {
-            List<String> parameters =
-                    layer.spec().usedParameters().stream().map(Parameter::name).toList();
-            if (!parameters.isEmpty()
-                    && !ReservedNames.contains(layer.name())
-                    && taken.add(ModelApi.weightsType(layer.name()))) {
-                type.addMethod(api.weightsMethod(layer.name(), FAIL));
-                type.addType(ModelApi.weightsRecord(layer.name(), parameters));
+        WeightsTree tree = new WeightsTree();
+        add(spec, "", tree);
+        for (WeightsTree.Node node : tree.nodes()) {
+            if (!ReservedNames.contains(node.name())
+                    && taken.add(ModelApi.weightsType(node.name()))) {
+                type.addMethod(api.weightsMethod(node.name(), FAIL));
+                type.addType(ModelApi.weightsRecord(node));
             }
         }
-        List<String> inputs =
-                usable(spec.layers().stream().filter(l -> l.spec() instanceof LayerSpec.Input));
-        List<String> outputs = usable(spec.layers().stream().filter(this::isOutput));
+        List<String> inputs = usable(spec.inputs());
+        List<String> outputs = usable(spec.outputs());
         type.addMethods(api.predict(inputs, outputs, FAIL));
         if (outputs.size() > 1) {
             type.addType(ModelApi.prediction(outputs));
@@ -73,11 +70,22 @@ final class StubWriter {
         return api.file(type.build());
     }
 
+    private static void add(NetworkSpec network, String prefix, WeightsTree tree) {
+        for (LayerNode layer : network.layers()) {
+            if (layer.spec() instanceof LayerSpec.Use use) {
+                add(use.value(), prefix + layer.name() + ".", tree);
+            }
+            for (Parameter parameter : layer.spec().usedParameters()) {
+                tree.add(prefix + layer.name(), parameter.name());
+            }
+        }
+    }
+
     /**
      * As many names as layers, so that callers find the method that they call: a name that cannot
      * be used, or is used already, is replaced.
      */
-    private static List<String> usable(Stream<LayerNode> layers) {
+    private static List<String> usable(List<LayerNode> layers) {
         Set<String> names = new LinkedHashSet<>();
         layers.forEach(layer -> {
             String name = layer.name();
@@ -87,26 +95,5 @@ final class StubWriter {
             names.add(name);
         });
         return List.copyOf(names);
-    }
-
-    /** A guess: wiring may be what is wrong. */
-    private boolean isOutput(LayerNode layer) {
-        if (layer.loss().isPresent()) {
-            return true;
-        }
-        List<LayerNode> layers = spec.layers();
-        int index = layers.indexOf(layer);
-        boolean readByNext =
-                index + 1 < layers.size()
-                        && namesNone(layers.get(index + 1).from())
-                        && !(layers.get(index + 1).spec() instanceof LayerSpec.Input);
-        return !(layer.spec() instanceof LayerSpec.Input)
-                && !readByNext
-                && layers.stream().noneMatch(other -> other.from().contains(layer.name()));
-    }
-
-    /** Whether a layer reads the field above it, or, by mistake, nothing. */
-    private static boolean namesNone(List<String> from) {
-        return from.isEmpty() || from.getFirst().isEmpty();
     }
 }

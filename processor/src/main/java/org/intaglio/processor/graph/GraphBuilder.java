@@ -132,6 +132,7 @@ public final class GraphBuilder {
                     scale(name, 1f / xs.size(), 0, merge(name, Binary.ADD, xs));
             case LayerSpec.Concatenate spec -> concatenate(layer, spec, xs);
             case SequenceSpec spec -> sequences.translate(layer, spec, xs);
+            case LayerSpec.Use spec -> x;
             case LayerSpec.Input spec -> throw new IllegalStateException("inputs read nothing");
             case LayerSpec.Shared spec -> throw new IllegalStateException("shared is resolved");
         };

@@ -15,10 +15,11 @@ import java.util.List;
  *     value}, {@code key}
  * @param min how many inputs it reads: at least
  * @param max how many inputs it reads: at most
+ * @param isList whether one attribute names several layers
  */
-public record Inputs(List<String> roles, int min, int max) {
+public record Inputs(List<String> roles, int min, int max, boolean isList) {
     /** Nothing. */
-    public static final Inputs NONE = new Inputs(List.of(), 0, 0);
+    public static final Inputs NONE = new Inputs(List.of(), 0, 0, false);
 
     /** One layer. */
     public static final Inputs ONE = named("from");
@@ -30,27 +31,24 @@ public record Inputs(List<String> roles, int min, int max) {
 
     /** Several layers, in one attribute. */
     public static Inputs list(int min, int max) {
-        return new Inputs(List.of("from"), min, max);
+        return new Inputs(List.of("from"), min, max, true);
     }
 
     /** One layer in each of these attributes. */
     public static Inputs named(String... roles) {
-        return new Inputs(List.of(roles), roles.length, roles.length);
-    }
-
-    /** Whether one attribute names several layers. */
-    public boolean isList() {
-        return max > roles.size();
+        return new Inputs(List.of(roles), roles.length, roles.length, false);
     }
 
     /** The attribute that names an input, by the input's place. */
     public String attribute(int index) {
-        return isList() ? roles.getFirst() + "[" + index + "]" : roles.get(index);
+        return isList ? roles.getFirst() + "[" + index + "]" : roles.get(index);
     }
 
     /** Whether it reads the field above, given the names as written. */
     public boolean readsAbove(List<String> written) {
-        return min > 0 && !isList() && (written.isEmpty() || written.getFirst().isEmpty());
+        return isList
+                ? max == 1 && written.isEmpty()
+                : min > 0 && (written.isEmpty() || written.getFirst().isEmpty());
     }
 
     /**
@@ -61,8 +59,8 @@ public record Inputs(List<String> roles, int min, int max) {
      * @param above the name of the field above
      */
     public List<String> names(List<String> written, String above) {
-        if (isList()) {
-            return written;
+        if (isList) {
+            return readsAbove(written) ? List.of(above) : written;
         }
         List<String> names = new ArrayList<>();
         for (int i = 0; i < roles.size(); i++) {

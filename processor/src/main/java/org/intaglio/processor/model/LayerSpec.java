@@ -22,6 +22,7 @@ public sealed interface LayerSpec extends LayerFacts
         permits SequenceSpec,
                 LayerSpec.Input,
                 LayerSpec.Shared,
+                LayerSpec.Use,
                 LayerSpec.Dense,
                 LayerSpec.Conv2D,
                 LayerSpec.DepthwiseConv2D,
@@ -95,6 +96,26 @@ public sealed interface LayerSpec extends LayerFacts
         @Override
         public Optional<String> unshareable() {
             return Optional.of("shared itself");
+        }
+    }
+
+    /** A network as a layer; where its layers stand, what hands on its output. */
+    record Use(NetworkSpec value) implements LayerSpec {
+        @Override
+        public Inputs inputs() {
+            int count = value.inputs().size();
+            return Inputs.list(count, count);
+        }
+
+        @Override
+        public Optional<String> unshareable() {
+            return Optional.of("a network with several inputs")
+                    .filter(reason -> value.inputs().size() > 1);
+        }
+
+        @Override
+        public boolean keepsNumbers() {
+            return true;
         }
     }
 

@@ -34,6 +34,32 @@ public record NetworkSpec(
     /** The name of the input that {@code NeuralNetwork.input} declares. */
     public static final String IMPLICIT_INPUT = "input";
 
+    /** The inputs, in the order of declaration. */
+    public List<LayerNode> inputs() {
+        return layers.stream().filter(node -> node.spec() instanceof LayerSpec.Input).toList();
+    }
+
+    /** The outputs, in the order of declaration; a guess if the wiring has mistakes. */
+    public List<LayerNode> outputs() {
+        return layers.stream().filter(this::isOutput).toList();
+    }
+
+    private boolean isOutput(LayerNode layer) {
+        if (layer.loss().isPresent()) {
+            return true;
+        }
+        int index = layers.indexOf(layer);
+        LayerNode next = index + 1 < layers.size() ? layers.get(index + 1) : null;
+        boolean readByNext = next != null && next.spec().inputs().readsAbove(next.from());
+        return !(layer.spec() instanceof LayerSpec.Input)
+                && !readByNext
+                && layers.stream().noneMatch(other -> reads(other, layer.name()));
+    }
+
+    private static boolean reads(LayerNode layer, String name) {
+        return layer.from().stream().anyMatch(f -> f.equals(name) || f.startsWith(name + "."));
+    }
+
     /** Copies the list. */
     public NetworkSpec {
         layers = List.copyOf(layers);

@@ -25,6 +25,16 @@ public interface Origin {
                 }
             };
 
+    /** This place for what it stands for: whatever attribute is asked for, it is here. */
+    default Origin inlined() {
+        return this;
+    }
+
+    /** Whether what is here was declared elsewhere, and is reported there. */
+    default boolean isInlined() {
+        return false;
+    }
+
     /**
      * The place of an attribute of this place's annotation, or of the annotation itself where the
      * attribute was left to its default. Nested annotations take a path: {@code

@@ -25,6 +25,7 @@ import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
@@ -138,6 +139,11 @@ final class Attributes {
 
     List<String> texts(String name) {
         return list(name, String.class);
+    }
+
+    /** A class; none if it is not known. */
+    Optional<TypeMirror> type(String name) {
+        return get(name, TypeMirror.class);
     }
 
     /** A constant of an enum. */

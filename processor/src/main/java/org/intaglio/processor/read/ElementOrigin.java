@@ -62,6 +62,16 @@ record ElementOrigin(
         return found.map(this::with).orElse(this);
     }
 
+    @Override
+    public ElementOrigin inlined() {
+        return new ElementOrigin(element, annotation, Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public boolean isInlined() {
+        return annotation.isPresent() && scope.isEmpty();
+    }
+
     void print(Messager messager, Kind kind, String message) {
         if (annotation.isEmpty()) {
             messager.printMessage(kind, message, element);

@@ -46,13 +46,19 @@ final class FieldReader {
     private final Elements elements;
     private final VariableElement field;
     private final SourceText source;
+    private final UsedNetworks networks;
     private final Diagnostics diagnostics;
     private final String name;
 
     FieldReader(
-            Elements elements, VariableElement field, SourceText source, Diagnostics diagnostics) {
+            Elements elements,
+            VariableElement field,
+            SourceText source,
+            UsedNetworks networks,
+            Diagnostics diagnostics) {
         this.elements = elements;
         this.source = source;
+        this.networks = networks;
         this.field = field;
         this.diagnostics = diagnostics;
         this.name = field.getSimpleName().toString();
@@ -89,7 +95,12 @@ final class FieldReader {
         ElementOrigin origin = ElementOrigin.of(field, annotation);
         LayerReader reader =
                 new LayerReader(
-                        name, new Attributes(elements, annotation), origin, source, diagnostics);
+                        name,
+                        new Attributes(elements, annotation),
+                        origin,
+                        source,
+                        networks,
+                        diagnostics);
         LayerSpec spec = reader.read(annotation);
         if (spec instanceof LayerSpec.Input && output.isPresent()) {
             diagnostics.add(

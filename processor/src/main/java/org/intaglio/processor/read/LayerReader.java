@@ -9,6 +9,7 @@ import org.intaglio.processor.model.InitSpec;
 import org.intaglio.processor.model.Inputs;
 import org.intaglio.processor.model.LayerFacts;
 import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.NetworkSpec;
 import org.intaglio.processor.model.RegularizerSpec;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.Window;
@@ -38,6 +39,10 @@ import javax.lang.model.type.TypeKind;
  * attribute of its name, and its type says how that is read.
  */
 final class LayerReader {
+    /** What is no layer of its own. */
+    private static final Set<Class<?>> BESIDE =
+            Set.of(LayerSpec.Input.class, LayerSpec.Shared.class, LayerSpec.Use.class);
+
     /** The records by the canonical names of their annotations. */
     private static final Map<String, Class<?>> LAYERS =
             LayerSpec.kinds().stream()
@@ -47,6 +52,7 @@ final class LayerReader {
     private static final Map<Class<?>, BiFunction<LayerReader, String, Object>> READERS =
             Map.of(
                     int.class, (r, name) -> r.attributes.integer(name),
+                    NetworkSpec.class, LayerReader::network,
                     double.class, (r, name) -> r.attributes.number(name),
                     boolean.class, (r, name) -> r.attributes.flag(name),
                     String.class, (r, name) -> r.attributes.text(name),
@@ -60,6 +66,7 @@ final class LayerReader {
     private final Attributes attributes;
     private final ElementOrigin origin;
     private final SourceText source;
+    private final UsedNetworks networks;
     private final Diagnostics diagnostics;
 
     LayerReader(
@@ -67,9 +74,11 @@ final class LayerReader {
             Attributes attributes,
             ElementOrigin origin,
             SourceText source,
+            UsedNetworks networks,
             Diagnostics diagnostics) {
         this.name = name;
         this.source = source;
+        this.networks = networks;
         this.attributes = attributes;
         this.origin = origin;
         this.diagnostics = diagnostics;
@@ -95,7 +104,7 @@ final class LayerReader {
      * layers.
      */
     static String annotation(Class<?> layer) {
-        boolean isLayer = layer != LayerSpec.Input.class && layer != LayerSpec.Shared.class;
+        boolean isLayer = !BESIDE.contains(layer);
         return (isLayer ? "org.intaglio.layer." : "org.intaglio.") + layer.getSimpleName();
     }
 
@@ -173,6 +182,13 @@ final class LayerReader {
             return attributes.constant(attribute, type);
         }
         return READERS.get(type).apply(this, attribute);
+    }
+
+    private NetworkSpec network(String attribute) {
+        return attributes
+                .type(attribute)
+                .map(type -> networks.read(name, type, origin, diagnostics))
+                .orElseGet(() -> UsedNetworks.nothing("", origin));
     }
 
     private Window window(String attribute) {

@@ -42,6 +42,7 @@ public final class NetworkReader {
     private final TypeElement type;
     private final SourceText source;
     private final Diagnostics diagnostics;
+    private final UsedNetworks networks;
     private final ElementOrigin origin;
     private final Attributes attributes;
 
@@ -53,6 +54,19 @@ public final class NetworkReader {
      */
     public NetworkReader(
             Elements elements, TypeElement type, SourceText source, Diagnostics diagnostics) {
+        this(elements, type, source, diagnostics, List.of(type));
+    }
+
+    /**
+     * @param within the class, after those of the networks that use it
+     */
+    NetworkReader(
+            Elements elements,
+            TypeElement type,
+            SourceText source,
+            Diagnostics diagnostics,
+            List<TypeElement> within) {
+        this.networks = new UsedNetworks(elements, within);
         this.elements = elements;
         this.source = source;
         this.type = type;
@@ -147,7 +161,7 @@ public final class NetworkReader {
         }
         FieldCheck check = new FieldCheck(!implicit.isEmpty() && !explicit, fieldDiagnostics);
         for (VariableElement field : fields) {
-            new FieldReader(elements, field, source, fieldDiagnostics)
+            new FieldReader(elements, field, source, networks, fieldDiagnostics)
                     .read()
                     .ifPresent(node -> {
                         check.check(field);

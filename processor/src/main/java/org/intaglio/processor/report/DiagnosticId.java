@@ -15,7 +15,8 @@ import java.util.List;
  * The catalogue of everything the compiler says. An id never changes its meaning: it is an anchor
  * in docs/errors.md and may stand in a {@code @SuppressWarnings}. Numbers below 30 are about one
  * class, field or layer, those from 30 about the wiring, from 40 about the loss, from 50 warnings,
- * from 70 what only a plugin of javac sees; 46 to 49, and from 61, is what came later.
+ * from 70 what only a plugin of javac sees, from 80 networks within networks; 46 to 49, and from
+ * 61, is what came later.
  */
 public enum DiagnosticId {
     /** A bug of ours. */
@@ -145,7 +146,15 @@ public enum DiagnosticId {
     /** Zeros before the first step only, and at both ends. */
     CAUSAL_PADDING(62, "A causal convolution with other padding"),
     /** What no annotation processor sees. */
-    LOCAL_CLASS(70, "A network within code");
+    LOCAL_CLASS(70, "A network within code"),
+    /** Of {@code @Use}: no network, or one with mistakes. */
+    USED_CLASS(80, "A used network that is none"),
+    /** A recursion. */
+    USES_ITSELF(81, "A network that is a part of itself"),
+    /** Which of several outputs. */
+    USED_OUTPUT(82, "An output of a used network that is not named"),
+    /** A shape that is not that of the input. */
+    USED_INPUT(83, "An input that a used network cannot read");
 
     private final String id;
     private final String title;

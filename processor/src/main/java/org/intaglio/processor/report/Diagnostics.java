@@ -23,9 +23,11 @@ public final class Diagnostics {
     private final Set<String> broken = new HashSet<>();
     private boolean mayYetBeKnown;
 
-    /** Adds a diagnostic. */
+    /** Adds a diagnostic; not a mere warning of what is declared, and warned of, elsewhere. */
     public void add(Diagnostic diagnostic) {
-        all.add(diagnostic);
+        if (diagnostic.severity() == Severity.ERROR || !diagnostic.origin().isInlined()) {
+            all.add(diagnostic);
+        }
     }
 
     /** Adds a diagnostic after which nothing can be said of a layer's shape. */

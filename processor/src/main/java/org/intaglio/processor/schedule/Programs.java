@@ -6,13 +6,17 @@
 package org.intaglio.processor.schedule;
 
 import org.intaglio.processor.graph.Graph;
+import org.intaglio.processor.graph.ReductionOp;
+import org.intaglio.processor.graph.Weights;
 import org.intaglio.processor.lower.Instructions;
 import org.intaglio.processor.lower.Region;
 import org.intaglio.processor.lower.Resource;
 import org.intaglio.processor.model.ShapedNetwork;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A network on its way to source: one program for a training step, one for a prediction, one for a
@@ -47,7 +51,14 @@ public record Programs(
 
     /** The places of the parameters, in all programs. */
     public WeightsLayout weights() {
-        return new WeightsLayout(training.graph().weights());
+        Graph graph = training.graph();
+        Set<Weights> moved =
+                graph.ops().stream()
+                        .filter(ReductionOp.NormalizeBatch.class::isInstance)
+                        .map(op -> ((ReductionOp.NormalizeBatch) op).norm())
+                        .flatMap(norm -> Stream.of(norm.movingMean(), norm.movingVariance()))
+                        .collect(Collectors.toSet());
+        return new WeightsLayout(graph.weights(), moved);
     }
 
     /** Where a program finds what has been prepared for it. */

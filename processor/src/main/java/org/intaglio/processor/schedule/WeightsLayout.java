@@ -7,28 +7,45 @@ package org.intaglio.processor.schedule;
 
 import org.intaglio.processor.graph.Weights;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Gives every parameter its place: one flat array for the trainable ones, one for the others. */
+/**
+ * Gives every parameter its place: one flat array for the trainable ones, one for the others, of
+ * which those that a training step moves come first.
+ */
 public final class WeightsLayout {
     private final Map<Weights, Integer> offsets = new LinkedHashMap<>();
     private int trainable;
     private int state;
+    private final int moving;
 
-    /** A layout of parameters one after the other. */
-    WeightsLayout(List<Weights> all) {
+    /**
+     * A layout of parameters one after the other.
+     *
+     * @param moved those of the others that a training step moves
+     */
+    WeightsLayout(List<Weights> all, Set<Weights> moved) {
+        Map<Weights, Integer> places = new HashMap<>();
+        all.stream().filter(moved::contains).forEach(w -> places.put(w, place(w)));
+        moving = state;
         for (Weights weights : all) {
-            int free = weights.spec().trainable() ? trainable : state;
-            int start = CacheLines.align(free, weights.size());
-            if (weights.spec().trainable()) {
-                trainable = start + weights.size();
-            } else {
-                state = start + weights.size();
-            }
-            offsets.put(weights, start);
+            offsets.put(weights, moved.contains(weights) ? places.get(weights) : place(weights));
         }
+    }
+
+    private int place(Weights weights) {
+        boolean isTrainable = weights.spec().trainable();
+        int start = CacheLines.align(isTrainable ? trainable : state, weights.size());
+        if (isTrainable) {
+            trainable = start + weights.size();
+        } else {
+            state = start + weights.size();
+        }
+        return start;
     }
 
     /** All parameters, in the order of their layers. */
@@ -49,5 +66,10 @@ public final class WeightsLayout {
     /** Floats of the other parameters, gaps included. */
     public int state() {
         return state;
+    }
+
+    /** Floats of those of the other parameters that a training step moves; they are the first. */
+    public int moving() {
+        return moving;
     }
 }

@@ -49,8 +49,10 @@ public final class ShapeInference {
     private ShapedNetwork infer() {
         for (WiredLayer layer : network.layers()) {
             if (!diagnostics.isBroken(layer.name())
+                    && !diagnostics.isBroken(fieldOf(layer.name()))
                     && layer.inputs().stream().allMatch(shaped::containsKey)) {
                 infer(layer);
+                checkEntries(layer.name());
             }
         }
         List<OutputSpec> outputs = new ArrayList<>();
@@ -64,6 +66,25 @@ public final class ShapeInference {
                 new ShapedNetwork(network.spec(), List.copyOf(shaped.values()), outputs);
         checkShared(result);
         return result;
+    }
+
+    /** The field of a layer: of one in a network that a field uses, that field. */
+    private static String fieldOf(String name) {
+        return name.split("\\.", 2)[0];
+    }
+
+    private void checkEntries(String source) {
+        if (shaped.containsKey(source)) {
+            for (WiredNetwork.Entry entry : network.entries()) {
+                if (entry.source().equals(source)) {
+                    EntryCheck.check(
+                            entry,
+                            operand(source),
+                            ShapeTrace.upTo(shaped.values(), source),
+                            diagnostics);
+                }
+            }
+        }
     }
 
     private void checkShared(ShapedNetwork result) {

@@ -40,6 +40,13 @@ public final class ShapeTrace {
                 layer.shape().toString());
     }
 
+    /** Of a layer among those with shapes. */
+    static List<String> upTo(Collection<ShapedLayer> shaped, String name) {
+        ShapedLayer last =
+                shaped.stream().filter(l -> l.name().equals(name)).findFirst().orElseThrow();
+        return of(shaped, last.node(), last.inputs(), last.spec(), last.shape().toString());
+    }
+
     /**
      * @param shaped the layers with shapes, in order
      * @param last the layer that does not fit

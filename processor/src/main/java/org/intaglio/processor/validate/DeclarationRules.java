@@ -23,6 +23,7 @@ public final class DeclarationRules {
                     new Numbers(),
                     new Initializers(),
                     new Regularizers(),
+                    new UsedNetworks(),
                     (node, diagnostics) ->
                             node.loss().ifPresent(loss -> Numbers.check(loss, diagnostics)));
 

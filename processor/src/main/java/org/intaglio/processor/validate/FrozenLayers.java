@@ -5,6 +5,8 @@
  */
 package org.intaglio.processor.validate;
 
+import org.intaglio.processor.model.LayerNode;
+import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.Origin;
 import org.intaglio.processor.model.ParameterSpec;
 import org.intaglio.processor.model.ShapedLayer;
@@ -18,44 +20,59 @@ import java.util.List;
 final class FrozenLayers implements NetworkRule {
     @Override
     public void check(ShapedNetwork network, Diagnostics diagnostics) {
-        List<ShapedLayer> frozen =
-                network.layers().stream().filter(layer -> layer.node().isFrozen()).toList();
-        for (ShapedLayer layer : frozen) {
-            Origin origin = layer.node().frozen().orElseThrow();
-            if (!layer.owner().equals(layer.name())) {
+        List<LayerNode> frozen =
+                network.spec().layers().stream().filter(LayerNode::isFrozen).toList();
+        for (LayerNode node : frozen) {
+            Origin origin = node.frozen().orElseThrow();
+            if (node.spec() instanceof LayerSpec.Shared shared) {
                 diagnostics.add(
                         DiagnosticId.FROZEN.at(
                                 origin,
                                 "'%s' cannot be frozen: its parameters are those of '%s'"
-                                        .formatted(layer.name(), layer.owner()),
-                                "Put @Frozen at '" + layer.owner() + "'."));
-            } else if (layer.parameters().isEmpty()) {
+                                        .formatted(node.name(), shared.layer()),
+                                "Put @Frozen at '" + shared.layer() + "'."));
+            } else if (isKnown(network, node) && !hasParameters(network, node)) {
                 diagnostics.add(
                         DiagnosticId.NOTHING_TO_FREEZE.at(
                                 origin,
                                 "'%s' has no parameters that could be frozen"
-                                        .formatted(layer.name()),
+                                        .formatted(node.name()),
                                 "Remove @Frozen."));
             }
         }
         nothingLeft(network, frozen, diagnostics);
     }
 
+    private static boolean isKnown(ShapedNetwork network, LayerNode node) {
+        return network.layers().stream().anyMatch(layer -> isOf(layer, node));
+    }
+
+    private static boolean hasParameters(ShapedNetwork network, LayerNode node) {
+        return network.layers().stream()
+                .anyMatch(layer -> isOf(layer, node) && !layer.parameters().isEmpty());
+    }
+
+    /** Whether it is the layer of a field, or one of the network that the field uses. */
+    private static boolean isOf(ShapedLayer layer, LayerNode field) {
+        return layer.name().equals(field.name()) || layer.name().startsWith(field.name() + ".");
+    }
+
     private static void nothingLeft(
-            ShapedNetwork network, List<ShapedLayer> frozen, Diagnostics diagnostics) {
-        boolean isWhole = network.spec().layers().size() == network.layers().size();
+            ShapedNetwork network, List<LayerNode> frozen, Diagnostics diagnostics) {
         boolean anyTrained =
                 network.layers().stream()
                         .flatMap(layer -> layer.parameters().stream())
                         .anyMatch(ParameterSpec::trainable);
+        if (anyTrained || diagnostics.preventGeneration()) {
+            return;
+        }
         frozen.stream()
-                .filter(layer -> !layer.parameters().isEmpty())
+                .filter(node -> hasParameters(network, node))
                 .findFirst()
-                .filter(first -> isWhole && !anyTrained)
                 .ifPresent(first ->
                         diagnostics.add(
                                 DiagnosticId.FROZEN.at(
-                                        first.node().frozen().orElseThrow(),
+                                        first.frozen().orElseThrow(),
                                         "every parameter of '%s' is frozen: training would change nothing"
                                                 .formatted(network.spec().name()),
                                         "Remove @Frozen from the layers that are to learn.")));

@@ -38,7 +38,8 @@ final class UnmarkedOutput implements NetworkRule {
     /** Whether an output does not say that it is one, and stands above layers that are none. */
     static boolean reports(ShapedNetwork network, String name) {
         List<LayerNode> nodes = network.spec().layers();
-        LayerNode node = network.layer(name).node();
+        LayerNode node =
+                nodes.stream().filter(n -> n.name().equals(name)).findFirst().orElseThrow();
         Set<String> sources = sources(network, name);
         return isOutput(network, node)
                 && node.loss().isEmpty()
@@ -55,6 +56,8 @@ final class UnmarkedOutput implements NetworkRule {
                 sources.addAll(layer.inputs());
             }
         }
+        // Of what lies in a network that a field uses, the field.
+        sources.addAll(sources.stream().map(s -> s.split("\\.", 2)[0]).toList());
         return sources;
     }
 

@@ -50,7 +50,7 @@ final class Ordering {
         PriorityQueue<Integer> ready = new PriorityQueue<>();
         List<WiredLayer> declared = List.copyOf(layers.values());
         for (WiredLayer layer : declared) {
-            Set<String> inputs = new HashSet<>(layer.inputs());
+            Set<String> inputs = new HashSet<>(layer.fields());
             inputs.forEach(
                     i -> readers.computeIfAbsent(i, x -> new ArrayList<>()).add(layer.name()));
             waiting.put(layer.name(), inputs.size());
@@ -88,7 +88,7 @@ final class Ordering {
 
     private void report(WiredLayer layer, List<String> cycle) {
         String last = cycle.get(cycle.size() - 2);
-        int index = layer.inputs().indexOf(last);
+        int index = layer.fields().indexOf(last);
         String attribute = layer.node().spec().inputs().attribute(index);
         cycle.forEach(diagnostics::markBroken);
         diagnostics.add(
@@ -108,7 +108,7 @@ final class Ordering {
         Deque<String> queue = new ArrayDeque<>(List.of(start));
         while (!queue.isEmpty()) {
             String name = queue.remove();
-            for (String input : left.get(name).inputs()) {
+            for (String input : left.get(name).fields()) {
                 if (input.equals(start)) {
                     List<String> cycle = new ArrayList<>(List.of(start));
                     for (String step = name; !step.equals(start); step = reader.get(step)) {

@@ -10,8 +10,10 @@ import org.intaglio.processor.model.LayerNode;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.LossSpec;
 import org.intaglio.processor.model.NetworkSpec;
+import org.intaglio.processor.model.Origin;
 import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
+import org.intaglio.processor.report.Names;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +22,13 @@ import java.util.List;
 final class Outputs {
     private final NetworkSpec spec;
     private final Readers readers;
+    private final Results results;
     private final Diagnostics diagnostics;
 
-    Outputs(NetworkSpec spec, Readers readers, Diagnostics diagnostics) {
+    Outputs(NetworkSpec spec, Readers readers, Results results, Diagnostics diagnostics) {
         this.spec = spec;
         this.readers = readers;
+        this.results = results;
         this.diagnostics = diagnostics;
     }
 
@@ -37,15 +41,41 @@ final class Outputs {
                 if (unread && spec.layers().size() > 1) {
                     unreadInput(node);
                 }
+            } else if (hasSeveralResults(node)) {
+                severalResults(node);
             } else if (node.loss().isPresent()) {
                 outputs.add(new WiredNetwork.Output(node.name(), loss(node)));
             } else if (unread && explicit && !node.equals(spec.layers().getLast())) {
-                deadBranch(node);
+                deadBranch(node.name(), node.origin());
             } else if (unread) {
                 outputs.add(new WiredNetwork.Output(node.name(), spec.loss()));
             }
         }
         return outputs;
+    }
+
+    private boolean hasSeveralResults(LayerNode node) {
+        return !diagnostics.isBroken(node.name())
+                && results.network(node.name()).filter(n -> n.outputs().size() > 1).isPresent();
+    }
+
+    /** Each of them has to be read: it is no output of this network. */
+    private void severalResults(LayerNode node) {
+        NetworkSpec network = results.network(node.name()).orElseThrow();
+        List<String> names =
+                network.outputs().stream().map(o -> node.name() + "." + o.name()).toList();
+        if (node.loss().isPresent()) {
+            diagnostics.add(
+                    DiagnosticId.OUTPUT_MISUSE.at(
+                            node.loss().get().origin(),
+                            "'%s' has the outputs %s and cannot be one"
+                                    .formatted(node.name(), Names.list(names)),
+                            "Let a layer read each of them, and put @Output there."));
+        } else {
+            names.stream()
+                    .filter(readers::isUnread)
+                    .forEach(name -> deadBranch(name, node.origin()));
+        }
     }
 
     /**
@@ -75,13 +105,11 @@ final class Outputs {
                         "Let a layer read it, from = \"" + node.name() + "\", or remove it."));
     }
 
-    private void deadBranch(LayerNode node) {
+    private void deadBranch(String name, Origin origin) {
         diagnostics.add(
                 DiagnosticId.DEAD_BRANCH.at(
-                        node.origin(),
-                        "'"
-                                + node.name()
-                                + "' leads nowhere: nothing reads it and it is no @Output",
+                        origin,
+                        "'" + name + "' leads nowhere: nothing reads it and it is no @Output",
                         "Add @Output, let a layer read it, or remove it."));
     }
 }

@@ -24,6 +24,11 @@ public record WiredLayer(LayerNode node, LayerSpec spec, String owner, List<Stri
         inputs = List.copyOf(inputs);
     }
 
+    /** The fields whose results it reads. */
+    List<String> fields() {
+        return inputs.stream().map(Results::fieldOf).toList();
+    }
+
     /** The field's name. */
     public String name() {
         return node.name();

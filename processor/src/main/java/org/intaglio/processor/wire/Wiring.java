@@ -14,9 +14,11 @@ import org.intaglio.processor.report.Diagnostics;
 import org.intaglio.processor.report.Names;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Resolves names: a layer reads what its {@code from} says, or the field above it; what an
@@ -30,11 +32,13 @@ public final class Wiring {
     private final Diagnostics diagnostics;
     private final Map<String, LayerNode> nodes = new LinkedHashMap<>();
     private final Readers readers = new Readers();
+    private final Results results;
 
     private Wiring(NetworkSpec spec, Diagnostics diagnostics) {
         this.spec = spec;
         this.diagnostics = diagnostics;
         spec.layers().forEach(node -> nodes.putIfAbsent(node.name(), node));
+        this.results = new Results(nodes, diagnostics);
     }
 
     /** The graph of a declaration. */
@@ -48,11 +52,23 @@ public final class Wiring {
         for (LayerNode node : nodes.values()) {
             List<String> inputs = inputs(node, above);
             readers.read(node.name(), inputs);
-            wired.add(new WiredLayer(node, specOf(node), ownerOf(node), inputs));
+            LayerSpec layer = specOf(node);
+            if (layer instanceof LayerSpec.Use use) {
+                if (inputs.size() != use.value().inputs().size()) {
+                    diagnostics.markBroken(node.name());
+                }
+                if (diagnostics.isBroken(node.name())) {
+                    readers.uncertain();
+                }
+            }
+            wired.add(new WiredLayer(node, layer, ownerOf(node), inputs));
             above = node;
         }
         List<WiredLayer> ordered = Ordering.order(wired, diagnostics);
-        return new WiredNetwork(spec, ordered, new Outputs(spec, readers, diagnostics).find());
+        List<WiredNetwork.Output> outputs = new Outputs(spec, readers, results, diagnostics).find();
+        Inlining inlining = new Inlining(diagnostics);
+        ordered.forEach(inlining::add);
+        return new WiredNetwork(spec, inlining.layers(), outputs, inlining.entries());
     }
 
     private List<String> inputs(LayerNode node, LayerNode above) {
@@ -61,7 +77,9 @@ public final class Wiring {
             nothingAbove(node);
             return List.of();
         }
-        if (wanted.isList() && !diagnostics.isBroken(node.name())) {
+        if (wanted.isList()
+                && !wanted.readsAbove(node.from())
+                && !diagnostics.isBroken(node.name())) {
             checkCount(node);
         }
         for (int i = 0; i < node.from().size(); i++) {
@@ -76,13 +94,21 @@ public final class Wiring {
                                 "'" + from + "' reads itself",
                                 "Name another field in %s, or leave it out to read the field above."
                                         .formatted(wanted.roles().getFirst())));
-            } else if (!nodes.containsKey(from) && (wanted.isList() || !from.isEmpty())) {
+            } else if (!results.isField(from) && (wanted.isList() || !from.isEmpty())) {
                 unknown(node, attribute, from);
             }
         }
-        return wanted.names(node.from(), above == null ? "" : above.name()).stream()
-                .filter(name -> nodes.containsKey(name) && !name.equals(node.name()))
-                .toList();
+        List<String> names = wanted.names(node.from(), above == null ? "" : above.name());
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            Optional<String> result = results.find(node, wanted.attribute(i), name);
+            result.ifPresent(found::add);
+            if (result.isEmpty() && results.isField(name)) {
+                readers.uncertain();
+            }
+        }
+        return found;
     }
 
     private void checkCount(LayerNode node) {
@@ -104,7 +130,10 @@ public final class Wiring {
             String read = count == 0 ? "nothing" : Names.list(node.from());
             String least = inputs.min() == inputs.max() ? "exactly " : "at least ";
             what = "%s, but needs %s inputs".formatted(read, least + inputs.min());
-            remedy = "Name the fields to merge: %s = {\"a\", \"b\"}.".formatted(attribute);
+            remedy =
+                    node.spec() instanceof LayerSpec.Use use
+                            ? ofUse(use)
+                            : "Name the fields to merge: %s = {\"a\", \"b\"}.".formatted(attribute);
         }
         String kind = node.spec().kind();
         diagnostics.addBreaking(
@@ -113,6 +142,12 @@ public final class Wiring {
                         node.origin().at(attribute),
                         "'%s' (%s) reads %s".formatted(node.name(), kind, what),
                         remedy));
+    }
+
+    private static String ofUse(LayerSpec.Use use) {
+        List<String> names = use.value().inputs().stream().map(LayerNode::name).toList();
+        String each = String.join(", ", Collections.nCopies(names.size(), "\"...\""));
+        return "Name what it reads as %s: from = {%s}.".formatted(Names.list(names), each);
     }
 
     private void nothingAbove(LayerNode node) {

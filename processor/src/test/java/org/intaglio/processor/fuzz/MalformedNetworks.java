@@ -26,6 +26,7 @@ final class MalformedNetworks {
     private final Random random;
     private final Values values;
     private final Network network;
+    private final MalformedClasses classes;
 
     /** All annotations of layers, other ones of ours, and two that are none. */
     private static List<String> layers() {
@@ -54,6 +55,7 @@ final class MalformedNetworks {
         random = new Random(seed);
         values = new Values(random);
         network = GoodNetworks.any(random);
+        classes = new MalformedClasses(random, values, network);
     }
 
     static Network of(long seed) {
@@ -84,10 +86,10 @@ final class MalformedNetworks {
             case 12 -> addLayer();
             case 13 -> changeAnnotations();
             case 14 -> changeField();
-            case 15 -> changeClass();
-            case 16 -> enclose();
-            case 17 -> addClasses();
-            case 18 -> renameClass();
+            case 15 -> classes.change();
+            case 16 -> classes.enclose();
+            case 17 -> classes.addOthers();
+            case 18 -> classes.rename();
             default -> rare();
         }
     }
@@ -249,129 +251,6 @@ final class MalformedNetworks {
                             values.any(
                                     List.of(" = null", ", other", "[]", " = new Layer() {}", "()"));
         }
-    }
-
-    private void changeClass() {
-        switch (random.nextInt(7)) {
-            case 0 ->
-                    network.modifiers =
-                            values.any(
-                                    List.of(
-                                            "final ",
-                                            "abstract ",
-                                            "sealed ",
-                                            "private ",
-                                            "static ",
-                                            "public ",
-                                            "strictfp ",
-                                            "non-sealed ",
-                                            "protected "));
-            case 1 ->
-                    network.kind = values.any(List.of("interface", "enum", "record", "@interface"));
-            case 2 -> network.parameters = values.any(List.of("<T>", "<T extends Layer, U>", "()"));
-            case 3 ->
-                    network.heritage =
-                            values.any(
-                                    List.of(
-                                            " extends Base",
-                                            " extends Net",
-                                            " extends Missing",
-                                            " implements Runnable",
-                                            " extends NetModel",
-                                            " extends java.util.ArrayList<Layer>",
-                                            " permits Base",
-                                            " extends Exception"));
-            case 4 ->
-                    network.members =
-                            values.any(
-                                    List.of(
-                                            "Net(int a) {}\n",
-                                            "private Net() {}\n",
-                                            "void predict() {}\n",
-                                            "static { int a = 1; }\n",
-                                            "class Inner { @Dense(units = 1) Layer inner; }\n",
-                                            "NetModel model() { return NetModel.create(); }\n",
-                                            "static class NetModel {}\n",
-                                            "A, B;\n",
-                                            "@NeuralNetwork(input = 1, loss = HUBER) static class"
-                                                    + " Own { @Dense(units = 1) Layer a; }\n"));
-            case 5 ->
-                    network.packageName =
-                            values.any(List.of("a.b", "org.intaglio", "java2", "größe"));
-            default ->
-                    network.annotations.add(
-                            new Annotation(
-                                    values.any(List.of("NeuralNetwork", "Deprecated", "Input"))));
-        }
-        if (network.heritage.contains("Base")) {
-            network.after += "class Base { @Dense(units = 1) Layer base; }\n";
-        }
-    }
-
-    private void enclose() {
-        network.before +=
-                values.any(
-                        List.of(
-                                "class Outer { static ",
-                                "interface Outer { ",
-                                "class Outer { ",
-                                "class Outer { private static ",
-                                "enum Outer { A; static ",
-                                "record Outer(int a) { ",
-                                "@interface Outer { ",
-                                "class Outer<T> { static ",
-                                "public abstract sealed class Outer {"));
-        network.after = "}\n" + network.after;
-    }
-
-    private void addClasses() {
-        network.after +=
-                values.any(
-                                List.of(
-                                        "Override",
-                                        "String",
-                                        "Math",
-                                        "Model",
-                                        "NetModel",
-                                        "Object",
-                                        "Layer",
-                                        "Dense",
-                                        "Device",
-                                        "Objects",
-                                        "Net",
-                                        "Program",
-                                        "NeuralNetwork",
-                                        "Activation",
-                                        "org",
-                                        "java",
-                                        "Float"))
-                        .transform(name -> "class " + name + " {}\n");
-    }
-
-    private void renameClass() {
-        network.name =
-                values.any(
-                        List.of(
-                                "Override",
-                                "String",
-                                "Model",
-                                "Layer",
-                                "Größe",
-                                "名",
-                                "net",
-                                "N$t",
-                                "_N",
-                                "Dense",
-                                "Loss",
-                                "yield",
-                                "record",
-                                "N".repeat(200),
-                                "Net1",
-                                "NetModel",
-                                "Object",
-                                "Float",
-                                "java",
-                                "org"));
     }
 
     /** What takes long to compile. */

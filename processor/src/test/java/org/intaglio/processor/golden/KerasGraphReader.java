@@ -12,6 +12,7 @@ import org.intaglio.processor.golden.KerasGraph.Tensor;
 import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,9 @@ final class KerasGraphReader {
 
     private final List<Input> inputs = new ArrayList<>();
     private final Map<Tensor, Call> calls = new LinkedHashMap<>();
+
+    /** For the result of a model within the model, what computes it: its layers stand here. */
+    private final Map<Tensor, Tensor> nested = new HashMap<>();
 
     private KerasGraphReader() {}
 
@@ -72,8 +76,8 @@ final class KerasGraphReader {
                 above = inputs.getFirst().tensor();
             }
             Tensor result = new Tensor(name, 0);
-            calls.put(result, new Call(result, layer, List.of(above), false));
-            above = result;
+            add(new Call(result, layer, List.of(above), false));
+            above = computed(result);
         }
         return new KerasGraph(inputs, new ArrayList<>(calls.values()), List.of(above));
     }
@@ -89,14 +93,85 @@ final class KerasGraphReader {
             JsonNode nodes = layer.required("inbound_nodes");
             for (int i = 0; i < nodes.size(); i++) {
                 Tensor result = new Tensor(name, i);
-                calls.put(result, call(result, layer, nodes.get(i)));
+                add(call(result, layer, nodes.get(i)));
             }
         }
+        calls.replaceAll((result, call) ->
+                new Call(
+                        result,
+                        call.layer(),
+                        call.from().stream().map(this::computed).toList(),
+                        call.causal()));
         for (Tensor tensor : references(config.required("input_layers"))) {
             inputs.add(input(inputLayers.get(tensor.layer())));
         }
-        List<Tensor> outputs = references(config.required("output_layers"));
+        List<Tensor> outputs =
+                references(config.required("output_layers")).stream().map(this::computed).toList();
         return new KerasGraph(inputs, sorted(outputs), outputs);
+    }
+
+    private void add(Call call) {
+        Tensor result = call.result();
+        switch (call.kind()) {
+            case "Sequential" ->
+                    nested.put(result, sequence(result, call.layer(), call.from().getFirst()));
+            case "Functional" -> nested.put(result, graph(result, call.layer(), call.from()));
+            default -> calls.put(result, call);
+        }
+    }
+
+    private Tensor computed(Tensor result) {
+        Tensor inner = nested.get(result);
+        return inner == null ? result : computed(inner);
+    }
+
+    private Tensor sequence(Tensor result, JsonNode model, Tensor read) {
+        Tensor above = read;
+        for (JsonNode layer : model.required("config").required("layers")) {
+            if (!isInput(layer)) {
+                String name = layer.required("config").required("name").stringValue();
+                Tensor next = new Tensor(name, within(result, 0));
+                add(new Call(next, layer, List.of(above), false));
+                above = next;
+            }
+        }
+        return above;
+    }
+
+    private Tensor graph(Tensor result, JsonNode model, List<Tensor> read) {
+        JsonNode config = model.required("config");
+        Map<Tensor, Tensor> own = new HashMap<>();
+        List<Tensor> innerInputs = references(config.required("input_layers"));
+        for (int i = 0; i < innerInputs.size(); i++) {
+            own.put(innerInputs.get(i), read.get(i));
+        }
+        for (JsonNode layer : config.required("layers")) {
+            String name = layer.required("config").required("name").stringValue();
+            JsonNode nodes = layer.required("inbound_nodes");
+            for (int i = 0; i < nodes.size(); i++) {
+                Tensor inside = inner(result, new Tensor(name, i));
+                Call call = call(inside, layer, nodes.get(i));
+                List<Tensor> from =
+                        call.from().stream()
+                                .map(t -> own.getOrDefault(t, inner(result, t)))
+                                .toList();
+                add(new Call(inside, layer, from, call.causal()));
+            }
+        }
+        List<Tensor> outputs = references(config.required("output_layers"));
+        if (outputs.size() > 1) {
+            throw new InexpressibleException("a nested model with several results");
+        }
+        return inner(result, outputs.getFirst());
+    }
+
+    private static Tensor inner(Tensor result, Tensor tensor) {
+        return new Tensor(tensor.layer(), within(result, tensor.call()));
+    }
+
+    /** Calls of a layer within a model are numbered for each call of the model. */
+    private static int within(Tensor result, int call) {
+        return 100 * result.call() + call;
     }
 
     private static boolean isInput(JsonNode layer) {

@@ -63,6 +63,8 @@ final class KerasScope {
                     "Zeros",
                     "Ones",
                     "Constant",
+                    "Functional",
+                    "Sequential",
                     "RandomNormal",
                     "RandomUniform",
                     "Orthogonal",

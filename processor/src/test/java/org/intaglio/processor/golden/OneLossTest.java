@@ -24,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -35,9 +34,6 @@ import java.util.stream.Stream;
  * underflow.
  */
 class OneLossTest {
-    /** Of a clipped probability at most, and of two thirds. */
-    private static final double CLIPPED = -Math.log(1e-7) + 0.01;
-
     private static final LossFunction CUBES =
             (size, y, yAt, target, targetAt, dY, dYAt) -> {
                 double sum = 0;
@@ -49,176 +45,16 @@ class OneLossTest {
                 return sum;
             };
 
-    /** What the targets of an output are. */
-    enum Target {
-        CLASS,
-        ONE_OF_THREE,
-        BITS,
-        NUMBERS
-    }
-
-    /**
-     * @param fields the network
-     * @param most that a sample's loss can be at most where probabilities are clipped, else 0
-     */
-    record Case(String name, String head, String fields, double most, List<Target> targets) {
-        @Override
-        public String toString() {
-            return name;
-        }
-
-        NetworkSource source() {
-            return ExampleNetworks.of(
-                    "Net", "@NeuralNetwork(%s) class Net { %s }".formatted(head, fields));
-        }
-    }
-
-    private static Case fromLogits(String name, String head, String fields, Target... targets) {
-        return new Case(name, head, fields, 0, List.of(targets));
-    }
-
-    private static Case clipped(String name, String head, String fields, Target... targets) {
-        return new Case(name, head, fields, CLIPPED, List.of(targets));
-    }
-
-    private static final String SPARSE = "input = 4, loss = SPARSE_CATEGORICAL_CROSSENTROPY";
-    private static final String ONE_HOT = "input = 4, loss = CATEGORICAL_CROSSENTROPY";
-    private static final String BINARY = "input = 4, loss = BINARY_CROSSENTROPY";
-
-    static Stream<Case> cases() {
-        return Stream.of(
-                fromLogits(
-                        "softmax of a layer, indices",
-                        SPARSE,
-                        "@Dense(units = 3, activation = SOFTMAX) Layer o;",
-                        Target.CLASS),
-                fromLogits(
-                        "softmax as a layer, indices",
-                        SPARSE,
-                        "@Dense(units = 3) Layer l; @Softmax Layer o;",
-                        Target.CLASS),
-                fromLogits(
-                        "softmax as an activation layer, smoothing",
-                        ONE_HOT + ", labelSmoothing = 0.2",
-                        "@Dense(units = 3) Layer l; @ActivationLayer(SOFTMAX) Layer o;",
-                        Target.ONE_OF_THREE),
-                fromLogits(
-                        "softmax, one-hot",
-                        ONE_HOT,
-                        "@Dense(units = 3, activation = SOFTMAX) Layer o;",
-                        Target.ONE_OF_THREE),
-                fromLogits(
-                        "softmax at two positions",
-                        "input = {2, 4}, loss = SPARSE_CATEGORICAL_CROSSENTROPY",
-                        "@Dense(units = 3, activation = SOFTMAX) Layer o;",
-                        Target.CLASS),
-                fromLogits(
-                        "softmax behind a sum",
-                        SPARSE,
-                        "@Dense(units = 3) Layer a; @Dense(units = 3) Layer b;"
-                                + " @Add(from = {\"a\", \"b\"}) Layer s; @Softmax Layer o;",
-                        Target.CLASS),
-                fromLogits(
-                        "softmax, flattened, of the same rows",
-                        ONE_HOT,
-                        "@Dense(units = 3, activation = SOFTMAX) Layer l; @Flatten Layer o;",
-                        Target.ONE_OF_THREE),
-                clipped(
-                        "softmax, flattened to another row",
-                        "input = {2, 4}, loss = CATEGORICAL_CROSSENTROPY",
-                        "@Dense(units = 3, activation = SOFTMAX) Layer l; @Flatten Layer o;",
-                        Target.ONE_OF_THREE),
-                clipped(
-                        "a mean of softmaxes",
-                        SPARSE,
-                        "@Dense(units = 3, activation = SOFTMAX, from = \"input\") Layer"
-                            + " a;@Dense(units = 3, activation = SOFTMAX, from = \"input\") Layer"
-                            + " b;@Average(from = {\"a\", \"b\"}) Layer o;",
-                        Target.CLASS),
-                fromLogits(
-                        "sigmoid of one unit",
-                        BINARY,
-                        "@Dense(units = 1, activation = SIGMOID) Layer o;",
-                        Target.BITS),
-                fromLogits(
-                        "sigmoids, smoothing",
-                        BINARY + ", labelSmoothing = 0.2",
-                        "@Dense(units = 5) Layer l; @ActivationLayer(SIGMOID) Layer o;",
-                        Target.BITS),
-                clipped(
-                        "hard sigmoid",
-                        BINARY,
-                        "@Dense(units = 5, activation = HARD_SIGMOID) Layer o;",
-                        Target.BITS),
-                fromLogits(
-                        "logits, indices",
-                        SPARSE + ", fromLogits = true",
-                        "@Dense(units = 3) Layer o;",
-                        Target.CLASS),
-                fromLogits(
-                        "logits, one-hot, smoothing",
-                        ONE_HOT + ", fromLogits = true, labelSmoothing = 0.1",
-                        "@Dense(units = 3) Layer o;",
-                        Target.ONE_OF_THREE),
-                fromLogits(
-                        "logits, binary",
-                        BINARY + ", fromLogits = true",
-                        "@Dense(units = 2) Layer o;",
-                        Target.BITS),
-                fromLogits(
-                        "squares",
-                        "input = 4, loss = MEAN_SQUARED_ERROR",
-                        "@Dense(units = 2, kernelRegularizer = @Regularizer(l2 = 1e-3)) Layer o;",
-                        Target.NUMBERS),
-                fromLogits(
-                        "distances",
-                        "input = 4, loss = MEAN_ABSOLUTE_ERROR",
-                        "@Dense(units = 2) Layer o;",
-                        Target.NUMBERS),
-                fromLogits(
-                        "Huber",
-                        "input = 4, loss = HUBER, huberDelta = 3",
-                        "@Dense(units = 2) Layer o;",
-                        Target.NUMBERS),
-                fromLogits(
-                        "custom",
-                        "input = 4, loss = CUSTOM",
-                        "@Dense(units = 2, activation = SIGMOID) Layer o;",
-                        Target.NUMBERS),
-                fromLogits(
-                        "an output that another layer reads",
-                        "input = 4",
-                        "@Dense(units = 3, activation = SOFTMAX)"
-                                + " @Output(loss = SPARSE_CATEGORICAL_CROSSENTROPY) Layer kind;"
-                                + "@Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Layer o;",
-                        Target.CLASS,
-                        Target.NUMBERS),
-                fromLogits(
-                        "outputs of one value, of one shared layer, with weights",
-                        "input = 3",
-                        "@Dense(units = 3, activation = SOFTMAX, from = \"input\") @Output(loss ="
-                            + " CATEGORICAL_CROSSENTROPY, weight = 0.25) Layer a;@Flatten"
-                            + " @Output(loss = CATEGORICAL_CROSSENTROPY, weight = 3, labelSmoothing"
-                            + " = 0.5) Layer b;@Shared(layer = \"a\") @Output(loss ="
-                            + " SPARSE_CATEGORICAL_CROSSENTROPY, weight = 0) Layer c;@Dense(units ="
-                            + " 2, activation = SIGMOID, from = \"input\") @Output(loss ="
-                            + " BINARY_CROSSENTROPY) Layer d;@Dense(units = 1, from = \"input\")"
-                            + " @Output(loss = CUSTOM, weight = 1e-40) Layer e;",
-                        Target.ONE_OF_THREE,
-                        Target.ONE_OF_THREE,
-                        Target.CLASS,
-                        Target.BITS,
-                        Target.NUMBERS));
-    }
-
     static Stream<Arguments> casesAndDevices() {
-        return cases().flatMap(c ->
-                Stream.of(Device.scalar(), Device.vector()).map(device -> Arguments.of(c, device)));
+        return LossCase.cases()
+                .flatMap(c ->
+                        Stream.of(Device.scalar(), Device.vector())
+                                .map(device -> Arguments.of(c, device)));
     }
 
     @ParameterizedTest
     @MethodSource("casesAndDevices")
-    void everywhere(Case c, Device device) {
+    void everywhere(LossCase c, Device device) {
         Model model = CompiledNetwork.compile(c.source()).create(device);
         Random random = new Random(3);
         for (Parameter parameter : model.parameters()) {
@@ -229,21 +65,21 @@ class OneLossTest {
             parameter.set(values);
         }
         boolean custom = (c.head() + c.fields()).contains("CUSTOM");
-        check(model, custom, new Samples(c.targets(), 0, 150));
+        check(model, custom, new LossSamples(c.targets(), 0, 150));
         double highest = 0;
         for (int i = 0; i < 12; i++) {
-            Samples one = new Samples(c.targets(), i, 1);
+            LossSamples one = new LossSamples(c.targets(), i, 1);
             highest = Math.max(highest, check(model, custom, one));
         }
         if (c.most() > 0) {
             assertThat(highest).isAtMost(2 * c.most()); // The highest weight of a sample is 2.
         } else {
-            assertThat(highest).isGreaterThan(2 * CLIPPED);
+            assertThat(highest).isGreaterThan(2 * LossCase.CLIPPED);
         }
     }
 
     /** Checks that all agree, and returns what they say. */
-    private static double check(Model model, boolean custom, Samples samples) {
+    private static double check(Model model, boolean custom, LossSamples samples) {
         Training training =
                 Training.with(Sgd.create(0))
                         .batchSize(samples.count())
@@ -281,70 +117,19 @@ class OneLossTest {
         return evaluation.values().values().stream().mapToDouble(v -> v).max().orElseThrow();
     }
 
-    /** Random samples, with weights. */
-    private static final class Samples implements RandomAccessDataset {
-        private final List<Target> targets;
-        private final int first;
-        private final int count;
-
-        Samples(List<Target> targets, int first, int count) {
-            this.targets = targets;
-            this.first = first;
-            this.count = count;
-        }
-
-        @Override
-        public int count() {
-            return count;
-        }
-
-        @Override
-        public void read(int index, Batch batch, int row) {
-            Random random = new Random(first + index);
-            fill(batch.input(0), row, batch.inputSize(0), random, Target.NUMBERS);
-            for (int o = 0; o < targets.size(); o++) {
-                fill(batch.target(o), row, batch.targetSize(o), random, targets.get(o));
-            }
-            batch.weights()[row] = List.of(1f, 2f, 0.5f).get((first + index) % 3);
-        }
-
-        private static void fill(float[] to, int row, int size, Random random, Target target) {
-            int at = row * size;
-            Arrays.fill(to, at, at + size, 0);
-            switch (target) {
-                case CLASS -> {
-                    for (int i = 0; i < size; i++) {
-                        to[at + i] = random.nextInt(3);
-                    }
-                }
-                case ONE_OF_THREE -> to[at + random.nextInt(3)] = 1;
-                case BITS -> {
-                    for (int i = 0; i < size; i++) {
-                        to[at + i] = random.nextInt(2);
-                    }
-                }
-                case NUMBERS -> {
-                    for (int i = 0; i < size; i++) {
-                        to[at + i] = (float) random.nextGaussian();
-                    }
-                }
-            }
-        }
-    }
-
     /** What the report said, and what Keras says on TensorFlow. */
     @Test
     void certainMistakes() {
         assertThat(
                         saturated(
-                                SPARSE.replace("4", "1"),
+                                LossCase.SPARSE.replace("4", "1"),
                                 "@Dense(units = 2, activation = SOFTMAX) Layer o;",
                                 new float[] {50, -50},
                                 1))
                 .containsExactly(100.0, 100.0, 100.0, 100.0);
         assertThat(
                         saturated(
-                                ONE_HOT.replace("4", "1"),
+                                LossCase.ONE_HOT.replace("4", "1"),
                                 "@Dense(units = 2, activation = SOFTMAX) Layer o;",
                                 new float[] {50, -50},
                                 0,
@@ -352,7 +137,7 @@ class OneLossTest {
                 .containsExactly(100.0, 100.0, 100.0, 100.0);
         assertThat(
                         saturated(
-                                BINARY.replace("4", "1"),
+                                LossCase.BINARY.replace("4", "1"),
                                 "@Dense(units = 1, activation = SIGMOID) Layer o;",
                                 new float[] {-100},
                                 1))
@@ -360,7 +145,7 @@ class OneLossTest {
         // Of three classes, (1 - 0.25) + 0.25 / 3 of 100 and 0.25 / 3 of 200.
         assertThat(
                         saturated(
-                                ONE_HOT.replace("4", "1") + ", labelSmoothing = 0.25",
+                                LossCase.ONE_HOT.replace("4", "1") + ", labelSmoothing = 0.25",
                                 "@Dense(units = 3, activation = SOFTMAX) Layer o;",
                                 new float[] {50, -50, -150},
                                 0,
@@ -371,7 +156,7 @@ class OneLossTest {
 
     private static List<Double> saturated(
             String head, String fields, float[] kernel, float... target) {
-        Case c = fromLogits("", head, fields);
+        LossCase c = LossCase.fromLogits("", head, fields);
         Model model = CompiledNetwork.compile(c.source()).create(Device.auto());
         model.parameter("o.kernel").set(kernel);
         RandomAccessDataset one =
@@ -406,8 +191,8 @@ class OneLossTest {
     /** Its own loss is what it is; the total and the gradients are without it. */
     @Test
     void anOutputWithoutWeight() {
-        Case c =
-                fromLogits(
+        LossCase c =
+                LossCase.fromLogits(
                         "",
                         "input = 1",
                         "@Dense(units = 1, from = \"input\")"
@@ -417,7 +202,9 @@ class OneLossTest {
         Model model = CompiledNetwork.compile(c.source()).create(Device.auto());
         model.parameter("a.kernel").set(2);
         model.parameter("b.kernel").set(3);
-        Samples samples = new Samples(List.of(Target.NUMBERS, Target.NUMBERS), 0, 1);
+        LossSamples samples =
+                new LossSamples(
+                        List.of(LossSamples.Target.NUMBERS, LossSamples.Target.NUMBERS), 0, 1);
         Batch batch = new Batch(1, List.of(1), List.of(1, 1));
         samples.read(0, batch, 0);
         double x = batch.input(0)[0];

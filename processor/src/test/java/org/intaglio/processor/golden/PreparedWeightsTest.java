@@ -32,7 +32,7 @@ class PreparedWeightsTest {
     private static final int BATCH = 3;
 
     private final Model model =
-            CompiledNetwork.compile(RandomNetwork.ofManyChannels(7, 6)).create(Device.vector());
+            CompiledNetwork.compile(ChosenNetworks.ofManyChannels(7, 6)).create(Device.vector());
     private final float[][] rows = rows();
 
     private float[][] rows() {

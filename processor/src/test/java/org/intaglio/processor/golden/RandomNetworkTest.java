@@ -49,15 +49,16 @@ class RandomNetworkTest {
                                 .boxed()
                                 .flatMap(seed ->
                                         tests("seed " + seed, RandomNetwork.of(seed), seed)),
-                        tests("many channels, 7×6", RandomNetwork.ofManyChannels(7, 6), 1),
-                        tests("many channels, 8×8", RandomNetwork.ofManyChannels(8, 8), 1),
-                        tests("shared convolution", RandomNetwork.ofSharedConvolution(), 1),
-                        tests("large kernels", RandomNetwork.ofLargeKernels(), 1),
-                        tests("recurrent", RandomNetwork.ofLstms(), 1),
-                        tests("attention", RandomNetwork.ofAttention(), 1),
-                        tests("frozen", RandomNetwork.ofFrozen(), 1),
-                        tests("indices", RandomNetwork.ofIndices(), 1),
-                        tests("residuals", RandomNetwork.ofResiduals(), 1))
+                        tests("many channels, 7×6", ChosenNetworks.ofManyChannels(7, 6), 1),
+                        tests("many channels, 8×8", ChosenNetworks.ofManyChannels(8, 8), 1),
+                        tests("shared convolution", ChosenNetworks.ofSharedConvolution(), 1),
+                        tests("large kernels", ChosenNetworks.ofLargeKernels(), 1),
+                        tests("recurrent", ChosenNetworks.ofLstms(), 1),
+                        tests("attention", ChosenNetworks.ofAttention(), 1),
+                        tests("frozen", ChosenNetworks.ofFrozen(), 1),
+                        tests("used networks", ChosenNetworks.ofUsedNetworks(), 1),
+                        tests("indices", ChosenNetworks.ofIndices(), 1),
+                        tests("residuals", ChosenNetworks.ofResiduals(), 1))
                 .flatMap(tests -> tests);
     }
 

@@ -53,7 +53,7 @@ class SamplesOfABatchTest {
                     """);
 
     static Stream<NetworkSource> networks() {
-        return Stream.of(LOOPS, RandomNetwork.ofAttention(), RandomNetwork.ofIndices());
+        return Stream.of(LOOPS, ChosenNetworks.ofAttention(), ChosenNetworks.ofIndices());
     }
 
     @ParameterizedTest

@@ -24,7 +24,8 @@ import java.util.TreeSet;
 
 class LayerReaderTest {
     /** Beside the layers, what else makes a field a layer. */
-    private static final List<String> OTHERS = List.of("org.intaglio.Input", "org.intaglio.Shared");
+    private static final List<String> OTHERS =
+            List.of("org.intaglio.Input", "org.intaglio.Shared", "org.intaglio.Use");
 
     @Test
     void readsEveryLayerAnnotation() throws IOException, URISyntaxException {

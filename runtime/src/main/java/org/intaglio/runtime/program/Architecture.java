@@ -21,6 +21,7 @@ import java.util.List;
  * @param parameters all parameters, in the order of their layers
  * @param trainable floats of the flat array of trainable parameters, gaps between them included
  * @param state floats of the flat array of the other parameters
+ * @param moving how many of these, from the first, a training step moves; the others are frozen
  * @param training memory and phases of a training step
  * @param inference memory of a prediction
  * @param evaluation memory of a prediction with its losses; the shared part is the prediction's
@@ -34,6 +35,7 @@ public record Architecture(
         List<Weights> parameters,
         int trainable,
         int state,
+        int moving,
         Plan training,
         Plan inference,
         Plan evaluation,
@@ -44,6 +46,34 @@ public record Architecture(
         outputs = List.copyOf(outputs);
         layers = List.copyOf(layers);
         parameters = List.copyOf(parameters);
+    }
+
+    /** With nothing frozen: a training step moves all of the state. */
+    public Architecture(
+            String name,
+            List<Input> inputs,
+            List<Output> outputs,
+            List<Layer> layers,
+            List<Weights> parameters,
+            int trainable,
+            int state,
+            Plan training,
+            Plan inference,
+            Plan evaluation,
+            String summary) {
+        this(
+                name,
+                inputs,
+                outputs,
+                layers,
+                parameters,
+                trainable,
+                state,
+                state,
+                training,
+                inference,
+                evaluation,
+                summary);
     }
 
     /** What the values of an input are. */

@@ -53,6 +53,9 @@ final class CpuSteps implements Steps {
     /** The averages as they were before a step that may be left out after they have moved. */
     private final float[] stateBefore;
 
+    /** How much of the state a step moves: what is frozen is neither kept nor waited for. */
+    private final int moving;
+
     /** All gradients, for steps that keep them. */
     private float[] gradient;
 
@@ -91,7 +94,8 @@ final class CpuSteps implements Steps {
         this.ranges = new UpdateRanges(architecture.trainable());
         Phase last = phases.length == 0 ? null : phases[phases.length - 1];
         boolean trains = last != null && last.kind() == Phase.Kind.GRADIENTS;
-        this.stateBefore = new float[refusesBad ? weights.state.length : 0];
+        this.moving = architecture.moving();
+        this.stateBefore = new float[refusesBad ? moving : 0];
         this.losses = new StepLosses(architecture.outputs().size(), trains ? last.size() : 0);
         this.memory =
                 new StepMemory(
@@ -151,7 +155,7 @@ final class CpuSteps implements Steps {
      * normalisation. Until then, predictions see the end of the last step.
      */
     private int firstChange(boolean training) {
-        boolean averages = training && weights.state.length > 0;
+        boolean averages = training && moving > 0;
         for (int p = 0; p < phases.length; p++) {
             boolean changes =
                     switch (phases[p].kind()) {
