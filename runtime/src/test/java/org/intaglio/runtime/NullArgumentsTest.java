@@ -101,6 +101,8 @@ class NullArgumentsTest {
         values.put(Batch.class, new Batch(3, List.of(2), List.of(1)));
         values.put(Tensor.class, Tensor.vector(0, 0, 0));
         values.put(Shape.class, Shape.of(3));
+        values.put(GradientCheck.class, GradientCheck.of(MODEL));
+        values.put(GradientCheck.Slope.class, new GradientCheck.Slope("x", 1, 1, 0));
         values.put(History.class, new History());
         values.put(Evaluation.class, MODEL.evaluate(SAMPLES));
         values.put(ConfusionMatrix.class, ConfusionMatrix.of(new int[1], new int[1]));
