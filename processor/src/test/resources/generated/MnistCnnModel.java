@@ -599,9 +599,9 @@ final class MnistCnnModel extends Model {
          * edges: 3×3 window, 1 → 32 channels, ReLU, the maximum of 2×2 windows.
          */
         private static void edgesInference(Frame f, float[] x, int xAt, float[] y, int yAt) {
-            f.kernels.pooledConvolution().forward(EDGES_SHAPE, 2, 2, f.n, x, xAt,
-                    f.theta, EDGES_KERNEL, f.theta, EDGES_BIAS, true, f.scratch, f.scratchAt(), y,
-                    yAt, null, 0);
+            f.kernels.pooledConvolution().forward(EDGES_SHAPE, 2, 2, f.n, x, xAt, f.theta,
+                    EDGES_KERNEL, f.theta, EDGES_BIAS, true, f.scratch, f.scratchAt(), y, yAt,
+                    null, 0);
         }
 
         /**
@@ -672,9 +672,9 @@ final class MnistCnnModel extends Model {
          */
         private static void edges(Frame f, float[] x, int xAt, float[] y, int yAt, float[] winners,
                 int winnersAt) {
-            f.kernels.pooledConvolution().forward(EDGES_SHAPE, 2, 2, f.n, x, xAt,
-                    f.theta, EDGES_KERNEL, f.theta, EDGES_BIAS, true, f.scratch, f.scratchAt(), y,
-                    yAt, winners, winnersAt);
+            f.kernels.pooledConvolution().forward(EDGES_SHAPE, 2, 2, f.n, x, xAt, f.theta,
+                    EDGES_KERNEL, f.theta, EDGES_BIAS, true, f.scratch, f.scratchAt(), y, yAt,
+                    winners, winnersAt);
         }
 
         /**

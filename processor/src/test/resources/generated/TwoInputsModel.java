@@ -673,8 +673,8 @@ public final class TwoInputsModel extends Model {
          * normal: batch normalisation of 8 channels.
          */
         private static void normalInference(Frame f, float[] x, int xAt, float[] y, int yAt) {
-            f.kernels.normalization().normalize(f.n, 8, 0.001f, x, xAt,
-                    f.state, NORMAL_MOVING_MEAN, null, 0, f.state, NORMAL_MOVING_VARIANCE,
+            f.kernels.normalization().normalize(f.n, 8, 0.001f, x, xAt, f.state,
+                    NORMAL_MOVING_MEAN, null, 0, f.state, NORMAL_MOVING_VARIANCE,
                     f.theta, NORMAL_GAMMA, f.theta, NORMAL_BETA, y, yAt);
         }
 
