@@ -8,11 +8,15 @@ package org.intaglio.processor;
 import org.intaglio.Activation;
 import org.intaglio.Initializer;
 import org.intaglio.Padding;
+import org.intaglio.processor.model.CustomSpec;
 import org.intaglio.processor.model.InitSpec;
 import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.Parameter;
 import org.intaglio.processor.model.RegularizerSpec;
 import org.intaglio.processor.model.SequenceSpec;
 import org.intaglio.processor.model.Window;
+
+import java.util.List;
 
 /** Layers as a declaration would give them, with Keras' defaults, for tests without javac. */
 public final class Layers {
@@ -65,6 +69,25 @@ public final class Layers {
                 ZEROS,
                 RegularizerSpec.NONE,
                 RegularizerSpec.NONE);
+    }
+
+    /** A layer of the class {@link org.intaglio.processor.library.Mixture}, as it says. */
+    public static LayerSpec mixture(double factor) {
+        CustomSpec spec =
+                new CustomSpec(
+                        "org.intaglio.processor.library",
+                        List.of("Mixture"),
+                        List.of(List.of(), List.of(-1)),
+                        List.of(),
+                        List.of(
+                                new CustomSpec.Shaped(
+                                        Parameter.vector("w", GLOROT, RegularizerSpec.NONE),
+                                        List.of(-1))),
+                        List.of(-1),
+                        true,
+                        false,
+                        1);
+        return new LayerSpec.Custom(spec, new CustomSpec.Arguments(List.of(factor)));
     }
 
     /** Maximum pooling over windows of 2×2. */

@@ -57,9 +57,22 @@ public final class SampleNetworks {
         all.put("convolutions of steps", convolutionsOfSteps());
         all.put("input gradients of a transformer", transformer().inputGradients());
         all.put("input gradients of a recurrent one", recurrent().inputGradients());
+        all.put("custom layers", customLayers());
+        all.put("input gradients of custom layers", customLayers().inputGradients());
         all.put("input gradients", chain().inputGradients());
         all.put("input gradients of a residual", residual().inputGradients());
         return all;
+    }
+
+    /** Layers of a class of the tests: two inputs, a parameter, something kept; shared inputs. */
+    public static Declaration customLayers() {
+        return Declaration.input(6, 4)
+                .layer("mean", meanOfSteps())
+                .layer("gate", Layers.mixture(0.5), "input", "mean")
+                .layer("relu", activation(Activation.RELU))
+                .layer("again", Layers.mixture(2), "relu", "mean")
+                .layer("flat", flatten())
+                .layer("y", dense(2));
     }
 
     /** Dense layers, one after the other. */

@@ -18,8 +18,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * Compares the gradients of a model with differences of its loss, for tests: of a loss function of
- * one's own, above all.
+ * Compares the gradients of a model with differences of its loss, for tests: of a {@link
+ * LossFunction} or a {@link CustomLayer} of one's own, above all.
  *
  * <pre>{@code
  * GradientCheck.of(model, Training.with(Sgd.create()).loss(new MyLoss())).check();

@@ -5,10 +5,12 @@
  */
 package org.intaglio.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 
+import org.intaglio.processor.graph.CustomOp;
 import org.intaglio.processor.graph.LossOp;
 import org.intaglio.processor.graph.Operand;
 import org.intaglio.processor.graph.PoolGeometry;
@@ -19,6 +21,7 @@ import org.intaglio.processor.lower.ConvGeometry;
 import org.intaglio.processor.lower.DepthwiseGeometry;
 import org.intaglio.processor.lower.Region;
 import org.intaglio.processor.lower.WinogradGeometry;
+import org.intaglio.processor.model.CustomSpec;
 import org.intaglio.processor.schedule.Place;
 import org.intaglio.processor.schedule.WeightsLayout;
 
@@ -26,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import javax.lang.model.element.Modifier;
 
@@ -200,6 +204,62 @@ final class Constants {
                 layout.batchStride(),
                 layout.rowStride(),
                 layout.transposed());
+    }
+
+    /** The object of a layer of the user's own. */
+    String objectOf(CustomOp.Apply op) {
+        CustomSpec spec = op.spec().value();
+        List<String> names = spec.names();
+        ClassName type =
+                ClassName.get(
+                        spec.packageName(),
+                        names.getFirst(),
+                        names.subList(1, names.size()).toArray(String[]::new));
+        return name(
+                List.of(CustomOp.class, op.owner()),
+                op.owner() + " layer",
+                RuntimeTypes.CUSTOM_LAYER,
+                CodeBlock.of(
+                        "new $T($L)",
+                        type,
+                        op.spec().arguments().values().stream()
+                                .map(Literals::precise)
+                                .collect(CodeBlock.joining(", "))),
+                "The user's");
+    }
+
+    /** The shapes of what such an object is handed. */
+    String formOf(CustomOp.Apply op) {
+        CodeBlock kept =
+                op.kept()
+                        .map(k ->
+                                CodeBlock.of(
+                                        "$T.of($L)", Optional.class, Literals.of(k.shape())))
+                        .orElseGet(() -> CodeBlock.of("$T.empty()", Optional.class));
+        CodeBlock form =
+                Literals.call(
+                        "new $T($S, $L, $L, $L, $L)",
+                        RuntimeTypes.CUSTOM_FORM,
+                        op.spec().kind(),
+                        shapes(op.xs()),
+                        shapes(op.parameters()),
+                        kept,
+                        Literals.of(op.y().shape()));
+        return name(
+                List.of(CustomOp.class, op.owner(), form.toString()),
+                op.layer() + " form",
+                RuntimeTypes.CUSTOM_FORM,
+                form,
+                "class, shapes: inputs, parameters, what is kept, result");
+    }
+
+    private static CodeBlock shapes(List<? extends Operand> operands) {
+        return CodeBlock.of(
+                "$T.of($L)",
+                List.class,
+                operands.stream()
+                        .map(o -> Literals.of(o.shape()))
+                        .collect(CodeBlock.joining(", ")));
     }
 
     /** The form of a loss. */

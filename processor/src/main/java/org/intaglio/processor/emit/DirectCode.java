@@ -10,6 +10,7 @@ import com.palantir.javapoet.CodeBlock;
 import org.intaglio.processor.emit.OpCode.Argument;
 import org.intaglio.processor.graph.ConvolutionOp;
 import org.intaglio.processor.graph.Curve;
+import org.intaglio.processor.graph.CustomOp;
 import org.intaglio.processor.graph.ElementOp;
 import org.intaglio.processor.graph.ElementOp.Binary;
 import org.intaglio.processor.graph.LookupOp;
@@ -33,8 +34,14 @@ final class DirectCode {
     private final Constants constants;
     private final NormalizationCode normalizations;
     private final SequenceCode sequences;
+    private final CustomCode custom;
 
-    DirectCode(Constants constants, NormalizationCode normalizations, SequenceCode sequences) {
+    DirectCode(
+            Constants constants,
+            NormalizationCode normalizations,
+            SequenceCode sequences,
+            CustomCode custom) {
+        this.custom = custom;
         this.constants = constants;
         this.normalizations = normalizations;
         this.sequences = sequences;
@@ -50,6 +57,8 @@ final class DirectCode {
             case ProductOp.Multiply m -> sequences.product(m, d, backward ? "Gradient" : "");
             case RecurrentOp.LstmCell c -> sequences.cell(c, d);
             case RecurrentOp.LstmCellGradient c -> sequences.cell(c, d);
+            case CustomOp.Apply c -> custom.forward(c, d);
+            case CustomOp.Derive c -> throw none(c);
             case LossOp l -> LossCode.of(l, d, constants.of(l));
             case ProductOp p -> throw none(p);
             case ConvolutionOp c -> throw none(c);

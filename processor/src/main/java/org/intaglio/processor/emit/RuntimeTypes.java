@@ -24,6 +24,8 @@ final class RuntimeTypes {
     static final ClassName PHASE = ClassName.get(PROGRAM, "Phase");
     static final ClassName PHASE_KIND = PHASE.nestedClass("Kind");
     static final ClassName ARCHITECTURE = ClassName.get(PROGRAM, "Architecture");
+    static final ClassName CUSTOM_LAYER = ClassName.get(ROOT, "CustomLayer");
+    static final ClassName CUSTOM_FORM = ClassName.get(PROGRAM, "CustomForm");
     static final ClassName GENERATED = ClassName.get(PROGRAM, "Generated");
     static final ClassName CONV_SHAPE = ClassName.get(KERNEL, "Conv2DShape");
     static final ClassName WINOGRAD_SHAPE = ClassName.get(KERNEL, "WinogradShape");

@@ -30,6 +30,7 @@ final class SampleCode {
     private final ProductCode products;
     private final NormalizationCode normalizations;
     private final SequenceCode sequences;
+    private final CustomCode custom;
     private final DirectCode direct;
     private final MemoryPlan plan;
 
@@ -38,7 +39,8 @@ final class SampleCode {
         this.products = new ProductCode(constants);
         this.normalizations = new NormalizationCode(constants, plan);
         this.sequences = new SequenceCode(constants);
-        this.direct = new DirectCode(constants, normalizations, sequences);
+        this.custom = new CustomCode(constants, plan);
+        this.direct = new DirectCode(constants, normalizations, sequences, custom);
         this.plan = plan;
     }
 
@@ -167,6 +169,7 @@ final class SampleCode {
             case Backward.NormSums n -> normalizations.sums(n);
             case Backward.NormInput n -> normalizations.input(n);
             case Backward.NormalizeRows n -> normalizations.rows(n);
+            case Backward.Custom c -> custom.backward(c);
             case Backward.InputGradient g ->
                     new OpCode(
                             op.layer() + "InputGradient",

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Translates layers into operations, layer by layer: a case for each kind. */
@@ -132,6 +133,7 @@ public final class GraphBuilder {
                     scale(name, 1f / xs.size(), 0, merge(name, Binary.ADD, xs));
             case LayerSpec.Concatenate spec -> concatenate(layer, spec, xs);
             case SequenceSpec spec -> sequences.translate(layer, spec, xs);
+            case LayerSpec.Custom spec -> custom(layer, spec, xs);
             case LayerSpec.Use spec -> x;
             case LayerSpec.Input spec -> throw new IllegalStateException("inputs read nothing");
             case LayerSpec.Shared spec -> throw new IllegalStateException("shared is resolved");
@@ -325,6 +327,21 @@ public final class GraphBuilder {
         Tensor y = value(layer.name(), shape);
         ops.add(new ShapeOp.Concatenate(layer.name(), rows, List.copyOf(xs), y));
         return y;
+    }
+
+    private Tensor custom(ShapedLayer layer, LayerSpec.Custom spec, List<Tensor> xs) {
+        String name = layer.name();
+        List<Weights> weights =
+                spec.usedParameters().stream()
+                        .map(parameter -> parameters.get(layer.owner(), parameter.name()))
+                        .toList();
+        Optional<Tensor> kept =
+                spec.value()
+                        .kept(xs.getFirst().shape())
+                        .map(shape -> value(name + " kept", shape));
+        return add(
+                new CustomOp.Apply(
+                        name, layer.owner(), spec, xs, weights, kept, value(name, layer.shape())));
     }
 
     /** Another shape of the same elements. */

@@ -18,6 +18,7 @@ public sealed interface Op extends Node
                 LookupOp,
                 RecurrentOp,
                 ShapeOp,
+                CustomOp,
                 LossOp {
     /** Whether it does more than write values. */
     default boolean hasEffect() {

@@ -232,6 +232,8 @@ final class Reverse {
             }
             case ShapeOp.View v -> result(v.x(), dX -> new ShapeOp.View(layer, dY, dX));
             case ShapeOp.Copy c -> contribute(c.x(), dY);
+            case CustomOp.Apply c -> custom(c, dY);
+            case CustomOp.Derive c -> throw notDerived(op);
             case ShapeOp.Slice s -> throw notDerived(op);
             case LossOp l -> throw notDerived(op);
             case ProductOp.SumRows s -> throw notDerived(op);
@@ -255,6 +257,20 @@ final class Reverse {
     /** Nothing in a forward half becomes this: it is a derivative itself, or of a prediction. */
     private static IllegalStateException notDerived(Op op) {
         return new IllegalStateException("not in a forward half: " + op);
+    }
+
+    private void custom(CustomOp.Apply c, Tensor dY) {
+        List<Optional<Tensor>> dXs = c.xs().stream().map(this::wantedDerivative).toList();
+        List<Optional<Tensor>> dParameters =
+                c.parameters().stream().map(this::wantedDerivative).toList();
+        backward.add(new CustomOp.Derive(c, dY, dXs, dParameters));
+        for (int i = 0; i < dXs.size(); i++) {
+            Tensor x = c.xs().get(i);
+            dXs.get(i).ifPresent(dX -> contribute(x, dX));
+        }
+        for (int i = 0; i < dParameters.size(); i++) {
+            given(Optional.of(c.parameters().get(i)), dParameters.get(i));
+        }
     }
 
     /** One of the two derivatives of a product. */

@@ -5,6 +5,7 @@
  */
 package org.intaglio.processor.lower;
 
+import org.intaglio.processor.graph.CustomOp;
 import org.intaglio.processor.graph.Border;
 import org.intaglio.processor.graph.Norm;
 import org.intaglio.processor.graph.ReductionOp;
@@ -255,6 +256,47 @@ public sealed interface Backward extends SampleInstruction {
         @Override
         public Optional<Value> replaceable() {
             return dX.map(d -> dY);
+        }
+    }
+
+    /**
+     * The derivatives of a custom layer.
+     *
+     * @param arguments the values it reads, in the operation's order, without parameters
+     * @param dXs for each input, wanted or not
+     * @param sums of the part, for each parameter; none for one that nobody wants
+     */
+    record Custom(
+            CustomOp.Derive op,
+            List<Value> arguments,
+            List<Value> dXs,
+            List<Optional<Region>> sums)
+            implements Backward {
+        @Override
+        public String layer() {
+            return op.layer();
+        }
+
+        @Override
+        public List<Resource> reads() {
+            return List.copyOf(arguments);
+        }
+
+        @Override
+        public List<Resource> writes() {
+            List<Resource> writes = new ArrayList<>(dXs);
+            sums.stream().flatMap(Optional::stream).forEach(writes::add);
+            return writes;
+        }
+
+        /** Where derivatives go that nobody wants, one after the other. */
+        @Override
+        public int scratch() {
+            int floats = 0;
+            for (int i = 0; i < sums.size(); i++) {
+                floats += sums.get(i).isPresent() ? 0 : op.of().parameters().get(i).size();
+            }
+            return floats;
         }
     }
 

@@ -6,6 +6,7 @@
 package org.intaglio.processor.lower;
 
 import org.intaglio.processor.graph.ConvolutionOp;
+import org.intaglio.processor.graph.CustomOp;
 import org.intaglio.processor.graph.ElementOp;
 import org.intaglio.processor.graph.Graph;
 import org.intaglio.processor.graph.LookupOp;
@@ -22,6 +23,7 @@ import org.intaglio.processor.graph.ShapeOp;
 import org.intaglio.processor.graph.Tensor;
 import org.intaglio.processor.graph.Weights;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -125,6 +127,8 @@ public final class Lowering {
             case RecurrentOp.Delay d -> loops.delay(d);
             case ShapeOp.View v -> resources.alias(v.y(), v.x());
             case ShapeOp.Copy c -> code.add(new Forward.Copy(c.layer(), of(c.x()), of(c.y())));
+            case CustomOp.Derive c -> customGradient(c);
+            case CustomOp.Apply c -> direct(c);
             case ElementOp e -> direct(e);
             case ReductionOp r -> direct(r);
             case LookupOp.Gather g -> direct(g);
@@ -313,6 +317,33 @@ public final class Lowering {
                         n.dX().map(resources::of),
                         n.dGamma().map(d -> code.sumsFor(n.layer(), derivatives.get(d))),
                         n.dBeta().map(d -> code.sumsFor(n.layer(), derivatives.get(d)))));
+    }
+
+    /** What nobody wants gets a place all the same: the user's code need not ask. */
+    private void customGradient(CustomOp.Derive c) {
+        CustomOp.Apply of = c.of();
+        List<Value> dXs = new ArrayList<>();
+        for (int i = 0; i < c.dXs().size(); i++) {
+            Tensor x = of.xs().get(i);
+            dXs.add(
+                    c.dXs().get(i)
+                            .map(resources::of)
+                            .orElseGet(() -> resources.value("∂" + x.name(), x.size())));
+        }
+        List<Optional<Region>> sums = new ArrayList<>();
+        for (int i = 0; i < c.dParameters().size(); i++) {
+            Weights weights = of.parameters().get(i);
+            sums.add(c.dParameters().get(i).map(d -> code.sumsFor(c.layer(), weights)));
+        }
+        code.add(
+                new Backward.Custom(
+                        c,
+                        c.reads().stream()
+                                .filter(Tensor.class::isInstance)
+                                .map(this::of)
+                                .toList(),
+                        dXs,
+                        sums));
     }
 
     private Value of(Operand operand) {

@@ -30,7 +30,10 @@ public interface LayerFacts {
     @Retention(RetentionPolicy.RUNTIME)
     @interface Channels {}
 
-    /** The name of the annotation, which is what messages and tables call the kind of layer. */
+    /**
+     * What messages and tables call the kind of layer: the name of the annotation; of a layer of
+     * the user's own, that of its class.
+     */
     default String kind() {
         return getClass().getSimpleName();
     }

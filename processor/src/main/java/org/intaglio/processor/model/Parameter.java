@@ -13,7 +13,8 @@ package org.intaglio.processor.model;
  * @param initializer how it starts
  * @param regularizer its penalty
  * @param isMatrix whether it has more than one axis
- * @param isTrainable false for what training updates by itself, such as moving averages
+ * @param isTrainable false for what training updates by itself, such as moving averages, and for
+ *     what it leaves alone
  * @param isUsed false if the declaration leaves it out
  */
 public record Parameter(
@@ -37,6 +38,11 @@ public record Parameter(
     /** With one axis, updated by training itself. */
     public static Parameter moving(String name, InitSpec initializer) {
         return new Parameter(name, name, initializer, RegularizerSpec.NONE, false, false, true);
+    }
+
+    /** Left as it is by training, if not. */
+    public Parameter trainableIf(boolean trainable) {
+        return new Parameter(name, stem, initializer, regularizer, isMatrix, trainable, isUsed);
     }
 
     /** With attributes that begin with another word. */

@@ -46,6 +46,11 @@ public final class ReservedNames {
 
     private ReservedNames() {}
 
+    /** Whether every object has a method of this name, which no record can declare. */
+    public static boolean ofEveryObject(String name) {
+        return OBJECT.contains(name);
+    }
+
     /** Whether no layer can have this name. */
     public static boolean contains(String name) {
         return OBJECT.contains(name) || MODEL.contains(name);

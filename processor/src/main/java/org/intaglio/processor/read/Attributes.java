@@ -18,9 +18,11 @@ import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -40,10 +42,13 @@ final class Attributes {
     private final Elements elements;
     private final Map<String, AnnotationValue> values = new HashMap<>();
     private final AnnotationMirror annotation;
-    private final List<Unreadable> unreadable = new ArrayList<>();
+    private final Set<Unreadable> unreadable = new LinkedHashSet<>();
 
     /** Attributes given with their name and without. */
     private final List<String> twice = new ArrayList<>();
+
+    /** Those of the annotations in lists. */
+    private final List<Attributes> within = new ArrayList<>();
 
     Attributes(Elements elements, AnnotationMirror annotation) {
         this.elements = elements;
@@ -69,7 +74,15 @@ final class Attributes {
 
     /** Whether all attributes asked for were there. */
     boolean isComplete() {
-        return unreadable.isEmpty() && twice.isEmpty();
+        return unreadable.isEmpty()
+                && twice.isEmpty()
+                && within.stream().allMatch(Attributes::isComplete);
+    }
+
+    /** Whether another processor may yet generate what an attribute asked for names. */
+    boolean mayAppear() {
+        return unreadable.stream().anyMatch(Unreadable::mayAppear)
+                || within.stream().anyMatch(Attributes::mayAppear);
     }
 
     /** Reports what could not be read, and arguments that the annotation does not have. */
@@ -139,6 +152,20 @@ final class Attributes {
 
     List<String> texts(String name) {
         return list(name, String.class);
+    }
+
+    List<Double> numbers(String name) {
+        return list(name, Double.class);
+    }
+
+    /** The attributes of each annotation in a list. */
+    List<Attributes> annotations(String name) {
+        List<Attributes> all =
+                list(name, AnnotationMirror.class).stream()
+                        .map(mirror -> new Attributes(elements, mirror))
+                        .toList();
+        within.addAll(all);
+        return all;
     }
 
     /** A class; none if it is not known. */

@@ -5,6 +5,7 @@
  */
 package org.intaglio.processor.read;
 
+import org.intaglio.processor.model.CustomSpec;
 import org.intaglio.processor.model.InitSpec;
 import org.intaglio.processor.model.Inputs;
 import org.intaglio.processor.model.LayerFacts;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -50,17 +52,19 @@ final class LayerReader {
 
     /** How an attribute is read, by the type of its component; enums besides. */
     private static final Map<Class<?>, BiFunction<LayerReader, String, Object>> READERS =
-            Map.of(
-                    int.class, (r, name) -> r.attributes.integer(name),
-                    NetworkSpec.class, LayerReader::network,
-                    double.class, (r, name) -> r.attributes.number(name),
-                    boolean.class, (r, name) -> r.attributes.flag(name),
-                    String.class, (r, name) -> r.attributes.text(name),
-                    List.class, (r, name) -> r.attributes.integers(name),
-                    Shape.class, (r, name) -> new Shape(r.attributes.integers(name)),
-                    Window.class, LayerReader::window,
-                    InitSpec.class, (r, name) -> r.attributes.initializer(name),
-                    RegularizerSpec.class, (r, name) -> r.attributes.regularizer(name));
+            Map.ofEntries(
+                    Map.entry(int.class, (r, name) -> r.attributes.integer(name)),
+                    Map.entry(NetworkSpec.class, LayerReader::network),
+                    Map.entry(CustomSpec.class, LayerReader::custom),
+                    Map.entry(CustomSpec.Arguments.class, LayerReader::arguments),
+                    Map.entry(double.class, (r, name) -> r.attributes.number(name)),
+                    Map.entry(boolean.class, (r, name) -> r.attributes.flag(name)),
+                    Map.entry(String.class, (r, name) -> r.attributes.text(name)),
+                    Map.entry(List.class, (r, name) -> r.attributes.integers(name)),
+                    Map.entry(Shape.class, (r, name) -> new Shape(r.attributes.integers(name))),
+                    Map.entry(Window.class, LayerReader::window),
+                    Map.entry(InitSpec.class, (r, name) -> r.attributes.initializer(name)),
+                    Map.entry(RegularizerSpec.class, (r, name) -> r.attributes.regularizer(name)));
 
     private final String name;
     private final Attributes attributes;
@@ -189,6 +193,21 @@ final class LayerReader {
                 .type(attribute)
                 .map(type -> networks.read(name, type, origin, diagnostics))
                 .orElseGet(() -> UsedNetworks.nothing("", origin));
+    }
+
+    private CustomSpec custom(String attribute) {
+        int arguments = attributes.numbers("arguments").size();
+        OptionalInt known =
+                attributes.isComplete() ? OptionalInt.of(arguments) : OptionalInt.empty();
+        return attributes
+                .type(attribute)
+                .map(type ->
+                        networks.customClasses().read(name, type, known, origin, diagnostics))
+                .orElseGet(() -> CustomSpec.of("", List.of("")));
+    }
+
+    private CustomSpec.Arguments arguments(String attribute) {
+        return new CustomSpec.Arguments(attributes.numbers(attribute));
     }
 
     private Window window(String attribute) {

@@ -36,6 +36,11 @@ final class UsedNetworks {
         this.within = List.copyOf(within);
     }
 
+    /** Reads the classes of custom layers, for the model of the outermost network. */
+    CustomClasses customClasses() {
+        return new CustomClasses(elements, elements.getPackageOf(within.getFirst()));
+    }
+
     /**
      * A network.
      *
@@ -83,16 +88,23 @@ final class UsedNetworks {
         if (inner.isWorthAnotherRound()) {
             diagnostics.mayYetBeKnown();
         }
-        List<Diagnostic> circles =
-                inner.all().stream()
-                        .filter(d -> d.id().equals(DiagnosticId.USES_ITSELF.id()))
-                        .toList();
+        List<Diagnostic> circles = find(inner, DiagnosticId.USES_ITSELF);
         if (!circles.isEmpty()) {
             Diagnostic circle = circles.getFirst();
             diagnostics.addBreaking(
                     field,
                     DiagnosticId.USES_ITSELF.at(
                             origin.at("value"), circle.message(), circle.remedy()));
+        } else if (isElsewhere(network) && inner.has(DiagnosticId.CUSTOM_CLASS)) {
+            // There the class may be seen, and all be well.
+            Diagnostic custom = find(inner, DiagnosticId.CUSTOM_CLASS).getFirst();
+            diagnostics.addBreaking(
+                    field,
+                    DiagnosticId.CUSTOM_CLASS.at(
+                            origin.at("value"),
+                            "'%s' uses '%s', where %s"
+                                    .formatted(field, network.getSimpleName(), custom.message()),
+                            custom.remedy()));
         } else if (inner.preventGeneration()) {
             diagnostics.addBreaking(
                     field,
@@ -103,6 +115,15 @@ final class UsedNetworks {
                             "Mend '%s' first.".formatted(network.getSimpleName())));
         }
         return spec;
+    }
+
+    private static List<Diagnostic> find(Diagnostics all, DiagnosticId id) {
+        return all.all().stream().filter(d -> d.id().equals(id.id())).toList();
+    }
+
+    private boolean isElsewhere(TypeElement network) {
+        return !elements.getPackageOf(network)
+                .equals(elements.getPackageOf(within.getFirst()));
     }
 
     private static String simple(TypeMirror type) {

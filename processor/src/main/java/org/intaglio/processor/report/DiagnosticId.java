@@ -15,8 +15,8 @@ import java.util.List;
  * The catalogue of everything the compiler says. An id never changes its meaning: it is an anchor
  * in docs/errors.md and may stand in a {@code @SuppressWarnings}. Numbers below 30 are about one
  * class, field or layer, those from 30 about the wiring, from 40 about the loss, from 50 warnings,
- * from 70 what only a plugin of javac sees, from 80 networks within networks; 46 to 49, and from
- * 61, is what came later.
+ * from 70 what only a plugin of javac sees, from 80 networks within networks, from 84 layers of
+ * users' own; 46 to 49, and from 61, is what came later.
  */
 public enum DiagnosticId {
     /** A bug of ours. */
@@ -154,7 +154,13 @@ public enum DiagnosticId {
     /** Which of several outputs. */
     USED_OUTPUT(82, "An output of a used network that is not named"),
     /** A shape that is not that of the input. */
-    USED_INPUT(83, "An input that a used network cannot read");
+    USED_INPUT(83, "An input that a used network cannot read"),
+    /** Of {@code @Custom}: abstract, without a constructor, no layer at all. */
+    CUSTOM_CLASS(84, "A class that is no custom layer"),
+    /** Of {@code @LayerClass}. */
+    CUSTOM_DECLARATION(85, "A custom layer that cannot be as it says"),
+    /** A shape that a class does not take. */
+    CUSTOM_SHAPE(86, "An input that a custom layer cannot read");
 
     private final String id;
     private final String title;

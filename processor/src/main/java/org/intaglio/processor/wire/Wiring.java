@@ -129,11 +129,17 @@ public final class Wiring {
         } else {
             String read = count == 0 ? "nothing" : Names.list(node.from());
             String least = inputs.min() == inputs.max() ? "exactly " : "at least ";
-            what = "%s, but needs %s inputs".formatted(read, least + inputs.min());
+            String needed = inputs.min() == 1 ? " input" : " inputs";
+            what = "%s, but needs %s".formatted(read, least + inputs.min() + needed);
             remedy =
-                    node.spec() instanceof LayerSpec.Use use
-                            ? ofUse(use)
-                            : "Name the fields to merge: %s = {\"a\", \"b\"}.".formatted(attribute);
+                    switch (node.spec()) {
+                        case LayerSpec.Use use -> ofUse(use);
+                        case LayerSpec.Custom custom ->
+                                "Name what it reads: %s.".formatted(places(inputs.min()));
+                        default ->
+                                "Name the fields to merge: %s = {\"a\", \"b\"}."
+                                        .formatted(attribute);
+                    };
         }
         String kind = node.spec().kind();
         diagnostics.addBreaking(
@@ -146,8 +152,11 @@ public final class Wiring {
 
     private static String ofUse(LayerSpec.Use use) {
         List<String> names = use.value().inputs().stream().map(LayerNode::name).toList();
-        String each = String.join(", ", Collections.nCopies(names.size(), "\"...\""));
-        return "Name what it reads as %s: from = {%s}.".formatted(Names.list(names), each);
+        return "Name what it reads as %s: %s.".formatted(Names.list(names), places(names.size()));
+    }
+
+    private static String places(int count) {
+        return "from = {%s}".formatted(String.join(", ", Collections.nCopies(count, "\"...\"")));
     }
 
     private void nothingAbove(LayerNode node) {

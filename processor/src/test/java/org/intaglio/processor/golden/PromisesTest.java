@@ -147,8 +147,27 @@ class PromisesTest {
                     }
                     """);
 
+    /** Layers of users' own: parameters, several inputs, what is kept, between other layers. */
+    private static final NetworkSource CUSTOM =
+            ExampleNetworks.of(
+                    "Customs",
+                    """
+                    @NeuralNetwork(input = {13, 11, 1}, loss = SPARSE_CATEGORICAL_CROSSENTROPY)
+                    class Customs {
+                        @Conv2D(filters = 8, kernelSize = 3, activation = RELU)           Layer edges;
+                        @GlobalAveragePooling2D                                           Layer mean;
+                        @Custom(value = org.intaglio.processor.library.Mixture.class,
+                                arguments = 3, from = {"edges", "mean"})                  Layer gate;
+                        @BatchNormalization                                               Layer norm;
+                        @Custom(value = org.intaglio.processor.library.Mixture.class,
+                                arguments = 0.5, from = {"norm", "mean"})                 Layer gate2;
+                        @Flatten                                                          Layer flat;
+                        @Dense(units = 10, activation = SOFTMAX)                          Layer digit;
+                    }
+                    """);
+
     static Stream<Arguments> networksAndDevices() {
-        return Stream.of(CONVOLUTIONS, DEPTHWISE, PRODUCTS, SHARES, TOKENS)
+        return Stream.of(CONVOLUTIONS, DEPTHWISE, PRODUCTS, SHARES, TOKENS, CUSTOM)
                 .flatMap(source ->
                         Stream.of(Device.scalar(), Device.vector())
                                 .map(device -> Arguments.of(source, device)));

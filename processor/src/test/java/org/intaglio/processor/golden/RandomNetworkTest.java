@@ -58,7 +58,8 @@ class RandomNetworkTest {
                         tests("frozen", ChosenNetworks.ofFrozen(), 1),
                         tests("used networks", ChosenNetworks.ofUsedNetworks(), 1),
                         tests("indices", ChosenNetworks.ofIndices(), 1),
-                        tests("residuals", ChosenNetworks.ofResiduals(), 1))
+                        tests("residuals", ChosenNetworks.ofResiduals(), 1),
+                        tests("custom layers", CustomNetworks.all(), 1))
                 .flatMap(tests -> tests);
     }
 

@@ -38,6 +38,8 @@ public final class Frame {
     private final double[] newShare = new double[Plan.MAX_PARTS];
     private final double[] spread = new double[Plan.MAX_PARTS];
 
+    private final CustomCall customCall = new CustomCall();
+
     /** How many samples this call is about; in a task, the whole batch. */
     public int n;
 
@@ -274,6 +276,11 @@ public final class Frame {
 
     private void moveAverage(int at, double momentum, double value) {
         state[at] = (float) (state[at] * momentum + value * (1 - momentum));
+    }
+
+    /** A call of a custom layer for the samples of this slice, whose places are to follow. */
+    public CustomCall custom(CustomForm form) {
+        return customCall.begin(form, n, training);
     }
 
     /** Calls the custom loss of an output for the samples of this slice; as {@link LossKernels}. */
