@@ -354,7 +354,7 @@ class CustomMistakesTest {
     @Test
     void aDeclarationThatJavacDoesNotUnderstandIsSaid() {
         String output =
-                compile("@Custom(Own.class)", "@LayerClass(result = NONE) class Own" + IMPLEMENTS)
+                compile("@Custom(Own.class)", "@LayerClass(result = NO_SUCH) class Own" + IMPLEMENTS)
                         .output();
         assertThat(output).contains("cannot find symbol");
         assertThat(output)
@@ -379,7 +379,7 @@ class CustomMistakesTest {
                         Net.java:3: error: [INT086] 'own' reads 2 axes or more, but 'input' is 4
                             @Custom(Own.class) Layer own;
                             ^
-                          input       4
+                          input  4
                           own    Own  needs 2 axes or more
                           Let it read what has that shape, maybe with @Reshape above it.
                           More: java -jar intaglio-processor-*.jar INT086
@@ -396,7 +396,7 @@ class CustomMistakesTest {
                         Net.java:3: error: [INT086] 'own' reads ?×?×3, but 'input' is 4
                             @Custom(value = Own.class, from = "input") Layer own;
                                                               ^
-                          input       4
+                          input  4
                           own    Own  needs ?×?×3
                         """);
         String two = "@LayerClass(inputs = {@LayerInput, @LayerInput(%s)}) class Own" + IMPLEMENTS;
