@@ -157,8 +157,7 @@ final class OperationsCode {
             names.write(value);
             written.add(value);
         }
-        CodeBlock body =
-                op instanceof RecurrentOp.Scan scan ? body(scan.body(), names) : NO_BODY;
+        CodeBlock body = op instanceof RecurrentOp.Scan scan ? body(scan.body(), names) : NO_BODY;
         op.writes().forEach(names::write);
         OperationArguments arguments = new OperationArguments(names, written, body);
         List<CodeBlock> all = arguments.of(op);
