@@ -5,11 +5,16 @@
  */
 package org.intaglio.processor.golden;
 
+import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import org.intaglio.processor.CapturedPrograms;
 import org.intaglio.processor.interpreter.InterpretedDevice;
+import org.intaglio.processor.interpreter.Opened;
+import org.intaglio.processor.interpreter.ToldGraph;
+import org.intaglio.processor.schedule.Programs;
 import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.Device;
 import org.intaglio.runtime.Model;
@@ -57,8 +62,45 @@ class InterpretedTest {
                                                 .check()));
     }
 
+    /** Every golden case is told as its graph is, too. */
+    @TestFactory
+    Stream<DynamicTest> isTheGraph() {
+        Map<String, NetworkSource> networks = networks();
+        for (GoldenCase golden : GoldenDirectory.cases()) {
+            if (KerasScope.outside(golden).isEmpty()) {
+                networks.put(golden.name(), GoldenProgram.translate(golden).source());
+            }
+        }
+        return networks.entrySet().stream()
+                .map(network -> dynamicTest(network.getKey(), () -> compare(network.getValue())));
+    }
+
+    private static void compare(NetworkSource source) {
+        CapturedPrograms captured = new CapturedPrograms();
+        Opened device = new Opened();
+        assertThat(
+                        CompiledNetwork.load(source, source.compile(captured.processor()))
+                                .create(device))
+                .isNotNull();
+        // There may be a used network in the same source.
+        String name = source.className().replaceFirst(".*\\.", "");
+        Programs programs =
+                captured.all().stream()
+                        .filter(p -> p.network().spec().name().equals(name))
+                        .findFirst()
+                        .orElseThrow();
+        ToldGraph.check(programs.inference().graph(), device.program()::describePrediction);
+        ToldGraph.check(programs.evaluation().graph(), device.program()::describeEvaluation);
+        ToldGraph.check(programs.training().graph(), device.program()::describeStep);
+    }
+
     @TestFactory
     Stream<DynamicTest> hasTheNumbersOfTheProcessor() {
+        return networks().entrySet().stream()
+                .map(network -> dynamicTest(network.getKey(), () -> check(network.getValue())));
+    }
+
+    private static Map<String, NetworkSource> networks() {
         Map<String, NetworkSource> networks = new LinkedHashMap<>();
         LongStream.range(0, NETWORKS)
                 .forEach(seed -> networks.put("seed " + seed, RandomNetwork.of(seed)));
@@ -71,8 +113,7 @@ class InterpretedTest {
         networks.put("used networks", ChosenNetworks.ofUsedNetworks());
         networks.put("indices", ChosenNetworks.ofIndices());
         networks.put("residuals", ChosenNetworks.ofResiduals());
-        return networks.entrySet().stream()
-                .map(network -> dynamicTest(network.getKey(), () -> check(network.getValue())));
+        return networks;
     }
 
     private static void check(NetworkSource source) {
