@@ -1038,27 +1038,31 @@ public final class TwoInputsModel extends Model {
          * What the code computes, operation by operation.
          */
         private static final class Graph {
+            private static final Curve CURVE_1 = new Curve("relu", true, List.of());
+
+            private static final Curve CURVE_2 = new Curve("tanh", true, List.of());
+
             private static void forward(Operations o) {
                 o.input(0, Value.of("numbers", 6));
                 o.input(1, Value.of("words", 12, 8));
                 o.multiply("facts", Product.of(1, 6, 8), "numbers", "facts.kernel",
                         Value.of("facts 1", 8));
                 o.addBias("facts", "facts.bias", "facts 1", Value.of("facts 2", 8));
-                o.activate("facts", new Curve("relu", true, List.of()), "facts 2", Value.of("facts",
-                        8));
+                o.activate("facts", CURVE_1, "facts 2", Value.of("facts", 8));
                 o.multiply("meaning", Product.of(12, 8, 4), "words", "meaning.kernel",
                         Value.of("meaning 1", 12, 4));
                 o.addBias("meaning", "meaning.bias", "meaning 1", Value.of("meaning 2", 12, 4));
-                o.activate("meaning", new Curve("tanh", true, List.of()), "meaning 2",
-                        Value.of("meaning", 12, 4));
+                o.activate("meaning", CURVE_2, "meaning 2", Value.of("meaning", 12, 4));
                 o.view("text", "meaning", Value.of("text", 48));
                 o.multiply("squeezed", Product.of(1, 48, 8), "text", "squeezed.kernel",
                         Value.of("squeezed", 8));
+            }
+
+            private static void onward(Operations o) {
                 o.normalize("normal", new Norm(1, 8, 0.99, 0.001f, Optional.of("normal.gamma"),
                         Optional.of("normal.beta"), "normal.movingMean", "normal.movingVariance"),
                         "squeezed", Value.of("normal", 8));
-                o.activate("bent", new Curve("relu", true, List.of()), "normal", Value.of("bent",
-                        8));
+                o.activate("bent", CURVE_1, "normal", Value.of("bent", 8));
                 o.concatenate("all", 1, List.of("facts", "bent"), Value.of("all", 16));
                 o.multiply("price", Product.of(1, 16, 1), "all", "price.kernel", Value.of("price 1",
                         1));
@@ -1070,6 +1074,7 @@ public final class TwoInputsModel extends Model {
 
             private static void prediction(Operations o) {
                 forward(o);
+                onward(o);
                 o.softmax("kind", 1, 3, "kind 2", Value.of("kind", 3));
                 o.output(0, "price");
                 o.output(1, "kind");
@@ -1077,6 +1082,7 @@ public final class TwoInputsModel extends Model {
 
             private static void evaluation(Operations o) {
                 forward(o);
+                onward(o);
                 o.loss("price", 0, 1, 1, false, "price", Optional.empty(), Value.of("d price", 1));
                 o.loss("kind", 1, 1, 3, true, "kind 2", Optional.of(Value.of("kind", 3)),
                         Value.of("d kind", 3));
@@ -1085,27 +1091,12 @@ public final class TwoInputsModel extends Model {
             }
 
             private static void step(Operations o) {
-                o.input(0, Value.of("numbers", 6));
-                o.input(1, Value.of("words", 12, 8));
-                o.multiply("facts", Product.of(1, 6, 8), "numbers", "facts.kernel",
-                        Value.of("facts 1", 8));
-                o.addBias("facts", "facts.bias", "facts 1", Value.of("facts 2", 8));
-                o.activate("facts", new Curve("relu", true, List.of()), "facts 2", Value.of("facts",
-                        8));
-                o.multiply("meaning", Product.of(12, 8, 4), "words", "meaning.kernel",
-                        Value.of("meaning 1", 12, 4));
-                o.addBias("meaning", "meaning.bias", "meaning 1", Value.of("meaning 2", 12, 4));
-                o.activate("meaning", new Curve("tanh", true, List.of()), "meaning 2",
-                        Value.of("meaning", 12, 4));
-                o.view("text", "meaning", Value.of("text", 48));
-                o.multiply("squeezed", Product.of(1, 48, 8), "text", "squeezed.kernel",
-                        Value.of("squeezed", 8));
+                forward(o);
                 o.normalizeBatch("normal", new Norm(1, 8, 0.99, 0.001f, Optional.of("normal.gamma"),
                         Optional.of("normal.beta"), "normal.movingMean", "normal.movingVariance"),
                         "squeezed", Value.of("normal", 8), Value.of("normal statistics", 2,
                         8).ofBatch());
-                o.activate("bent", new Curve("relu", true, List.of()), "normal", Value.of("bent",
-                        8));
+                o.activate("bent", CURVE_1, "normal", Value.of("bent", 8));
                 o.concatenate("all", 1, List.of("facts", "bent"), Value.of("all", 16));
                 o.dropout("drop", 0.2f, 0, "all", Value.of("drop", 16));
                 o.multiply("price", Product.of(1, 16, 1), "drop", "price.kernel",
@@ -1132,8 +1123,7 @@ public final class TwoInputsModel extends Model {
                 o.dropout("drop", 0.2f, 0, "d drop 3", Value.of("d all", 16));
                 o.slice("all", 1, 0, "d all", Value.of("d facts", 8));
                 o.slice("all", 1, 8, "d all", Value.of("d bent", 8));
-                o.activateGradient("bent", new Curve("relu", true, List.of()), "bent", "d bent",
-                        Value.of("d normal", 8));
+                o.activateGradient("bent", CURVE_1, "bent", "d bent", Value.of("d normal", 8));
                 o.normalizeGradient("normal", new Norm(1, 8, 0.99, 0.001f,
                         Optional.of("normal.gamma"), Optional.of("normal.beta"),
                         "normal.movingMean", "normal.movingVariance"), "normal statistics",
@@ -1145,13 +1135,12 @@ public final class TwoInputsModel extends Model {
                 o.multiply("squeezed", Product.of(48, 1, 8, true, false, true), "text",
                         "d squeezed", Value.of("d squeezed kernel", 48, 8).ofBatch());
                 o.view("text", "d text", Value.of("d meaning", 12, 4));
-                o.activateGradient("meaning", new Curve("tanh", true, List.of()), "meaning",
-                        "d meaning", Value.of("d meaning 2", 12, 4));
+                o.activateGradient("meaning", CURVE_2, "meaning", "d meaning",
+                        Value.of("d meaning 2", 12, 4));
                 o.sumRows("meaning", 12, 4, "d meaning 2", Value.of("d meaning bias", 4).ofBatch());
                 o.multiply("meaning", Product.of(8, 12, 4, true, false, true), "words",
                         "d meaning 2", Value.of("d meaning kernel", 8, 4).ofBatch());
-                o.activateGradient("facts", new Curve("relu", true, List.of()), "facts", "d facts",
-                        Value.of("d facts 2", 8));
+                o.activateGradient("facts", CURVE_1, "facts", "d facts", Value.of("d facts 2", 8));
                 o.sumRows("facts", 1, 8, "d facts 2", Value.of("d facts bias", 8).ofBatch());
                 o.multiply("facts", Product.of(6, 1, 8, true, false, true), "numbers", "d facts 2",
                         Value.of("d facts kernel", 6, 8).ofBatch());

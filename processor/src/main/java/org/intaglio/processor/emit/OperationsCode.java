@@ -9,6 +9,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 
+import org.intaglio.processor.emit.OperationSource.Written;
 import org.intaglio.processor.graph.Graph;
 import org.intaglio.processor.graph.Op;
 import org.intaglio.processor.graph.RecurrentOp;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import javax.lang.model.element.Modifier;
@@ -32,17 +34,13 @@ import javax.lang.model.element.Modifier;
 final class OperationsCode {
     private static final String NAME = "Graph";
 
-    /** A call without its arguments. */
-    private static final int CALL_BYTES = 6;
-
-    private static final CodeBlock NO_BODY = CodeBlock.of("");
-
     private final Programs programs;
     private final Identifiers identifiers = new Identifiers();
+    private final GraphConstants constants = new GraphConstants();
     private final List<MethodSpec> parts = new ArrayList<>();
 
     /** The methods for bodies of loops, by their code: a step's are often a prediction's. */
-    private final Map<String, String> bodies = new HashMap<>();
+    private final Map<List<Written>, String> bodies = new HashMap<>();
 
     OperationsCode(Programs programs) {
         this.programs = programs;
@@ -67,143 +65,124 @@ final class OperationsCode {
 
     /** The nested class. */
     TypeSpec write() {
-        List<Piece> prediction = pieces(programs.inference().graph());
-        List<Piece> evaluation = pieces(programs.evaluation().graph());
-        List<Piece> step = pieces(programs.training().graph());
+        List<Written> prediction = calls(programs.inference().graph());
+        List<Written> evaluation = calls(programs.evaluation().graph());
+        List<Written> step = calls(programs.training().graph());
         // What begins all three is told once, and so is what two have in common.
         int both = common(prediction, evaluation);
         int all = Math.min(both, common(prediction, step));
-        Piece forward = call("forward");
-        Piece onward = call("onward");
+        List<Written> begin = new ArrayList<>(List.of(part("forward")));
         List<MethodSpec> methods = new ArrayList<>();
         methods.add(method("forward", prediction.subList(0, all)));
         if (all < both) {
             methods.add(method("onward", prediction.subList(all, both)));
+            begin.add(part("onward"));
         }
-        List<Piece> begin = all < both ? List.of(forward, onward) : List.of(forward);
         methods.add(method("prediction", behind(begin, prediction, both)));
         methods.add(method("evaluation", behind(begin, evaluation, both)));
-        methods.add(method("step", behind(List.of(forward), step, all)));
+        methods.add(method("step", behind(begin.subList(0, 1), step, all)));
         return TypeSpec.classBuilder(NAME)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("What the code computes, operation by operation.\n")
+                .addFields(constants.fields())
                 .addMethods(methods)
                 .addMethods(parts)
                 .build();
     }
 
-    /** How many pieces both begin with. */
-    private static int common(List<Piece> a, List<Piece> b) {
+    /** How many calls both begin with. */
+    private static int common(List<Written> a, List<Written> b) {
         int count = 0;
-        while (count < Math.min(a.size(), b.size())
-                && a.get(count).code().equals(b.get(count).code())) {
+        while (count < Math.min(a.size(), b.size()) && a.get(count).equals(b.get(count))) {
             count++;
         }
         return count;
     }
 
-    private static Piece call(String method) {
-        return new Piece(CodeBlock.of("$L(o);\n", method), CALL_BYTES);
+    private static Written part(String method) {
+        return new Written(method + "(o);\n", List.of(), 0);
     }
 
-    private static List<Piece> behind(List<Piece> begin, List<Piece> pieces, int from) {
-        List<Piece> all = new ArrayList<>(begin);
-        all.addAll(pieces.subList(from, pieces.size()));
+    private static List<Written> behind(List<Written> begin, List<Written> calls, int from) {
+        List<Written> all = new ArrayList<>(begin);
+        all.addAll(calls.subList(from, calls.size()));
         return all;
     }
 
     /** All that a program is: inputs, operations, outputs, derivatives. */
-    private List<Piece> pieces(Graph graph) {
+    private List<Written> calls(Graph graph) {
         ValueNames names = new ValueNames(graph);
-        List<Piece> pieces = new ArrayList<>();
+        List<Written> calls = new ArrayList<>();
         for (int i = 0; i < graph.inputs().size(); i++) {
             Tensor x = graph.inputs().get(i);
             names.write(x);
-            OperationArguments arguments = new OperationArguments(names, Set.of(x), NO_BODY);
-            CodeBlock value = arguments.value(x);
-            pieces.add(
-                    new Piece(
-                            Literals.call("o.input($L, $L);\n", i, value),
-                            CALL_BYTES + arguments.bytes()));
+            calls.add(call(names, Set.of(x), "input", i, x));
         }
-        graph.ops().forEach(op -> pieces.add(piece(op, names)));
+        graph.ops().forEach(op -> calls.add(call(op, names)));
         for (int i = 0; i < graph.outputs().size(); i++) {
-            pieces.add(told("o.output($L, $S);\n", i, names.of(graph.outputs().get(i))));
+            calls.add(call(names, Set.of(), "output", i, graph.outputs().get(i)));
         }
-        for (Graph.Gradient gradient : graph.gradients()) {
-            pieces.add(
-                    told(
-                            "o.gradient($S, $S);\n",
-                            ValueNames.of(gradient.weights()),
-                            names.of(gradient.value())));
+        for (Graph.Gradient g : graph.gradients()) {
+            calls.add(call(names, Set.of(), "gradient", g.weights(), g.value()));
         }
         for (int i = 0; i < graph.inputGradients().size(); i++) {
-            int input = i;
-            graph.inputGradients()
-                    .get(i)
-                    .ifPresent(dX ->
-                            pieces.add(told("o.inputGradient($L, $S);\n", input, names.of(dX))));
+            Optional<Tensor> dX = graph.inputGradients().get(i);
+            if (dX.isPresent()) {
+                calls.add(call(names, Set.of(), "inputGradient", i, dX.get()));
+            }
         }
-        return pieces;
+        return calls;
     }
 
-    private static Piece told(String format, Object... arguments) {
-        return new Piece(Literals.call(format, arguments), 2 * CALL_BYTES);
+    private Written call(
+            ValueNames names, Set<Tensor> written, String method, Object... arguments) {
+        return new OperationSource(names, written, constants).call(method, arguments).written();
     }
 
-    private Piece piece(Op op, ValueNames names) {
+    private Written call(Op op, ValueNames names) {
         Set<Tensor> written = new HashSet<>(op.writes());
         for (Tensor value : ValueNames.handed(op)) {
             names.write(value);
             written.add(value);
         }
-        CodeBlock body = op instanceof RecurrentOp.Scan scan ? body(scan.body(), names) : NO_BODY;
+        String body = op instanceof RecurrentOp.Scan scan ? body(scan, names) : "";
         op.writes().forEach(names::write);
-        OperationArguments arguments = new OperationArguments(names, written, body);
-        List<CodeBlock> all = arguments.of(op);
-        String method = op.getClass().getSimpleName().replaceFirst("Op$", "");
-        return new Piece(
-                CodeBlock.of(
-                        "o.$L($L);\n",
-                        Character.toLowerCase(method.charAt(0)) + method.substring(1),
-                        CodeBlock.join(all, ",$W")),
-                CALL_BYTES + arguments.bytes());
+        return new OperationSource(names, written, constants).call(op, body).written();
     }
 
     /** A reference to the method that tells the body of a loop. */
-    private CodeBlock body(List<Op> ops, ValueNames names) {
-        List<Piece> pieces = ops.stream().map(op -> piece(op, names)).toList();
-        String name =
-                bodies.computeIfAbsent(
-                        Piece.join(pieces).toString(),
-                        code -> {
-                            String made = identifiers.method(ops.getFirst().layer() + "Loop");
-                            parts.add(method(made, pieces));
-                            return made;
-                        });
-        return CodeBlock.of("$L::$L", NAME, name);
-    }
-
-    private MethodSpec method(String name, List<Piece> pieces) {
-        List<List<Piece>> portions = Piece.portions(pieces);
-        CodeBlock.Builder code = CodeBlock.builder();
-        if (portions.size() <= 1) {
-            code.add(Piece.join(pieces));
-        } else {
-            int from = 0;
-            for (List<Piece> portion : portions) {
-                String part = identifiers.method(name + "From" + from);
-                parts.add(helper(part).addCode(Piece.join(portion)).build());
-                code.add("$L(o);\n", part);
-                from += portion.size();
-            }
+    private String body(RecurrentOp.Scan scan, ValueNames names) {
+        List<Written> calls = scan.body().stream().map(op -> call(op, names)).toList();
+        String name = bodies.get(calls);
+        if (name == null) {
+            name = identifiers.method(scan.layer() + "Loop");
+            bodies.put(calls, name);
+            parts.add(method(name, calls));
         }
-        return helper(name).addCode(code.build()).build();
+        return NAME + "::" + name;
     }
 
-    private static MethodSpec.Builder helper(String name) {
+    private MethodSpec method(String name, List<Written> calls) {
+        List<List<Piece>> portions = Piece.portions(calls.stream().map(Written::piece).toList());
+        if (portions.size() <= 1) {
+            return method(name, portions.stream().map(Piece::join).collect(CodeBlock.joining("")));
+        }
+        CodeBlock.Builder code = CodeBlock.builder();
+        int from = 0;
+        for (List<Piece> portion : portions) {
+            String part = identifiers.method(name + "From" + from);
+            parts.add(method(part, Piece.join(portion)));
+            code.add("$L(o);\n", part);
+            from += portion.size();
+        }
+        return method(name, code.build());
+    }
+
+    private static MethodSpec method(String name, CodeBlock code) {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addParameter(RuntimeTypes.OPERATIONS, "o");
+                .addParameter(RuntimeTypes.OPERATIONS, "o")
+                .addCode(code)
+                .build();
     }
 }
