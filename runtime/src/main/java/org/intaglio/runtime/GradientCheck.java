@@ -60,6 +60,11 @@ public final class GradientCheck {
      * @param noise what rounding may have done to it
      */
     public record Slope(String name, double gradient, double measured, double noise) {
+        /** Refuses a slope of nothing. */
+        public Slope {
+            Objects.requireNonNull(name, "name");
+        }
+
         private boolean isWithin(double tolerance) {
             return Math.abs(measured - gradient) <= tolerance * Math.abs(gradient) + noise;
         }

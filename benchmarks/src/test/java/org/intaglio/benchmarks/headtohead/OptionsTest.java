@@ -25,7 +25,8 @@ class OptionsTest {
     void unlessToldOtherwise() {
         Options options = Options.parse();
         assertThat(names(options.workloads()))
-                .containsExactly("mlp32", "mlp128", "fashion64", "cnn128", "resnet32")
+                .containsExactly(
+                        "mlp32", "mlp128", "fashion64", "cnn128", "resnet32", "lstm32", "block16")
                 .inOrder();
         assertThat(options.peers()).isEqualTo(Peer.all());
         assertThat(options.threads()).containsExactly(Runtime.getRuntime().availableProcessors());

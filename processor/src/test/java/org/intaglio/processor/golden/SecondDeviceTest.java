@@ -22,6 +22,7 @@ import org.intaglio.runtime.Trainer;
 import org.intaglio.runtime.Training;
 import org.intaglio.runtime.data.Samples;
 import org.intaglio.runtime.kernel.KernelProvider;
+import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.random.Randoms;
 import org.intaglio.runtime.train.Adam;
 import org.intaglio.runtime.train.Callback;
@@ -84,18 +85,27 @@ class SecondDeviceTest {
         return list;
     }
 
-    private static Samples samples(Model model, float scale) {
-        int size = model.architecture().inputs().get(0).shape().size();
+    /** Numbers, or indices, as the network takes them. */
+    private static Samples samples(Model model) {
+        Architecture.Input input = model.architecture().inputs().get(0);
+        int size = input.shape().size();
         float[][] x = new float[COUNT][size];
+        int[][] indices = new int[COUNT][size];
         int[] y = new int[COUNT];
         long key = Randoms.key(1, "samples");
         for (int i = 0; i < COUNT; i++) {
             for (int j = 0; j < size; j++) {
-                x[i][j] = scale * (Randoms.uniform(key, i * size + j) - 0.5f);
+                float drawn = Randoms.uniform(key, i * size + j);
+                x[i][j] = drawn - 0.5f;
+                indices[i][j] = (int) (drawn * input.below());
             }
             y[i] = Math.floorMod(Randoms.bits(key, -1 - i), CLASSES);
         }
-        return Samples.of(x, y);
+        return takesIndices(model) ? Samples.of(indices, y) : Samples.of(x, y);
+    }
+
+    private static boolean takesIndices(Model model) {
+        return model.architecture().inputs().get(0).type() == Architecture.Type.INDEX;
     }
 
     private static Training training(Optimizer optimizer) {
@@ -129,9 +139,9 @@ class SecondDeviceTest {
                                                     .restoreBestWeights(),
                                             Callback.onEpochEnd(c -> c.learningRate(0.01f)));
                     List<Object> found = new ArrayList<>();
-                    found.addAll(values(model.fit(samples(model, 1), training)));
-                    found.addAll(values(model.fit(samples(model, 1), training)));
-                    found.add(model.evaluate(samples(model, 1)).values());
+                    found.addAll(values(model.fit(samples(model), training)));
+                    found.addAll(values(model.fit(samples(model), training)));
+                    found.add(model.evaluate(samples(model)).values());
                     return found;
                 });
     }
@@ -143,7 +153,7 @@ class SecondDeviceTest {
                 source,
                 device,
                 model -> {
-                    Samples samples = samples(model, 1);
+                    Samples samples = samples(model);
                     int size = model.architecture().inputs().get(0).shape().size();
                     Batch batch = Batch.of(model.architecture(), COUNT, true);
                     float[][] x = new float[COUNT][];
@@ -156,6 +166,12 @@ class SecondDeviceTest {
                         found.add(bits(row));
                     }
                     found.add(bits(model.predict(x[7])));
+                    if (takesIndices(model)) {
+                        int[] indices = new int[size];
+                        Arrays.setAll(indices, i -> (int) x[7][i]);
+                        found.add(bits(model.predict(indices)));
+                        assertThat(found.getLast()).isEqualTo(found.get(7));
+                    }
                     return found;
                 });
     }
@@ -180,7 +196,7 @@ class SecondDeviceTest {
                                     seen.add(weights(model));
                                 }
                             });
-                    model.fit(samples(model, 1), training(Sgd.create()).callbacks(callback));
+                    model.fit(samples(model), training(Sgd.create()).callbacks(callback));
                     assertThat(seen.get(1)).isEqualTo(seen.get(0));
                     Parameter last = model.parameters().getLast();
                     float[] set = last.toArray();
@@ -201,7 +217,7 @@ class SecondDeviceTest {
                     List<Object> found = new ArrayList<>();
                     try (Trainer trainer = model.trainer(training(new GlobalClip(0.1, 0.5)))) {
                         Batch batch = trainer.newBatch(30);
-                        Samples samples = samples(model, 1);
+                        Samples samples = samples(model);
                         for (int i = 0; i < 30; i++) {
                             samples.read(i, batch, i);
                         }
@@ -235,7 +251,7 @@ class SecondDeviceTest {
                                     ArithmeticException.class,
                                     () ->
                                             model.fit(
-                                                    samples(model, 1),
+                                                    samples(model),
                                                     training(Sgd.create(1e30)).callbacks(seeing)));
                     // Averages of a batch normalisation included.
                     assertThat(weights(model)).isEqualTo(before.getLast());

@@ -53,15 +53,18 @@ final class AllocationTest {
             for (int i = 0; i < CALLS; i++) {
                 kernel.run();
             }
+            // Asking allocates, too, as long as it is interpreted.
+            long asked = threads.getThreadAllocatedBytes(self);
             long before = threads.getThreadAllocatedBytes(self);
             for (int i = 0; i < CALLS; i++) {
                 kernel.run();
             }
-            allocated = threads.getThreadAllocatedBytes(self) - before;
+            long after = threads.getThreadAllocatedBytes(self);
+            allocated = (after - before) - (before - asked);
         }
         assertWithMessage("bytes in %s warm calls of %s %s", CALLS, provider, name)
                 .that(allocated)
-                .isEqualTo(0);
+                .isAtMost(0);
     }
 
     private static Map<String, Runnable> operations(Provider provider) {
