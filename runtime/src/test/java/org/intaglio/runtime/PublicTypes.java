@@ -31,7 +31,9 @@ final class PublicTypes {
                     "org.intaglio.layer",
                     "org.intaglio.runtime",
                     "org.intaglio.runtime.data",
+                    "org.intaglio.runtime.device",
                     "org.intaglio.runtime.kernel",
+                    "org.intaglio.runtime.operation",
                     "org.intaglio.runtime.program",
                     "org.intaglio.runtime.random",
                     "org.intaglio.runtime.train");
