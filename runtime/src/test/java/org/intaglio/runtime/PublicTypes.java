@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The types that applications and generated code can see. */
+/** The types that applications, generated code and devices can see. */
 final class PublicTypes {
     /** As in the two module-infos. */
     private static final Set<String> EXPORTED =

@@ -10,6 +10,7 @@ import com.palantir.javapoet.FieldSpec;
 import org.intaglio.processor.graph.Convolution;
 import org.intaglio.processor.graph.Curve;
 import org.intaglio.processor.graph.PoolGeometry;
+import org.intaglio.processor.graph.Tensor;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +53,9 @@ final class GraphConstants {
         String words = kind.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
         String name = words + "_" + counts.merge(record.getClass(), 1, Integer::sum);
         OperationSource.Written source =
-                new OperationSource(null, Set.of(), this).record(record).written();
+                new OperationSource(GraphConstants::nameless, Set.of(), this)
+                        .record(record)
+                        .written();
         bytes += source.bytes();
         fields.add(
                 FieldSpec.builder(
@@ -64,6 +67,10 @@ final class GraphConstants {
                         .initializer(source.code())
                         .build());
         return name;
+    }
+
+    private static String nameless(Tensor value) {
+        throw new IllegalStateException("a constant has no values, but " + value);
     }
 
     /** All constants so far. */

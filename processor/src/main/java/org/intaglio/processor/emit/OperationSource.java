@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Source of what a program tells, written piece by piece: a network has many, and one format a
@@ -38,7 +39,7 @@ final class OperationSource {
     /** An element of an array. */
     private static final int ELEMENT_BYTES = 4;
 
-    private final ValueNames names;
+    private final Function<Tensor, String> names;
     private final Set<Tensor> written;
     private final GraphConstants constants;
     private final StringBuilder format = new StringBuilder();
@@ -67,7 +68,7 @@ final class OperationSource {
      * @param written the values that the operation writes, or hands to its body
      * @param constants receives what several operations have in common
      */
-    OperationSource(ValueNames names, Set<Tensor> written, GraphConstants constants) {
+    OperationSource(Function<Tensor, String> names, Set<Tensor> written, GraphConstants constants) {
         this.names = names;
         this.written = written;
         this.constants = constants;
@@ -126,7 +127,7 @@ final class OperationSource {
     private void add(Object value) {
         switch (value) {
             case Tensor t when written.contains(t) -> value(t);
-            case Tensor t -> text(names.of(t));
+            case Tensor t -> text(names.apply(t));
             case Weights w -> text(ValueNames.of(w));
             case String text -> text(text);
             case Integer number -> constant(number.toString());
@@ -199,7 +200,7 @@ final class OperationSource {
     /** A value that the operation writes. */
     private void value(Tensor t) {
         begin("$T.of", CALL_BYTES, RuntimeTypes.VALUE);
-        text(names.of(t));
+        text(names.apply(t));
         for (int length : t.shape().dimensions()) {
             format.append(",$W");
             constant(Integer.toString(length));

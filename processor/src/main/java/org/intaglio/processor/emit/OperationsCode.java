@@ -136,7 +136,7 @@ final class OperationsCode {
 
     private Written call(
             ValueNames names, Set<Tensor> written, String method, Object... arguments) {
-        return new OperationSource(names, written, constants).call(method, arguments).written();
+        return new OperationSource(names::of, written, constants).call(method, arguments).written();
     }
 
     private Written call(Op op, ValueNames names) {
@@ -147,7 +147,7 @@ final class OperationsCode {
         }
         String body = op instanceof RecurrentOp.Scan scan ? body(scan, names) : "";
         op.writes().forEach(names::write);
-        return new OperationSource(names, written, constants).call(op, body).written();
+        return new OperationSource(names::of, written, constants).call(op, body).written();
     }
 
     /** A reference to the method that tells the body of a loop. */
