@@ -71,7 +71,8 @@ public interface Program {
 
     private UnsupportedOperationException undescribed(String what) {
         return new UnsupportedOperationException(
-                "The model of '%s' does not tell what %s computes. Compile the network again, with a processor of this version."
+                ("The model of '%s' does not tell what %s computes. Compile the network again,"
+                                + " with a processor of this version.")
                         .formatted(architecture().name(), what));
     }
 }
