@@ -5,6 +5,7 @@ import java.lang.AssertionError;
 import java.lang.IllegalArgumentException;
 import java.lang.Override;
 import java.util.List;
+import java.util.Optional;
 import org.intaglio.Initializer;
 import org.intaglio.Loss;
 import org.intaglio.runtime.Device;
@@ -14,6 +15,15 @@ import org.intaglio.runtime.Shape;
 import org.intaglio.runtime.kernel.Conv2DShape;
 import org.intaglio.runtime.kernel.LossKernels;
 import org.intaglio.runtime.kernel.WinogradShape;
+import org.intaglio.runtime.operation.Border;
+import org.intaglio.runtime.operation.Convolution;
+import org.intaglio.runtime.operation.Curve;
+import org.intaglio.runtime.operation.Operations;
+import org.intaglio.runtime.operation.PoolGeometry;
+import org.intaglio.runtime.operation.Product;
+import org.intaglio.runtime.operation.ReductionOperations;
+import org.intaglio.runtime.operation.Value;
+import org.intaglio.runtime.operation.Window;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.program.Frame;
 import org.intaglio.runtime.program.Generated;
@@ -369,6 +379,21 @@ final class MnistCnnModel extends Model {
                 case 2 -> gradients(f);
                 default -> throw new IllegalArgumentException("no phase " + phase);
             }
+        }
+
+        @Override
+        public void describePrediction(Operations o) {
+            Graph.prediction(o);
+        }
+
+        @Override
+        public void describeEvaluation(Operations o) {
+            Graph.evaluation(o);
+        }
+
+        @Override
+        public void describeStep(Operations o) {
+            Graph.step(o);
         }
 
         /**
@@ -855,6 +880,122 @@ final class MnistCnnModel extends Model {
         private static void digitBiasGradient(Frame f, float[] dY, int dYAt) {
             f.kernels.matrix().biasGradient(f.n, 10, dY, dYAt, f.gradient, f.gradientAt(DIGIT_BIAS),
                     false);
+        }
+
+        /**
+         * What the code computes, operation by operation.
+         */
+        private static final class Graph {
+            private static final Convolution CONVOLUTION_1 = new Convolution(28, 28, 1,
+                    new Border(0, 0, 0, 0), new Window(3, 3), new Window(1, 1), new Window(1, 1), 1,
+                    32, 26, 26);
+
+            private static final Curve CURVE_1 = new Curve("relu", true, List.of());
+
+            private static final PoolGeometry POOL_GEOMETRY_1 = new PoolGeometry(26, 26, 32,
+                    new Window(2, 2), new Window(2, 2), 0, 0, 13, 13);
+
+            private static final Convolution CONVOLUTION_2 = new Convolution(13, 13, 32,
+                    new Border(0, 0, 0, 0), new Window(3, 3), new Window(1, 1), new Window(1, 1), 1,
+                    64, 11, 11);
+
+            private static final PoolGeometry POOL_GEOMETRY_2 = new PoolGeometry(11, 11, 64,
+                    new Window(2, 2), new Window(2, 2), 0, 0, 5, 5);
+
+            private static void forward(Operations o) {
+                o.input(0, Value.of("input", 28, 28, 1));
+                o.convolve("edges", CONVOLUTION_1, "input", "edges.kernel", Value.of("edges 1", 26,
+                        26, 32));
+                o.addBias("edges", "edges.bias", "edges 1", Value.of("edges 2", 26, 26, 32));
+                o.activate("edges", CURVE_1, "edges 2", Value.of("edges", 26, 26, 32));
+                o.pool("pool1", ReductionOperations.Kind.MAXIMUM, POOL_GEOMETRY_1, "edges",
+                        Value.of("pool1", 13, 13, 32));
+                o.convolve("shapes", CONVOLUTION_2, "pool1", "shapes.kernel", Value.of("shapes 1",
+                        11, 11, 64));
+                o.addBias("shapes", "shapes.bias", "shapes 1", Value.of("shapes 2", 11, 11, 64));
+                o.activate("shapes", CURVE_1, "shapes 2", Value.of("shapes", 11, 11, 64));
+                o.pool("pool2", ReductionOperations.Kind.MAXIMUM, POOL_GEOMETRY_2, "shapes",
+                        Value.of("pool2", 5, 5, 64));
+                o.view("flat", "pool2", Value.of("flat", 1600));
+            }
+
+            private static void onward(Operations o) {
+                o.multiply("hidden", Product.of(1, 1600, 32), "flat", "hidden.kernel",
+                        Value.of("hidden 1", 32));
+                o.addBias("hidden", "hidden.bias", "hidden 1", Value.of("hidden 2", 32));
+                o.activate("hidden", CURVE_1, "hidden 2", Value.of("hidden", 32));
+                o.multiply("digit", Product.of(1, 32, 10), "hidden", "digit.kernel",
+                        Value.of("digit 1", 10));
+                o.addBias("digit", "digit.bias", "digit 1", Value.of("digit 2", 10));
+            }
+
+            private static void prediction(Operations o) {
+                forward(o);
+                onward(o);
+                o.softmax("digit", 1, 10, "digit 2", Value.of("digit", 10));
+                o.output(0, "digit");
+            }
+
+            private static void evaluation(Operations o) {
+                forward(o);
+                onward(o);
+                o.loss("digit", 0, 1, 10, true, "digit 2", Optional.of(Value.of("digit", 10)),
+                        Value.of("d digit", 10));
+                o.output(0, "digit");
+            }
+
+            private static void step(Operations o) {
+                forward(o);
+                o.dropout("drop", 0.5f, 0, "flat", Value.of("drop", 1600));
+                o.multiply("hidden", Product.of(1, 1600, 32), "drop", "hidden.kernel",
+                        Value.of("hidden 1", 32));
+                o.addBias("hidden", "hidden.bias", "hidden 1", Value.of("hidden 2", 32));
+                o.activate("hidden", CURVE_1, "hidden 2", Value.of("hidden", 32));
+                o.multiply("digit", Product.of(1, 32, 10), "hidden", "digit.kernel",
+                        Value.of("digit 1", 10));
+                o.addBias("digit", "digit.bias", "digit 1", Value.of("digit 2", 10));
+                o.loss("digit", 0, 1, 10, true, "digit 2", Optional.of(Value.of("digit", 10)),
+                        Value.of("d digit", 10));
+                o.sumRows("digit", 1, 10, "d digit", Value.of("d digit bias", 10).ofBatch());
+                o.multiply("digit", Product.of(1, 10, 32, false, true, false), "d digit",
+                        "digit.kernel", Value.of("d hidden", 32));
+                o.multiply("digit", Product.of(32, 1, 10, true, false, true), "hidden", "d digit",
+                        Value.of("d digit kernel", 32, 10).ofBatch());
+                o.activateGradient("hidden", CURVE_1, "hidden", "d hidden", Value.of("d hidden 2",
+                        32));
+                o.sumRows("hidden", 1, 32, "d hidden 2", Value.of("d hidden bias", 32).ofBatch());
+                o.multiply("hidden", Product.of(1, 32, 1600, false, true, false), "d hidden 2",
+                        "hidden.kernel", Value.of("d drop", 1600));
+                o.multiply("hidden", Product.of(1600, 1, 32, true, false, true), "drop",
+                        "d hidden 2", Value.of("d hidden kernel", 1600, 32).ofBatch());
+                o.dropout("drop", 0.5f, 0, "d drop", Value.of("d flat", 1600));
+                o.view("flat", "d flat", Value.of("d pool2", 5, 5, 64));
+                o.poolMaximumGradient("pool2", POOL_GEOMETRY_2, "shapes", "pool2", "d pool2",
+                        Value.of("d shapes", 11, 11, 64));
+                o.activateGradient("shapes", CURVE_1, "shapes", "d shapes", Value.of("d shapes 2",
+                        11, 11, 64));
+                o.sumRows("shapes", 121, 64, "d shapes 2", Value.of("d shapes bias", 64).ofBatch());
+                o.convolveKernel("shapes", CONVOLUTION_2, "pool1", "d shapes 2",
+                        Value.of("d shapes kernel", 3, 3, 32, 64).ofBatch());
+                o.convolveInput("shapes", CONVOLUTION_2, "d shapes 2", "shapes.kernel",
+                        Value.of("d pool1", 13, 13, 32));
+                o.poolMaximumGradient("pool1", POOL_GEOMETRY_1, "edges", "pool1", "d pool1",
+                        Value.of("d edges", 26, 26, 32));
+                o.activateGradient("edges", CURVE_1, "edges", "d edges", Value.of("d edges 2", 26,
+                        26, 32));
+                o.sumRows("edges", 676, 32, "d edges 2", Value.of("d edges bias", 32).ofBatch());
+                o.convolveKernel("edges", CONVOLUTION_1, "input", "d edges 2",
+                        Value.of("d edges kernel", 3, 3, 1, 32).ofBatch());
+                o.output(0, "digit");
+                o.gradient("digit.bias", "d digit bias");
+                o.gradient("digit.kernel", "d digit kernel");
+                o.gradient("hidden.bias", "d hidden bias");
+                o.gradient("hidden.kernel", "d hidden kernel");
+                o.gradient("shapes.bias", "d shapes bias");
+                o.gradient("shapes.kernel", "d shapes kernel");
+                o.gradient("edges.bias", "d edges bias");
+                o.gradient("edges.kernel", "d edges kernel");
+            }
         }
     }
 }

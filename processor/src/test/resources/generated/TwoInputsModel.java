@@ -5,6 +5,7 @@ import java.lang.AssertionError;
 import java.lang.IllegalArgumentException;
 import java.lang.Override;
 import java.util.List;
+import java.util.Optional;
 import org.intaglio.Initializer;
 import org.intaglio.Loss;
 import org.intaglio.runtime.Device;
@@ -12,6 +13,12 @@ import org.intaglio.runtime.Model;
 import org.intaglio.runtime.Parameter;
 import org.intaglio.runtime.Shape;
 import org.intaglio.runtime.kernel.LossKernels;
+import org.intaglio.runtime.operation.Curve;
+import org.intaglio.runtime.operation.ElementOperations;
+import org.intaglio.runtime.operation.Norm;
+import org.intaglio.runtime.operation.Operations;
+import org.intaglio.runtime.operation.Product;
+import org.intaglio.runtime.operation.Value;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.program.Frame;
 import org.intaglio.runtime.program.Generated;
@@ -485,6 +492,21 @@ public final class TwoInputsModel extends Model {
                 case 6 -> gradients(f);
                 default -> throw new IllegalArgumentException("no phase " + phase);
             }
+        }
+
+        @Override
+        public void describePrediction(Operations o) {
+            Graph.prediction(o);
+        }
+
+        @Override
+        public void describeEvaluation(Operations o) {
+            Graph.evaluation(o);
+        }
+
+        @Override
+        public void describeStep(Operations o) {
+            Graph.step(o);
         }
 
         /**
@@ -1010,6 +1032,132 @@ public final class TwoInputsModel extends Model {
         private static void kindBiasGradient(Frame f, float[] dY, int dYAt) {
             f.kernels.matrix().biasGradient(f.n, 3, dY, dYAt, f.gradient, f.gradientAt(KIND_BIAS),
                     false);
+        }
+
+        /**
+         * What the code computes, operation by operation.
+         */
+        private static final class Graph {
+            private static final Curve CURVE_1 = new Curve("relu", true, List.of());
+
+            private static final Curve CURVE_2 = new Curve("tanh", true, List.of());
+
+            private static void forward(Operations o) {
+                o.input(0, Value.of("numbers", 6));
+                o.input(1, Value.of("words", 12, 8));
+                o.multiply("facts", Product.of(1, 6, 8), "numbers", "facts.kernel",
+                        Value.of("facts 1", 8));
+                o.addBias("facts", "facts.bias", "facts 1", Value.of("facts 2", 8));
+                o.activate("facts", CURVE_1, "facts 2", Value.of("facts", 8));
+                o.multiply("meaning", Product.of(12, 8, 4), "words", "meaning.kernel",
+                        Value.of("meaning 1", 12, 4));
+                o.addBias("meaning", "meaning.bias", "meaning 1", Value.of("meaning 2", 12, 4));
+                o.activate("meaning", CURVE_2, "meaning 2", Value.of("meaning", 12, 4));
+                o.view("text", "meaning", Value.of("text", 48));
+                o.multiply("squeezed", Product.of(1, 48, 8), "text", "squeezed.kernel",
+                        Value.of("squeezed", 8));
+            }
+
+            private static void onward(Operations o) {
+                o.normalize("normal", new Norm(1, 8, 0.99, 0.001f, Optional.of("normal.gamma"),
+                        Optional.of("normal.beta"), "normal.movingMean", "normal.movingVariance"),
+                        "squeezed", Value.of("normal", 8));
+                o.activate("bent", CURVE_1, "normal", Value.of("bent", 8));
+                o.concatenate("all", 1, List.of("facts", "bent"), Value.of("all", 16));
+                o.multiply("price", Product.of(1, 16, 1), "all", "price.kernel", Value.of("price 1",
+                        1));
+                o.addBias("price", "price.bias", "price 1", Value.of("price", 1));
+                o.multiply("kind", Product.of(1, 16, 3), "all", "kind.kernel", Value.of("kind 1",
+                        3));
+                o.addBias("kind", "kind.bias", "kind 1", Value.of("kind 2", 3));
+            }
+
+            private static void prediction(Operations o) {
+                forward(o);
+                onward(o);
+                o.softmax("kind", 1, 3, "kind 2", Value.of("kind", 3));
+                o.output(0, "price");
+                o.output(1, "kind");
+            }
+
+            private static void evaluation(Operations o) {
+                forward(o);
+                onward(o);
+                o.loss("price", 0, 1, 1, false, "price", Optional.empty(), Value.of("d price", 1));
+                o.loss("kind", 1, 1, 3, true, "kind 2", Optional.of(Value.of("kind", 3)),
+                        Value.of("d kind", 3));
+                o.output(0, "price");
+                o.output(1, "kind");
+            }
+
+            private static void step(Operations o) {
+                forward(o);
+                o.normalizeBatch("normal", new Norm(1, 8, 0.99, 0.001f, Optional.of("normal.gamma"),
+                        Optional.of("normal.beta"), "normal.movingMean", "normal.movingVariance"),
+                        "squeezed", Value.of("normal", 8), Value.of("normal statistics", 2,
+                        8).ofBatch());
+                o.activate("bent", CURVE_1, "normal", Value.of("bent", 8));
+                o.concatenate("all", 1, List.of("facts", "bent"), Value.of("all", 16));
+                o.dropout("drop", 0.2f, 0, "all", Value.of("drop", 16));
+                o.multiply("price", Product.of(1, 16, 1), "drop", "price.kernel",
+                        Value.of("price 1", 1));
+                o.addBias("price", "price.bias", "price 1", Value.of("price", 1));
+                o.multiply("kind", Product.of(1, 16, 3), "drop", "kind.kernel", Value.of("kind 1",
+                        3));
+                o.addBias("kind", "kind.bias", "kind 1", Value.of("kind 2", 3));
+                o.loss("price", 0, 1, 1, false, "price", Optional.empty(), Value.of("d price", 1));
+                o.loss("kind", 1, 1, 3, true, "kind 2", Optional.of(Value.of("kind", 3)),
+                        Value.of("d kind", 3));
+                o.sumRows("kind", 1, 3, "d kind", Value.of("d kind bias", 3).ofBatch());
+                o.multiply("kind", Product.of(1, 3, 16, false, true, false), "d kind",
+                        "kind.kernel", Value.of("d drop", 16));
+                o.multiply("kind", Product.of(16, 1, 3, true, false, true), "drop", "d kind",
+                        Value.of("d kind kernel", 16, 3).ofBatch());
+                o.sumRows("price", 1, 1, "d price", Value.of("d price bias", 1).ofBatch());
+                o.multiply("price", Product.of(1, 1, 16, false, true, false), "d price",
+                        "price.kernel", Value.of("d drop 2", 16));
+                o.multiply("price", Product.of(16, 1, 1, true, false, true), "drop", "d price",
+                        Value.of("d price kernel", 16, 1).ofBatch());
+                o.merge("drop", ElementOperations.Binary.ADD, "d drop", "d drop 2",
+                        Value.of("d drop 3", 16));
+                o.dropout("drop", 0.2f, 0, "d drop 3", Value.of("d all", 16));
+                o.slice("all", 1, 0, "d all", Value.of("d facts", 8));
+                o.slice("all", 1, 8, "d all", Value.of("d bent", 8));
+                o.activateGradient("bent", CURVE_1, "bent", "d bent", Value.of("d normal", 8));
+                o.normalizeGradient("normal", new Norm(1, 8, 0.99, 0.001f,
+                        Optional.of("normal.gamma"), Optional.of("normal.beta"),
+                        "normal.movingMean", "normal.movingVariance"), "normal statistics",
+                        "squeezed", "d normal", Optional.of(Value.of("d squeezed", 8)),
+                        Optional.of(Value.of("d normal gamma", 8).ofBatch()),
+                        Optional.of(Value.of("d normal beta", 8).ofBatch()));
+                o.multiply("squeezed", Product.of(1, 8, 48, false, true, false), "d squeezed",
+                        "squeezed.kernel", Value.of("d text", 48));
+                o.multiply("squeezed", Product.of(48, 1, 8, true, false, true), "text",
+                        "d squeezed", Value.of("d squeezed kernel", 48, 8).ofBatch());
+                o.view("text", "d text", Value.of("d meaning", 12, 4));
+                o.activateGradient("meaning", CURVE_2, "meaning", "d meaning",
+                        Value.of("d meaning 2", 12, 4));
+                o.sumRows("meaning", 12, 4, "d meaning 2", Value.of("d meaning bias", 4).ofBatch());
+                o.multiply("meaning", Product.of(8, 12, 4, true, false, true), "words",
+                        "d meaning 2", Value.of("d meaning kernel", 8, 4).ofBatch());
+                o.activateGradient("facts", CURVE_1, "facts", "d facts", Value.of("d facts 2", 8));
+                o.sumRows("facts", 1, 8, "d facts 2", Value.of("d facts bias", 8).ofBatch());
+                o.multiply("facts", Product.of(6, 1, 8, true, false, true), "numbers", "d facts 2",
+                        Value.of("d facts kernel", 6, 8).ofBatch());
+                o.output(0, "price");
+                o.output(1, "kind");
+                o.gradient("kind.bias", "d kind bias");
+                o.gradient("kind.kernel", "d kind kernel");
+                o.gradient("price.bias", "d price bias");
+                o.gradient("price.kernel", "d price kernel");
+                o.gradient("normal.beta", "d normal beta");
+                o.gradient("normal.gamma", "d normal gamma");
+                o.gradient("squeezed.kernel", "d squeezed kernel");
+                o.gradient("meaning.bias", "d meaning bias");
+                o.gradient("meaning.kernel", "d meaning kernel");
+                o.gradient("facts.bias", "d facts bias");
+                o.gradient("facts.kernel", "d facts kernel");
+            }
         }
     }
 }

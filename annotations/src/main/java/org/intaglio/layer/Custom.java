@@ -27,7 +27,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)
 public @interface Custom {
-    /** The class. The generated model makes an object of it for each field that names it. */
+    /** The class; the generated code makes the objects of it that it needs. */
     Class<?> value();
 
     /** What its constructor takes: as many numbers, of type double; finite. */

@@ -12,10 +12,11 @@ import org.intaglio.LayerParameter;
  * A layer of one's own, for fields with {@link org.intaglio.layer.Custom}. Its class says with
  * {@link LayerClass} what the compiler has to know.
  *
- * <p>There is one object for each field, for all models of the network. Several threads call it at
- * once, each for samples of its own, so it has no state that changes: what {@code backward} has to
- * remember of {@code forward}, {@code forward} writes to {@link Forward#kept}. What becomes of a
- * sample depends on that sample and the parameters only, not on the others that come along.
+ * <p>An object serves all models of a network, and maybe several of its fields. Several threads
+ * call it at once, each for samples of its own, so it has no state that changes: what {@code
+ * backward} has to remember of {@code forward}, {@code forward} writes to {@link Forward#kept}. What
+ * becomes of a sample depends on that sample and the parameters only, not on the others that come
+ * along.
  *
  * <p>Nothing is checked while it runs: what writes outside of its places destroys other values.
  * {@link GradientCheck} compares {@code backward} with {@code forward}.

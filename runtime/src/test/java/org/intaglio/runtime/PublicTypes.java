@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The types that applications and generated code can see. */
+/** The types that applications, generated code and devices can see. */
 final class PublicTypes {
     /** As in the two module-infos. */
     private static final Set<String> EXPORTED =
@@ -31,7 +31,9 @@ final class PublicTypes {
                     "org.intaglio.layer",
                     "org.intaglio.runtime",
                     "org.intaglio.runtime.data",
+                    "org.intaglio.runtime.device",
                     "org.intaglio.runtime.kernel",
+                    "org.intaglio.runtime.operation",
                     "org.intaglio.runtime.program",
                     "org.intaglio.runtime.random",
                     "org.intaglio.runtime.train");

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Whoever imports all our packages and all our constants with stars can use every name: javac calls
@@ -27,8 +28,8 @@ class StarImportsTest {
     @Test
     void noTypeIsInTwoPackagesOrInJavaLang() {
         for (Class<?> type : PublicTypes.all()) {
-            // Generated code names what it uses of these packages; nobody imports them.
-            if (!type.isMemberClass() && !isForGeneratedCode(type)) {
+            // Generated code and devices name what they use of these packages.
+            if (!type.isMemberClass() && !isNotForApplications(type)) {
                 add(type.getSimpleName(), type.getPackageName());
             }
         }
@@ -48,7 +49,7 @@ class StarImportsTest {
             for (Field field : type.getDeclaredFields()) {
                 if (Modifier.isPublic(field.getModifiers())
                         && Modifier.isStatic(field.getModifiers())
-                        && !isForGeneratedCode(type)) {
+                        && !isNotForApplications(type)) {
                     add(field.getName(), type.getName());
                 }
             }
@@ -58,9 +59,9 @@ class StarImportsTest {
         assertThat(clashes()).isEmpty();
     }
 
-    private static boolean isForGeneratedCode(Class<?> type) {
-        return List.of("org.intaglio.runtime.kernel", "org.intaglio.runtime.program")
-                .contains(type.getPackageName());
+    private static boolean isNotForApplications(Class<?> type) {
+        return Stream.of("device", "kernel", "operation", "program")
+                .anyMatch(name -> type.getPackageName().equals("org.intaglio.runtime." + name));
     }
 
     private static boolean isInJavaLang(String name) {

@@ -82,7 +82,7 @@ final class CodeClass {
         this.constants = constants;
     }
 
-    TypeSpec write(ArchitectureCode architecture) {
+    TypeSpec write(ArchitectureCode architecture, OperationsCode operations) {
         Optional<MethodSpec> prepare = prepareInference();
         MethodSpec infer = forward("infer", programs.inference());
         MethodSpec step = step();
@@ -113,9 +113,11 @@ final class CodeClass {
                 .addMethod(infer)
                 .addMethod(evaluate)
                 .addMethod(step)
+                .addMethods(operations.doors())
                 .addMethods(phaseMethods)
                 .addMethods(methods.values())
                 .addMethods(architecture.methods())
+                .addType(operations.write())
                 .build();
     }
 

@@ -206,8 +206,8 @@ final class Constants {
                 layout.transposed());
     }
 
-    /** The object of a layer of the user's own. */
-    String objectOf(CustomOp.Apply op) {
+    /** A layer of the user's own, and the shapes of what it is handed. */
+    String of(CustomOp.Custom op) {
         CustomSpec spec = op.spec().value();
         List<String> names = spec.names();
         ClassName type =
@@ -215,42 +215,30 @@ final class Constants {
                         spec.packageName(),
                         names.getFirst(),
                         names.subList(1, names.size()).toArray(String[]::new));
-        return name(
-                List.of(CustomOp.class, op.owner()),
-                op.owner() + " layer",
-                RuntimeTypes.CUSTOM_LAYER,
-                CodeBlock.of(
-                        "new $T($L)",
-                        type,
-                        op.spec().arguments().values().stream()
-                                .map(Literals::precise)
-                                .collect(CodeBlock.joining(", "))),
-                "The user's");
-    }
-
-    /** The shapes of what such an object is handed. */
-    String formOf(CustomOp.Apply op) {
+        CodeBlock arguments =
+                op.spec().arguments().values().stream()
+                        .map(Literals::precise)
+                        .collect(CodeBlock.joining(", "));
         CodeBlock kept =
                 op.kept()
-                        .map(k ->
-                                CodeBlock.of(
-                                        "$T.of($L)", Optional.class, Literals.of(k.shape())))
+                        .map(k -> CodeBlock.of("$T.of($L)", Optional.class, Literals.of(k.shape())))
                         .orElseGet(() -> CodeBlock.of("$T.empty()", Optional.class));
-        CodeBlock form =
+        CodeBlock code =
                 Literals.call(
-                        "new $T($S, $L, $L, $L, $L)",
-                        RuntimeTypes.CUSTOM_FORM,
-                        op.spec().kind(),
+                        "new $T(new $T($L), $L, $L, $L, $L)",
+                        RuntimeTypes.CUSTOM_CODE,
+                        type,
+                        arguments,
                         shapes(op.xs()),
                         shapes(op.parameters()),
                         kept,
                         Literals.of(op.y().shape()));
         return name(
-                List.of(CustomOp.class, op.owner(), form.toString()),
-                op.layer() + " form",
-                RuntimeTypes.CUSTOM_FORM,
-                form,
-                "class, shapes: inputs, parameters, what is kept, result");
+                List.of(CustomOp.class, code.toString()),
+                spec.name() + " layer",
+                RuntimeTypes.CUSTOM_CODE,
+                code,
+                "inputs, parameters, what is kept, result");
     }
 
     private static CodeBlock shapes(List<? extends Operand> operands) {

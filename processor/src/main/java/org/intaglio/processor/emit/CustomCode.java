@@ -32,7 +32,7 @@ final class CustomCode {
         this.plan = plan;
     }
 
-    OpCode forward(CustomOp.Apply op, Direct d) {
+    OpCode forward(CustomOp.Custom op, Direct d) {
         Call call = new Call(op, "forward");
         Iterator<Value> xs = d.arguments().iterator();
         Iterator<Value> results = d.results().iterator();
@@ -44,7 +44,7 @@ final class CustomCode {
     }
 
     OpCode backward(Backward.Custom g) {
-        CustomOp.Apply of = g.op().of();
+        CustomOp.Custom of = g.op().of();
         Call call = new Call(of, "backward");
         Iterator<Value> arguments = g.arguments().iterator();
         if (of.spec().value().readsX()) {
@@ -82,17 +82,14 @@ final class CustomCode {
     private final class Call {
         private final List<Argument> arguments = new ArrayList<>();
         private final CodeBlock.Builder places = CodeBlock.builder();
-        private final CodeBlock target;
+        private final CodeBlock layer;
+        private final String method;
         private int xs;
         private int dXs;
 
-        Call(CustomOp.Apply op, String method) {
-            this.target =
-                    CodeBlock.of(
-                            "$L.$L(\n$>$>f.custom($L)",
-                            constants.objectOf(op),
-                            method,
-                            constants.formOf(op));
+        Call(CustomOp.Custom op, String method) {
+            this.layer = CodeBlock.of("f.custom($L)", constants.of(op));
+            this.method = method;
         }
 
         void value(String name, Value value) {
@@ -115,13 +112,12 @@ final class CustomCode {
             places.add("\n.dParameter($L,$W$L)", at, wanted);
         }
 
-        OpCode code(String method, String comment) {
+        OpCode code(String name, String comment) {
             CodeBlock body =
                     CodeBlock.builder()
-                            .add(target)
-                            .add("$>$>$L$<$<);\n$<$<", places.build())
+                            .add("$L$>$>$L\n.$L();\n$<$<", layer, places.build(), method)
                             .build();
-            return new OpCode(method, comment, arguments, body);
+            return new OpCode(name, comment, arguments, body);
         }
     }
 }

@@ -57,8 +57,8 @@ final class DirectCode {
             case ProductOp.Multiply m -> sequences.product(m, d, backward ? "Gradient" : "");
             case RecurrentOp.LstmCell c -> sequences.cell(c, d);
             case RecurrentOp.LstmCellGradient c -> sequences.cell(c, d);
-            case CustomOp.Apply c -> custom.forward(c, d);
-            case CustomOp.Derive c -> throw none(c);
+            case CustomOp.Custom c -> custom.forward(c, d);
+            case CustomOp.CustomGradient c -> throw none(c);
             case LossOp l -> LossCode.of(l, d, constants.of(l));
             case ProductOp p -> throw none(p);
             case ConvolutionOp c -> throw none(c);

@@ -17,7 +17,16 @@ final class Identifiers {
     Identifiers() {
         // What the class inherits, and "yield", which cannot be called without its object's name.
         for (String taken :
-                new String[] {"architecture", "prepareInference", "infer", "step", "yield"}) {
+                new String[] {
+                    "architecture",
+                    "prepareInference",
+                    "infer",
+                    "step",
+                    "describePrediction",
+                    "describeEvaluation",
+                    "describeStep",
+                    "yield"
+                }) {
             methods.newName(taken);
         }
     }

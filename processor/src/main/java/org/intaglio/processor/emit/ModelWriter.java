@@ -35,7 +35,9 @@ final class ModelWriter {
         Constants constants = new Constants(identifiers, programs.weights());
         TypeSpec code =
                 new CodeClass(programs, identifiers, constants)
-                        .write(new ArchitectureCode(programs, identifiers));
+                        .write(
+                                new ArchitectureCode(programs, identifiers),
+                                new OperationsCode(programs, constants));
         TypeSpec.Builder type =
                 api.type(CodeBlock.of("new Code()"))
                         .addJavadoc(

@@ -18,7 +18,7 @@ import java.util.List;
  */
 record Piece(CodeBlock code, int bytes) {
     /** HotSpot never compiles a method of more than 8,000 bytes of bytecode. */
-    private static final int MAX_BYTES = 7_000;
+    static final int MAX_BYTES = 7_000;
 
     /** One after the other. */
     static CodeBlock join(List<Piece> pieces) {

@@ -24,8 +24,9 @@ final class RuntimeTypes {
     static final ClassName PHASE = ClassName.get(PROGRAM, "Phase");
     static final ClassName PHASE_KIND = PHASE.nestedClass("Kind");
     static final ClassName ARCHITECTURE = ClassName.get(PROGRAM, "Architecture");
-    static final ClassName CUSTOM_LAYER = ClassName.get(ROOT, "CustomLayer");
-    static final ClassName CUSTOM_FORM = ClassName.get(PROGRAM, "CustomForm");
+    static final ClassName CUSTOM_CODE = ClassName.get(PROGRAM, "CustomCode");
+    static final ClassName OPERATIONS = operation("Operations");
+    static final ClassName VALUE = operation("Value");
     static final ClassName GENERATED = ClassName.get(PROGRAM, "Generated");
     static final ClassName CONV_SHAPE = ClassName.get(KERNEL, "Conv2DShape");
     static final ClassName WINOGRAD_SHAPE = ClassName.get(KERNEL, "WinogradShape");
@@ -36,4 +37,9 @@ final class RuntimeTypes {
     static final ClassName LOSS_FORM = ClassName.get(KERNEL, "LossKernels").nestedClass("Form");
 
     private RuntimeTypes() {}
+
+    /** A class by which a program tells what it computes. */
+    static ClassName operation(String name) {
+        return ClassName.get(ROOT + ".operation", name);
+    }
 }

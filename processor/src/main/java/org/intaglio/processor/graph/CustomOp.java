@@ -17,15 +17,13 @@ public sealed interface CustomOp extends Op {
     /**
      * Its result.
      *
-     * @param owner the layer whose object it is: of a shared layer, the first
      * @param spec the class, and what its object is made with
      * @param xs what it reads
      * @param parameters its parameters
      * @param kept what it keeps for its derivative, if it keeps anything
      */
-    record Apply(
+    record Custom(
             String layer,
-            String owner,
             LayerSpec.Custom spec,
             List<Tensor> xs,
             List<Weights> parameters,
@@ -33,7 +31,7 @@ public sealed interface CustomOp extends Op {
             Tensor y)
             implements CustomOp {
         /** Copies the lists. */
-        public Apply {
+        public Custom {
             xs = List.copyOf(xs);
             parameters = List.copyOf(parameters);
         }
@@ -56,11 +54,14 @@ public sealed interface CustomOp extends Op {
      * @param dXs for each input, if anybody wants it
      * @param dParameters for each parameter, if anybody wants it
      */
-    record Derive(
-            Apply of, Tensor dY, List<Optional<Tensor>> dXs, List<Optional<Tensor>> dParameters)
+    record CustomGradient(
+            Custom of,
+            Tensor dY,
+            List<Optional<Tensor>> dXs,
+            List<Optional<Tensor>> dParameters)
             implements CustomOp {
         /** Copies the lists. */
-        public Derive {
+        public CustomGradient {
             dXs = List.copyOf(dXs);
             dParameters = List.copyOf(dParameters);
         }

@@ -340,8 +340,8 @@ public final class GraphBuilder {
                         .kept(xs.getFirst().shape())
                         .map(shape -> value(name + " kept", shape));
         return add(
-                new CustomOp.Apply(
-                        name, layer.owner(), spec, xs, weights, kept, value(name, layer.shape())));
+                new CustomOp.Custom(
+                        name, spec, xs, weights, kept, value(name, layer.shape())));
     }
 
     /** Another shape of the same elements. */

@@ -232,8 +232,8 @@ final class Reverse {
             }
             case ShapeOp.View v -> result(v.x(), dX -> new ShapeOp.View(layer, dY, dX));
             case ShapeOp.Copy c -> contribute(c.x(), dY);
-            case CustomOp.Apply c -> custom(c, dY);
-            case CustomOp.Derive c -> throw notDerived(op);
+            case CustomOp.Custom c -> custom(c, dY);
+            case CustomOp.CustomGradient c -> throw notDerived(op);
             case ShapeOp.Slice s -> throw notDerived(op);
             case LossOp l -> throw notDerived(op);
             case ProductOp.SumRows s -> throw notDerived(op);
@@ -259,11 +259,11 @@ final class Reverse {
         return new IllegalStateException("not in a forward half: " + op);
     }
 
-    private void custom(CustomOp.Apply c, Tensor dY) {
+    private void custom(CustomOp.Custom c, Tensor dY) {
         List<Optional<Tensor>> dXs = c.xs().stream().map(this::wantedDerivative).toList();
         List<Optional<Tensor>> dParameters =
                 c.parameters().stream().map(this::wantedDerivative).toList();
-        backward.add(new CustomOp.Derive(c, dY, dXs, dParameters));
+        backward.add(new CustomOp.CustomGradient(c, dY, dXs, dParameters));
         for (int i = 0; i < dXs.size(); i++) {
             Tensor x = c.xs().get(i);
             dXs.get(i).ifPresent(dX -> contribute(x, dX));

@@ -267,7 +267,7 @@ public sealed interface Backward extends SampleInstruction {
      * @param sums of the part, for each parameter; none for one that nobody wants
      */
     record Custom(
-            CustomOp.Derive op,
+            CustomOp.CustomGradient op,
             List<Value> arguments,
             List<Value> dXs,
             List<Optional<Region>> sums)

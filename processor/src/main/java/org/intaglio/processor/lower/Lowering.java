@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** From what is computed to how this CPU does it: the instructions for each operation. */
 public final class Lowering {
@@ -127,8 +128,8 @@ public final class Lowering {
             case RecurrentOp.Delay d -> loops.delay(d);
             case ShapeOp.View v -> resources.alias(v.y(), v.x());
             case ShapeOp.Copy c -> code.add(new Forward.Copy(c.layer(), of(c.x()), of(c.y())));
-            case CustomOp.Derive c -> customGradient(c);
-            case CustomOp.Apply c -> direct(c);
+            case CustomOp.CustomGradient c -> customGradient(c);
+            case CustomOp.Custom c -> direct(c);
             case ElementOp e -> direct(e);
             case ReductionOp r -> direct(r);
             case LookupOp.Gather g -> direct(g);
@@ -208,20 +209,17 @@ public final class Lowering {
         boolean steps = resources.hasSteps(a) || resources.hasSteps(b);
         Value x = of(a, steps);
         Value dY = of(b, steps);
+        Function<Region, Instruction> inParts =
+                sums ->
+                        new Backward.DenseKernel(
+                                m.layer(), p.inner(), p.rows(), p.columns(), x, dY, sums);
         if (p.inner() < ROWS_FOR_SUMS && !steps) {
             code.finish(
                     new StepInstruction.DenseKernelGradient(
-                            m.layer(), weights, p.inner(), p.rows(), p.columns(), x, dY));
+                            m.layer(), weights, p.inner(), p.rows(), p.columns(), x, dY),
+                    inParts);
         } else {
-            code.add(
-                    new Backward.DenseKernel(
-                            m.layer(),
-                            p.inner(),
-                            p.rows(),
-                            p.columns(),
-                            x,
-                            dY,
-                            code.sumsFor(m.layer(), weights)));
+            code.add(inParts.apply(code.sumsFor(m.layer(), weights)));
         }
     }
 
@@ -235,17 +233,17 @@ public final class Lowering {
                         .anyMatch(ConvolutionOp.ConvolveKernel.class::isInstance);
         if (chain.isPresent()) {
             convolutions.pooledBias(s.layer(), chain.get(), weights);
-        } else if (convolution || s.rows() >= ROWS_FOR_SUMS || resources.hasSteps(s.x())) {
-            code.add(
-                    new Backward.Bias(
-                            s.layer(),
-                            s.rows(),
-                            s.columns(),
-                            of(s.x(), resources.hasSteps(s.x())),
-                            code.sumsFor(s.layer(), weights)));
+            return;
+        }
+        Value dY = of(s.x(), resources.hasSteps(s.x()));
+        Function<Region, Instruction> inParts =
+                sums -> new Backward.Bias(s.layer(), s.rows(), s.columns(), dY, sums);
+        if (convolution || s.rows() >= ROWS_FOR_SUMS || resources.hasSteps(s.x())) {
+            code.add(inParts.apply(code.sumsFor(s.layer(), weights)));
         } else {
             code.finish(
-                    new StepInstruction.DenseBiasGradient(s.layer(), weights, s.rows(), of(s.x())));
+                    new StepInstruction.DenseBiasGradient(s.layer(), weights, s.rows(), dY),
+                    inParts);
         }
     }
 
@@ -320,8 +318,8 @@ public final class Lowering {
     }
 
     /** What nobody wants gets a place all the same: the user's code need not ask. */
-    private void customGradient(CustomOp.Derive c) {
-        CustomOp.Apply of = c.of();
+    private void customGradient(CustomOp.CustomGradient c) {
+        CustomOp.Custom of = c.of();
         List<Value> dXs = new ArrayList<>();
         for (int i = 0; i < c.dXs().size(); i++) {
             Tensor x = of.xs().get(i);

@@ -5,6 +5,8 @@
  */
 package org.intaglio.processor.golden;
 
+import com.google.testing.compile.Compilation;
+
 import org.intaglio.runtime.Device;
 import org.intaglio.runtime.Model;
 
@@ -26,8 +28,13 @@ final class CompiledNetwork {
     }
 
     static CompiledNetwork compile(NetworkSource source) {
+        return load(source, source.compile());
+    }
+
+    /** What has been compiled of a source. */
+    static CompiledNetwork load(NetworkSource source, Compilation compilation) {
         Classes classes = new Classes();
-        for (JavaFileObject file : source.compile().generatedFiles()) {
+        for (JavaFileObject file : compilation.generatedFiles()) {
             if (file.getKind() == JavaFileObject.Kind.CLASS) {
                 classes.add(file);
             }

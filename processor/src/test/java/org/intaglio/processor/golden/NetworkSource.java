@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
@@ -40,8 +41,13 @@ record NetworkSource(String className, String text) {
 
     /** Compiles it as a user's javac does; it must succeed. */
     Compilation compile() {
+        return compile(new NetworkProcessor());
+    }
+
+    /** The same with this processor. */
+    Compilation compile(Processor processor) {
         Compilation compilation =
-                javac().withProcessors(new NetworkProcessor())
+                javac().withProcessors(processor)
                         .compile(JavaFileObjects.forSourceString(className, text));
         if (compilation.status() == Compilation.Status.FAILURE) {
             throw new AssertionError(

@@ -16,6 +16,9 @@
  *     Session.evaluations → Evaluations   losses and outputs of blocks of samples
  * </pre>
  *
+ * <p>A device runs a program's code, as the processor does, or reads what the program computes and
+ * writes code of its own: {@link org.intaglio.runtime.operation}.
+ *
  * <p>Samples and results cross the border by interfaces that the runtime implements: {@link
  * org.intaglio.runtime.device.SampleReader}, {@link org.intaglio.runtime.device.StepMetrics},
  * {@link org.intaglio.runtime.device.EvaluationRows}, {@link

@@ -23,15 +23,15 @@ public final class CustomCall implements CustomLayer.Forward, CustomLayer.Backwa
     private final Slot kept = new Slot();
     private final Slot y = new Slot();
     private final Slot dY = new Slot();
-    private CustomForm form;
+    private CustomCode code;
     private int samples;
     private boolean training;
 
     CustomCall() {}
 
     /** Forgets all places. */
-    CustomCall begin(CustomForm next, int count, boolean isTraining) {
-        form = next;
+    CustomCall begin(CustomCode next, int count, boolean isTraining) {
+        code = next;
         samples = count;
         training = isTraining;
         xs.clear();
@@ -46,44 +46,54 @@ public final class CustomCall implements CustomLayer.Forward, CustomLayer.Backwa
 
     /** The place of the next input. */
     public CustomCall x(float[] array, int at) {
-        xs.add(array, at, form.inputs(), true);
+        xs.add(array, at, code.inputs(), true);
         return this;
     }
 
     /** The place of the next parameter. */
     public CustomCall parameter(float[] array, int at) {
-        parameters.add(array, at, form.parameters(), true);
+        parameters.add(array, at, code.parameters(), true);
         return this;
     }
 
     /** The place of what is kept. */
     public CustomCall kept(float[] array, int at) {
-        kept.set(array, at, form.kept().orElseThrow(), true);
+        kept.set(array, at, code.kept().orElseThrow(), true);
         return this;
     }
 
     /** The place of the result. */
     public CustomCall y(float[] array, int at) {
-        y.set(array, at, form.result(), true);
+        y.set(array, at, code.result(), true);
         return this;
     }
 
     /** The place of the derivative for the result. */
     public CustomCall dY(float[] array, int at) {
-        dY.set(array, at, form.result(), true);
+        dY.set(array, at, code.result(), true);
         return this;
     }
 
     /** The place of the derivative for the next input, and whether anybody reads it. */
     public CustomCall dX(float[] array, int at, boolean wanted) {
-        dXs.add(array, at, form.inputs(), wanted);
+        dXs.add(array, at, code.inputs(), wanted);
         return this;
     }
 
     /** The place of the derivative for the next parameter, and whether anybody reads it. */
     public CustomCall dParameter(float[] array, int at, boolean wanted) {
-        dParameters.add(array, at, form.parameters(), wanted);
+        dParameters.add(array, at, code.parameters(), wanted);
         return this;
+    }
+
+    /** Lets the layer compute its result. */
+    public void forward() {
+        code.layer().forward(this);
+    }
+
+    /** Lets the layer compute its derivatives. */
+    public void backward() {
+        code.layer().backward(this);
     }
 
     @Override
@@ -101,12 +111,12 @@ public final class CustomCall implements CustomLayer.Forward, CustomLayer.Backwa
         if (xs.isEmpty()) {
             throw undeclared("reads x in backward", "readsX = false");
         }
-        return xs.get(input, form);
+        return xs.get(input, code);
     }
 
     @Override
     public CustomLayer.Values parameter(int index) {
-        return parameters.get(index, form);
+        return parameters.get(index, code);
     }
 
     @Override
@@ -132,27 +142,27 @@ public final class CustomCall implements CustomLayer.Forward, CustomLayer.Backwa
 
     @Override
     public CustomLayer.Values dX(int input) {
-        return dXs.get(input, form);
+        return dXs.get(input, code);
     }
 
     @Override
     public CustomLayer.Values dParameter(int index) {
-        return dParameters.get(index, form);
+        return dParameters.get(index, code);
     }
 
     @Override
     public boolean wantsX(int input) {
-        return dXs.get(input, form).wanted;
+        return dXs.get(input, code).wanted;
     }
 
     @Override
     public boolean wantsParameter(int index) {
-        return dParameters.get(index, form).wanted;
+        return dParameters.get(index, code).wanted;
     }
 
     private IllegalStateException undeclared(String does, String says) {
         return new IllegalStateException(
-                "%s %s, but its @LayerClass says %s".formatted(form.name(), does, says));
+                "%s %s, but its @LayerClass says %s".formatted(code.name(), does, says));
     }
 
     private static final class Slot implements CustomLayer.Values {
@@ -218,11 +228,11 @@ public final class CustomCall implements CustomLayer.Forward, CustomLayer.Backwa
             count++;
         }
 
-        Slot get(int index, CustomForm form) {
+        Slot get(int index, CustomCode code) {
             if (index < 0 || index >= count) {
                 throw new IndexOutOfBoundsException(
                         "%s asks for %s %d, but its @LayerClass has %d of them, counted from 0"
-                                .formatted(form.name(), what, index, count));
+                                .formatted(code.name(), what, index, count));
             }
             return slots.get(index);
         }

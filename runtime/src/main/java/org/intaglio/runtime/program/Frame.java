@@ -279,8 +279,8 @@ public final class Frame {
     }
 
     /** A call of a custom layer for the samples of this slice, whose places are to follow. */
-    public CustomCall custom(CustomForm form) {
-        return customCall.begin(form, n, training);
+    public CustomCall custom(CustomCode code) {
+        return customCall.begin(code, n, training);
     }
 
     /** Calls the custom loss of an output for the samples of this slice; as {@link LossKernels}. */

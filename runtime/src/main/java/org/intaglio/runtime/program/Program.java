@@ -5,6 +5,8 @@
  */
 package org.intaglio.runtime.program;
 
+import org.intaglio.runtime.operation.Operations;
+
 /**
  * The code of one network. It has no state of its own: everything it reads and writes is in the
  * {@link Frame}, so one program serves any number of threads.
@@ -36,4 +38,41 @@ public interface Program {
      * describes.
      */
     void step(int phase, Frame frame);
+
+    /**
+     * Tells what a prediction computes, operation by operation, before anything is decided for a
+     * machine. The code that does so is loaded when it is asked for.
+     *
+     * @throws UnsupportedOperationException if this program does not know it
+     */
+    default void describePrediction(Operations reader) {
+        throw undescribed("a prediction");
+    }
+
+    /**
+     * Tells what an evaluation computes: a prediction and its losses, whose derivatives nobody
+     * reads.
+     *
+     * @throws UnsupportedOperationException if this program does not know it
+     */
+    default void describeEvaluation(Operations reader) {
+        throw undescribed("an evaluation");
+    }
+
+    /**
+     * Tells what a training step computes: forward, losses, and the derivatives for the parameters.
+     * What the optimizer does with them is its own.
+     *
+     * @throws UnsupportedOperationException if this program does not know it
+     */
+    default void describeStep(Operations reader) {
+        throw undescribed("a training step");
+    }
+
+    private UnsupportedOperationException undescribed(String what) {
+        return new UnsupportedOperationException(
+                ("The model of '%s' does not tell what %s computes. Compile the network again,"
+                                + " with a processor of this version.")
+                        .formatted(architecture().name(), what));
+    }
 }

@@ -7,6 +7,7 @@
  * The border between generated code and the runtime: what the compiler writes ({@link
  * org.intaglio.runtime.program.Program}), what it knows ({@link
  * org.intaglio.runtime.program.Architecture}), and what it is handed ({@link
- * org.intaglio.runtime.program.Frame}). Applications do not need this package.
+ * org.intaglio.runtime.program.Frame}). What a program computes, whatever the machine, it tells in
+ * the words of {@link org.intaglio.runtime.operation}. Applications do not need this package.
  */
 package org.intaglio.runtime.program;

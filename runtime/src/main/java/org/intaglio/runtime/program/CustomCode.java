@@ -5,29 +5,35 @@
  */
 package org.intaglio.runtime.program;
 
+import org.intaglio.runtime.CustomLayer;
 import org.intaglio.runtime.Shape;
 
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The shapes of a custom layer's values, those of one sample: a constant of generated code.
+ * A custom layer, and the shapes of its values, those of one sample: a constant of generated code.
  *
- * @param name the layer's class, for messages
+ * @param layer the user's object
  * @param inputs those of what it reads
  * @param parameters those of its parameters
  * @param kept that of what {@code forward} keeps, if it keeps anything
  * @param result that of the result
  */
-public record CustomForm(
-        String name,
+public record CustomCode(
+        CustomLayer layer,
         List<Shape> inputs,
         List<Shape> parameters,
         Optional<Shape> kept,
         Shape result) {
     /** Copies the lists. */
-    public CustomForm {
+    public CustomCode {
         inputs = List.copyOf(inputs);
         parameters = List.copyOf(parameters);
+    }
+
+    /** What messages call the layer: the name of its class. */
+    String name() {
+        return layer.getClass().getSimpleName();
     }
 }

@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.operation;
+
+/** Operations element by element, or row by row, that leave the shape as it is. */
+public interface ElementOperations extends Unsupported {
+    /** The element by element operations of two arguments. */
+    enum Binary {
+        /** {@code a + b}. */
+        ADD,
+        /** {@code a - b}. */
+        SUBTRACT,
+        /** {@code a·b}. */
+        MULTIPLY,
+        /** {@code max(a, b)}. */
+        MAXIMUM
+    }
+
+    /** An activation function. */
+    default void activate(String layer, Curve curve, String x, Value y) {
+        unsupported("activate", layer);
+    }
+
+    /**
+     * The derivative of an activation function, times dY.
+     *
+     * @param from its result or its argument, as {@link Curve#fromResult} says
+     */
+    default void activateGradient(String layer, Curve curve, String from, String dY, Value y) {
+        unsupported("activateGradient", layer);
+    }
+
+    /** Softmax over rows: the last axis. */
+    default void softmax(String layer, int rows, int columns, String x, Value y) {
+        unsupported("softmax", layer);
+    }
+
+    /**
+     * Softmax over the first {@code r % period + 1} values of row r, 0 for the others: of an
+     * attention that must not look ahead. Its derivative is that of softmax.
+     */
+    default void causalSoftmax(String layer, int rows, int columns, int period, String x, Value y) {
+        unsupported("causalSoftmax", layer);
+    }
+
+    /** The derivative of softmax from its result: {@code result·(dY - Σ result·dY)}. */
+    default void softmaxGradient(
+            String layer, int rows, int columns, String result, String dY, Value y) {
+        unsupported("softmaxGradient", layer);
+    }
+
+    /** {@code x·scale + offset}. */
+    default void scale(String layer, float scale, float offset, String x, Value y) {
+        unsupported("scale", layer);
+    }
+
+    /**
+     * Dropout: what is kept is divided by {@code 1 - rate}. Its derivative is the same mask and the
+     * same factor: dropout of dY.
+     *
+     * @param stream tells the layers' random numbers apart: those of an operation and its
+     *     derivative are the same
+     */
+    default void dropout(String layer, float rate, int stream, String x, Value y) {
+        unsupported("dropout", layer);
+    }
+
+    /** Two arguments of the same shape. */
+    default void merge(String layer, Binary binary, String a, String b, Value y) {
+        unsupported("merge", layer);
+    }
+
+    /**
+     * The derivatives of a maximum for both arguments: {@code dA = dY} where {@code a >= b}, else
+     * 0; {@code dB = dY - dA}.
+     */
+    default void maximumGradient(String layer, String a, String b, String dY, Value dA, Value dB) {
+        unsupported("maximumGradient", layer);
+    }
+}
