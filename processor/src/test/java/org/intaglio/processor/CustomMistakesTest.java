@@ -72,14 +72,15 @@ class CustomMistakesTest {
     static Stream<Arguments> classes() {
         String name = "Name a class of which there can be objects.";
         return Stream.of(
-                Arguments.of(
-                        "abstract class Own" + IMPLEMENTS, "'Own', which is abstract", name),
+                Arguments.of("abstract class Own" + IMPLEMENTS, "'Own', which is abstract", name),
                 Arguments.of(
                         "interface Own extends org.intaglio.runtime.CustomLayer {}",
                         "'Own', which is an interface",
                         name),
                 Arguments.of(
-                        "enum Own implements org.intaglio.runtime.CustomLayer { A; " + METHODS + "}",
+                        "enum Own implements org.intaglio.runtime.CustomLayer { A; "
+                                + METHODS
+                                + "}",
                         "'Own', which is an enum",
                         name),
                 Arguments.of("@interface Own {}", "'Own', which is an annotation", name),
@@ -140,7 +141,9 @@ class CustomMistakesTest {
     @Test
     void theConstructorTakesWhatIsGiven() {
         String output =
-                compile("@Custom(value = Own.class, arguments = 1)", "@LayerClass class Own" + IMPLEMENTS)
+                compile(
+                                "@Custom(value = Own.class, arguments = 1)",
+                                "@LayerClass class Own" + IMPLEMENTS)
                         .output();
         assertThat(output)
                 .isEqualTo(
@@ -186,8 +189,7 @@ class CustomMistakesTest {
                 """
                         .formatted(IMPLEMENTS);
         assertThat(Compiled.of(nested).output())
-                .contains(
-                        "[INT084] 'own' uses 'In', which the model cannot see: it is private\n");
+                .contains("[INT084] 'own' uses 'In', which the model cannot see: it is private\n");
         assertThat(compile("@Custom(int.class)", "").output())
                 .contains("[INT084] 'own' uses 'int', which is no class\n");
     }
@@ -243,12 +245,12 @@ class CustomMistakesTest {
 
     private static String own(String imports, String modifier) {
         return """
-                package lib; %s
-                @LayerClass %s class Own implements org.intaglio.runtime.CustomLayer {
-                    public Own() {}
-                    %s
-                }
-                """
+        package lib; %s
+        @LayerClass %s class Own implements org.intaglio.runtime.CustomLayer {
+            public Own() {}
+            %s
+        }
+        """
                 .formatted(imports, modifier, METHODS);
     }
 
@@ -354,7 +356,9 @@ class CustomMistakesTest {
     @Test
     void aDeclarationThatJavacDoesNotUnderstandIsSaid() {
         String output =
-                compile("@Custom(Own.class)", "@LayerClass(result = NO_SUCH) class Own" + IMPLEMENTS)
+                compile(
+                                "@Custom(Own.class)",
+                                "@LayerClass(result = NO_SUCH) class Own" + IMPLEMENTS)
                         .output();
         assertThat(output).contains("cannot find symbol");
         assertThat(output)
@@ -447,11 +451,10 @@ class CustomMistakesTest {
         assertThat(
                         compile(
                                         "@Custom(value = Own.class, from = {\"input\", \"input\"})"
-                                            + " Layer pair; @Shared(layer = \"pair\")",
+                                                + " Layer pair; @Shared(layer = \"pair\")",
                                         two)
                                 .output())
-                .contains(
-                        "[INT036] 'own' shares 'pair', which is a layer with several inputs\n");
+                .contains("[INT036] 'own' shares 'pair', which is a layer with several inputs\n");
     }
 
     @Test
@@ -474,18 +477,14 @@ class CustomMistakesTest {
     @Test
     void nothingToFreezeAndWhatIsTooLarge() {
         assertThat(
-                        compile(
-                                        "@Frozen @Custom(Own.class)",
-                                        "@LayerClass class Own" + IMPLEMENTS)
+                        compile("@Frozen @Custom(Own.class)", "@LayerClass class Own" + IMPLEMENTS)
                                 .output())
                 .contains("[INT061] 'own' has no parameters that could be frozen\n");
         assertThat(
                         compile(
                                         "@Custom(Own.class)",
-                                        "@LayerClass(kept = {65536, 65536}) class Own"
-                                                + IMPLEMENTS)
+                                        "@LayerClass(kept = {65536, 65536}) class Own" + IMPLEMENTS)
                                 .output())
-                .contains(
-                        "[INT026] 'own' has 4294967296 numbers between its input and its result");
+                .contains("[INT026] 'own' has 4294967296 numbers between its input and its result");
     }
 }

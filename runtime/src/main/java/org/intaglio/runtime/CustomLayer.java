@@ -6,7 +6,6 @@
 package org.intaglio.runtime;
 
 import org.intaglio.LayerClass;
-import org.intaglio.LayerParameter;
 
 /**
  * A layer of one's own, for fields with {@link org.intaglio.layer.Custom}. Its class says with
@@ -14,9 +13,9 @@ import org.intaglio.LayerParameter;
  *
  * <p>An object serves all models of a network, and maybe several of its fields. Several threads
  * call it at once, each for samples of its own, so it has no state that changes: what {@code
- * backward} has to remember of {@code forward}, {@code forward} writes to {@link Forward#kept}. What
- * becomes of a sample depends on that sample and the parameters only, not on the others that come
- * along.
+ * backward} has to remember of {@code forward}, {@code forward} writes to {@link Forward#kept}.
+ * What becomes of a sample depends on that sample and the parameters only, not on the others that
+ * come along.
  *
  * <p>Nothing is checked while it runs: what writes outside of its places destroys other values.
  * {@link GradientCheck} compares {@code backward} with {@code forward}.

@@ -55,10 +55,7 @@ public sealed interface CustomOp extends Op {
      * @param dParameters for each parameter, if anybody wants it
      */
     record CustomGradient(
-            Custom of,
-            Tensor dY,
-            List<Optional<Tensor>> dXs,
-            List<Optional<Tensor>> dParameters)
+            Custom of, Tensor dY, List<Optional<Tensor>> dXs, List<Optional<Tensor>> dParameters)
             implements CustomOp {
         /** Copies the lists. */
         public CustomGradient {

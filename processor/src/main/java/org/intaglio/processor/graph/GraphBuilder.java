@@ -336,12 +336,8 @@ public final class GraphBuilder {
                         .map(parameter -> parameters.get(layer.owner(), parameter.name()))
                         .toList();
         Optional<Tensor> kept =
-                spec.value()
-                        .kept(xs.getFirst().shape())
-                        .map(shape -> value(name + " kept", shape));
-        return add(
-                new CustomOp.Custom(
-                        name, spec, xs, weights, kept, value(name, layer.shape())));
+                spec.value().kept(xs.getFirst().shape()).map(shape -> value(name + " kept", shape));
+        return add(new CustomOp.Custom(name, spec, xs, weights, kept, value(name, layer.shape())));
     }
 
     /** Another shape of the same elements. */

@@ -5,8 +5,8 @@
  */
 package org.intaglio.processor.lower;
 
-import org.intaglio.processor.graph.CustomOp;
 import org.intaglio.processor.graph.Border;
+import org.intaglio.processor.graph.CustomOp;
 import org.intaglio.processor.graph.Norm;
 import org.intaglio.processor.graph.ReductionOp;
 import org.intaglio.processor.graph.Weights;

@@ -324,7 +324,8 @@ public final class Lowering {
         for (int i = 0; i < c.dXs().size(); i++) {
             Tensor x = of.xs().get(i);
             dXs.add(
-                    c.dXs().get(i)
+                    c.dXs()
+                            .get(i)
                             .map(resources::of)
                             .orElseGet(() -> resources.value("∂" + x.name(), x.size())));
         }
@@ -336,10 +337,7 @@ public final class Lowering {
         code.add(
                 new Backward.Custom(
                         c,
-                        c.reads().stream()
-                                .filter(Tensor.class::isInstance)
-                                .map(this::of)
-                                .toList(),
+                        c.reads().stream().filter(Tensor.class::isInstance).map(this::of).toList(),
                         dXs,
                         sums));
     }

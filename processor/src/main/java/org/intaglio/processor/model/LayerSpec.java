@@ -152,8 +152,7 @@ public sealed interface LayerSpec extends LayerFacts
             for (int i = 0; i < arguments.values().size(); i++) {
                 double value = arguments.values().get(i);
                 String remedy = "Give a finite number.";
-                limits.add(
-                        Limit.of("arguments[" + i + "]", value, Double.isFinite(value), remedy));
+                limits.add(Limit.of("arguments[" + i + "]", value, Double.isFinite(value), remedy));
             }
             return limits;
         }

@@ -98,9 +98,7 @@ final class CustomClasses {
     /** Its simple name, after those of the classes around it. */
     private static List<String> names(Element type) {
         return type.getEnclosingElement() instanceof TypeElement outer
-                ? Stream.concat(
-                                names(outer).stream(),
-                                Stream.of(type.getSimpleName().toString()))
+                ? Stream.concat(names(outer).stream(), Stream.of(type.getSimpleName().toString()))
                         .toList()
                 : List.of(type.getSimpleName().toString());
     }

@@ -118,8 +118,7 @@ final class LayerClassReader {
                         shape.size() > 1
                                 ? Parameter.matrix(name, init, penalty)
                                 : Parameter.vector(name, init, penalty);
-                parameters.add(
-                        new CustomSpec.Shaped(parameter.trainableIf(isTrainable), shape));
+                parameters.add(new CustomSpec.Shaped(parameter.trainableIf(isTrainable), shape));
             }
         }
         return parameters;

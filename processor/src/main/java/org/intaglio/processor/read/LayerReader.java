@@ -201,8 +201,7 @@ final class LayerReader {
                 attributes.isComplete() ? OptionalInt.of(arguments) : OptionalInt.empty();
         return attributes
                 .type(attribute)
-                .map(type ->
-                        networks.customClasses().read(name, type, known, origin, diagnostics))
+                .map(type -> networks.customClasses().read(name, type, known, origin, diagnostics))
                 .orElseGet(() -> CustomSpec.of("", List.of("")));
     }
 

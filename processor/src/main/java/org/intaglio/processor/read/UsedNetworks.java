@@ -122,8 +122,7 @@ final class UsedNetworks {
     }
 
     private boolean isElsewhere(TypeElement network) {
-        return !elements.getPackageOf(network)
-                .equals(elements.getPackageOf(within.getFirst()));
+        return !elements.getPackageOf(network).equals(elements.getPackageOf(within.getFirst()));
     }
 
     private static String simple(TypeMirror type) {

@@ -106,8 +106,7 @@ final class CustomRule implements LayerRule<LayerSpec.Custom> {
     @Override
     public long largest(LayerSpec.Custom layer, List<Operand> inputs) {
         List<Integer> kept = layer.value().kept();
-        return Sizes.product(
-                CustomSpec.shape(kept, inputs.getFirst().shape()).dimensions());
+        return Sizes.product(CustomSpec.shape(kept, inputs.getFirst().shape()).dimensions());
     }
 
     @Override

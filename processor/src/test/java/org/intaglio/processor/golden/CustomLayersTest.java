@@ -6,6 +6,7 @@
 package org.intaglio.processor.golden;
 
 import static com.google.common.truth.Truth.assertThat;
+
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.intaglio.runtime.Device;
@@ -141,8 +142,7 @@ class CustomLayersTest {
     void summariesNameTheClass() {
         Model model = model(CustomNetworks.all());
         assertThat(model.summary()).contains("gate (Mixture)");
-        assertThat(model.summary())
-                .containsMatch("gate \\(Mixture\\) +\\(4, 5\\) +5 +20\n");
+        assertThat(model.summary()).containsMatch("gate \\(Mixture\\) +\\(4, 5\\) +5 +20\n");
         assertThat(model.architecture().layers().get(2).kind()).isEqualTo("Bend");
     }
 

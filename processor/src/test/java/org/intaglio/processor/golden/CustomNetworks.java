@@ -21,7 +21,9 @@ final class CustomNetworks {
 
             """;
 
-    /** {@code y = x + factor·s·tanh(x)} with an s for each channel: keeps the tanh, reads nothing. */
+    /**
+     * {@code y = x + factor·s·tanh(x)} with an s for each channel: keeps the tanh, reads nothing.
+     */
     static final String BEND =
             """
             @LayerClass(
