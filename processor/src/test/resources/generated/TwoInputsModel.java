@@ -61,7 +61,7 @@ import org.intaglio.runtime.program.Program;
  * Trainable params: 560 (2.19 KB)
  * Non-trainable params: 16 (64 B)
  * Multiply-adds for one prediction: 880
- * Memory for training: 8.47 KB with Adam, 984 B a sample of the batch, 7.50 KB a thread
+ * Memory for training: 8.47 KB with Adam, 984 B a sample of the batch, 160 B for each of up to 16 parts, 7.50 KB a thread
  * Memory for prediction: 2.25 KB weights, 8.00 KB a thread
  * _____________________________________________________________________________________
  * }</pre>
@@ -439,7 +439,7 @@ public final class TwoInputsModel extends Model {
                         + "Trainable params: 560 (2.19 KB)\n"
                         + "Non-trainable params: 16 (64 B)\n"
                         + "Multiply-adds for one prediction: 880\n"
-                        + "Memory for training: 8.47 KB with Adam, 984 B a sample of the batch, 7.50 KB a thread\n"
+                        + "Memory for training: 8.47 KB with Adam, 984 B a sample of the batch, 160 B for each of up to 16 parts, 7.50 KB a thread\n"
                         + "Memory for prediction: 2.25 KB weights, 8.00 KB a thread\n"
                         + "_____________________________________________________________________________________\n");
 

@@ -44,7 +44,8 @@ public @interface Budget {
 
     /**
      * The most bytes that a training step keeps for each sample of a batch; not negative. Times the
-     * batch size, that is what training needs beside the weights, the optimizer and the threads.
+     * batch size, that is what training needs beside the weights, the optimizer, the threads and
+     * the sums of the parts of a batch.
      */
     long trainingBytesPerSample() default 0;
 }

@@ -8,6 +8,7 @@ package org.intaglio.processor;
 import static com.google.common.truth.Truth.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -210,6 +211,38 @@ class BudgetTest {
                                         """)
                                 .output())
                 .contains("\n  Set filters = 16 for 'a', instead of 32: that makes 6,048.\n");
+    }
+
+    /** Each of 2⁴⁰ ways leads from the last layer to the one that decides its size. */
+    @Test
+    @Timeout(60)
+    void looksAtALayerOnceHoweverManyWaysLeadToIt() {
+        StringBuilder fields = new StringBuilder();
+        String from = "first";
+        for (int i = 0; i < 40; i++) {
+            fields.append(
+                    """
+                    @ActivationLayer(value = TANH, from = "%1$s") Layer a%2$s;
+                    @ActivationLayer(value = SIGMOID, from = "%1$s") Layer b%2$s;
+                    @Add(from = {"a%2$s", "b%2$s"}) Layer sum%2$s;
+                    """
+                            .formatted(from, i));
+            from = "sum" + i;
+        }
+        Compiled compiled =
+                Compiled.of(
+                        """
+                        @NeuralNetwork(input = 10, loss = MEAN_SQUARED_ERROR)
+                        @Budget(parameters = 100)
+                        class Net {
+                            @Dense(units = 30, activation = TANH) Layer first;
+                            %s
+                            @BatchNormalization Layer norm;
+                            @Dense(units = 1) Layer price;
+                        }
+                        """
+                                .formatted(fields));
+        assertThat(compiled.output()).contains("\n  Set units = 6 for 'first', instead of 30");
     }
 
     @Test

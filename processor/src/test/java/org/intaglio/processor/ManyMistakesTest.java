@@ -210,10 +210,29 @@ class ManyMistakesTest {
                         "the target shape [0, 128]",
                         "at least 1"),
                 image(
+                        "@Conv2D(filters = 2, kernelSize = 3, dilationRate = 50_000, padding ="
+                                + " SAME) Layer a; @Flatten Layer f;",
+                        "INT026:3",
+                        "'a' has 20003200128 numbers between its input and its result",
+                        "Make it smaller"),
+                image(
+                        "@DepthwiseConv2D(kernelSize = 3, dilationRate = 1_500_000_000, padding ="
+                                + " SAME) Layer a; @Flatten Layer f;",
+                        "INT026:3",
+                        "numbers between its input and its result",
+                        "Make it smaller"),
+                image(
                         "@Conv2D(filters = 2, kernelSize = 100_000, padding = SAME) Layer a;"
                                 + " @Flatten Layer f;",
                         "INT026:3",
-                        "'a' has a kernel of 100000×100000×2×2",
+                        "'a' has 20002800098 numbers between its input and its result",
+                        "2³¹ - 1"),
+                image(
+                        "@Conv2D(filters = 1_000_000, kernelSize = 7, groups = 2, padding = VALID)"
+                                + " Layer wide; @Conv2D(filters = 3_000, kernelSize = 1) Layer a;"
+                                + " @Flatten Layer f;",
+                        "INT026:3",
+                        "'a' has a kernel of 1×1×1000000×3000",
                         "2³¹ - 1"),
                 image(
                         "@Dropout(0.1) Layer d; @Dense(units = 2) Layer a; @Flatten Layer f;",

@@ -185,7 +185,7 @@ class SequenceMistakesTest {
                                 + " = true) Layer a;",
                         "@",
                         """
-                        [INT026] 'a' has 4000000009 numbers between its input and its result: more than the 2³¹ - 1 numbers of a Java array
+                        [INT026] 'a' has 12000000027 numbers between its input and its result: more than the 2³¹ - 1 numbers of a Java array
                         input  9×3
                         a      Conv1D 3  9×2
                         Make it smaller, for instance with a pooling layer above it.

@@ -140,6 +140,7 @@ public final class GradientCheck {
      * @throws IllegalArgumentException if it is empty
      */
     public GradientCheck samples(Batch value) {
+        Objects.requireNonNull(value, "value");
         if (value.size() == 0) {
             throw new IllegalArgumentException(
                     "the batch is empty; say how many samples it holds with batch.size(n)");
@@ -220,18 +221,21 @@ public final class GradientCheck {
             if (inputs.get(i).gradient()) {
                 float[] rows = batch.input(i);
                 float[] start = rows.clone();
-                slopes.add(
-                        slope(
-                                inputs.get(i).name(),
-                                ofInputs.get(i),
-                                start,
-                                noise,
-                                random,
-                                values -> {
-                                    System.arraycopy(values, 0, rows, 0, rows.length);
-                                    return trainer.gradients(batch, true);
-                                }));
-                System.arraycopy(start, 0, rows, 0, rows.length);
+                try {
+                    slopes.add(
+                            slope(
+                                    inputs.get(i).name(),
+                                    ofInputs.get(i),
+                                    start,
+                                    noise,
+                                    random,
+                                    values -> {
+                                        System.arraycopy(values, 0, rows, 0, rows.length);
+                                        return trainer.gradients(batch, true);
+                                    }));
+                } finally { // The batch is the user's.
+                    System.arraycopy(start, 0, rows, 0, rows.length);
+                }
             }
         }
         return slopes;

@@ -147,6 +147,16 @@ class OwnOptimizerTest {
         assertThat(layout.parameters().get(1).to()).isEqualTo(8);
     }
 
+    @Test
+    void biasesAreKnownByTheirNames() {
+        for (String name : List.of("bias", "beta", "queryBias", "outputBias")) {
+            assertThat(new ParameterLayout.Range("a", name, Shape.of(2), 0).isBias()).isTrue();
+        }
+        for (String name : List.of("kernel", "gamma", "embeddings", "recurrentKernel")) {
+            assertThat(new ParameterLayout.Range("a", name, Shape.of(2), 0).isBias()).isFalse();
+        }
+    }
+
     /** Gradient descent by the sign of the mean of all gradients, which no range alone knows. */
     private record Common(List<String> calls) implements Optimizer {
         @Override

@@ -13,6 +13,7 @@ import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.model.Width;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,16 +59,21 @@ final class SmallestChange {
      */
     Optional<Change> find(List<ShapedLayer> costliest) {
         Set<ShapedLayer> candidates = new LinkedHashSet<>();
-        costliest.forEach(layer -> addDeciding(layer, candidates));
+        Set<ShapedLayer> seen = new HashSet<>();
+        costliest.forEach(layer -> addDeciding(layer, candidates, seen));
         return candidates.stream().flatMap(layer -> find(layer).stream()).findFirst();
     }
 
     /** Adds the layers that decide how large a layer is. */
-    private void addDeciding(ShapedLayer layer, Set<ShapedLayer> candidates) {
+    private void addDeciding(
+            ShapedLayer layer, Set<ShapedLayer> candidates, Set<ShapedLayer> seen) {
+        if (!seen.add(layer)) {
+            return;
+        }
         if (Width.of(layer.node().spec()).isPresent()) {
             candidates.add(layer);
         } else {
-            layer.inputs().forEach(above -> addDeciding(network.layer(above), candidates));
+            layer.inputs().forEach(above -> addDeciding(network.layer(above), candidates, seen));
         }
     }
 

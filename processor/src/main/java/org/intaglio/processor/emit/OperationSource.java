@@ -142,7 +142,7 @@ final class OperationSource {
             case Enum<?> one -> constant("$T." + one.name(), type(one.getDeclaringClass()));
             case Optional<?> optional -> optional(optional);
             case List<?> list -> list(list);
-            case Product p when p.equals(plain(p)) -> product(p);
+            case Product p when p.isPlain() -> product(p);
             case Record r when GraphConstants.takes(r) ->
                     constants.name(r).ifPresentOrElse(name -> constant(name), () -> record(r));
             case Record r -> record(r);
@@ -220,24 +220,6 @@ final class OperationSource {
             begin(".ofBatch", CALL_BYTES);
             end("");
         }
-    }
-
-    /** The product of the same sizes and transposes, one a sample, without gaps. */
-    private static Product plain(Product p) {
-        return new Product(
-                1,
-                p.rows(),
-                p.inner(),
-                p.columns(),
-                lying(p.rows(), p.inner(), p.a().transposed()),
-                lying(p.inner(), p.columns(), p.b().transposed()),
-                lying(p.rows(), p.columns(), false),
-                1,
-                p.overSamples());
-    }
-
-    private static Product.Layout lying(int rows, int columns, boolean transposed) {
-        return new Product.Layout(0, transposed ? rows : columns, transposed);
     }
 
     private void product(Product p) {

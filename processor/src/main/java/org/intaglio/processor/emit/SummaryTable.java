@@ -63,6 +63,10 @@ final class SummaryTable {
                 .append(" with Adam, ")
                 .append(bytes(memory.trainingSample()))
                 .append(" a sample of the batch, ")
+                .append(
+                        memory.trainingPart() == 0
+                                ? ""
+                                : bytes(memory.trainingPart()) + " for each of up to 16 parts, ")
                 .append(bytes(memory.trainingThread()))
                 .append(" a thread\n");
         table.append("Memory for prediction: ")

@@ -31,20 +31,20 @@ public record Border(int top, int bottom, int left, int right) {
         int vertical =
                 total(
                         image.dimension(0),
-                        (kernel.height() - 1) * dilation.height() + 1,
+                        (kernel.height() - 1L) * dilation.height() + 1,
                         strides.height());
         int horizontal =
                 total(
                         image.dimension(1),
-                        (kernel.width() - 1) * dilation.width() + 1,
+                        (kernel.width() - 1L) * dilation.width() + 1,
                         strides.width());
         return new Border(
                 vertical / 2, vertical - vertical / 2, horizontal / 2, horizontal - horizontal / 2);
     }
 
-    private static int total(int length, int window, int stride) {
-        int outputs = Math.ceilDiv(length, stride);
-        return Math.max(0, (outputs - 1) * stride + window - length);
+    private static int total(int length, long window, int stride) {
+        long outputs = Math.ceilDiv(length, stride);
+        return Math.toIntExact(Math.max(0, (outputs - 1) * stride + window - length));
     }
 
     /** Whether there is none. */

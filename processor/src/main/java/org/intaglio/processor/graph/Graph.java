@@ -59,10 +59,23 @@ public record Graph(
     /** An id that no value has. */
     public int nextId() {
         return 1
-                + Stream.concat(inputs.stream(), ops.stream().flatMap(op -> op.writes().stream()))
+                + Stream.concat(inputs.stream(), ops.stream().flatMap(Graph::written))
                         .mapToInt(Tensor::id)
                         .max()
                         .orElse(-1);
+    }
+
+    /** What an operation writes, and what is written or handed over within it. */
+    private static Stream<Tensor> written(Op op) {
+        if (!(op instanceof RecurrentOp.Scan scan)) {
+            return op.writes().stream();
+        }
+        return Stream.of(
+                        scan.writes().stream(),
+                        scan.slices().stream().map(RecurrentOp.Slice::step),
+                        scan.carries().stream().map(RecurrentOp.Carry::before),
+                        scan.body().stream().flatMap(Graph::written))
+                .flatMap(values -> values);
     }
 
     /** The operation that writes a value; none for an input. */

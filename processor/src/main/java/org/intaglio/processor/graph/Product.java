@@ -54,6 +54,19 @@ public record Product(
                 1, rows, in, out, Layout.of(in), Layout.of(out), Layout.of(out), 1, false);
     }
 
+    /** Whether there is one a sample, of matrices that lie without gaps, times nothing. */
+    public boolean isPlain() {
+        return batches == 1
+                && scale == 1
+                && a.equals(lying(rows, inner, a.transposed))
+                && b.equals(lying(inner, columns, b.transposed))
+                && y.equals(lying(rows, columns, false));
+    }
+
+    private static Layout lying(int rows, int columns, boolean transposed) {
+        return new Layout(0, transposed ? rows : columns, transposed);
+    }
+
     /** A sum over the rows of a sample, over those of all steps of a loop. */
     Product overSteps(int steps) {
         return new Product(batches, rows, inner * steps, columns, a, b, y, scale, overSamples);

@@ -100,10 +100,11 @@ final class ScanDerivative {
 
         List<Carry> carries = new ArrayList<>();
         incoming.forEach((carry, fromNext) -> carries.add(carry(carry, fromNext)));
-        Map<Tensor, Tensor> forSlices = new LinkedHashMap<>();
+        // Of one sequence there may be several.
+        List<Map.Entry<Tensor, Tensor>> forSlices = new ArrayList<>();
         for (Slice slice : scan.slices()) {
             inner.total(scan.layer(), slice.step())
-                    .ifPresent(dX -> forSlices.put(slice.sequence(), left(dX)));
+                    .ifPresent(dX -> forSlices.add(Map.entry(slice.sequence(), left(dX))));
         }
         for (Tensor read : freeValues(inner.backward(), slices.keySet(), incoming.values())) {
             slices.put(read, new Slice(sequence(read), read));
@@ -137,7 +138,7 @@ final class ScanDerivative {
             outer.addForWeights(
                     hoisted.get(i).weights(), hoisted.get(i).derivative(), behind.get(i));
         }
-        forSlices.forEach(outer::contribute);
+        forSlices.forEach(d -> outer.contribute(d.getKey(), d.getValue()));
     }
 
     /** What a step hands to the one before it. */

@@ -5,8 +5,8 @@
  */
 /**
  * The network as mathematics: operations on values with shapes, first those of a prediction, then,
- * derived from them, those of a training step. {@link org.intaglio.processor.graph.Derivatives} is
- * the one place that knows derivatives. It knows no machine.
+ * derived from them, those of a training step. {@code Reverse} is the one place that knows
+ * derivatives. It knows no machine.
  *
  * <p>A model tells its graphs at run time, in {@code org.intaglio.runtime.operation}: there, every
  * operation has a method, and every other record and enum that is a component a twin, by the names

@@ -149,6 +149,9 @@ public final class Lowering {
     private void multiply(ProductOp.Multiply m) {
         Product p = m.product();
         Tensor x = (Tensor) m.a();
+        if (!p.isPlain() && (p.overSamples() || m.b() instanceof Weights)) {
+            throw new IllegalStateException("no kernel for such a product with parameters: " + m);
+        }
         if (m.b() instanceof Weights w && !p.b().transposed()) {
             Optional<AddBias> bias = bias(m.y());
             Tensor y = bias.map(AddBias::y).orElse(m.y());

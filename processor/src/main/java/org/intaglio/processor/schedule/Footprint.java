@@ -19,6 +19,8 @@ import org.intaglio.processor.model.ShapedNetwork;
  * @param trainingWithAdam a training step once: parameters, Adam's two means of their gradients,
  *     and what all threads share
  * @param trainingSample a training step for each sample of its batch, with the sample itself
+ * @param trainingPart the sums of each part of a batch; there are as many parts as slices, 16 at
+ *     most
  * @param trainingThread each thread that trains
  */
 public record Footprint(
@@ -27,6 +29,7 @@ public record Footprint(
         long predictionThread,
         long trainingWithAdam,
         long trainingSample,
+        long trainingPart,
         long trainingThread) {
     /** Bytes of a float. */
     static final long FLOAT = 4;
@@ -53,6 +56,7 @@ public record Footprint(
                 thread(inference),
                 FLOAT * (training.sharedFloats() + 3 * trainable),
                 FLOAT * rows,
+                FLOAT * training.partFloats(),
                 thread(training));
     }
 

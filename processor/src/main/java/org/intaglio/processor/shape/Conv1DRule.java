@@ -26,18 +26,20 @@ final class Conv1DRule implements LayerRule<SequenceSpec.Conv1D> {
         }
         int steps = input.shape().dimension(0);
         int channels = input.shape().dimension(1);
-        SlidingWindow window =
-                new SlidingWindow(
-                        "kernelSize",
-                        new Window(1, spec.kernelSize()),
-                        new Window(1, spec.strides()),
-                        new Window(1, spec.dilationRate()),
-                        spec.causal() ? Padding.SAME : spec.padding());
-        return switch (window.over(Shape.of(1, steps, channels), spec.filters())) {
+        return switch (window(spec).over(Shape.of(1, steps, channels), spec.filters())) {
             case Verdict.Fits fits ->
                     new Verdict.Fits(Shape.of(fits.shape().dimension(1), spec.filters()));
             case Verdict.Misfit misfit -> misfit(spec, input.shape());
         };
+    }
+
+    private static SlidingWindow window(SequenceSpec.Conv1D spec) {
+        return new SlidingWindow(
+                "kernelSize",
+                new Window(1, spec.kernelSize()),
+                new Window(1, spec.strides()),
+                new Window(1, spec.dilationRate()),
+                spec.causal() ? Padding.SAME : spec.padding());
     }
 
     private static Optional<Verdict> groups(SequenceSpec.Conv1D spec, Shape input) {
@@ -73,8 +75,11 @@ final class Conv1DRule implements LayerRule<SequenceSpec.Conv1D> {
     /** The steps with the zeros before and behind them. */
     @Override
     public long largest(SequenceSpec.Conv1D spec, List<Operand> inputs) {
+        Shape steps = inputs.getFirst().shape();
         long zeros = (spec.kernelSize() - 1L) * spec.dilationRate();
-        return inputs.getFirst().shape().dimension(0) + zeros;
+        return spec.causal()
+                ? Sizes.product(List.of(steps.dimension(0) + zeros, steps.dimension(1)))
+                : window(spec).padded(Shape.of(1, steps.dimension(0), steps.dimension(1)));
     }
 
     @Override

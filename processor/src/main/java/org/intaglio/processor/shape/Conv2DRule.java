@@ -37,6 +37,12 @@ final class Conv2DRule implements LayerRule<LayerSpec.Conv2D> {
         return SlidingWindow.of(spec).over(input.shape(), spec.filters());
     }
 
+    /** The image with the zeros around it. */
+    @Override
+    public long largest(LayerSpec.Conv2D spec, List<Operand> inputs) {
+        return SlidingWindow.of(spec).padded(inputs.getFirst().shape());
+    }
+
     @Override
     public Shape parameter(String name, LayerSpec.Conv2D spec, List<Operand> inputs) {
         return name.equals("bias")

@@ -39,6 +39,12 @@ final class DepthwiseConv2DRule implements LayerRule<LayerSpec.DepthwiseConv2D> 
         return SlidingWindow.of(spec).over(image, image.dimension(2) * multiplier);
     }
 
+    /** The image with the zeros around it. */
+    @Override
+    public long largest(LayerSpec.DepthwiseConv2D spec, List<Operand> inputs) {
+        return SlidingWindow.of(spec).padded(inputs.getFirst().shape());
+    }
+
     @Override
     public Shape parameter(String name, LayerSpec.DepthwiseConv2D spec, List<Operand> inputs) {
         int channels = inputs.getFirst().shape().dimension(2);

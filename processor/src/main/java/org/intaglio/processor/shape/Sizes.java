@@ -12,9 +12,10 @@ final class Sizes {
     private Sizes() {}
 
     /** The product of positive numbers, {@link Long#MAX_VALUE} if it exceeds a long. */
-    static long product(List<Integer> factors) {
+    static long product(List<? extends Number> factors) {
         long product = 1;
-        for (int factor : factors) {
+        for (Number number : factors) {
+            long factor = number.longValue();
             if (Math.multiplyHigh(product, factor) != 0 || product * factor < 0) {
                 return Long.MAX_VALUE;
             }

@@ -11,6 +11,8 @@ import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.Window;
 import org.intaglio.processor.report.DiagnosticId;
 
+import java.util.List;
+
 /**
  * A window that slides over an image; formulas of <a
  * href="https://github.com/keras-team/keras/blob/master/keras/src/ops/operation_utils.py">Keras'
@@ -59,6 +61,24 @@ record SlidingWindow(
                         (int) (height - effectiveHeight) / strides.height() + 1,
                         (int) (width - effectiveWidth) / strides.width() + 1,
                         channels));
+    }
+
+    /**
+     * How many numbers an image has with the zeros around it; {@link Long#MAX_VALUE} if they exceed
+     * a long.
+     */
+    long padded(Shape image) {
+        long height =
+                padded(image.dimension(0), size.height(), strides.height(), dilation.height());
+        long width = padded(image.dimension(1), size.width(), strides.width(), dilation.width());
+        return Sizes.product(List.of(height, width, (long) image.dimension(2)));
+    }
+
+    private long padded(int length, int size, int stride, int dilation) {
+        long outputs = Math.ceilDiv(length, stride);
+        return padding == Padding.VALID
+                ? length
+                : Math.max(length, (outputs - 1) * stride + effective(size, dilation));
     }
 
     private static long effective(int size, int dilation) {

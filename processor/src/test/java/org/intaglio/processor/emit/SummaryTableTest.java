@@ -38,7 +38,7 @@ class SummaryTableTest {
                         Trainable params: 70,378 (274.91 KB)
                         Non-trainable params: 0 (0 B)
                         Multiply-adds for one prediction: 2,476,480
-                        Memory for training: 1.25 MB with Adam, 9.64 KB a sample of the batch, 1.09 MB a thread
+                        Memory for training: 1.25 MB with Adam, 9.64 KB a sample of the batch, 73.50 KB for each of up to 16 parts, 1.09 MB a thread
                         Memory for prediction: 274.91 KB weights, 128.05 KB prepared weights, 1.03 MB a thread
                         _____________________________________________________________________________________
                         """);

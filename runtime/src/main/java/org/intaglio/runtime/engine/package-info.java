@@ -3,5 +3,8 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
  */
-/** Executes programs: threads, buffers, training steps, predictions. Not exported. */
+/**
+ * What trainings, evaluations and predictions do on any device: epochs, batches, metrics,
+ * callbacks, checks. Not exported.
+ */
 package org.intaglio.runtime.engine;

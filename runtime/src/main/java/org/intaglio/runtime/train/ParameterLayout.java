@@ -23,6 +23,9 @@ public record ParameterLayout(int floats, List<Range> parameters) {
     /** What biases are called: those of products, and those of normalisations. */
     private static final Set<String> BIASES = Set.of("bias", "beta");
 
+    /** What the names of biases end in where a layer has several products: {@code queryBias}. */
+    private static final String BIAS = "Bias";
+
     /** Copies the list. */
     public ParameterLayout {
         parameters = List.copyOf(Objects.requireNonNull(parameters, "parameters"));
@@ -67,10 +70,11 @@ public record ParameterLayout(int floats, List<Range> parameters) {
 
         /**
          * Whether it is added to a layer's results rather than multiplied with what it reads, as
-         * the {@code bias} of a layer and the {@code beta} of a normalisation are.
+         * the {@code bias} of a layer, the {@code queryBias} of an attention and the {@code beta}
+         * of a normalisation are.
          */
         public boolean isBias() {
-            return BIASES.contains(name);
+            return BIASES.contains(name) || name.endsWith(BIAS);
         }
     }
 }
