@@ -34,7 +34,9 @@ class MemorySharesTest {
     void ofTheTutorial() {
         Programs programs = SampleNetworks.mnistCnn().programs();
         assertThat(Footprint.of(programs))
-                .isEqualTo(new Footprint(281_512, 131_120, 1_081_984, 1_312_808, 9_872, 75_264, 1_141_248));
+                .isEqualTo(
+                        new Footprint(
+                                281_512, 131_120, 1_081_984, 1_312_808, 9_872, 75_264, 1_141_248));
         Map<String, Long> training = MemoryShares.ofTrainingSample(programs);
         training.values().removeIf(bytes -> bytes == 0);
         assertThat(training)
