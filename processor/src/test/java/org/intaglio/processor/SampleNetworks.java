@@ -26,6 +26,7 @@ import org.intaglio.Activation;
 import org.intaglio.Loss;
 import org.intaglio.Padding;
 import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.SequenceSpec;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class SampleNetworks {
         all.put("shared norm", sharedNorm());
         all.put("no parameters", noParameters());
         all.put("output is input", outputIsInput());
+        all.put("largest of steps", largestOfSteps());
         all.put("recurrent", recurrent());
         all.put("recurrent behind a norm", recurrentBehindNorm());
         all.put("tokens", tokens());
@@ -186,6 +188,14 @@ public final class SampleNetworks {
         return Declaration.input(2, 2)
                 .output("flat", Loss.MEAN_SQUARED_ERROR, flatten())
                 .output("y", Loss.MEAN_SQUARED_ERROR, dense(2), "flat");
+    }
+
+    /** The largest values of all steps. */
+    public static Declaration largestOfSteps() {
+        return Declaration.input(5, 4)
+                .layer("steps", dense(6, Activation.TANH))
+                .layer("largest", new SequenceSpec.GlobalMaxPooling1D(false))
+                .layer("y", dense(2));
     }
 
     /** Loops one behind another, one beside them, and one used twice. */

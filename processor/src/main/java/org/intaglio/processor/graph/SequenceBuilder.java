@@ -37,6 +37,8 @@ final class SequenceBuilder {
             case SequenceSpec.LayerNormalization s -> normalize(layer, s, x);
             case SequenceSpec.GlobalAveragePooling1D s ->
                     graph.reducePositions(layer, ReductionOp.Kind.MEAN, x);
+            case SequenceSpec.GlobalMaxPooling1D s ->
+                    graph.reducePositions(layer, ReductionOp.Kind.MAXIMUM, x);
             case SequenceSpec.Conv1D s -> conv(layer, s, x);
         };
     }

@@ -155,6 +155,10 @@ public sealed interface SequenceSpec extends LayerSpec {
     record GlobalAveragePooling1D(boolean keepDims)
             implements SequenceSpec, LayerFacts.PoolingOfSteps {}
 
+    /** See {@link org.intaglio.layer.GlobalMaxPooling1D}. */
+    record GlobalMaxPooling1D(boolean keepDims)
+            implements SequenceSpec, LayerFacts.PoolingOfSteps {}
+
     /** See {@link org.intaglio.layer.Conv1D}. */
     record Conv1D(
             @Channels int filters,

@@ -47,7 +47,8 @@ final class KerasScope {
                     "MultiHeadAttention",
                     "LayerNormalization",
                     "Conv1D",
-                    "GlobalAveragePooling1D");
+                    "GlobalAveragePooling1D",
+                    "GlobalMaxPooling1D");
 
     private static final Set<String> OTHER_CLASSES =
             Set.of(

@@ -41,7 +41,6 @@ final class MissingLayers {
                     "AveragePooling1D",
                     "AveragePooling3D",
                     "GlobalAveragePooling3D",
-                    "GlobalMaxPooling1D",
                     "GlobalMaxPooling3D",
                     "MaxPooling1D",
                     "MaxPooling3D",

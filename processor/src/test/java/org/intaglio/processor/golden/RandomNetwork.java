@@ -146,6 +146,10 @@ final class RandomNetwork {
             sequence(read);
             return;
         }
+        if (read.shape().size() == 2 && random.nextInt(3) == 0) {
+            add("@GlobalMaxPooling1D(", read, List.of(read.last()), null);
+            return;
+        }
         int units = 2 + random.nextInt(5);
         List<Integer> shape = new ArrayList<>(read.shape());
         shape.set(shape.size() - 1, units);

@@ -128,6 +128,19 @@ class SequenceTranslationTest {
     }
 
     @Test
+    void theLargestOfAllStepsMayKeepTheirAxis() {
+        String text =
+                "{'class_name': 'GlobalMaxPooling1D', 'config': {'data_format': 'channels_last',"
+                        + " 'keepdims': %s}}";
+        LayerTranslator.Translated row = layer(text.formatted(false), 2);
+        assertThat(row.fields().toString()).isEqualTo("[@GlobalMaxPooling1D]");
+        assertThat(row.rank()).isEqualTo(1);
+        LayerTranslator.Translated kept = layer(text.formatted(true), 2);
+        assertThat(kept.fields().toString()).isEqualTo("[@GlobalMaxPooling1D(keepDims = true)]");
+        assertThat(kept.rank()).isEqualTo(2);
+    }
+
+    @Test
     void indicesAreBelowTheRowsOfTheirTables() {
         assertThat(fields(layers(table("a", 12, "'x', 0, 0"), table("b", 11, "'x', 0, 0"))))
                 .isEqualTo(

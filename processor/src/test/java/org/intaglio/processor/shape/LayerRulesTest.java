@@ -183,6 +183,8 @@ class LayerRulesTest {
                 one(layerNorm(), image, image),
                 one(meanOfSteps(), Shape.of(5, 3), Shape.of(3)),
                 one(new SequenceSpec.GlobalAveragePooling1D(true), Shape.of(5, 3), Shape.of(1, 3)),
+                one(new SequenceSpec.GlobalMaxPooling1D(false), Shape.of(5, 4), Shape.of(4)),
+                one(new SequenceSpec.GlobalMaxPooling1D(true), Shape.of(5, 4), Shape.of(1, 4)),
                 Arguments.of(new LayerSpec.Add(), List.of(image, image, image), image),
                 Arguments.of(
                         new LayerSpec.Concatenate(-1),
