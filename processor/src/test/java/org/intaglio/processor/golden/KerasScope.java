@@ -48,7 +48,9 @@ final class KerasScope {
                     "LayerNormalization",
                     "Conv1D",
                     "GlobalAveragePooling1D",
-                    "GlobalMaxPooling1D");
+                    "GlobalMaxPooling1D",
+                    "MaxPooling1D",
+                    "AveragePooling1D");
 
     private static final Set<String> OTHER_CLASSES =
             Set.of(

@@ -99,7 +99,13 @@ final class LayerTranslator {
                     "GlobalAveragePooling1D",
                     "GlobalMaxPooling1D" ->
                     globalPooling(kind);
-            case "Embedding", "LSTM", "MultiHeadAttention", "LayerNormalization", "Conv1D" -> {
+            case "Embedding",
+                    "LSTM",
+                    "MultiHeadAttention",
+                    "LayerNormalization",
+                    "Conv1D",
+                    "MaxPooling1D",
+                    "AveragePooling1D" -> {
                 SequenceTranslator sequences = new SequenceTranslator(config, rank);
                 fields.add(sequences.translate(kind));
                 resultRank = sequences.resultRank();
