@@ -195,6 +195,11 @@ class ManyMistakesTest {
                         "'f' is 128",
                         "let it read a layer above @Flatten"),
                 image(
+                        "@Flatten Layer f; @GlobalMaxPooling1D Layer a;",
+                        "INT046:3",
+                        "'a' reads sequences (steps×features), but 'f' is 128",
+                        "Put @Reshape({steps, features}) above it."),
+                image(
                         "@Reshape({-1, -1}) Layer a; @Flatten Layer f;",
                         "INT017:3",
                         "more than one dimension open",

@@ -26,6 +26,7 @@ import org.intaglio.Activation;
 import org.intaglio.Loss;
 import org.intaglio.Padding;
 import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.SequenceSpec;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,8 @@ public final class SampleNetworks {
         all.put("shared norm", sharedNorm());
         all.put("no parameters", noParameters());
         all.put("output is input", outputIsInput());
+        all.put("largest of steps", largestOfSteps());
+        all.put("windows of steps", windowsOfSteps());
         all.put("recurrent", recurrent());
         all.put("recurrent behind a norm", recurrentBehindNorm());
         all.put("tokens", tokens());
@@ -199,6 +202,25 @@ public final class SampleNetworks {
         return Declaration.input(2, 2)
                 .output("flat", Loss.MEAN_SQUARED_ERROR, flatten())
                 .output("y", Loss.MEAN_SQUARED_ERROR, dense(2), "flat");
+    }
+
+    /** The largest values of all steps. */
+    public static Declaration largestOfSteps() {
+        return Declaration.input(5, 4)
+                .layer("steps", dense(6, Activation.TANH))
+                .layer("largest", new SequenceSpec.GlobalMaxPooling1D(false))
+                .layer("y", dense(2));
+    }
+
+    /** Poolings over windows of steps: of a convolution, that overlap, and over what is read. */
+    public static Declaration windowsOfSteps() {
+        return Declaration.input(9, 4)
+                .layer("steps", convOfSteps(6, 3, 1, Padding.SAME, false, 1, 1))
+                .layer("largest", new SequenceSpec.MaxPooling1D(2, 0, Padding.VALID))
+                .layer("means", new SequenceSpec.AveragePooling1D(3, 2, Padding.SAME))
+                .layer("again", new SequenceSpec.MaxPooling1D(2, 1, Padding.SAME))
+                .layer("flat", flatten())
+                .layer("y", dense(2));
     }
 
     /** Loops one behind another, one beside them, and one used twice. */

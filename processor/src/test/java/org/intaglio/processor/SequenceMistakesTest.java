@@ -239,6 +239,53 @@ class SequenceMistakesTest {
                         [INT062] 'a' is causal, but has padding = SAME
                         Leave padding out for zeros before the first step only, or causal for zeros at both ends.
                         """),
+                // Poolings over windows of steps.
+                sequence(
+                        "{9, 3}",
+                        "@MaxPooling1D(poolSize = 10) Layer a;",
+                        "10",
+                        """
+                        [INT012] 'a' cannot slide a window of 10 steps over 9×3 with padding VALID
+                        input  9×3
+                        a      MaxPooling1D 10  needs at least 10 steps
+                        Try padding = SAME, or poolSize = 9 or smaller.
+                        """),
+                sequence(
+                        "{1, 3}",
+                        "@AveragePooling1D Layer a;",
+                        "@",
+                        """
+                        [INT012] 'a' cannot slide a window of 2 steps over 1×3 with padding VALID
+                        input  1×3
+                        a      AveragePooling1D 2  needs at least 2 steps
+                        Try padding = SAME, or leave this layer out.
+                        """),
+                sequence(
+                        "{4, 4, 3}",
+                        "@MaxPooling1D Layer a;",
+                        "@",
+                        """
+                        [INT046] 'a' reads sequences (steps×features), but 'input' is 4×4×3
+                        input  4×4×3
+                        a      MaxPooling1D 2  needs steps×features
+                        Put @Reshape({16, 3}) above it, which makes a step of each pixel.
+                        """),
+                sequence(
+                        "{9, 3}",
+                        "@MaxPooling1D(poolSize = 0) Layer a;",
+                        "0)",
+                        """
+                        [INT013] 'a' has poolSize = 0
+                        Give a number of at least 1.
+                        """),
+                sequence(
+                        "{9, 3}",
+                        "@MaxPooling1D(strides = -1) Layer a;",
+                        "-1",
+                        """
+                        [INT013] 'a' has strides = -1
+                        Give a number of at least 1.
+                        """),
                 // Indices and numbers.
                 sequence(
                         "20",

@@ -33,6 +33,9 @@ class WarningsTest {
                     @Dropout(0) Layer a;                                                                   | INT053
                     @Reshape({1, 4}) Layer s; @GlobalAveragePooling1D(keepDims = true) Layer g; @Flatten Layer f; | INT053
                     @Reshape({2, 2}) Layer s; @GlobalAveragePooling1D(keepDims = true) Layer g; @Flatten Layer f; |
+                    @Reshape({1, 4}) Layer s; @GlobalMaxPooling1D(keepDims = true) Layer g; @Flatten Layer f; | INT053
+                    @Reshape({2, 2}) Layer s; @MaxPooling1D(poolSize = 1) Layer p; @Flatten Layer f;       | INT053
+                    @Reshape({2, 2}) Layer s; @AveragePooling1D(poolSize = 1, strides = 2) Layer p; @Flatten Layer f; |
                     @Reshape({2, 2}) Layer s; @Dense(units = 3) Layer d; @LayerNormalization Layer n; @Flatten Layer f; |
                     @Reshape({2, 2}) Layer s; @Conv1D(filters = 3, kernelSize = 1) Layer d; @BatchNormalization Layer n; @Flatten Layer f; | INT052
                     @Reshape({2, 2}) Layer s; @Conv1D(filters = 3, kernelSize = 1, activation = TANH) Layer d; @ReLU Layer r; @Flatten Layer f; | INT050

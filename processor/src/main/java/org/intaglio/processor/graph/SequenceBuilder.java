@@ -10,6 +10,7 @@ import org.intaglio.processor.graph.Product.Layout;
 import org.intaglio.processor.graph.RecurrentOp.Carry;
 import org.intaglio.processor.graph.RecurrentOp.Slice;
 import org.intaglio.processor.graph.RecurrentOp.Stack;
+import org.intaglio.processor.model.LayerFacts;
 import org.intaglio.processor.model.SequenceSpec;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.ShapedLayer;
@@ -37,6 +38,10 @@ final class SequenceBuilder {
             case SequenceSpec.LayerNormalization s -> normalize(layer, s, x);
             case SequenceSpec.GlobalAveragePooling1D s ->
                     graph.reducePositions(layer, ReductionOp.Kind.MEAN, x);
+            case SequenceSpec.GlobalMaxPooling1D s ->
+                    graph.reducePositions(layer, ReductionOp.Kind.MAXIMUM, x);
+            case SequenceSpec.MaxPooling1D s -> pool(layer, ReductionOp.Kind.MAXIMUM, s, x);
+            case SequenceSpec.AveragePooling1D s -> pool(layer, ReductionOp.Kind.MEAN, s, x);
             case SequenceSpec.Conv1D s -> conv(layer, s, x);
         };
     }
@@ -64,6 +69,24 @@ final class SequenceBuilder {
                         graph.parameters().find(layer.owner(), "beta"),
                         x,
                         graph.value(layer.name(), x.shape())));
+    }
+
+    /** A pooling over an image of height 1. */
+    private Tensor pool(
+            ShapedLayer layer, ReductionOp.Kind kind, LayerFacts.PoolingOfWindows spec, Tensor x) {
+        int channels = x.shape().dimension(1);
+        Shape image = Shape.of(1, x.shape().dimension(0), channels);
+        Shape result = Shape.of(1, layer.shape().dimension(0), channels);
+        Window pool = new Window(1, spec.poolSize());
+        Window strides = new Window(1, spec.stride());
+        Border border = Border.of(spec.padding(), image, pool, strides, Window.ONE);
+        return graph.add(
+                new ReductionOp.Pool(
+                        layer.name(),
+                        kind,
+                        PoolGeometry.of(pool, strides, border, image, result),
+                        x,
+                        graph.value(layer.name(), layer.shape())));
     }
 
     /** A convolution over an image of height 1. */

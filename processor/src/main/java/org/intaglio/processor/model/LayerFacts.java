@@ -207,6 +207,36 @@ public interface LayerFacts {
         }
     }
 
+    /** Poolings over windows of steps. */
+    interface PoolingOfWindows extends LayerFacts {
+        /** The steps of the window. */
+        int poolSize();
+
+        /** How far it moves; 0 for its own size. */
+        int strides();
+
+        /** What happens at the ends. */
+        Padding padding();
+
+        /** How far it moves. */
+        default int stride() {
+            return strides() == 0 ? poolSize() : strides();
+        }
+
+        @Override
+        default List<Size> sizes() {
+            return Size.allOf(this).stream()
+                    .filter(size -> strides() != 0 || !size.attribute().equals("strides"))
+                    .toList();
+        }
+
+        @Override
+        default Optional<String> noEffect(Shape input, Shape result) {
+            return Optional.of("its window is one step")
+                    .filter(r -> poolSize() == 1 && stride() == 1);
+        }
+    }
+
     /** The numbers that are read, in another shape. */
     interface OtherShape extends LayerFacts {
         @Override

@@ -155,6 +155,18 @@ public sealed interface SequenceSpec extends LayerSpec {
     record GlobalAveragePooling1D(boolean keepDims)
             implements SequenceSpec, LayerFacts.PoolingOfSteps {}
 
+    /** See {@link org.intaglio.layer.GlobalMaxPooling1D}. */
+    record GlobalMaxPooling1D(boolean keepDims)
+            implements SequenceSpec, LayerFacts.PoolingOfSteps {}
+
+    /** See {@link org.intaglio.layer.MaxPooling1D}. */
+    record MaxPooling1D(int poolSize, int strides, Padding padding)
+            implements SequenceSpec, LayerFacts.PoolingOfWindows {}
+
+    /** See {@link org.intaglio.layer.AveragePooling1D}. */
+    record AveragePooling1D(int poolSize, int strides, Padding padding)
+            implements SequenceSpec, LayerFacts.PoolingOfWindows {}
+
     /** See {@link org.intaglio.layer.Conv1D}. */
     record Conv1D(
             @Channels int filters,

@@ -47,7 +47,10 @@ final class KerasScope {
                     "MultiHeadAttention",
                     "LayerNormalization",
                     "Conv1D",
-                    "GlobalAveragePooling1D");
+                    "GlobalAveragePooling1D",
+                    "GlobalMaxPooling1D",
+                    "MaxPooling1D",
+                    "AveragePooling1D");
 
     private static final Set<String> OTHER_CLASSES =
             Set.of(

@@ -94,9 +94,18 @@ final class LayerTranslator {
             case "DepthwiseConv2D" -> depthwiseConv2D();
             case "BatchNormalization" -> batchNormalization();
             case "MaxPooling2D", "AveragePooling2D" -> pooling(kind);
-            case "GlobalMaxPooling2D", "GlobalAveragePooling2D", "GlobalAveragePooling1D" ->
+            case "GlobalMaxPooling2D",
+                    "GlobalAveragePooling2D",
+                    "GlobalAveragePooling1D",
+                    "GlobalMaxPooling1D" ->
                     globalPooling(kind);
-            case "Embedding", "LSTM", "MultiHeadAttention", "LayerNormalization", "Conv1D" -> {
+            case "Embedding",
+                    "LSTM",
+                    "MultiHeadAttention",
+                    "LayerNormalization",
+                    "Conv1D",
+                    "MaxPooling1D",
+                    "AveragePooling1D" -> {
                 SequenceTranslator sequences = new SequenceTranslator(config, rank);
                 fields.add(sequences.translate(kind));
                 resultRank = sequences.resultRank();

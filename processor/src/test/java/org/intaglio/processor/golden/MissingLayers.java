@@ -38,12 +38,9 @@ final class MissingLayers {
                     "AdaptiveMaxPooling1D",
                     "AdaptiveMaxPooling2D",
                     "AdaptiveMaxPooling3D",
-                    "AveragePooling1D",
                     "AveragePooling3D",
                     "GlobalAveragePooling3D",
-                    "GlobalMaxPooling1D",
                     "GlobalMaxPooling3D",
-                    "MaxPooling1D",
                     "MaxPooling3D",
                     // Recurrent.
                     "Bidirectional",

@@ -146,12 +146,30 @@ final class RandomNetwork {
             sequence(read);
             return;
         }
+        if (read.shape().size() == 2 && random.nextInt(3) == 0) {
+            pooled(read);
+            return;
+        }
         int units = 2 + random.nextInt(5);
         List<Integer> shape = new ArrayList<>(read.shape());
         shape.set(shape.size() - 1, units);
         String attributes =
                 "@Dense(units = %d, activation = %s%s, ".formatted(units, smooth(units), options());
         add(attributes, read, shape, read);
+    }
+
+    private void pooled(Field read) {
+        List<Integer> half = List.of((read.shape().getFirst() + 1) / 2, read.last());
+        switch (random.nextInt(3)) {
+            case 0 -> add("@GlobalMaxPooling1D(", read, List.of(read.last()), null);
+            case 1 ->
+                    add(
+                            "@MaxPooling1D(poolSize = 3, strides = 2, padding = SAME, ",
+                            read,
+                            half,
+                            null);
+            default -> add("@AveragePooling1D(padding = SAME, ", read, half, null);
+        }
     }
 
     private void sequence(Field read) {

@@ -128,6 +128,37 @@ class SequenceTranslationTest {
     }
 
     @Test
+    void theLargestOfAllStepsMayKeepTheirAxis() {
+        String text =
+                "{'class_name': 'GlobalMaxPooling1D', 'config': {'data_format': 'channels_last',"
+                        + " 'keepdims': %s}}";
+        LayerTranslator.Translated row = layer(text.formatted(false), 2);
+        assertThat(row.fields().toString()).isEqualTo("[@GlobalMaxPooling1D]");
+        assertThat(row.rank()).isEqualTo(1);
+        LayerTranslator.Translated kept = layer(text.formatted(true), 2);
+        assertThat(kept.fields().toString()).isEqualTo("[@GlobalMaxPooling1D(keepDims = true)]");
+        assertThat(kept.rank()).isEqualTo(2);
+    }
+
+    @Test
+    void windowsOfStepsMoveByTheirSize() {
+        String text =
+                "{'class_name': '%s', 'config': {'pool_size': [%s], 'strides': %s, 'padding': '%s',"
+                        + " 'data_format': 'channels_last'}}";
+        LayerTranslator.Translated halves =
+                layer(text.formatted("MaxPooling1D", 2, "[2]", "valid"), 2);
+        assertThat(halves.fields().toString()).isEqualTo("[@MaxPooling1D]");
+        assertThat(halves.rank()).isEqualTo(2);
+        assertThat(
+                        layer(text.formatted("AveragePooling1D", 3, "[1]", "same"), 2)
+                                .fields()
+                                .toString())
+                .isEqualTo("[@AveragePooling1D(poolSize = 3, strides = 1, padding = SAME)]");
+        assertThat(layer(text.formatted("MaxPooling1D", 3, "null", "valid"), 2).fields().toString())
+                .isEqualTo("[@MaxPooling1D(poolSize = 3)]");
+    }
+
+    @Test
     void indicesAreBelowTheRowsOfTheirTables() {
         assertThat(fields(layers(table("a", 12, "'x', 0, 0"), table("b", 11, "'x', 0, 0"))))
                 .isEqualTo(

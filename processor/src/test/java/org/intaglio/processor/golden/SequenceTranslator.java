@@ -37,6 +37,7 @@ final class SequenceTranslator {
             case "LSTM" -> lstm(annotation);
             case "MultiHeadAttention" -> attention(annotation);
             case "LayerNormalization" -> normalization(annotation);
+            case "MaxPooling1D", "AveragePooling1D" -> pooling(annotation);
             default -> convolution(annotation);
         }
         return annotation;
@@ -99,6 +100,15 @@ final class SequenceTranslator {
         config.initializer(annotation, "gamma_initializer", "@Init(ONES)");
         config.regularizer(annotation, "beta_regularizer");
         config.regularizer(annotation, "gamma_regularizer");
+    }
+
+    private void pooling(Annotation annotation) {
+        int size = config.integers("pool_size").getFirst();
+        annotation.with("poolSize", size, 2);
+        if (config.has("strides")) {
+            annotation.with("strides", config.integers("strides").getFirst(), size);
+        }
+        annotation.with("padding", config.string("padding").toUpperCase(Locale.ROOT), "VALID");
     }
 
     /** A window has one side here; Keras writes it as a list. */

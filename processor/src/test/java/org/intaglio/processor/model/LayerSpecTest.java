@@ -36,6 +36,10 @@ class LayerSpecTest {
                 .containsExactly("poolSize = [2, 3]");
         assertThat(sizes(new LayerSpec.MaxPooling2D(window, Window.ONE, Padding.VALID)))
                 .containsExactly("poolSize = [2, 3]", "strides = [1]");
+        assertThat(sizes(new SequenceSpec.MaxPooling1D(3, 0, Padding.VALID)))
+                .containsExactly("poolSize = [3]");
+        assertThat(sizes(new SequenceSpec.MaxPooling1D(3, -1, Padding.VALID)))
+                .containsExactly("poolSize = [3]", "strides = [-1]");
         assertThat(sizes(new LayerSpec.Concatenate(-1))).isEmpty();
     }
 

@@ -103,6 +103,23 @@ class LayerRulesTest {
                 .isEqualTo(result);
     }
 
+    /** Steps, pool, strides (0 for the pool), padding, and the steps that Keras 3 gives. */
+    @ParameterizedTest
+    @CsvSource({
+        "9, 2, 0, VALID, 4",
+        "9, 2, 0, SAME, 5",
+        "9, 3, 1, VALID, 7",
+        "9, 3, 2, SAME, 5",
+        "9, 9, 1, VALID, 1",
+        "1, 3, 2, SAME, 1",
+    })
+    void poolingOfSteps(int steps, int pool, int strides, Padding padding, int expected) {
+        assertThat(shape(new SequenceSpec.MaxPooling1D(pool, strides, padding), Shape.of(steps, 4)))
+                .isEqualTo(Shape.of(expected, 4));
+        LayerSpec mean = new SequenceSpec.AveragePooling1D(pool, strides, padding);
+        assertThat(shape(mean, Shape.of(steps, 4))).isEqualTo(Shape.of(expected, 4));
+    }
+
     /** Steps, kernel, strides, dilation, padding or causal, and the steps that Keras 3 gives. */
     @ParameterizedTest
     @CsvSource({
@@ -183,6 +200,8 @@ class LayerRulesTest {
                 one(layerNorm(), image, image),
                 one(meanOfSteps(), Shape.of(5, 3), Shape.of(3)),
                 one(new SequenceSpec.GlobalAveragePooling1D(true), Shape.of(5, 3), Shape.of(1, 3)),
+                one(new SequenceSpec.GlobalMaxPooling1D(false), Shape.of(5, 4), Shape.of(4)),
+                one(new SequenceSpec.GlobalMaxPooling1D(true), Shape.of(5, 4), Shape.of(1, 4)),
                 Arguments.of(new LayerSpec.Add(), List.of(image, image, image), image),
                 Arguments.of(
                         new LayerSpec.Concatenate(-1),
