@@ -259,6 +259,12 @@ class ManyMistakesTest {
                         "the biasInitializer of 'a' is ORTHOGONAL, but starts a vector",
                         "two axes"),
                 flat(
+                        "@Dense(units = 4, biasInitializer = @Init(UNIT_FORGET_GATE)) Layer a;",
+                        "INT023:3",
+                        "the biasInitializer of 'a' is UNIT_FORGET_GATE, but starts no bias of an"
+                                + " LSTM",
+                        "choose another initializer"),
+                flat(
                         "@Dense(units = 4, biasInitializer = @Init(value = CONSTANT, constant = 0.0"
                                 + " / 0)) Layer a;",
                         "INT023:3",

@@ -51,14 +51,6 @@ interface Access {
         }
     }
 
-    /** One result of one argument, whose place it may take. */
-    interface InPlace extends Unary {
-        @Override
-        default Optional<Value> replaceable() {
-            return Optional.of(x());
-        }
-    }
-
     /** One result, the derivative for an argument. */
     interface Derivative extends Access {
         /** The derivative. */

@@ -18,14 +18,19 @@ import java.util.function.Function;
 final class Code {
     private final Map<Object, StepInstruction.Prepare> prepared;
     private final List<Instruction> body = new ArrayList<>();
-    private final List<Instruction> finish;
+    private final List<StepInstruction.Finish> finish;
     private final Map<Weights, Region> sums;
+
+    /** For what ends a program with a product over the batch: how parts would sum it up. */
+    private final Map<StepInstruction.Finish, Function<Region, Instruction>> inParts;
+
     private final Resources resources;
 
     Code() {
         this.prepared = new LinkedHashMap<>();
         this.finish = new ArrayList<>();
         this.sums = new HashMap<>();
+        this.inParts = new HashMap<>();
         this.resources = new Resources(this);
     }
 
@@ -33,6 +38,7 @@ final class Code {
         this.prepared = outer.prepared;
         this.finish = outer.finish;
         this.sums = outer.sums;
+        this.inParts = outer.inParts;
         this.resources = outer.resources;
     }
 
@@ -59,6 +65,17 @@ final class Code {
         finish.add(instruction);
     }
 
+    /**
+     * A gradient that is best taken over the whole batch at the end. Where another use of the same
+     * layer sums up by parts, it has to do so, too: one task completes a parameter, in one way.
+     *
+     * @param inParts the same gradient, added to the part's sums of {@link #sumsFor}
+     */
+    void finish(StepInstruction.Finish whole, Function<Region, Instruction> inParts) {
+        finish.add(whole);
+        this.inParts.put(whole, inParts);
+    }
+
     /** A form of a kernel: once a step however often its layer is used. */
     Region prepared(
             Object key, String name, int size, Function<Region, StepInstruction.Prepare> how) {
@@ -79,7 +96,16 @@ final class Code {
     List<Instruction> all() {
         List<Instruction> all = new ArrayList<>(prepared.values());
         all.addAll(body);
-        all.addAll(finish);
+        List<Instruction> end = new ArrayList<>();
+        for (StepInstruction.Finish f : finish) {
+            Region region = sums.get(f.weights());
+            if (region != null && inParts.containsKey(f)) {
+                all.add(inParts.get(f).apply(region));
+            } else {
+                end.add(f);
+            }
+        }
+        all.addAll(end);
         return all;
     }
 }

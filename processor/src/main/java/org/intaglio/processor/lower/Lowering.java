@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** From what is computed to how this CPU does it: the instructions for each operation. */
 public final class Lowering {
@@ -204,20 +205,17 @@ public final class Lowering {
         boolean steps = resources.hasSteps(a) || resources.hasSteps(b);
         Value x = of(a, steps);
         Value dY = of(b, steps);
+        Function<Region, Instruction> inParts =
+                sums ->
+                        new Backward.DenseKernel(
+                                m.layer(), p.inner(), p.rows(), p.columns(), x, dY, sums);
         if (p.inner() < ROWS_FOR_SUMS && !steps) {
             code.finish(
                     new StepInstruction.DenseKernelGradient(
-                            m.layer(), weights, p.inner(), p.rows(), p.columns(), x, dY));
+                            m.layer(), weights, p.inner(), p.rows(), p.columns(), x, dY),
+                    inParts);
         } else {
-            code.add(
-                    new Backward.DenseKernel(
-                            m.layer(),
-                            p.inner(),
-                            p.rows(),
-                            p.columns(),
-                            x,
-                            dY,
-                            code.sumsFor(m.layer(), weights)));
+            code.add(inParts.apply(code.sumsFor(m.layer(), weights)));
         }
     }
 
@@ -231,17 +229,17 @@ public final class Lowering {
                         .anyMatch(ConvolutionOp.ConvolveKernel.class::isInstance);
         if (chain.isPresent()) {
             convolutions.pooledBias(s.layer(), chain.get(), weights);
-        } else if (convolution || s.rows() >= ROWS_FOR_SUMS || resources.hasSteps(s.x())) {
-            code.add(
-                    new Backward.Bias(
-                            s.layer(),
-                            s.rows(),
-                            s.columns(),
-                            of(s.x(), resources.hasSteps(s.x())),
-                            code.sumsFor(s.layer(), weights)));
+            return;
+        }
+        Value dY = of(s.x(), resources.hasSteps(s.x()));
+        Function<Region, Instruction> inParts =
+                sums -> new Backward.Bias(s.layer(), s.rows(), s.columns(), dY, sums);
+        if (convolution || s.rows() >= ROWS_FOR_SUMS || resources.hasSteps(s.x())) {
+            code.add(inParts.apply(code.sumsFor(s.layer(), weights)));
         } else {
             code.finish(
-                    new StepInstruction.DenseBiasGradient(s.layer(), weights, s.rows(), of(s.x())));
+                    new StepInstruction.DenseBiasGradient(s.layer(), weights, s.rows(), dY),
+                    inParts);
         }
     }
 

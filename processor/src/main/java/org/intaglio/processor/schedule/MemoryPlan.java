@@ -133,7 +133,7 @@ public record MemoryPlan(
                 }
                 slices.add(slice);
             }
-            lives.forEach((value, life) -> keepSlices(value, life, slices));
+            keepSlices(slices);
             int sliceFloats = 0;
             for (int i = 0; i < floatsOfSample.length; i++) {
                 sliceFloats = Math.max(sliceFloats, slices.get(i) * floatsOfSample[i]);
@@ -150,10 +150,20 @@ public record MemoryPlan(
         }
 
         /** What lies step by step for each slice has to be read by the same slices. */
-        private void keepSlices(Value value, Life life, List<Integer> slices) {
-            if (value.layout() != Value.Layout.STEPS || !life.crosses()) {
-                return;
+        private void keepSlices(List<Integer> slices) {
+            boolean changes = true;
+            while (changes) { // Lives that overlap shorten each other's slices.
+                changes = false;
+                for (Map.Entry<Value, Life> kept : lives.entrySet()) {
+                    if (kept.getKey().layout() == Value.Layout.STEPS && kept.getValue().crosses()) {
+                        changes |= keepSlices(kept.getKey(), kept.getValue(), slices);
+                    }
+                }
             }
+        }
+
+        /** Makes slices equal while a value lives; returns whether any became shorter. */
+        private static boolean keepSlices(Value value, Life life, List<Integer> slices) {
             if (life.taskReads) {
                 throw new IllegalStateException("a task reads steps of slices: " + value);
             }
@@ -161,9 +171,12 @@ public record MemoryPlan(
             for (int phase = life.phase; phase <= life.lastPhase; phase++) {
                 least = slices.get(phase) == 0 ? least : Math.min(least, slices.get(phase));
             }
+            boolean changes = false;
             for (int phase = life.phase; phase <= life.lastPhase; phase++) {
+                changes |= slices.get(phase) > least;
                 slices.set(phase, Math.min(slices.get(phase), least));
             }
+            return changes;
         }
 
         private int gradients() {

@@ -80,6 +80,16 @@ public record Schedule(List<Phase> phases) {
      * @param to after the last
      */
     public record Task(List<StepInstruction> ops, int from, int to) {
+        /**
+         * @throws IllegalArgumentException where operations are of several kinds: a range means
+         *     rows to one of them and elements to another
+         */
+        public Task {
+            if (ops.stream().map(Object::getClass).distinct().count() != 1) {
+                throw new IllegalArgumentException("one kind of operation for a task: " + ops);
+            }
+        }
+
         /** The parameter whose gradient it completes, if it is of that kind, or a piece of it. */
         public Weights weights() {
             return ((StepInstruction.Finish) ops.get(0)).weights();

@@ -9,6 +9,7 @@ import org.intaglio.Initializer;
 import org.intaglio.processor.model.InitSpec;
 import org.intaglio.processor.model.LayerNode;
 import org.intaglio.processor.model.Parameter;
+import org.intaglio.processor.model.SequenceSpec;
 import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
 
@@ -59,6 +60,15 @@ final class Initializers implements DeclarationRule {
                     attribute,
                     "is ORTHOGONAL, but starts a vector",
                     "Orthogonal matrices need two axes: choose another initializer, such as ZEROS.",
+                    diagnostics);
+        }
+        if (init.kind() == Initializer.UNIT_FORGET_GATE
+                && (parameter.isMatrix() || !(node.spec() instanceof SequenceSpec.LSTM))) {
+            report(
+                    node,
+                    attribute,
+                    "is UNIT_FORGET_GATE, but starts no bias of an LSTM",
+                    "Only that has a forget gate: choose another initializer, such as ZEROS.",
                     diagnostics);
         }
     }

@@ -67,6 +67,40 @@ final class ChosenNetworks {
                 """);
     }
 
+    /**
+     * Dense layers used over a few positions, whose products are taken whole, over many, in steps.
+     */
+    static NetworkSource ofSharedDense() {
+        return new NetworkSource(
+                "golden.SharedDense",
+                """
+                package golden;
+
+                import static org.intaglio.Activation.*;
+
+                import org.intaglio.*;
+                import org.intaglio.layer.*;
+
+                @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
+                class SharedDense {
+                    @Input({5, 60})                                       Layer few;
+                    @Input({20, 60})                                      Layer many;
+                    @Input({4, 3})                                        Layer other;
+                    @Dense(units = 70, activation = TANH, from = "few")   Layer first;
+                    @Shared(layer = "first", from = "many")               Layer firstOfMany;
+                    @Dense(units = 70, from = "few")                      Layer second;
+                    @LSTM(units = 60, returnSequences = true, from = "other") Layer states;
+                    @Shared(layer = "second", from = "states")            Layer secondOfStates;
+                    @GlobalAveragePooling1D(from = "first")               Layer a;
+                    @GlobalAveragePooling1D(from = "firstOfMany")         Layer b;
+                    @GlobalAveragePooling1D(from = "second")              Layer c;
+                    @GlobalAveragePooling1D(from = "secondOfStates")      Layer d;
+                    @Add(from = {"a", "b", "c", "d"})                     Layer sum;
+                    @Dense(units = 2)                                     Layer last;
+                }
+                """);
+    }
+
     /** Dense kernels whose rows, and whose columns, threads share in training. */
     static NetworkSource ofLargeKernels() {
         return new NetworkSource(

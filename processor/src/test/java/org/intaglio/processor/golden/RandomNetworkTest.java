@@ -52,6 +52,7 @@ class RandomNetworkTest {
                         tests("many channels, 7×6", ChosenNetworks.ofManyChannels(7, 6), 1),
                         tests("many channels, 8×8", ChosenNetworks.ofManyChannels(8, 8), 1),
                         tests("shared convolution", ChosenNetworks.ofSharedConvolution(), 1),
+                        tests("shared dense", ChosenNetworks.ofSharedDense(), 1),
                         tests("large kernels", ChosenNetworks.ofLargeKernels(), 1),
                         tests("recurrent", ChosenNetworks.ofLstms(), 1),
                         tests("attention", ChosenNetworks.ofAttention(), 1),

@@ -53,7 +53,11 @@ class SamplesOfABatchTest {
                     """);
 
     static Stream<NetworkSource> networks() {
-        return Stream.of(LOOPS, ChosenNetworks.ofAttention(), ChosenNetworks.ofIndices());
+        return Stream.of(
+                LOOPS,
+                ChosenNetworks.ofAttention(),
+                ChosenNetworks.ofIndices(),
+                ChosenNetworks.ofSharedDense());
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What records know of themselves, where a slip would go unnoticed. */
@@ -64,12 +65,27 @@ class LayerSpecTest {
     /** The attributes of a parameter begin with its stem; a misspelt one would point nowhere. */
     @Test
     void parametersHaveTheirAttributes() {
-        for (LayerSpec layer :
+        List<LayerSpec> regularized =
                 List.of(
                         Layers.dense(7),
                         Layers.conv(2, 3, Padding.SAME, Activation.RELU),
                         Layers.depthwise(3, 2, 4, Padding.SAME, Activation.RELU),
-                        Layers.batchNorm())) {
+                        Layers.batchNorm(),
+                        Layers.embedding(9, 4),
+                        Layers.lstm(3, true),
+                        Layers.attention(2, 3, 4, false, 0),
+                        Layers.layerNorm(),
+                        Layers.convOfSteps(2, 3, 1, Padding.SAME, false, 1, 1));
+        // None is forgotten here.
+        assertThat(regularized.stream().map(LayerSpec::getClass).toList())
+                .containsExactlyElementsIn(
+                        LayerSpec.kinds().stream()
+                                .filter(kind ->
+                                        Arrays.stream(kind.getRecordComponents())
+                                                .anyMatch(
+                                                        c -> c.getType() == RegularizerSpec.class))
+                                .toList());
+        for (LayerSpec layer : regularized) {
             List<String> components = new ArrayList<>();
             for (RecordComponent component : layer.getClass().getRecordComponents()) {
                 components.add(component.getName());

@@ -22,9 +22,11 @@ import org.intaglio.processor.SampleNetworks;
 import org.intaglio.processor.graph.Derivatives;
 import org.intaglio.processor.graph.Graph;
 import org.intaglio.processor.graph.GraphBuilder;
+import org.intaglio.processor.lower.Forward;
 import org.intaglio.processor.lower.FuseRelu;
 import org.intaglio.processor.lower.Instructions;
 import org.intaglio.processor.lower.Lowering;
+import org.intaglio.processor.lower.SampleInstruction;
 import org.intaglio.processor.lower.StepInstruction;
 import org.intaglio.processor.lower.Value;
 import org.intaglio.processor.lower.WinogradGeometry;
@@ -35,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -87,6 +90,36 @@ class MemoryPlanTest {
                                 .count())
                 .isEqualTo(2);
         check(medium, 1);
+    }
+
+    /** Each of two values that overlap would be read by other slices than it was written by. */
+    @Test
+    void whatLiesStepByStepIsReadByTheSameSlices() {
+        Value x = new Value(0, "x", 3);
+        Value a = steps(1, "a", 3);
+        Value b = steps(2, "b", 3);
+        Value large = new Value(3, "large", 40 * 1024);
+        Value larger = new Value(4, "larger", 80 * 1024);
+        Value y = new Value(5, "y", 3);
+        List<SampleInstruction> phases =
+                List.of(copy(x, a), copy(x, b), copy(a, large), copy(b, larger), copy(x, y));
+        Instructions code =
+                new Instructions(List.of(x), List.of(y), List.of(), List.copyOf(phases));
+        Schedule schedule =
+                new Schedule(
+                        phases.stream()
+                                .map(op -> (Schedule.Phase) new Schedule.Samples(List.of(op)))
+                                .toList());
+        List<Integer> slices = MemoryPlan.of(code, schedule).slices();
+        assertThat(slices).containsExactly(2, 2, 2, 2, 32).inOrder();
+    }
+
+    private static Value steps(int id, String name, int size) {
+        return new Value(id, name, size, Value.Layout.STEPS, Optional.empty());
+    }
+
+    private static SampleInstruction copy(Value from, Value to) {
+        return new Forward.Copy("layer", from, to);
     }
 
     /** As the compiler makes it. */

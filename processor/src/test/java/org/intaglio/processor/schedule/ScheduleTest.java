@@ -9,7 +9,9 @@ import static com.google.common.truth.Truth.assertThat;
 
 import static org.intaglio.processor.Layers.batchNorm;
 import static org.intaglio.processor.Layers.dense;
+import static org.intaglio.processor.Layers.meanOfSteps;
 import static org.intaglio.processor.Layers.shared;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.intaglio.processor.Declaration;
 import org.intaglio.processor.Passes;
@@ -23,8 +25,10 @@ import org.intaglio.processor.lower.Instructions;
 import org.intaglio.processor.lower.Lowering;
 import org.intaglio.processor.lower.Resource;
 import org.intaglio.processor.lower.StepInstruction;
+import org.intaglio.processor.lower.Value;
 import org.intaglio.processor.lower.WinogradGeometry;
 import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.schedule.Schedule.Samples;
 import org.intaglio.processor.schedule.Schedule.Task;
@@ -110,6 +114,31 @@ class ScheduleTest {
         assertThat(tasks.get(0).ops().stream().map(StepInstruction::layer))
                 .containsExactly("norm", "again")
                 .inOrder();
+    }
+
+    /** A range means rows to a product over the batch, elements to sums of parts. */
+    @Test
+    void oneTaskHasOneKindOfOperation() {
+        Declaration declaration =
+                Declaration.input(5, 3)
+                        .layer("many", new LayerSpec.Input(Shape.of(20, 3)))
+                        .layer("first", dense(4), "input")
+                        .layer("again", shared("first"), "many")
+                        .layer("a", meanOfSteps(), "first")
+                        .layer("b", meanOfSteps(), "again")
+                        .layer("y", new LayerSpec.Add(), "a", "b");
+        Tasks gradients = (Tasks) schedule(declaration).phases().getLast();
+        assertThat(gradients.tasks().stream().map(t -> t.ops().getFirst().getClass()).toList())
+                .containsExactly(StepInstruction.SumParts.class, StepInstruction.SumParts.class);
+        Task kernel = gradients.tasks().getFirst();
+        List<StepInstruction> mixed =
+                List.of(
+                        kernel.ops().getFirst(),
+                        new StepInstruction.DenseBiasGradient(
+                                "first", kernel.weights(), 1, new Value(0, "dY", 4)));
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> new Task(mixed, 0, 0));
+        assertThat(e).hasMessageThat().contains("one kind of operation for a task");
     }
 
     @ParameterizedTest

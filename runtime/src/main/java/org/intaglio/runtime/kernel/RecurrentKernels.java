@@ -47,7 +47,7 @@ public interface RecurrentKernels {
      * @param dH rows×units; not the place of dC
      * @param dCNext what the step after this one has handed back for c' (rows×units); null for
      *     zeros
-     * @param dZ rows×4·units, overwritten; may be the place of the gates
+     * @param dZ rows×4·units, overwritten; not the place of the gates
      * @param dC for the step before, rows×units, overwritten; may be the place of dCNext
      */
     void lstmGradient(

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ final class AllocationTest {
     private static final int CALLS = 200;
 
     /** How long the compiler may take; it is much faster on an idle machine. */
-    private static final long PATIENCE_NANOS = 30_000_000_000L;
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private static final float[] X = values(-4, 4);
     private static final float[] P = values(0.1f, 0.9f);
@@ -49,7 +50,7 @@ final class AllocationTest {
         long self = Thread.currentThread().threadId();
         long start = System.nanoTime();
         long allocated = Long.MAX_VALUE;
-        while (allocated > 0 && System.nanoTime() - start < PATIENCE_NANOS) {
+        while (allocated > 0 && System.nanoTime() - start < PATIENCE.toNanos()) {
             for (int i = 0; i < CALLS; i++) {
                 kernel.run();
             }

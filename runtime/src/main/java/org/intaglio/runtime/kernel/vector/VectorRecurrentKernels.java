@@ -11,7 +11,6 @@ import static org.intaglio.runtime.kernel.vector.Species.LANES;
 import static org.intaglio.runtime.kernel.vector.Species.S;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 
 import org.intaglio.runtime.kernel.ActivationKernels;
 import org.intaglio.runtime.kernel.ElementwiseKernels;
@@ -114,12 +113,11 @@ final class VectorRecurrentKernels implements RecurrentKernels {
             int gate = gatesAt + r * 4 * units;
             int to = dZAt + r * 4 * units;
             int at = r * units;
+            activation.tanh(units, cNext, cNextAt + at, dZ, to + 3 * units);
             outputGradient(
                     units,
                     gates,
                     gate + 3 * units,
-                    cNext,
-                    cNextAt + at,
                     dH,
                     dHAt + at,
                     after,
@@ -135,13 +133,11 @@ final class VectorRecurrentKernels implements RecurrentKernels {
         }
     }
 
-    /** dZo, and what arrives at c' altogether. */
+    /** What is tanh c' becomes dZo; d, what arrives at c' altogether. */
     private static void outputGradient(
             int units,
             float[] o,
             int oAt,
-            float[] cNext,
-            int cNextAt,
             float[] dH,
             int dHAt,
             float[] dCNext,
@@ -150,16 +146,20 @@ final class VectorRecurrentKernels implements RecurrentKernels {
             int dZAt,
             float[] d,
             int dAt) {
-        for (int j = 0; j < units; j += LANES) {
-            VectorMask<Float> used = S.indexInRange(j, units);
-            FloatVector t = VectorMath.tanh(FloatVector.fromArray(S, cNext, cNextAt + j, used));
-            FloatVector gate = FloatVector.fromArray(S, o, oAt + j, used);
-            FloatVector up = FloatVector.fromArray(S, dH, dHAt + j, used);
-            FloatVector opened = up.mul(gate);
+        int j = 0;
+        for (int bound = S.loopBound(units); j < bound; j += LANES) {
+            FloatVector t = FloatVector.fromArray(S, dZ, dZAt + j);
+            FloatVector gate = FloatVector.fromArray(S, o, oAt + j);
+            FloatVector opened = FloatVector.fromArray(S, dH, dHAt + j).mul(gate);
             FloatVector slope = t.neg().fma(t, broadcast(S, 1f));
-            opened.fma(slope, FloatVector.fromArray(S, dCNext, dCNextAt + j, used))
-                    .intoArray(d, dAt + j, used);
-            opened.mul(t).mul(broadcast(S, 1f).sub(gate)).intoArray(dZ, dZAt + j, used);
+            opened.fma(slope, FloatVector.fromArray(S, dCNext, dCNextAt + j)).intoArray(d, dAt + j);
+            opened.mul(t).mul(broadcast(S, 1f).sub(gate)).intoArray(dZ, dZAt + j);
+        }
+        for (; j < units; j++) {
+            float t = dZ[dZAt + j];
+            float opened = dH[dHAt + j] * o[oAt + j];
+            d[dAt + j] = Math.fma(opened, Math.fma(-t, t, 1f), dCNext[dCNextAt + j]);
+            dZ[dZAt + j] = opened * t * (1 - o[oAt + j]);
         }
     }
 
