@@ -414,6 +414,7 @@ final class MnistCnnModel extends Model {
          * Phase 1, slice by slice.
          */
         private static void samples1(Frame f) {
+            f.zeroSums(18816);
             edges(f, f.input[0], f.rowAt(784), f.sliceArena, f.sliceAt(0), f.sliceArena,
                     f.sliceAt(5408));
             shapes(f, f.sliceArena, f.sliceAt(0), f.sliceArena, f.sliceAt(10816), f.sliceArena,

@@ -525,6 +525,7 @@ public final class TwoInputsModel extends Model {
          * Phase 1, slice by slice.
          */
         private static void samples1(Frame f) {
+            f.zeroSums(40);
             facts(f, f.input[0], f.rowAt(6), f.batchArena, f.batchAt(48, 8));
             meaning(f, f.input[1], f.rowAt(96), f.sliceArena, f.sliceAt(0));
             meaningTanh(f, f.sliceArena, f.sliceAt(0), f.batchArena, f.batchAt(0, 48));

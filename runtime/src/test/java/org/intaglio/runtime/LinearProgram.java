@@ -198,6 +198,7 @@ final class LinearProgram implements Program {
             gather(frame);
             return;
         }
+        frame.zeroSums(frame.partStride());
         for (int i = 0; i < frame.n; i++) {
             int row = frame.first + i;
             drop(frame, row);

@@ -124,9 +124,10 @@ final class CodeClass {
     /** All that a program does for a slice. */
     private MethodSpec forward(String name, Programs.Program program) {
         List<Piece> calls = new ArrayList<>();
+        SampleCode code = new SampleCode(constants, program.plan());
         for (Schedule.Phase phase : program.schedule().phases()) {
             if (phase instanceof Schedule.Samples samples) {
-                calls.addAll(calls(samples, program));
+                calls.addAll(calls(samples, program, code));
             }
         }
         return overriding(name).addCode(split(name, calls)).build();
@@ -159,12 +160,18 @@ final class CodeClass {
     private MethodSpec step() {
         List<Piece> cases = new ArrayList<>();
         List<Schedule.Phase> phases = programs.training().schedule().phases();
+        MemoryPlan plan = programs.training().plan();
+        SampleCode code = new SampleCode(constants, plan);
+        int zeroed = plan.zeroedFloats();
         for (int i = 0; i < phases.size(); i++) {
-            String method =
-                    switch (phases.get(i)) {
-                        case Schedule.Samples samples -> samplesMethod(samples, i);
-                        case Schedule.Tasks tasks -> tasksMethod(tasks, i);
-                    };
+            String method;
+            switch (phases.get(i)) {
+                case Schedule.Samples samples -> {
+                    method = samplesMethod(samples, i, zeroed, code);
+                    zeroed = 0;
+                }
+                case Schedule.Tasks tasks -> method = tasksMethod(tasks, i);
+            }
             cases.add(new Piece(CodeBlock.of("case $L -> $L(f);\n", i, method), CALL_BYTES));
         }
         return MethodSpec.methodBuilder("step")
@@ -176,9 +183,15 @@ final class CodeClass {
                 .build();
     }
 
-    private String samplesMethod(Schedule.Samples samples, int phase) {
+    /** A phase over samples; the first one zeroes sums. */
+    private String samplesMethod(
+            Schedule.Samples samples, int phase, int zeroed, SampleCode code) {
         String name = identifiers.method("samples" + phase);
-        List<Piece> calls = calls(samples, programs.training());
+        List<Piece> calls = new ArrayList<>();
+        if (zeroed > 0) {
+            calls.add(new Piece(CodeBlock.of("f.zeroSums($L);\n", zeroed), CALL_BYTES));
+        }
+        calls.addAll(calls(samples, programs.training(), code));
         phaseMethods.add(
                 helper(name)
                         .addJavadoc("Phase $L, slice by slice.\n", phase)
@@ -187,8 +200,8 @@ final class CodeClass {
         return name;
     }
 
-    private List<Piece> calls(Schedule.Samples samples, Programs.Program program) {
-        SampleCode code = new SampleCode(constants, program.plan());
+    private List<Piece> calls(
+            Schedule.Samples samples, Programs.Program program, SampleCode code) {
         List<Piece> calls = new ArrayList<>();
         for (SampleInstruction op : samples.ops()) {
             boolean backward = program.code().isBackward(op);

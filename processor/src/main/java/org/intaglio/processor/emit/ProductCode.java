@@ -117,19 +117,20 @@ final class ProductCode {
                         sums));
     }
 
-    OpCode kernel(Backward.DenseKernel d, String sums) {
+    OpCode kernel(Backward.DenseKernel d, String sums, String adds) {
         return new OpCode(
                 d.layer() + "KernelGradient",
                 d.layer() + ": adds Xᵀ·dY to this part's derivative for the kernel",
                 List.of(new Argument("x", d.x()), new Argument("dY", d.dY())),
                 Literals.call(
                         "f.kernels.matrix().denseKernelGradient($L, $L, $L, 0, $L, x, xAt, dY,"
-                                + " dYAt, f.parts, f.partAt($L), true);\n",
+                                + " dYAt, f.parts, f.partAt($L), $L);\n",
                         SampleCode.times("f.n", d.positions()),
                         d.in(),
                         d.out(),
                         d.in(),
-                        sums));
+                        sums,
+                        adds));
     }
 
     OpCode sumShares(SumShares s) {

@@ -9,6 +9,7 @@ import com.palantir.javapoet.CodeBlock;
 
 import org.intaglio.processor.emit.OpCode.Argument;
 import org.intaglio.processor.graph.Weights;
+import org.intaglio.processor.lower.Access;
 import org.intaglio.processor.lower.Backward;
 import org.intaglio.processor.lower.Direct;
 import org.intaglio.processor.lower.Forward;
@@ -16,13 +17,17 @@ import org.intaglio.processor.lower.Loop;
 import org.intaglio.processor.lower.Moments;
 import org.intaglio.processor.lower.Region;
 import org.intaglio.processor.lower.ResidualProduct;
+import org.intaglio.processor.lower.Resource;
 import org.intaglio.processor.lower.SampleInstruction;
 import org.intaglio.processor.lower.SumShares;
 import org.intaglio.processor.lower.Value;
 import org.intaglio.processor.schedule.MemoryPlan;
+import org.intaglio.processor.schedule.Place;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The code of the operations that run slice by slice. */
 final class SampleCode {
@@ -33,6 +38,9 @@ final class SampleCode {
     private final CustomCode custom;
     private final DirectCode direct;
     private final MemoryPlan plan;
+
+    /** The sums that have been written to, in the order in which the phases run. */
+    private final Set<Resource> begun = new HashSet<>();
 
     SampleCode(Constants constants, MemoryPlan plan) {
         this.constants = constants;
@@ -137,7 +145,7 @@ final class SampleCode {
                     c.winograd()
                             .map(w -> WinogradCode.kernel(c, w, constants, region(c.sums())))
                             .orElseGet(() -> products.kernel(c, region(c.sums())));
-            case Backward.DenseKernel d -> products.kernel(d, region(d.sums()));
+            case Backward.DenseKernel d -> products.kernel(d, region(d.sums()), adds(d));
             case Backward.Bias c ->
                     new OpCode(
                             op.layer() + "BiasGradient",
@@ -145,10 +153,11 @@ final class SampleCode {
                             List.of(new Argument("dY", c.dY())),
                             Literals.call(
                                     "f.kernels.matrix().biasGradient($L, $L, dY, dYAt, f.parts,"
-                                            + " f.partAt($L), true);\n",
+                                            + " f.partAt($L), $L);\n",
                                     times("f.n", c.positions()),
                                     c.columns(),
-                                    region(c.sums())));
+                                    region(c.sums()),
+                                    adds(c)));
             case Backward.DepthwiseInput c -> DepthwiseCode.input(c, constants);
             case Backward.DepthwiseKernel c -> DepthwiseCode.kernel(c, constants, region(c.sums()));
             case Backward.Crop c ->
@@ -197,6 +206,16 @@ final class SampleCode {
 
     private static List<Argument> dYdX(Value dY, Value dX) {
         return List.of(new Argument("dY", dY), new Argument("dX", dX));
+    }
+
+    /**
+     * Whether sums are added to: not by who comes first to those that are not zeroed, in the first
+     * slice of a part.
+     */
+    private String adds(Backward op) {
+        Region sums = ((Access.Sums) op).sums();
+        boolean first = begun.add(sums) && !((Place.Part) plan.place(sums)).zeroed();
+        return first ? "f.seen() > 0" : "true";
     }
 
     private String region(Region region) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What an instruction reads and writes. */
-interface Access {
+public interface Access {
     /** The layer it belongs to. */
     String layer();
 
@@ -66,6 +66,14 @@ interface Access {
     interface Sums extends Access {
         /** The sums. */
         Region sums();
+
+        /**
+         * Whether it can write the first sums instead of adding to zeros. Where it is the first to
+         * touch them, nobody has to zero them before, and it need not read what it adds to.
+         */
+        default boolean begins() {
+            return false;
+        }
 
         @Override
         default List<Resource> writes() {

@@ -148,6 +148,11 @@ public sealed interface Backward extends SampleInstruction {
         public List<Resource> reads() {
             return List.of(x, dY);
         }
+
+        @Override
+        public boolean begins() {
+            return true;
+        }
     }
 
     /** {@code db = Σ dY} over many positions, added to the part's sums. */
@@ -156,6 +161,11 @@ public sealed interface Backward extends SampleInstruction {
         @Override
         public List<Resource> reads() {
             return List.of(dY);
+        }
+
+        @Override
+        public boolean begins() {
+            return true;
         }
     }
 

@@ -16,7 +16,7 @@ package org.intaglio.processor.lower;
 public record Region(int id, String name, Kind kind, int size) implements Resource {
     /** The memories. */
     public enum Kind {
-        /** One for each part of the batch; zero when a step starts. */
+        /** One for each part of the batch. */
         PART,
         /** One for the whole step. */
         SHARED

@@ -5,6 +5,7 @@
  */
 package org.intaglio.processor.schedule;
 
+import org.intaglio.processor.lower.Access;
 import org.intaglio.processor.lower.Instruction;
 import org.intaglio.processor.lower.Instructions;
 import org.intaglio.processor.lower.Region;
@@ -33,6 +34,7 @@ import java.util.OptionalInt;
  * @param scratchFloats for each thread
  * @param sharedFloats once
  * @param partFloats for each part of the batch
+ * @param zeroedFloats the first of these that have to be zero before the part's first slice
  * @param gradientFloats for each thread: derivatives of the parameters that a task is about
  * @param slices samples of a slice, at most, for each phase; 0 for tasks
  */
@@ -43,6 +45,7 @@ public record MemoryPlan(
         int scratchFloats,
         int sharedFloats,
         int partFloats,
+        int zeroedFloats,
         int gradientFloats,
         List<Integer> slices) {
     /** What an array can hold, with what comes before the first value: see the runtime's Arena. */
@@ -104,6 +107,7 @@ public record MemoryPlan(
         private final Map<Value, Value> replaced = new HashMap<>();
         private int shared;
         private int part;
+        private int zeroed;
         private int scratch;
 
         Planner(Instructions code, Schedule schedule) {
@@ -145,6 +149,7 @@ public record MemoryPlan(
                     scratch,
                     shared,
                     part,
+                    zeroed,
                     gradients(),
                     List.copyOf(slices));
         }
@@ -193,6 +198,7 @@ public record MemoryPlan(
         }
 
         private void findLives() {
+            Map<Region, Boolean> sums = new LinkedHashMap<>();
             for (int phase = 0; phase < schedule.phases().size(); phase++) {
                 List<? extends Instruction> ops = ops(schedule.phases().get(phase));
                 for (int i = 0; i < ops.size(); i++) {
@@ -209,11 +215,26 @@ public record MemoryPlan(
                     for (Resource r : op.writes()) {
                         switch (r) {
                             case Value v -> lives.put(v.base(), new Life(phase, i));
-                            case Region region -> placeRegion(region);
+                            case Region region when region.kind() == Region.Kind.PART ->
+                                    sums.putIfAbsent(
+                                            region,
+                                            !(op instanceof Access.Sums s && s.begins()));
+                            case Region region -> placeShared(region);
                         }
                     }
                 }
             }
+            sums.forEach((region, zero) -> {
+                if (zero) {
+                    placeSums(region, true);
+                }
+            });
+            zeroed = part;
+            sums.forEach((region, zero) -> {
+                if (!zero) {
+                    placeSums(region, false);
+                }
+            });
         }
 
         private static List<? extends Instruction> ops(Schedule.Phase phase) {
@@ -223,20 +244,16 @@ public record MemoryPlan(
             };
         }
 
-        private void placeRegion(Region region) {
-            if (places.containsKey(region)) {
-                return;
-            }
-            switch (region.kind()) {
-                case PART -> {
-                    places.put(region, new Place.Part(part));
-                    part = Math.addExact(part, region.size());
-                }
-                case SHARED -> {
-                    int start = CacheLines.align(shared, region.size());
-                    places.put(region, new Place.Shared(start));
-                    shared = Math.addExact(start, region.size());
-                }
+        private void placeSums(Region region, boolean zero) {
+            places.put(region, new Place.Part(part, zero));
+            part = Math.addExact(part, region.size());
+        }
+
+        private void placeShared(Region region) {
+            if (!places.containsKey(region)) {
+                int start = CacheLines.align(shared, region.size());
+                places.put(region, new Place.Shared(start));
+                shared = Math.addExact(start, region.size());
             }
         }
 

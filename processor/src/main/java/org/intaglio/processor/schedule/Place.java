@@ -22,6 +22,11 @@ public sealed interface Place {
     /** Kept once. */
     record Shared(int offset) implements Place {}
 
-    /** Kept for every part of the batch. */
-    record Part(int offset) implements Place {}
+    /**
+     * Kept for every part of the batch.
+     *
+     * @param zeroed whether it is zero before the first slice of the part; if not, who comes first
+     *     writes there instead of adding
+     */
+    record Part(int offset, boolean zeroed) implements Place {}
 }

@@ -44,6 +44,13 @@ final class SliceSize {
      */
     private static final int ROWS = 64;
 
+    /**
+     * As {@link #ROWS}, for the derivative of a dense kernel, a product as long as the slice has
+     * positions: with 256 a tile begins and ends half as often as with 128, and there are half as
+     * many parts to add up.
+     */
+    private static final int POSITIONS = 256;
+
     /** Samples for the sake of kernels, at most: a batch of 32 has four parts then. */
     private static final int MAX_FOR_KERNELS = 8;
 
@@ -73,7 +80,8 @@ final class SliceSize {
     /** How many samples make the reading of an instruction's kernel cheap. */
     private static int worthKernel(SampleInstruction instruction) {
         return switch (instruction) {
-            case Backward.DenseKernel d -> worthKernel(d.in() * d.out(), d.positions());
+            case Backward.DenseKernel d ->
+                    worthKernel(d.in() * d.out(), POSITIONS, d.positions());
             case Forward.Conv2D c -> worthKernel(c.geometry(), c.points().map(Points::geometry));
             case ResidualProduct r -> worthKernel(r.product());
             case Forward.PooledConv2D c ->
@@ -91,10 +99,11 @@ final class SliceSize {
     private static int worthKernel(ConvGeometry geometry, Optional<WinogradGeometry> winograd) {
         return worthKernel(
                 winograd.map(WinogradGeometry::kernelSize).orElse(geometry.kernelSize()),
+                ROWS,
                 winograd.map(WinogradGeometry::tiles).orElse(geometry.positions()));
     }
 
-    private static int worthKernel(int kernel, int rows) {
-        return kernel < LARGE_KERNEL ? 1 : Math.min(MAX_FOR_KERNELS, Math.ceilDiv(ROWS, rows));
+    private static int worthKernel(int kernel, int wanted, int rows) {
+        return kernel < LARGE_KERNEL ? 1 : Math.min(MAX_FOR_KERNELS, Math.ceilDiv(wanted, rows));
     }
 }

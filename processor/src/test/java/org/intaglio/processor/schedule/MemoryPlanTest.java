@@ -232,6 +232,43 @@ class MemoryPlanTest {
         assertThat(plan.slice()).isEqualTo(slices.stream().max(Integer::compare).orElseThrow());
     }
 
+    /** 128 positions a sample: with two, the sums of a large kernel's derivative are long enough. */
+    @Test
+    void slicesOfTwoWhereDenseKernelsOverPositionsAreLarge() {
+        for (int units : new int[] {511, 512}) {
+            ShapedNetwork network =
+                    Declaration.input(128, 256)
+                            .layer("wide", dense(units, Activation.TANH))
+                            .layer("narrow", dense(256))
+                            .network();
+            assertThat(plan(training(network)).slice()).isEqualTo(units - 510);
+        }
+    }
+
+    /** Sums that a product begins need not be zero before; those of a convolution must be. */
+    @Test
+    void sumsThatAProductBeginsAreNotZeroed() {
+        MemoryPlan product = plan(training(Declaration.input(20, 3).layer("a", dense(5)).network()));
+        assertThat(product.partFloats()).isEqualTo(3 * 5 + 5);
+        assertThat(product.zeroedFloats()).isEqualTo(0);
+        Declaration both =
+                Declaration.input(8, 8, 3)
+                        .layer("conv", conv(7, 3, Padding.SAME, Activation.TANH))
+                        .layer("a", dense(5));
+        Instructions code = training(both.network());
+        MemoryPlan plan = plan(code);
+        assertThat(plan.partFloats()).isEqualTo(3 * 3 * 3 * 7 + 7 + 7 * 5 + 5);
+        assertThat(plan.zeroedFloats()).isEqualTo(3 * 3 * 3 * 7);
+        plan.places()
+                .forEach((resource, place) -> {
+                    if (place instanceof Place.Part(int offset, boolean zeroed)) {
+                        assertWithMessage(resource.name())
+                                .that(zeroed)
+                                .isEqualTo(offset < plan.zeroedFloats());
+                    }
+                });
+    }
+
     /** A slice that somebody wants too large is as large as an array allows, not an overflow. */
     @Test
     void slicesFitIntoAnArray() {

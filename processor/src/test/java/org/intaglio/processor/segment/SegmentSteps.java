@@ -135,7 +135,6 @@ final class SegmentSteps implements Steps {
         frame.training = training;
         frame.stepKey = key;
         penalty = 0;
-        Arrays.fill(frame.parts, 0);
         for (float[] loss : frame.loss) {
             Arrays.fill(loss, 0);
         }

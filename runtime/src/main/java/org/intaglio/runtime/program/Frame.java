@@ -11,6 +11,8 @@ import org.intaglio.runtime.kernel.Kernels;
 import org.intaglio.runtime.kernel.LossKernels;
 import org.intaglio.runtime.random.Randoms;
 
+import java.util.Arrays;
+
 /**
  * What generated code is handed: which samples, and where everything lies. A thread has a frame of
  * its own; the runtime sets its fields before each call. The fields are public because generated
@@ -109,7 +111,7 @@ public final class Frame {
     /** Statistics of the batch and prepared weights. */
     public float[] shared;
 
-    /** The sums of all parts, part after part; zeroed before a step. */
+    /** The sums of all parts, part after part; before a step, those of the last. */
     public float[] parts;
 
     /** The key of this step's random numbers. */
@@ -181,6 +183,17 @@ public final class Frame {
     /** How many samples of this part came before this slice. */
     public int seen() {
         return first - plan.firstSample(batch, part);
+    }
+
+    /**
+     * Zeroes the first sums of this part, if this is its first slice. Others are written by who
+     * comes first: sums as large as a network of dense layers over sequences has would go to memory
+     * and back once more to be zeroed.
+     */
+    public void zeroSums(int floats) {
+        if (seen() == 0) {
+            Arrays.fill(parts, partAt(0), partAt(floats), 0f);
+        }
     }
 
     /** The key of a layer's random numbers in this step. */

@@ -46,8 +46,11 @@ final class MatrixKernelsTest {
         sizes.add(new Sizes(1, 37, 300)); // a single row: wide tiles, and a rest
         // Rows so far apart that panels are packed, with panels of every width; sums of two blocks.
         sizes.add(new Sizes(33, 300, 357));
+        for (int rows : new int[] {4, 7, 8, 10, 14}) {
+            sizes.add(new Sizes(rows, 13, 135)); // tiles of 6, 4 and 3 rows
+        }
         SplittableRandom random = new SplittableRandom(20260101);
-        while (sizes.size() < 30) {
+        while (sizes.size() < 35) {
             Sizes s = new Sizes(awkward(random), awkward(random), awkward(random));
             if ((long) s.rows * s.in * s.out <= 60_000) {
                 sizes.add(s);

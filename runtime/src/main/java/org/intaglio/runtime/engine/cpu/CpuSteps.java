@@ -318,13 +318,12 @@ final class CpuSteps implements Steps {
         }
     }
 
-    /** Reads a part of the batch, and zeroes what it sums up. */
+    /** Reads a part of the batch. */
     private void read(int part) {
         int from = plan.firstSample(n, part);
         int to = plan.firstSample(n, part + 1);
         reader.fill(batch, from, to);
         losses.clear(from, to);
-        memory.clearPart(part);
     }
 
     private void completed(int task, int from, int to, float[] g, int gAt) {

@@ -13,7 +13,6 @@ import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.program.Frame;
 import org.intaglio.runtime.program.Plan;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** The memory of training steps: a frame a thread, and what these share. */
@@ -122,10 +121,5 @@ final class StepMemory {
             frame.capacity = wanted;
         }
         capacity = wanted;
-    }
-
-    /** Zeroes what a part of the batch sums up. */
-    void clearPart(int part) {
-        Arrays.fill(parts, part * plan.partFloats(), (part + 1) * plan.partFloats(), 0);
     }
 }

@@ -140,6 +140,10 @@ final class RowPanel {
                 WideRowTiles.tile6x4(
                         rows, turn, k, a, aFrom, aRow, aTurn, b, bAt, bRow, start, startFrom,
                         startRow, startTurn, c, cFrom, cRow, cTurn);
+            } else if (height == 4) {
+                WideRowTiles.tile4x4(
+                        rows, turn, k, a, aFrom, aRow, aTurn, b, bAt, bRow, start, startFrom,
+                        startRow, startTurn, c, cFrom, cRow, cTurn);
             } else {
                 WideRowTiles.tile3x4(
                         rows, turn, k, a, aFrom, aRow, aTurn, b, bAt, bRow, start, startFrom,
@@ -225,7 +229,9 @@ final class RowPanel {
         return switch (columns / LANES) {
             case 1, 3 -> 8;
             case 2 -> Panels.WIDE && rest > 6 ? 12 : rest > 3 ? 6 : 3;
-            default -> rest > 3 ? 6 : 3;
+            // Eight rows, the slices of a recurrent layer, are two tiles of 4 and not one of 6 and
+            // another with a row too many.
+            default -> rest <= 3 ? 3 : rest == 4 || rest == 7 || rest == 8 ? 4 : 6;
         };
     }
 }
