@@ -51,7 +51,10 @@ final class RowTiles {
                         loop has 24 multiply-adds for 10 loads, so that they, and not the loads, set the pace.
                         """);
         add(source, "Four vectors of columns.", new Tile(6, 4));
-        add(source, "Four rows: two such tiles take eight, which 6 and 3 would not fill.", new Tile(4, 4));
+        add(
+                source,
+                "Four rows: two such tiles take eight, which 6 and 3 would not fill.",
+                new Tile(4, 4));
         add(source, "Up to three rows, such as the one of a single sample.", new Tile(3, 4));
         add(source, "Three vectors of columns.", new Tile(8, 3));
         add(source, "Two vectors of columns.", new Tile(12, 2));

@@ -184,8 +184,7 @@ final class CodeClass {
     }
 
     /** A phase over samples; the first one zeroes sums. */
-    private String samplesMethod(
-            Schedule.Samples samples, int phase, int zeroed, SampleCode code) {
+    private String samplesMethod(Schedule.Samples samples, int phase, int zeroed, SampleCode code) {
         String name = identifiers.method("samples" + phase);
         List<Piece> calls = new ArrayList<>();
         if (zeroed > 0) {
@@ -200,8 +199,7 @@ final class CodeClass {
         return name;
     }
 
-    private List<Piece> calls(
-            Schedule.Samples samples, Programs.Program program, SampleCode code) {
+    private List<Piece> calls(Schedule.Samples samples, Programs.Program program, SampleCode code) {
         List<Piece> calls = new ArrayList<>();
         for (SampleInstruction op : samples.ops()) {
             boolean backward = program.code().isBackward(op);

@@ -217,8 +217,7 @@ public record MemoryPlan(
                             case Value v -> lives.put(v.base(), new Life(phase, i));
                             case Region region when region.kind() == Region.Kind.PART ->
                                     sums.putIfAbsent(
-                                            region,
-                                            !(op instanceof Access.Sums s && s.begins()));
+                                            region, !(op instanceof Access.Sums s && s.begins()));
                             case Region region -> placeShared(region);
                         }
                     }

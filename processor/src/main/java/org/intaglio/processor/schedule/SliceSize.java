@@ -80,8 +80,7 @@ final class SliceSize {
     /** How many samples make the reading of an instruction's kernel cheap. */
     private static int worthKernel(SampleInstruction instruction) {
         return switch (instruction) {
-            case Backward.DenseKernel d ->
-                    worthKernel(d.in() * d.out(), POSITIONS, d.positions());
+            case Backward.DenseKernel d -> worthKernel(d.in() * d.out(), POSITIONS, d.positions());
             case Forward.Conv2D c -> worthKernel(c.geometry(), c.points().map(Points::geometry));
             case ResidualProduct r -> worthKernel(r.product());
             case Forward.PooledConv2D c ->

@@ -232,7 +232,9 @@ class MemoryPlanTest {
         assertThat(plan.slice()).isEqualTo(slices.stream().max(Integer::compare).orElseThrow());
     }
 
-    /** 128 positions a sample: with two, the sums of a large kernel's derivative are long enough. */
+    /**
+     * 128 positions a sample: with two, the sums of a large kernel's derivative are long enough.
+     */
     @Test
     void slicesOfTwoWhereDenseKernelsOverPositionsAreLarge() {
         for (int units : new int[] {511, 512}) {
@@ -248,7 +250,8 @@ class MemoryPlanTest {
     /** Sums that a product begins need not be zero before; those of a convolution must be. */
     @Test
     void sumsThatAProductBeginsAreNotZeroed() {
-        MemoryPlan product = plan(training(Declaration.input(20, 3).layer("a", dense(5)).network()));
+        MemoryPlan product =
+                plan(training(Declaration.input(20, 3).layer("a", dense(5)).network()));
         assertThat(product.partFloats()).isEqualTo(3 * 5 + 5);
         assertThat(product.zeroedFloats()).isEqualTo(0);
         Declaration both =
