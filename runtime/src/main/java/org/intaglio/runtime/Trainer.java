@@ -153,6 +153,21 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
+    /**
+     * Does what {@code fit} does after its last epoch: with {@link Optimizer#averageWeights averaged
+     * weights}, sets the parameters to their averages. Others are left as they are.
+     *
+     * @throws IllegalStateException if another thread is training the model
+     */
+    public void finish() {
+        network.acquire("Trainer");
+        try {
+            runner.finish(optimizer);
+        } finally {
+            network.release();
+        }
+    }
+
     private void stepDone() {
         optimizer.done();
         network.soFar().stepDone();

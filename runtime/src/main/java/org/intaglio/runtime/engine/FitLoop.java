@@ -151,6 +151,7 @@ public final class FitLoop implements Callback.Context {
             }
             endEpoch(evaluator, start);
         }
+        runner.finish(optimizer);
         for (Callback callback : callbacks) {
             callback.trainEnd(this);
         }

@@ -9,6 +9,8 @@ import org.intaglio.runtime.train.LearningRate;
 import org.intaglio.runtime.train.Optimizer;
 import org.intaglio.runtime.train.ParameterLayout;
 
+import java.util.Optional;
+
 /**
  * What an optimizer remembers of the steps it has done, and the learning rate it has come to. For
  * whoever has {@linkplain Network#acquire acquired} the network.
@@ -63,6 +65,11 @@ public final class OptimizerState {
     public Optimizer.Update begin() {
         update.begin(steps + 1, learningRate());
         return update;
+    }
+
+    /** What changes the parameters once more at the end of a training, if anything does. */
+    public Optional<Optimizer.Update> atEnd() {
+        return update.atEnd();
     }
 
     /** After a step. */

@@ -11,6 +11,7 @@ import org.intaglio.runtime.program.Architecture;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Where the trainable parameters of a network lie in the flat arrays that an optimizer is handed:
@@ -22,6 +23,15 @@ import java.util.Set;
 public record ParameterLayout(int floats, List<Range> parameters) {
     /** What biases are called: those of products, and those of normalisations. */
     private static final Set<String> BIASES = Set.of("bias", "beta");
+
+    /** What normalisations multiply with. */
+    private static final Set<String> SCALES = Set.of("gamma", "scale");
+
+    /** All parameters. */
+    public static final Predicate<Range> ALL = range -> true;
+
+    /** All but {@linkplain Range#isBias biases} and {@linkplain Range#isScale scales}. */
+    public static final Predicate<Range> KERNELS = range -> !range.isBias() && !range.isScale();
 
     /** Copies the list. */
     public ParameterLayout {
@@ -71,6 +81,11 @@ public record ParameterLayout(int floats, List<Range> parameters) {
          */
         public boolean isBias() {
             return BIASES.contains(name);
+        }
+
+        /** Whether it is what a normalisation multiplies its results with: its {@code gamma}. */
+        public boolean isScale() {
+            return SCALES.contains(name);
         }
     }
 }
