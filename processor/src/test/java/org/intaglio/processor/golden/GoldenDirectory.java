@@ -54,16 +54,14 @@ final class GoldenDirectory {
     }
 
     /**
-     * The files of a kind of their own, from the folder of that name: in the folder of the cases or,
-     * if it has none, in the one that is part of the repository.
+     * The files of a kind of their own, from the folder of that name: in the folder of the cases
+     * or, if it has none, in the one that is part of the repository.
      */
     static List<JsonNode> ofKind(String kind) {
         Path named = directory().resolve(kind);
         Path folder = Files.isDirectory(named) ? named : checkedIn().resolve(kind);
         try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted()
-                    .map(file -> JsonMapper.shared().readTree(file.toFile()))
-                    .toList();
+            return files.sorted().map(file -> JsonMapper.shared().readTree(file.toFile())).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -50,7 +50,7 @@ class GoldenScheduleTest {
         }
         for (int i = 0; i < values.size(); i++) {
             long step = variant.required("steps").get(i).longValue();
-            assertWithMessage("step " + step)
+            assertWithMessage("step %s", step)
                     .that(rate.at(step))
                     .isWithin(TOLERANCE * greatest)
                     .of(values.get(i).doubleValue());

@@ -96,9 +96,7 @@ final class OptimizerTranslator {
                             .beta2(config.number("beta_2"))
                             .epsilon(config.number("epsilon"));
             case "Lion" ->
-                    Lion.create(rate)
-                            .beta1(config.number("beta_1"))
-                            .beta2(config.number("beta_2"));
+                    Lion.create(rate).beta1(config.number("beta_1")).beta2(config.number("beta_2"));
             case "Ftrl" ->
                     Ftrl.create(rate)
                             .learningRatePower(config.number("learning_rate_power"))

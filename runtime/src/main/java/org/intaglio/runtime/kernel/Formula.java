@@ -187,7 +187,7 @@ public final class Formula {
             this.b = b;
             this.kind = null;
             this.index = -1;
-            if (!b.owner.equals(owner)) {
+            if (b.owner != owner) {
                 throw new IllegalArgumentException(
                         "a value of another FormulaBuilder; a formula has values of its own only");
             }

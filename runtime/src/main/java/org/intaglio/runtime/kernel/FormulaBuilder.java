@@ -136,9 +136,7 @@ public final class FormulaBuilder {
         }
         Instruction[] instructions =
                 drafts.stream()
-                        .map(d ->
-                                new Instruction(
-                                        d.operation, place(d.to), place(d.a), place(d.b)))
+                        .map(d -> new Instruction(d.operation, place(d.to), place(d.a), place(d.b)))
                         .toArray(Instruction[]::new);
         return new Formula(instructions, memories, numbers, ofStep, temporaries);
     }

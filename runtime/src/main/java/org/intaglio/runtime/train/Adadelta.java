@@ -30,8 +30,7 @@ import java.util.Objects;
  * @param epsilon added below the roots; positive
  */
 @CheckReturnValue
-public record Adadelta(LearningRate learningRate, double rho, double epsilon)
-        implements Optimizer {
+public record Adadelta(LearningRate learningRate, double rho, double epsilon) implements Optimizer {
     /** Checks the numbers. */
     public Adadelta {
         Objects.requireNonNull(learningRate, "learningRate");
@@ -79,11 +78,7 @@ public record Adadelta(LearningRate learningRate, double rho, double epsilon)
                 ofGradients,
                 ofGradients.times(keep).plus(seen.times(seen).times(take)).flushBelow(least));
         Value step =
-                f.let(
-                        ofSteps.plus(small)
-                                .root()
-                                .times(seen)
-                                .over(ofGradients.plus(small).root()));
+                f.let(ofSteps.plus(small).root().times(seen).over(ofGradients.plus(small).root()));
         f.set(ofSteps, ofSteps.times(keep).plus(step.times(step).times(take)).flushBelow(least));
         f.set(f.theta(), f.theta().minus(f.ofStep(0).times(step)));
         return new FormulaUpdate(f, layout);

@@ -12,8 +12,8 @@ import org.intaglio.runtime.kernel.FormulaBuilder;
 import java.util.Objects;
 
 /**
- * Adagrad (Duchi, Hazan and Singer 2011): {@code a = a + g²; θ = θ - rate·g / √(a + ε)}.
- * Formulas and defaults: <a
+ * Adagrad (Duchi, Hazan and Singer 2011): {@code a = a + g²; θ = θ - rate·g / √(a + ε)}. Formulas
+ * and defaults: <a
  * href="https://keras.io/api/optimizers/adagrad/">keras.io/api/optimizers/adagrad</a>.
  *
  * @param learningRate the learning rate

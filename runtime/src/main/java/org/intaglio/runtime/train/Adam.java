@@ -100,8 +100,7 @@ public record Adam(
         f.set(most, most.max(v));
         Value step = m.times(f.ofStep(0)).over(most.root().plus(f.constant(epsilon)));
         f.set(f.theta(), f.theta().minus(step));
-        return new FormulaUpdate(
-                f, layout, (t, rate, numbers) -> numbers[0] = corrected(t, rate));
+        return new FormulaUpdate(f, layout, (t, rate, numbers) -> numbers[0] = corrected(t, rate));
     }
 
     /** Both averages start at 0; this undoes it. In double: 1 - β2^t loses digits at first. */

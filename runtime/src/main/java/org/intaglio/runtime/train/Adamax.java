@@ -84,7 +84,6 @@ public record Adamax(LearningRate learningRate, double beta1, double beta2, doub
         return new FormulaUpdate(
                 f,
                 layout,
-                (t, rate, numbers) ->
-                        numbers[0] = (float) (rate / (1 - Powers.of(beta1, t))));
+                (t, rate, numbers) -> numbers[0] = (float) (rate / (1 - Powers.of(beta1, t))));
     }
 }

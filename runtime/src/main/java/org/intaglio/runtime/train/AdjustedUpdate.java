@@ -113,8 +113,7 @@ final class AdjustedUpdate implements Optimizer.Update {
         if (updates) {
             base.begin(step / each, learningRate);
         }
-        decayRate =
-                settings.decay() == null ? 0 : (float) (settings.decay().rate() * learningRate);
+        decayRate = settings.decay() == null ? 0 : (float) (settings.decay().rate() * learningRate);
         if (settings.averaging() != null) {
             long before = (step - 1) / each;
             double momentum = before == 0 ? 0 : settings.averaging().momentum();
@@ -210,7 +209,13 @@ final class AdjustedUpdate implements Optimizer.Update {
     }
 
     /** Sets the weights to their averages. */
-    private record ToAverages(float[] averages) implements Optimizer.Update {
+    private static final class ToAverages implements Optimizer.Update {
+        private final float[] averages;
+
+        ToAverages(float[] averages) {
+            this.averages = averages;
+        }
+
         @Override
         public void begin(long step, float learningRate) {}
 

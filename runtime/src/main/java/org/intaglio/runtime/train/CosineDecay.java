@@ -8,8 +8,8 @@ package org.intaglio.runtime.train;
 import org.intaglio.runtime.CheckReturnValue;
 
 /**
- * A learning rate that falls along half a wave, after a straight way up if wanted: {@code
- * top·((1 - alpha)·½·(1 + cos(π·step/steps)) + alpha)} (Loshchilov and Hutter 2017, SGDR). As <a
+ * A learning rate that falls along half a wave, after a straight way up if wanted: {@code top·((1 -
+ * alpha)·½·(1 + cos(π·step/steps)) + alpha)} (Loshchilov and Hutter 2017, SGDR). As <a
  * href="https://keras.io/api/optimizers/learning_rate_schedules/cosine_decay/">Keras'
  * CosineDecay</a>.
  *

@@ -13,8 +13,8 @@ import org.intaglio.runtime.kernel.OptimizerKernels;
 import java.util.Objects;
 
 /**
- * Follow the regularized leader (McMahan et al. 2013, Ad Click Prediction, algorithm 1), which keeps
- * weights at 0 that are not needed:
+ * Follow the regularized leader (McMahan et al. 2013, Ad Click Prediction, algorithm 1), which
+ * keeps weights at 0 that are not needed:
  *
  * <pre>
  * b = a + g²,  p = -learningRatePower
@@ -36,7 +36,14 @@ import java.util.Objects;
  * @param beta the paper's β: how much smaller the first steps are; 0 or more
  */
 @CheckReturnValue
-public record Ftrl(LearningRate learningRate, double learningRatePower, double initialAccumulator, double l1, double l2, double l2Shrinkage, double beta)
+public record Ftrl(
+        LearningRate learningRate,
+        double learningRatePower,
+        double initialAccumulator,
+        double l1,
+        double l2,
+        double l2Shrinkage,
+        double beta)
         implements Optimizer {
     /** Checks the numbers. */
     public Ftrl {
@@ -70,32 +77,38 @@ public record Ftrl(LearningRate learningRate, double learningRatePower, double i
 
     /** With this power, 0 or less. */
     public Ftrl learningRatePower(double learningRatePower) {
-        return new Ftrl(learningRate, learningRatePower, initialAccumulator, l1, l2, l2Shrinkage, beta);
+        return new Ftrl(
+                learningRate, learningRatePower, initialAccumulator, l1, l2, l2Shrinkage, beta);
     }
 
     /** With this start of the sum of squares. */
     public Ftrl initialAccumulator(double initialAccumulator) {
-        return new Ftrl(learningRate, learningRatePower, initialAccumulator, l1, l2, l2Shrinkage, beta);
+        return new Ftrl(
+                learningRate, learningRatePower, initialAccumulator, l1, l2, l2Shrinkage, beta);
     }
 
     /** With this penalty on magnitudes. */
     public Ftrl l1(double l1) {
-        return new Ftrl(learningRate, learningRatePower, initialAccumulator, l1, l2, l2Shrinkage, beta);
+        return new Ftrl(
+                learningRate, learningRatePower, initialAccumulator, l1, l2, l2Shrinkage, beta);
     }
 
     /** With this penalty on squares, which bounds weights. */
     public Ftrl l2(double l2) {
-        return new Ftrl(learningRate, learningRatePower, initialAccumulator, l1, l2, l2Shrinkage, beta);
+        return new Ftrl(
+                learningRate, learningRatePower, initialAccumulator, l1, l2, l2Shrinkage, beta);
     }
 
     /** With this penalty on squares, which is part of the gradient. */
     public Ftrl l2Shrinkage(double l2Shrinkage) {
-        return new Ftrl(learningRate, learningRatePower, initialAccumulator, l1, l2, l2Shrinkage, beta);
+        return new Ftrl(
+                learningRate, learningRatePower, initialAccumulator, l1, l2, l2Shrinkage, beta);
     }
 
     /** With the paper's β. */
     public Ftrl beta(double beta) {
-        return new Ftrl(learningRate, learningRatePower, initialAccumulator, l1, l2, l2Shrinkage, beta);
+        return new Ftrl(
+                learningRate, learningRatePower, initialAccumulator, l1, l2, l2Shrinkage, beta);
     }
 
     private Value power(FormulaBuilder f, Value x) {
@@ -147,8 +160,7 @@ public record Ftrl(LearningRate learningRate, double learningRatePower, double i
         f.set(linear, linear.plus(pull.minus(after.minus(before).times(perRate).times(theta))));
         Value clipped = linear.max(f.constant(-l1)).min(f.constant(l1));
         // Where no gradient has been yet, it is 0, and so is what is divided by it.
-        Value steepness =
-                after.times(perRate).plus(f.ofStep(1)).max(f.constant(Float.MIN_NORMAL));
+        Value steepness = after.times(perRate).plus(f.ofStep(1)).max(f.constant(Float.MIN_NORMAL));
         f.set(theta, clipped.minus(linear).over(steepness));
         Update update =
                 new FormulaUpdate(

@@ -30,8 +30,7 @@ import java.util.Objects;
  * @param beta2 how slowly the mean follows, in [0, 1)
  */
 @CheckReturnValue
-public record Lion(LearningRate learningRate, double beta1, double beta2)
-        implements Optimizer {
+public record Lion(LearningRate learningRate, double beta1, double beta2) implements Optimizer {
     /** Checks the numbers. */
     public Lion {
         Objects.requireNonNull(learningRate, "learningRate");

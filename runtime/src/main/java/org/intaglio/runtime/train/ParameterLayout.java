@@ -49,6 +49,13 @@ public record ParameterLayout(int floats, List<Range> parameters) {
                         .toList());
     }
 
+    /** An update that leaves these parameters alone; itself if there are none. */
+    public Optimizer.Update freezing(Optimizer.Update update, Set<Range> frozen) {
+        Objects.requireNonNull(update, "update");
+        Objects.requireNonNull(frozen, "frozen");
+        return frozen.isEmpty() ? update : new FrozenUpdate(update, this, frozen);
+    }
+
     /**
      * The place of a parameter.
      *

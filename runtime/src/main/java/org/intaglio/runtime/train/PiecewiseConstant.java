@@ -8,6 +8,7 @@ package org.intaglio.runtime.train;
 import org.intaglio.runtime.CheckReturnValue;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -25,13 +26,12 @@ public record PiecewiseConstant(List<Long> boundaries, List<Double> values)
         implements LearningRate {
     /** Checks the numbers. */
     public PiecewiseConstant {
-        boundaries = List.copyOf(boundaries);
-        values = List.copyOf(values);
+        boundaries = List.copyOf(Objects.requireNonNull(boundaries, "boundaries"));
+        values = List.copyOf(Objects.requireNonNull(values, "values"));
         if (values.size() != boundaries.size() + 1) {
             throw new IllegalArgumentException(
                     "%d boundaries need %d values, one more, got %d"
-                            .formatted(
-                                    boundaries.size(), boundaries.size() + 1, values.size()));
+                            .formatted(boundaries.size(), boundaries.size() + 1, values.size()));
         }
         for (int i = 0; i < boundaries.size(); i++) {
             Limits.atLeast(0, "boundary " + i, boundaries.get(i));
@@ -63,8 +63,7 @@ public record PiecewiseConstant(List<Long> boundaries, List<Double> values)
     }
 
     private static <T> List<T> plus(List<T> list, T last) {
-        return Stream.concat(list.stream(), Stream.of(last))
-                .toList();
+        return Stream.concat(list.stream(), Stream.of(last)).toList();
     }
 
     @Override

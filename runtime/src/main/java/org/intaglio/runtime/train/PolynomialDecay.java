@@ -17,8 +17,8 @@ import org.intaglio.runtime.CheckReturnValue;
  * @param steps how many steps it takes
  * @param end the learning rate from there on
  * @param power 1 for a straight line
- * @param cycle whether it begins again, at its curve stretched to twice as many steps, then to three
- *     times as many and so on, instead of staying at the end
+ * @param cycle whether it begins again, at its curve stretched to twice as many steps, then to
+ *     three times as many and so on, instead of staying at the end
  */
 @CheckReturnValue
 public record PolynomialDecay(double initial, long steps, double end, double power, boolean cycle)

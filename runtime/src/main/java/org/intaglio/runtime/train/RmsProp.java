@@ -32,7 +32,8 @@ import java.util.Objects;
  * @param centered whether the root is of the variance rather than of the mean square
  */
 @CheckReturnValue
-public record RmsProp(LearningRate learningRate, double rho, double momentum, double epsilon, boolean centered)
+public record RmsProp(
+        LearningRate learningRate, double rho, double momentum, double epsilon, boolean centered)
         implements Optimizer {
     /** Checks the numbers. */
     public RmsProp {

@@ -47,8 +47,7 @@ final class Elementwise {
         }
     }
 
-    private static void add(
-            int n, float[] to, int toAt, float[] a, int aAt, float[] b, int bAt) {
+    private static void add(int n, float[] to, int toAt, float[] a, int aAt, float[] b, int bAt) {
         int i = 0;
         for (; i <= n - LANES; i += LANES) {
             FloatVector x = FloatVector.fromArray(S, a, aAt + i);
@@ -125,8 +124,7 @@ final class Elementwise {
         }
     }
 
-    private static void flush(
-            int n, float[] to, int toAt, float[] a, int aAt, float[] b, int bAt) {
+    private static void flush(int n, float[] to, int toAt, float[] a, int aAt, float[] b, int bAt) {
         int i = 0;
         for (; i <= n - LANES; i += LANES) {
             FloatVector x = FloatVector.fromArray(S, a, aAt + i);
