@@ -46,6 +46,11 @@ public final class History {
             list.add(value);
         });
         epochs.add(epoch);
+        for (List<Double> list : values.values()) {
+            if (list.size() < epochs.size()) {
+                list.add(Double.NaN);
+            }
+        }
         learningRates.add(learningRate);
         seconds.add(time);
     }
@@ -72,7 +77,7 @@ public final class History {
     }
 
     /**
-     * A value for each epoch.
+     * A value for each epoch; NaN for epochs that did not measure it, as those without validation.
      *
      * @param name {@code "loss"}, {@code "val_accuracy"}
      * @throws IllegalArgumentException if it was not measured; the message lists what was

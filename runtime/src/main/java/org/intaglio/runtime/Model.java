@@ -15,11 +15,13 @@ import org.intaglio.runtime.engine.OutputSettings;
 import org.intaglio.runtime.engine.Scores;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.program.Program;
+import org.intaglio.runtime.train.Callback;
 import org.intaglio.runtime.train.Metric;
 
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 /**
  * A network that can be trained, evaluated and asked. The compiler generates a subclass for each
@@ -167,7 +169,7 @@ public abstract non-sealed class Model extends Learner {
 
     /**
      * Measures loss and metrics as a training does with its validation data: its loss functions,
-     * its metrics, its threads.
+     * its metrics, its threads; its callbacks are told.
      */
     public final Evaluation evaluate(Dataset data, Training training) {
         Objects.requireNonNull(data, "data");
@@ -182,7 +184,11 @@ public abstract non-sealed class Model extends Learner {
         try (Session session =
                 network.executable().session(functions, refusesBad, training.threads())) {
             new Evaluator(network, session.evaluations(), refusesBad)
-                    .evaluate(EndlessNotice.around(data), scores, "the evaluation");
+                    .evaluate(
+                            EndlessNotice.around(data),
+                            scores,
+                            "the evaluation",
+                            Callback.all(training.callbacks()).forOneTraining());
         }
         return new Evaluation(scores.values(), scores.count());
     }
@@ -255,6 +261,37 @@ public abstract non-sealed class Model extends Learner {
      */
     public final List<Tensor> predict(List<Tensor> x) {
         return predictions.tensors(x);
+    }
+
+    /**
+     * Predicts the samples of a data set, such as a stream; targets are not looked at.
+     *
+     * @param callbacks who looks on
+     * @return a tensor an output, whose first axis counts samples
+     * @throws IllegalArgumentException if an input does not fit, or there is no sample
+     */
+    public final List<Tensor> predict(Dataset data, Callback... callbacks) {
+        PredictedRows rows = new PredictedRows(architecture());
+        predict(data, 1024, rows::add, callbacks);
+        return rows.tensors();
+    }
+
+    /**
+     * Predicts the samples of a data set, however many, batch by batch.
+     *
+     * @param batchSize how many samples at a time
+     * @param results takes the outputs of each batch: a tensor an output
+     * @param callbacks who looks on
+     * @throws IllegalArgumentException if an input does not fit
+     */
+    public final void predict(
+            Dataset data, int batchSize, Consumer<List<Tensor>> results, Callback... callbacks) {
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(results, "results");
+        TrainingArguments.atLeast(1, "batchSize", batchSize);
+        List<Callback> list = TrainingArguments.plus(List.of(), "callbacks", callbacks);
+        new PredictLoop(network, batchSize, Callback.all(list).forOneTraining())
+                .run(EndlessNotice.around(data), x -> results.accept(predictions.tensors(x)));
     }
 
     /**

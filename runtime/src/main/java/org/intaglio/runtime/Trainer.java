@@ -20,9 +20,9 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * Single steps, for training loops of one's own. Of its {@link Training} it uses the optimizer, the
- * loss functions, the batch size, the seed and the threads. It measures no metrics, but refuses
- * those that do not fit, as {@code fit} does.
+ * Single steps, for training loops of one's own. Of its {@link Training} it uses the optimizer,
+ * what is frozen, the loss functions, the batch size, the seed and the threads. It measures no
+ * metrics, but refuses those that do not fit, as {@code fit} does.
  *
  * <pre>{@code
  * try (Trainer trainer = model.trainer(Training.with(Adam.create()))) {
@@ -49,6 +49,7 @@ public final class Trainer implements AutoCloseable {
     private final Supplier<String> nextStep;
 
     private final OptimizerState optimizer;
+    private final Optimizer.Update update;
     private final long dropoutKey;
 
     Trainer(Model model, Network network, Training training) {
@@ -63,6 +64,7 @@ public final class Trainer implements AutoCloseable {
                 network.soFar()
                         .optimizer(
                                 training.optimizer(), ParameterLayout.of(network.architecture()));
+        this.update = optimizer.leavingOut(network.architecture(), training.frozen());
         boolean refusesBad = training.terminateOnNaN();
         this.session = network.executable().session(functions, refusesBad, training.threads());
         this.runner = new StepRunner(network, session.steps(), refusesBad);
@@ -122,7 +124,8 @@ public final class Trainer implements AutoCloseable {
         try {
             long stepKey = Randoms.key(dropoutKey, network.soFar().steps() + 1);
             if (apply) {
-                runner.train(batch, stepKey, optimizer.begin());
+                optimizer.begin();
+                runner.train(batch, stepKey, update);
                 runner.throwIfLeftOut(nextStep, learningRate());
                 stepDone();
             } else {
@@ -146,8 +149,24 @@ public final class Trainer implements AutoCloseable {
         runner.checkKept(); // Fails before anything changes.
         network.acquire("Trainer");
         try {
-            runner.apply(optimizer.begin(), nextStep, learningRate());
+            optimizer.begin();
+            runner.apply(update, nextStep, learningRate());
             stepDone();
+        } finally {
+            network.release();
+        }
+    }
+
+    /**
+     * Does what {@code fit} does after its last epoch: with {@link Optimizer#averageWeights
+     * averaged weights}, sets the parameters to their averages. Others are left as they are.
+     *
+     * @throws IllegalStateException if another thread is training the model
+     */
+    public void finish() {
+        network.acquire("Trainer");
+        try {
+            runner.finish(optimizer);
         } finally {
             network.release();
         }

@@ -11,10 +11,10 @@ import org.intaglio.runtime.train.Metric;
 import org.intaglio.runtime.train.Optimizer;
 
 import java.io.PrintStream;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -32,11 +32,9 @@ import java.util.function.Consumer;
  * }</pre>
  */
 @CheckReturnValue
-public final class Training {
-    private final TrainingSettings settings;
-
+public final class Training extends TrainingChoices {
     private Training(TrainingSettings settings) {
-        this.settings = settings;
+        super(settings);
     }
 
     /** A training with this optimizer, and the defaults for the rest. */
@@ -190,6 +188,30 @@ public final class Training {
         return validationData(samples.build());
     }
 
+    /**
+     * Measures with the validation data after every so many epochs only, by their numbers; 1 unless
+     * set. As Keras' {@code validation_freq}. In the history, epochs without have NaN.
+     */
+    public Training validationEvery(int epochs) {
+        TrainingArguments.atLeast(1, "validationEvery", epochs);
+        return but(t -> t.validationEvery = epochs);
+    }
+
+    /**
+     * Leaves these parameters as they are, in this training: as Keras' {@code trainable = False}
+     * between two calls of {@code fit}. What an optimizer remembers of them stays, too, and they
+     * are neither clipped nor counted in a global norm; but their gradients are computed, and
+     * penalties on them count in the loss. A layer that moves averages, a batch normalisation, can
+     * only be frozen by {@code @Frozen} in its declaration, which also saves the work.
+     *
+     * @param names layers, {@code "hidden"}, or parameters, {@code "hidden.kernel"}; they replace
+     *     those of an earlier call. None for all to learn
+     */
+    public Training frozen(String... names) {
+        List<String> list = TrainingArguments.plus(List.of(), "names", names);
+        return but(t -> t.frozen = new LinkedHashSet<>(list));
+    }
+
     /** Whether each epoch has an order of its own; true unless set. Streams keep theirs. */
     public Training shuffle(boolean shuffle) {
         return but(t -> t.shuffle = shuffle);
@@ -294,107 +316,5 @@ public final class Training {
     public Training callbacks(Callback... callbacks) {
         List<Callback> list = TrainingArguments.plus(settings.callbacks, "callbacks", callbacks);
         return but(t -> t.callbacks = list);
-    }
-
-    /** The optimizer. */
-    public Optimizer optimizer() {
-        return settings.optimizer;
-    }
-
-    /** How often to go through the samples. */
-    public int epochs() {
-        return settings.epochs;
-    }
-
-    /** How many epochs are left out. */
-    public int initialEpoch() {
-        return settings.initialEpoch;
-    }
-
-    /** Samples of a step. */
-    public int batchSize() {
-        return settings.batchSize;
-    }
-
-    /** Steps of an epoch, if set. */
-    public OptionalInt stepsPerEpoch() {
-        return settings.stepsPerEpoch;
-    }
-
-    /** The fraction kept for validation; 0 for none. */
-    public double validationSplit() {
-        return settings.validationSplit;
-    }
-
-    /** The samples for validation, if set. */
-    public Optional<Dataset> validationData() {
-        return Optional.ofNullable(settings.validationData);
-    }
-
-    /** Whether to shuffle. */
-    public boolean shuffle() {
-        return settings.shuffle;
-    }
-
-    /** Whether to end where something is infinite or not a number. */
-    public boolean terminateOnNaN() {
-        return settings.terminateOnNaN;
-    }
-
-    /** The root of shuffling and dropout, if set. */
-    public OptionalLong seed() {
-        return settings.seed;
-    }
-
-    /** How many threads work. */
-    public int threads() {
-        return settings.threads;
-    }
-
-    /** What to print: 0, 1 or 2. */
-    public int verbose() {
-        return settings.verbose;
-    }
-
-    /** Where to print. */
-    public PrintStream progressTo() {
-        return settings.progress;
-    }
-
-    /** What to measure on every output. */
-    public List<Metric> metrics() {
-        return settings.metrics;
-    }
-
-    /** What to measure on single outputs. */
-    public Map<String, List<Metric>> outputMetrics() {
-        return Map.copyOf(settings.outputMetrics);
-    }
-
-    /** The loss function of outputs that have none of their own, if set. */
-    public Optional<LossFunction> loss() {
-        return Optional.ofNullable(settings.loss);
-    }
-
-    /** The loss functions of single outputs. */
-    public Map<String, LossFunction> outputLosses() {
-        return Map.copyOf(settings.outputLosses);
-    }
-
-    /** The weights of classes; empty for none. */
-    public Map<Integer, Float> classWeights() {
-        return settings.classWeights;
-    }
-
-    /** A copy of the weights of samples, if set. */
-    public Optional<float[]> sampleWeights() {
-        return settings.sampleWeights == null
-                ? Optional.empty()
-                : Optional.of(settings.sampleWeights.clone());
-    }
-
-    /** Who looks on. */
-    public List<Callback> callbacks() {
-        return settings.callbacks;
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** What a {@link Training} holds, with the defaults. It changes only while one is being made. */
 final class TrainingSettings {
@@ -25,6 +26,7 @@ final class TrainingSettings {
     OptionalInt stepsPerEpoch = OptionalInt.empty();
     double validationSplit;
     Dataset validationData;
+    int validationEvery = 1;
     boolean shuffle = true;
     boolean terminateOnNaN = true;
     OptionalLong seed = OptionalLong.empty();
@@ -38,6 +40,7 @@ final class TrainingSettings {
     Map<Integer, Float> classWeights = Map.of();
     float[] sampleWeights;
     List<Callback> callbacks = List.of();
+    Set<String> frozen = Set.of();
 
     TrainingSettings(Optimizer optimizer) {
         this.optimizer = Objects.requireNonNull(optimizer, "optimizer");
@@ -51,6 +54,7 @@ final class TrainingSettings {
         copy.stepsPerEpoch = stepsPerEpoch;
         copy.validationSplit = validationSplit;
         copy.validationData = validationData;
+        copy.validationEvery = validationEvery;
         copy.shuffle = shuffle;
         copy.terminateOnNaN = terminateOnNaN;
         copy.seed = seed;
@@ -64,6 +68,7 @@ final class TrainingSettings {
         copy.classWeights = classWeights;
         copy.sampleWeights = sampleWeights;
         copy.callbacks = callbacks;
+        copy.frozen = frozen;
         return copy;
     }
 }

@@ -18,13 +18,24 @@ import org.intaglio.runtime.kernel.KernelProvider;
 import org.intaglio.runtime.kernel.Kernels;
 import org.intaglio.runtime.kernel.OptimizerKernels;
 import org.intaglio.runtime.program.Architecture;
+import org.intaglio.runtime.train.Adadelta;
+import org.intaglio.runtime.train.Adagrad;
 import org.intaglio.runtime.train.Adam;
+import org.intaglio.runtime.train.AdamW;
+import org.intaglio.runtime.train.Adamax;
 import org.intaglio.runtime.train.Callback;
 import org.intaglio.runtime.train.EarlyStopping;
+import org.intaglio.runtime.train.Ftrl;
 import org.intaglio.runtime.train.LearningRate;
+import org.intaglio.runtime.train.LearningRateScheduler;
+import org.intaglio.runtime.train.Lion;
 import org.intaglio.runtime.train.Metric;
+import org.intaglio.runtime.train.ModelCheckpoint;
+import org.intaglio.runtime.train.Nadam;
 import org.intaglio.runtime.train.Optimizer;
 import org.intaglio.runtime.train.ParameterLayout;
+import org.intaglio.runtime.train.ReduceLROnPlateau;
+import org.intaglio.runtime.train.RmsProp;
 import org.intaglio.runtime.train.Sgd;
 import org.intaglio.runtime.train.Snapshot;
 import org.junit.jupiter.api.Test;
@@ -36,13 +47,16 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -59,7 +73,11 @@ class NullArgumentsTest {
 
     /** What only the training loop hands over, having made it itself. */
     private static final Set<Class<?>> NOT_FROM_APPLICATIONS =
-            Set.of(Callback.Context.class, OptimizerKernels.class);
+            Set.of(
+                    Callback.Context.class,
+                    Callback.TestContext.class,
+                    Callback.PredictContext.class,
+                    OptimizerKernels.class);
 
     private static final Model MODEL = LinearProgram.model(2, 1, Loss.MEAN_SQUARED_ERROR);
     private static final Samples SAMPLES = Samples.of(new float[3][2], new float[3]);
@@ -114,7 +132,26 @@ class NullArgumentsTest {
         values.put(Sample.class, Sample.of(new float[2], 1));
         values.put(LabeledImages.class, IMAGES);
         values.put(TrainTest.class, new TrainTest("images", IMAGES, IMAGES));
+        values.put(char.class, ',');
+        values.put(Duration.class, Duration.ZERO);
+        values.put(OptionalLong.class, OptionalLong.empty());
+        values.put(Predicate.class, ParameterLayout.ALL);
         values.put(Adam.class, Adam.create());
+        values.put(Adadelta.class, Adadelta.create());
+        values.put(Adagrad.class, Adagrad.create());
+        values.put(Adamax.class, Adamax.create());
+        values.put(Ftrl.class, Ftrl.create());
+        values.put(Lion.class, Lion.create());
+        values.put(Nadam.class, Nadam.create());
+        values.put(RmsProp.class, RmsProp.create());
+        values.put(Optimizer.Update.class, Sgd.create().start(new ParameterLayout(0, List.of())));
+        values.put(AdamW.class, AdamW.create());
+        values.put(ModelCheckpoint.class, ModelCheckpoint.to("file", file -> {}));
+        values.put(ModelCheckpoint.Saver.class, (ModelCheckpoint.Saver) file -> {});
+        values.put(ReduceLROnPlateau.class, ReduceLROnPlateau.on("loss"));
+        values.put(
+                LearningRateScheduler.Rule.class,
+                (LearningRateScheduler.Rule) (epoch, rate) -> rate);
         values.put(Sgd.class, Sgd.create());
         values.put(Optimizer.class, Sgd.create());
         values.put(Metric.class, Metric.ACCURACY);

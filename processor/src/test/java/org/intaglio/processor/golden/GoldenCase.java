@@ -42,6 +42,7 @@ sealed interface GoldenCase {
     static GoldenCase read(Path file) {
         JsonNode json = JsonMapper.shared().readTree(file.toFile());
         String name = json.required("case").stringValue();
+        KnownFields.check(name, json);
         return json.has("optimizer") ? new Training(name, json) : new Pass(name, json);
     }
 
@@ -94,6 +95,13 @@ sealed interface GoldenCase {
             return steps().getFirst().inputs();
         }
 
+        /** The weights at the end of an epoch, where averaging makes them others; or none. */
+        List<GoldenTensor> weightsFinalized() {
+            return json.has("weights_finalized")
+                    ? GoldenTensor.listOf(json.required("weights_finalized"))
+                    : List.of();
+        }
+
         List<Step> steps() {
             List<Step> steps = new ArrayList<>();
             JsonNode losses = json.required("loss_per_step");
@@ -104,7 +112,8 @@ sealed interface GoldenCase {
                                 GoldenTensor.listOf(batches.get(i).required("inputs")),
                                 GoldenTensor.listOf(batches.get(i).required("targets")),
                                 sampleWeights(batches.get(i)),
-                                losses.required(i).doubleValue()));
+                                losses.required(i).doubleValue(),
+                                json.at("/learning_rate_per_step/" + i).asDouble(Double.NaN)));
             }
             return steps;
         }
@@ -131,10 +140,12 @@ sealed interface GoldenCase {
      *
      * @param weights of the samples; empty if all are 1
      * @param loss before the network's weights were changed
+     * @param learningRate of the step; NaN if the case does not say it
      */
     record Step(
             List<GoldenTensor> inputs,
             List<GoldenTensor> targets,
             List<Float> weights,
-            double loss) {}
+            double loss,
+            double learningRate) {}
 }

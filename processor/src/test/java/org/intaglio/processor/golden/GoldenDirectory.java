@@ -7,6 +7,9 @@ package org.intaglio.processor.golden;
 
 import org.intaglio.processor.Repository;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,6 +48,20 @@ final class GoldenDirectory {
                 throw new IllegalArgumentException("There is no case, *.json, in " + directory);
             }
             return cases;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The files of a kind of their own, from the folder of that name: in the folder of the cases
+     * or, if it has none, in the one that is part of the repository.
+     */
+    static List<JsonNode> ofKind(String kind) {
+        Path named = directory().resolve(kind);
+        Path folder = Files.isDirectory(named) ? named : checkedIn().resolve(kind);
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().map(file -> JsonMapper.shared().readTree(file.toFile())).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

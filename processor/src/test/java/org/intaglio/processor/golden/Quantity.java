@@ -26,6 +26,8 @@ enum Quantity {
     STATE("weights after a pass", 1e-4),
     /** The objective of a pass, and the sum of the penalties. */
     OBJECTIVE("objective and penalty", 1e-4),
+    /** The learning rate of each step. */
+    LEARNING_RATE("learning rate", 1e-4),
     /** The loss of each step of training. */
     LOSS("loss of a training step", 1e-4),
     /** The weights after some steps of training. */

@@ -31,12 +31,24 @@ final class TrainingRun {
         Training training = Training.with(optimizer).batchSize(batchSize);
         try (Trainer trainer = network.model().trainer(training)) {
             for (int i = 0; i < steps.size(); i++) {
+                double rate = steps.get(i).learningRate();
+                if (!Double.isNaN(rate)) {
+                    comparison.compare(
+                            Quantity.LEARNING_RATE,
+                            "step " + i,
+                            rate,
+                            trainer.learningRate(),
+                            Math.abs(rate));
+                }
                 double expected = steps.get(i).loss();
                 double found = trainer.trainOnBatch(batch(trainer, steps.get(i)));
                 comparison.compare(Quantity.LOSS, "step " + i, expected, found, Math.abs(expected));
             }
+            double reach = optimizer.learningRate().at(0) * steps.size();
+            weights(golden.weightsAfter(), reach);
+            trainer.finish();
+            weights(golden.weightsFinalized(), reach);
         }
-        weights(optimizer.learningRate().at(0) * steps.size());
         return comparison;
     }
 
@@ -56,8 +68,7 @@ final class TrainingRun {
     /**
      * @param reach how far Adam can move a weight: each step about one learning rate
      */
-    private void weights(double reach) {
-        List<GoldenTensor> after = golden.weightsAfter();
+    private void weights(List<GoldenTensor> after, double reach) {
         KerasGraph graph = KerasGraphReader.read(golden.model(), golden.inputs());
         Set<String> idle = IdleBiases.of(graph);
         for (GoldenTensor expected : after) {

@@ -47,7 +47,8 @@ public interface Steps {
     void gradients(Batch batch, boolean training, long key);
 
     /**
-     * Changes the parameters by the gradients that the last call of {@link #gradients} has kept.
+     * Changes the parameters by the gradients that the last call of {@link #gradients} has kept, if
+     * the update looks at any: there may have been no such call.
      */
     void apply(Optimizer.Update update);
 

@@ -12,6 +12,7 @@ import org.intaglio.runtime.check.IndexCheck;
 import org.intaglio.runtime.device.EvaluationRows;
 import org.intaglio.runtime.device.Evaluations;
 import org.intaglio.runtime.device.Interrupts;
+import org.intaglio.runtime.train.Callback;
 
 import java.util.concurrent.CancellationException;
 
@@ -41,6 +42,8 @@ public final class Evaluator {
     private long first;
     private int n;
     private Scores scores;
+    private TestView view;
+    private Callback callbacks;
 
     /**
      * @param refusesBad whether samples whose loss is infinite or not a number because an input or
@@ -64,13 +67,18 @@ public final class Evaluator {
      * result. Should another thread begin to train meanwhile, the samples are read again.
      *
      * @param what what to call it in messages: "the evaluation"
+     * @param callbacks who looks on
      * @throws CancellationException if the thread is interrupted; its status stays set
      */
-    public void evaluate(Dataset dataset, Scores into, String what) {
+    public void evaluate(Dataset dataset, Scores into, String what, Callback callbacks) {
         this.scores = into;
+        this.view = new TestView(into);
+        this.callbacks = callbacks;
         this.what = what;
         this.asking = Thread.currentThread();
         try {
+            scores.reset();
+            callbacks.testBegin(view);
             evaluations.begin(what, network.isTrainedByOthers());
             if (!all(dataset)) {
                 evaluations.begin(what, true);
@@ -84,6 +92,7 @@ public final class Evaluator {
         if (scores.count() == 0) {
             throw new IllegalArgumentException("there are no samples to evaluate");
         }
+        callbacks.testEnd(view);
     }
 
     /** Returns false if weights have changed meanwhile. */
@@ -132,6 +141,7 @@ public final class Evaluator {
 
     /** Returns false if weights have changed meanwhile. */
     private boolean runBlock(double penalty) {
+        callbacks.testBatchBegin(view);
         if (!evaluations.evaluate(n, rows)) {
             return false;
         }
@@ -143,6 +153,7 @@ public final class Evaluator {
             lossSums[o] = sum;
         }
         scores.add(lossSums, penalty, n);
+        callbacks.testBatchEnd(view);
         return true;
     }
 

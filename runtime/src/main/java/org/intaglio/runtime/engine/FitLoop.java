@@ -14,6 +14,7 @@ import org.intaglio.runtime.device.Session;
 import org.intaglio.runtime.random.Randoms;
 import org.intaglio.runtime.train.Callback;
 import org.intaglio.runtime.train.EarlyStopping;
+import org.intaglio.runtime.train.Optimizer;
 import org.intaglio.runtime.train.ParameterLayout;
 import org.intaglio.runtime.train.Snapshot;
 
@@ -21,6 +22,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
@@ -31,7 +33,7 @@ public final class FitLoop implements Callback.Context {
     private final Network network;
     private final Training training;
     private final TrainingData data;
-    private final Callback[] callbacks;
+    private final Callback callbacks;
     private final boolean handlesNaN;
     private final Progress progress;
     private final History history = new History();
@@ -41,6 +43,7 @@ public final class FitLoop implements Callback.Context {
     private final Measured measured;
     private final SoFar soFar;
     private final OptimizerState optimizer;
+    private final Optimizer.Update update;
     private final long dropoutKey;
     private final int lastEpoch;
     private long totalSteps;
@@ -55,11 +58,8 @@ public final class FitLoop implements Callback.Context {
         this.network = network;
         this.training = training;
         this.data = data;
-        this.callbacks =
-                training.callbacks().stream()
-                        .map(Callback::forOneTraining)
-                        .toArray(Callback[]::new);
-        this.handlesNaN = training.callbacks().stream().anyMatch(Callback::handlesNaN);
+        this.callbacks = Callback.all(training.callbacks()).forOneTraining();
+        this.handlesNaN = Callback.all(training.callbacks()).handlesNaN();
         this.progress =
                 new Progress(
                         training.verbose(),
@@ -74,6 +74,7 @@ public final class FitLoop implements Callback.Context {
         this.soFar = network.soFar();
         this.optimizer =
                 soFar.optimizer(training.optimizer(), ParameterLayout.of(network.architecture()));
+        this.update = optimizer.leavingOut(network.architecture(), training.frozen());
         this.dropoutKey = Randoms.key(training.seed().orElse(network.seed()), "dropout");
         this.totalSteps = data.steps();
         int initial = training.initialEpoch();
@@ -134,9 +135,7 @@ public final class FitLoop implements Callback.Context {
             goOn(source, batch);
         }
         soFar.epochs(epoch);
-        for (Callback callback : callbacks) {
-            callback.trainBegin(this);
-        }
+        callbacks.trainBegin(this);
         while (epoch < lastEpoch && !stopped) {
             epoch++;
             long start = System.nanoTime();
@@ -151,9 +150,8 @@ public final class FitLoop implements Callback.Context {
             }
             endEpoch(evaluator, start);
         }
-        for (Callback callback : callbacks) {
-            callback.trainEnd(this);
-        }
+        runner.finish(optimizer);
+        callbacks.trainEnd(this);
     }
 
     private void beginPass(BatchSource source, Batch batch, long number) {
@@ -195,9 +193,7 @@ public final class FitLoop implements Callback.Context {
         epochValues = null;
         batchNumber = 0;
         progress.epochBegin(epoch, lastEpoch, now);
-        for (Callback callback : callbacks) {
-            callback.epochBegin(this);
-        }
+        callbacks.epochBegin(this);
     }
 
     private void trainEpoch(BatchSource source, StepRunner runner, Batch batch, boolean endless) {
@@ -209,7 +205,9 @@ public final class FitLoop implements Callback.Context {
             }
             long stepKey = Randoms.key(epochKey, batchNumber);
             batch.size(n);
-            runner.train(batch, source, stepKey, optimizer.begin(), scores);
+            callbacks.batchBegin(this);
+            optimizer.begin();
+            runner.train(batch, source, stepKey, update, scores);
             batchNumber++;
             if (soFar.steps() == 0 && epoch == 1 && batchNumber == 1) {
                 RangeNotice.tell(network.architecture(), batch, n);
@@ -218,9 +216,7 @@ public final class FitLoop implements Callback.Context {
             if (endless) {
                 soFar.within(pass, position);
             }
-            for (Callback callback : callbacks) {
-                callback.batchEnd(this);
-            }
+            callbacks.batchEnd(this);
             progress.step(batchNumber, totalSteps, scores, System.nanoTime());
             checkInterrupt();
         }
@@ -257,7 +253,7 @@ public final class FitLoop implements Callback.Context {
 
     private void validate(Evaluator evaluator) {
         try {
-            evaluator.evaluate(data.validation(), validationScores, "the validation");
+            evaluator.evaluate(data.validation(), validationScores, "the validation", callbacks);
         } catch (IllegalArgumentException e) {
             throw FirstLook.inValidation(e);
         } catch (CancellationException e) {
@@ -276,7 +272,7 @@ public final class FitLoop implements Callback.Context {
 
     private void endEpoch(Evaluator evaluator, long start) {
         Map<String, Double> values = new LinkedHashMap<>(scores.values());
-        if (evaluator != null) {
+        if (evaluator != null && epoch % training.validationEvery() == 0) {
             validate(evaluator);
             validationScores.values().forEach((name, v) -> values.put(VALIDATION + name, v));
         }
@@ -285,9 +281,7 @@ public final class FitLoop implements Callback.Context {
         progress.epochEnd(batchNumber, values, now);
         totalSteps = totalSteps == Progress.UNKNOWN ? batchNumber : totalSteps;
         history.add(epoch, values, optimizer.learningRate(), (now - start) * 1e-9);
-        for (Callback callback : callbacks) {
-            callback.epochEnd(this);
-        }
+        callbacks.epochEnd(this);
     }
 
     @Override
@@ -303,6 +297,11 @@ public final class FitLoop implements Callback.Context {
     @Override
     public long batch() {
         return batchNumber;
+    }
+
+    @Override
+    public OptionalLong steps() {
+        return totalSteps == Progress.UNKNOWN ? OptionalLong.empty() : OptionalLong.of(totalSteps);
     }
 
     @Override

@@ -5,9 +5,13 @@
  */
 package org.intaglio.runtime.engine;
 
+import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.train.LearningRate;
 import org.intaglio.runtime.train.Optimizer;
 import org.intaglio.runtime.train.ParameterLayout;
+
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an optimizer remembers of the steps it has done, and the learning rate it has come to. For
@@ -60,9 +64,22 @@ public final class OptimizerState {
     }
 
     /** Begins the next step; what is begun and not done is begun again. */
-    public Optimizer.Update begin() {
+    public void begin() {
         update.begin(steps + 1, learningRate());
-        return update;
+    }
+
+    /**
+     * What changes parameters, but not those that are frozen; with {@link #begin} before each step.
+     *
+     * @throws IllegalArgumentException if that makes no sense
+     */
+    public Optimizer.Update leavingOut(Architecture network, Set<String> frozen) {
+        return ParameterLayout.of(network).freezing(update, Frozen.parameters(network, frozen));
+    }
+
+    /** What changes the parameters once more at the end of a training, if anything does. */
+    public Optional<Optimizer.Update> atEnd() {
+        return update.atEnd();
     }
 
     /** After a step. */

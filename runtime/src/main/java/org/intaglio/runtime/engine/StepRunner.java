@@ -125,6 +125,11 @@ public final class StepRunner {
         steps.apply(update);
     }
 
+    /** Changes the parameters once more at the end of a training, if the optimizer does so. */
+    public void finish(OptimizerState optimizer) {
+        optimizer.atEnd().ifPresent(steps::apply);
+    }
+
     /**
      * Says what is wrong with a step whose loss is infinite or not a number and which therefore has
      * been left out; nothing if it has not.

@@ -77,6 +77,42 @@ public interface OptimizerKernels {
             float[] v);
 
     /**
+     * Does what a formula says to a range of parameters.
+     *
+     * @param formula the formula
+     * @param step the numbers that this step gives it
+     * @param memory what it remembers; places are those of {@code theta}
+     */
+    default void update(
+            Formula formula,
+            float[] step,
+            int from,
+            int to,
+            float[] theta,
+            float[] g,
+            int gAt,
+            float[][] memory) {
+        formula.run(this, step, from, to, theta, g, gAt, memory);
+    }
+
+    /**
+     * {@code to = operation(a, b)} for n elements. {@code to} may be the same place as {@code a} or
+     * {@code b}.
+     */
+    void elementwise(
+            Formula.Operation operation,
+            int n,
+            float[] to,
+            int toAt,
+            float[] a,
+            int aAt,
+            float[] b,
+            int bAt);
+
+    /** {@code Σx²}, summed in an order that depends on {@code from} and {@code to} only. */
+    double squares(int from, int to, float[] x);
+
+    /**
      * Adds the derivative of {@code l1·Σ|θ| + l2·Σθ²} to g and returns the penalty itself, summed
      * in an order that depends on {@code from} and {@code to} only.
      */

@@ -6,6 +6,8 @@
 package org.intaglio.runtime.train;
 
 import org.intaglio.runtime.CheckReturnValue;
+import org.intaglio.runtime.kernel.Formula.Value;
+import org.intaglio.runtime.kernel.FormulaBuilder;
 import org.intaglio.runtime.kernel.OptimizerKernels;
 
 import java.util.Objects;
@@ -18,18 +20,25 @@ import java.util.Objects;
  * @param beta1 how slowly the mean of the gradient follows, in [0, 1)
  * @param beta2 how slowly the mean of its square follows, in [0, 1)
  * @param epsilon added to the root of that square; positive
+ * @param amsgrad whether the greatest mean of the square so far takes the place of the last
  */
 @CheckReturnValue
-public record Adam(LearningRate learningRate, double beta1, double beta2, float epsilon)
+public record Adam(
+        LearningRate learningRate, double beta1, double beta2, float epsilon, boolean amsgrad)
         implements Optimizer {
     /** Checks the numbers. */
     public Adam {
         Objects.requireNonNull(learningRate, "learningRate");
-        checkBeta("beta1", beta1);
-        checkBeta("beta2", beta2);
+        Limits.beta("beta1", beta1);
+        Limits.beta("beta2", beta2);
         if (!(epsilon > 0)) {
             throw new IllegalArgumentException("epsilon must be positive, got " + epsilon);
         }
+    }
+
+    /** Without AMSGrad. */
+    public Adam(LearningRate learningRate, double beta1, double beta2, float epsilon) {
+        this(learningRate, beta1, beta2, epsilon, false);
     }
 
     /** Learning rate 0.001, β1 0.9, β2 0.999, ε 1e-7. */
@@ -49,28 +58,56 @@ public record Adam(LearningRate learningRate, double beta1, double beta2, float 
 
     /** With this β1. */
     public Adam beta1(double beta1) {
-        return new Adam(learningRate, beta1, beta2, epsilon);
+        return new Adam(learningRate, beta1, beta2, epsilon, amsgrad);
     }
 
     /** With this β2. */
     public Adam beta2(double beta2) {
-        return new Adam(learningRate, beta1, beta2, epsilon);
+        return new Adam(learningRate, beta1, beta2, epsilon, amsgrad);
     }
 
     /** With this ε. */
     public Adam epsilon(double epsilon) {
-        return new Adam(learningRate, beta1, beta2, (float) epsilon);
+        return new Adam(learningRate, beta1, beta2, (float) epsilon, amsgrad);
     }
 
-    private static void checkBeta(String name, double beta) {
-        if (!(beta >= 0 && beta < 1)) {
-            throw new IllegalArgumentException(name + " must be within [0, 1), got " + beta);
-        }
+    /**
+     * AMSGrad (Reddi, Kale and Kumar 2018): the mean of the square never falls, {@code h = max(h,
+     * v)}, with h in the place of v.
+     */
+    public Adam withAmsgrad() {
+        return new Adam(learningRate, beta1, beta2, epsilon, true);
     }
 
     @Override
     public Update start(ParameterLayout layout) {
-        return new AdamUpdate(layout.floats());
+        return amsgrad ? amsgradUpdate(layout) : new AdamUpdate(layout.floats());
+    }
+
+    private Update amsgradUpdate(ParameterLayout layout) {
+        FormulaBuilder f = new FormulaBuilder();
+        Value g = f.gradient();
+        Value m = f.memory(0);
+        Value v = f.memory(1);
+        Value most = f.memory(2);
+        Value least = f.constant(Flush.moment(epsilon));
+        f.set(m, m.plus(g.minus(m).times(f.constant(1 - beta1))).flushBelow(least));
+        Value seen = f.let(g.flushBelow(f.constant(Flush.toRoot(epsilon))));
+        f.set(
+                v,
+                v.plus(seen.times(seen).minus(v).times(f.constant(1 - beta2)))
+                        .flushBelow(f.constant(Flush.rooted(epsilon))));
+        f.set(most, most.max(v));
+        Value step = m.times(f.ofStep(0)).over(most.root().plus(f.constant(epsilon)));
+        f.set(f.theta(), f.theta().minus(step));
+        return new FormulaUpdate(f, layout, (t, rate, numbers) -> numbers[0] = corrected(t, rate));
+    }
+
+    /** Both averages start at 0; this undoes it. In double: 1 - β2^t loses digits at first. */
+    private float corrected(long step, float learningRate) {
+        return (float)
+                (learningRate
+                        * (Math.sqrt(1 - Powers.of(beta2, step)) / (1 - Powers.of(beta1, step))));
     }
 
     private final class AdamUpdate implements Update {
@@ -85,25 +122,7 @@ public record Adam(LearningRate learningRate, double beta1, double beta2, float 
 
         @Override
         public void begin(long step, float learningRate) {
-            // Both averages start at 0; this undoes it. In double: 1 - β2^t loses digits at first.
-            double correction = Math.sqrt(1 - power(beta2, step)) / (1 - power(beta1, step));
-            rate = (float) (learningRate * correction);
-        }
-
-        /**
-         * By squaring: products have one result, Math.pow may have another once it is compiled, and
-         * StrictMath.pow allocates.
-         */
-        private static double power(double base, long exponent) {
-            double result = 1;
-            double square = base;
-            for (long rest = exponent; rest > 0; rest >>= 1) {
-                if ((rest & 1) == 1) {
-                    result *= square;
-                }
-                square *= square;
-            }
-            return result;
+            rate = corrected(step, learningRate);
         }
 
         @Override

@@ -7,14 +7,19 @@ package org.intaglio.runtime.train;
 
 import org.intaglio.runtime.CheckReturnValue;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Looks on while a model trains, and may interfere. All methods are called by the thread that
- * called {@code fit}; what they throw ends the training.
+ * Looks on while a model trains, is evaluated or predicts, and may interfere with training. All
+ * methods are called by the thread that called {@code fit}, {@code evaluate} or {@code predict};
+ * what they throw ends that. The points are those of <a
+ * href="https://keras.io/api/callbacks/base_callback/">Keras' Callback</a>.
  */
 public interface Callback {
     /**
@@ -36,7 +41,7 @@ public interface Callback {
     /** The same callback, which says that it {@linkplain #reads() reads} these values. */
     @CheckReturnValue
     default Callback reading(String... names) {
-        return new ReadingCallback(this, names);
+        return CallbackChain.reading(this, names);
     }
 
     /**
@@ -61,8 +66,47 @@ public interface Callback {
     /** After an epoch, validation included. */
     default void epochEnd(Context context) {}
 
+    /** Before a step; {@link Context#batch} counts those before it. */
+    default void batchBegin(Context context) {}
+
     /** After a step; {@link Context#value} gives the means over the epoch so far. */
     default void batchEnd(Context context) {}
+
+    /** Before an evaluation, be it a validation or one of its own. */
+    default void testBegin(TestContext context) {}
+
+    /** After an evaluation, with its results. */
+    default void testEnd(TestContext context) {}
+
+    /** Before a block of an evaluation; how large blocks are is the device's choice. */
+    default void testBatchBegin(TestContext context) {}
+
+    /** After a block of an evaluation; {@link TestContext#value} gives the means so far. */
+    default void testBatchEnd(TestContext context) {}
+
+    /** Before a prediction of a data set. */
+    default void predictBegin(PredictContext context) {}
+
+    /** After a prediction of a data set. */
+    default void predictEnd(PredictContext context) {}
+
+    /** Before a batch of a prediction. */
+    default void predictBatchBegin(PredictContext context) {}
+
+    /** After a batch of a prediction. */
+    default void predictBatchEnd(PredictContext context) {}
+
+    /** Both: at every point this one first, then the other. */
+    @CheckReturnValue
+    default Callback andThen(Callback next) {
+        return new CallbackChain(List.of(this, Objects.requireNonNull(next, "next")), Set.of());
+    }
+
+    /** All of these, in their order, as one. */
+    @CheckReturnValue
+    static Callback all(List<Callback> callbacks) {
+        return new CallbackChain(Objects.requireNonNull(callbacks, "callbacks"), Set.of());
+    }
 
     /** Calls {@code action} after each epoch. */
     @CheckReturnValue
@@ -98,7 +142,44 @@ public interface Callback {
         return new TerminateOnNaN();
     }
 
-    /** What a callback sees and can do. */
+    /**
+     * Tells how far a training is, for a bar of one's own: before the first step of an epoch, then
+     * after steps but not more often than asked, and after each epoch with all its values.
+     */
+    @CheckReturnValue
+    static Callback onProgress(Duration atMostEvery, Consumer<TrainingProgress> listener) {
+        return new ProgressCallback(
+                Objects.requireNonNull(atMostEvery, "atMostEvery"),
+                Objects.requireNonNull(listener, "listener"));
+    }
+
+    /** What a callback sees of an evaluation. */
+    interface TestContext {
+        /** How many samples were measured so far. */
+        long samples();
+
+        /** The values so far, by name: {@code "loss"}, {@code "accuracy"}. */
+        Map<String, Double> values();
+
+        /**
+         * A value so far; NaN before the first samples.
+         *
+         * @throws IllegalArgumentException if there is none of this name; the message lists those
+         *     there are
+         */
+        double value(String name);
+    }
+
+    /** What a callback sees of a prediction. */
+    interface PredictContext {
+        /** How many batches are done. */
+        long batch();
+
+        /** How many samples are predicted. */
+        long samples();
+    }
+
+    /** What a callback sees of a training and can do. */
     interface Context {
         /** The epoch, from 1, as printed: those of earlier trainings of the model count. */
         int epoch();
@@ -108,6 +189,9 @@ public interface Callback {
 
         /** How many steps of this epoch are done. */
         long batch();
+
+        /** How many steps an epoch has; empty while nobody knows, in the first pass of a stream. */
+        OptionalLong steps();
 
         /**
          * The names of all values that there are at the end of an epoch, as in the history: the

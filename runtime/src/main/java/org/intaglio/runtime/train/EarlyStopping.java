@@ -11,8 +11,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Stops a training when a value has not improved for some epochs. As Keras' {@code EarlyStopping}:
- * <a href="https://keras.io/api/callbacks/early_stopping/">keras.io/api/callbacks</a>.
+ * Stops a training when a value has not improved for some epochs; epochs without the value, such as
+ * those without a validation, do not count. As Keras' {@code EarlyStopping}: <a
+ * href="https://keras.io/api/callbacks/early_stopping/">keras.io/api/callbacks</a>.
  *
  * <pre>{@code EarlyStopping.on("val_loss").patience(5).restoreBestWeights()}</pre>
  */
@@ -63,18 +64,14 @@ public final class EarlyStopping implements Callback {
 
     /** How many epochs without improvement it waits. */
     public EarlyStopping patience(int epochs) {
-        if (epochs < 0) {
-            throw new IllegalArgumentException("patience must be 0 or more, got " + epochs);
-        }
+        Limits.atLeast(0, "patience", epochs);
         return new EarlyStopping(
                 monitor, epochs, minDelta, mode, baseline, startFromEpoch, restoreBestWeights);
     }
 
     /** By how much a value must be better to count as improved. */
     public EarlyStopping minDelta(double delta) {
-        if (!Double.isFinite(delta)) {
-            throw new IllegalArgumentException("minDelta must be a finite number, got " + delta);
-        }
+        Limits.finite("minDelta", delta);
         return new EarlyStopping(
                 monitor,
                 patience,
@@ -114,7 +111,7 @@ public final class EarlyStopping implements Callback {
     /**
      * At the end of the training, early or not, goes back to the weights of the best epoch. An
      * epoch with a value or a loss that is infinite or not a number is none; if there is no other,
-     * the weights stay as they are.
+     * to those of the first one that was looked at.
      */
     public EarlyStopping restoreBestWeights() {
         return new EarlyStopping(monitor, patience, minDelta, mode, baseline, startFromEpoch, true);
@@ -137,44 +134,36 @@ public final class EarlyStopping implements Callback {
 
     /** Remembers the best epoch of one training. */
     private final class Watch implements Callback {
+        private Monitor watched;
         private double best = Double.NaN;
         private int epochs;
         private int waited;
         private Snapshot bestWeights;
-        private Mode direction;
 
         @Override
         public void trainBegin(Context context) {
-            direction = mode == Mode.AUTO ? context.mode(monitor) : mode;
-            if (direction == Mode.AUTO) {
-                throw new IllegalArgumentException(
-                        ("%s cannot know whether a higher or a lower '%s' is better; say it with"
-                             + " mode(EarlyStopping.Mode.MAX) or mode(EarlyStopping.Mode.MIN), or"
-                             + " make the metric say it: Metric.of(...).higherIsBetter() or"
-                             + " lowerIsBetter()")
-                                .formatted(EarlyStopping.this, monitor));
-            }
-        }
-
-        private boolean isBetter(double value, double than) {
-            return direction == Mode.MAX ? value - minDelta > than : value + minDelta < than;
+            watched = new Monitor(monitor, mode, minDelta).resolved(EarlyStopping.this, context);
         }
 
         @Override
         public void epochEnd(Context context) {
             boolean firstEpoch = epochs == 0;
             epochs++;
-            if (context.epoch() < startFromEpoch) {
+            if (context.epoch() < startFromEpoch || !context.has(monitor)) {
                 return;
             }
             double value = context.value(monitor);
+            boolean first = bestWeights == null;
             waited++;
             boolean improved =
-                    isSound(context, value) && (Double.isNaN(best) || isBetter(value, best));
+                    isSound(context, value)
+                            && (Double.isNaN(best) || watched.isBetter(value, best));
+            if (restoreBestWeights && (improved || first)) {
+                bestWeights = context.snapshot();
+            }
             if (improved) {
-                bestWeights = restoreBestWeights ? context.snapshot() : null;
                 best = value;
-                if (Double.isNaN(baseline) || isBetter(value, baseline)) {
+                if (Double.isNaN(baseline) || watched.isBetter(value, baseline)) {
                     waited = 0;
                 }
                 return;

@@ -11,6 +11,7 @@ import org.intaglio.runtime.program.Architecture;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Where the trainable parameters of a network lie in the flat arrays that an optimizer is handed:
@@ -26,6 +27,15 @@ public record ParameterLayout(int floats, List<Range> parameters) {
     /** What the names of biases end in where a layer has several products: {@code queryBias}. */
     private static final String BIAS = "Bias";
 
+    /** What normalisations multiply with. */
+    private static final Set<String> SCALES = Set.of("gamma", "scale");
+
+    /** All parameters. */
+    public static final Predicate<Range> ALL = range -> true;
+
+    /** All but {@linkplain Range#isBias biases} and {@linkplain Range#isScale scales}. */
+    public static final Predicate<Range> KERNELS = range -> !range.isBias() && !range.isScale();
+
     /** Copies the list. */
     public ParameterLayout {
         parameters = List.copyOf(Objects.requireNonNull(parameters, "parameters"));
@@ -40,6 +50,13 @@ public record ParameterLayout(int floats, List<Range> parameters) {
                         .filter(Architecture.Weights::trainable)
                         .map(w -> new Range(w.layer(), w.name(), w.shape(), w.offset()))
                         .toList());
+    }
+
+    /** An update that leaves these parameters alone; itself if there are none. */
+    public Optimizer.Update freezing(Optimizer.Update update, Set<Range> frozen) {
+        Objects.requireNonNull(update, "update");
+        Objects.requireNonNull(frozen, "frozen");
+        return frozen.isEmpty() ? update : new FrozenUpdate(update, this, frozen);
     }
 
     /**
@@ -75,6 +92,11 @@ public record ParameterLayout(int floats, List<Range> parameters) {
          */
         public boolean isBias() {
             return BIASES.contains(name) || name.endsWith(BIAS);
+        }
+
+        /** Whether it is what a normalisation multiplies its results with: its {@code gamma}. */
+        public boolean isScale() {
+            return SCALES.contains(name);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 class EarlyStoppingTest {
@@ -58,6 +59,11 @@ class EarlyStoppingTest {
         @Override
         public long batch() {
             return 1;
+        }
+
+        @Override
+        public OptionalLong steps() {
+            return OptionalLong.empty();
         }
 
         @Override
@@ -119,6 +125,15 @@ class EarlyStoppingTest {
         EarlyStopping stopping = EarlyStopping.on("val_loss").patience(2).restoreBestWeights();
         assertThat(epochs.run(stopping, 5, 4, 3, 3.5, 3.2, 1)).isEqualTo(5);
         assertThat(epochs.theta[0]).isEqualTo(3);
+    }
+
+    /** As Keras does: the first weights that were looked at are the best until there are better. */
+    @Test
+    void withoutASoundEpochTheFirstCounts() {
+        Epochs epochs = new Epochs("loss");
+        EarlyStopping stopping = EarlyStopping.on("loss").patience(9).restoreBestWeights();
+        assertThat(epochs.run(stopping, Double.NaN, Double.NaN, Double.NaN)).isEqualTo(0);
+        assertThat(epochs.theta[0]).isEqualTo(1);
     }
 
     @Test

@@ -5,6 +5,7 @@
  */
 package org.intaglio.runtime.kernel.scalar;
 
+import org.intaglio.runtime.kernel.Formula;
 import org.intaglio.runtime.kernel.OptimizerKernels;
 
 /** Parameter updates, element by element. */
@@ -78,6 +79,47 @@ final class ScalarOptimizerKernels implements OptimizerKernels {
             v[i] = normal(v[i] + (gi * gi - v[i]) * take2, leastV);
             theta[i] -= m[i] * rate / ((float) Math.sqrt(v[i]) + epsilon);
         }
+    }
+
+    @Override
+    public void elementwise(
+            Formula.Operation operation,
+            int n,
+            float[] to,
+            int toAt,
+            float[] a,
+            int aAt,
+            float[] b,
+            int bAt) {
+        for (int i = 0; i < n; i++) {
+            to[toAt + i] = apply(operation, a[aAt + i], b[bAt + i]);
+        }
+    }
+
+    private static float apply(Formula.Operation operation, float a, float b) {
+        return switch (operation) {
+            case ADD -> a + b;
+            case SUBTRACT -> a - b;
+            case MULTIPLY -> a * b;
+            case DIVIDE -> a / b;
+            case MAXIMUM -> Math.max(a, b);
+            case MINIMUM -> Math.min(a, b);
+            case FLUSH -> normal(a, b);
+            case ROOT -> (float) Math.sqrt(a);
+            case MAGNITUDE -> Math.abs(a);
+            case SIGN -> Math.signum(a);
+            case LOG -> (float) Math.log(a);
+            case EXP -> (float) Math.exp(a);
+        };
+    }
+
+    @Override
+    public double squares(int from, int to, float[] x) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += (double) x[i] * x[i];
+        }
+        return sum;
     }
 
     @Override

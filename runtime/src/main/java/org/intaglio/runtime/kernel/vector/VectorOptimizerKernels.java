@@ -12,11 +12,12 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
+import org.intaglio.runtime.kernel.Formula;
 import org.intaglio.runtime.kernel.OptimizerKernels;
 
 /** Parameter updates, each one sweep at the speed of memory: whole vectors, then a masked rest. */
 final class VectorOptimizerKernels implements OptimizerKernels {
-    /** Elements whose penalty is summed in float before it is added to the double. */
+    /** Elements whose penalty or squares are summed in float before that is added to the double. */
     private static final int PENALTY_BLOCK = 4096;
 
     @Override
@@ -129,6 +130,42 @@ final class VectorOptimizerKernels implements OptimizerKernels {
             v[i] = normal(Math.fma(gi * gi - v[i], take2, v[i]), leastV);
             theta[i] -= m[i] * rate / ((float) Math.sqrt(v[i]) + epsilon);
         }
+    }
+
+    @Override
+    public void elementwise(
+            Formula.Operation operation,
+            int n,
+            float[] to,
+            int toAt,
+            float[] a,
+            int aAt,
+            float[] b,
+            int bAt) {
+        Elementwise.apply(operation, n, to, toAt, a, aAt, b, bAt);
+    }
+
+    @Override
+    public double squares(int from, int to, float[] x) {
+        double sum = 0;
+        for (int i = from; i < to; i += PENALTY_BLOCK) {
+            sum += squaresOfBlock(i, Math.min(to, i + PENALTY_BLOCK), x);
+        }
+        return sum;
+    }
+
+    private static double squaresOfBlock(int from, int to, float[] x) {
+        FloatVector squares = FloatVector.broadcast(S, 0f);
+        int i = from;
+        for (; i <= to - LANES; i += LANES) {
+            FloatVector v = FloatVector.fromArray(S, x, i);
+            squares = v.fma(v, squares);
+        }
+        double rest = 0;
+        for (; i < to; i++) {
+            rest += (double) x[i] * x[i];
+        }
+        return VectorMath.sum(squares) + rest;
     }
 
     @Override
