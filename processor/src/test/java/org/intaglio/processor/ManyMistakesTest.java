@@ -198,7 +198,7 @@ class ManyMistakesTest {
                         "@Flatten Layer f; @GlobalMaxPooling1D Layer a;",
                         "INT046:3",
                         "'a' reads sequences (steps×features), but 'f' is 128",
-                        "Put @Reshape({steps, features}) above it."),
+                        "Put @Reshape({steps, features}) above it"),
                 image(
                         "@Reshape({-1, -1}) Layer a; @Flatten Layer f;",
                         "INT017:3",

@@ -40,7 +40,7 @@ class SequenceMistakesTest {
                         [INT046] 'a' reads sequences (steps×features), but 'input' is 12
                         input  12
                         a      MultiHeadAttention 2 heads  needs steps×features
-                        Put @Reshape({steps, features}) above it.
+                        Put @Reshape({steps, features}) above it; an @LSTM above has returnSequences = true for it.
                         """),
                 sequence(
                         "{2, 3, 4, 5}",
@@ -61,7 +61,7 @@ class SequenceMistakesTest {
                         input  5×3
                         f      Flatten  15
                         a      LSTM     needs steps×features
-                        Put @Reshape({steps, features}) above it.
+                        Put @Reshape({steps, features}) above it; an @LSTM above has returnSequences = true for it.
                         """),
                 // Attention: which of its parts it is about.
                 sequence(
@@ -74,7 +74,7 @@ class SequenceMistakesTest {
                         input  5×3
                         f      Flatten  15
                         a      MultiHeadAttention 1 head  needs steps×features
-                        Put @Reshape({steps, features}) above it.
+                        Put @Reshape({steps, features}) above it; an @LSTM above has returnSequences = true for it.
                         """),
                 sequence(
                         "{6, 3}",

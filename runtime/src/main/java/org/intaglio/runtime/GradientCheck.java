@@ -27,10 +27,12 @@ import java.util.stream.Collectors;
  *
  * <p>For every trainable parameter, and for every input where the network has {@code inputGradients
  * = true}, the loss is taken a step forward and a step back along the gradient, and twice as far;
- * its slope must be the gradient's length. Where the gradient is 0, the way is one at random. A
- * loss of floats has some seven digits, of which such a difference keeps four or so: what this
- * finds is a term that is missing or counted twice. Where a function has kinks, as ReLU has, a step
- * may cross one; a smaller {@link #step} or another {@link #seed} helps.
+ * its slope must be the gradient's length; and once more a way at random, for what a gradient lacks
+ * does not show along it if the rest of it is right. A loss of floats has some seven digits, of
+ * which such a difference keeps four or so: what this finds is a term that is missing or counted
+ * twice. Where a function has kinks, as ReLU has, a step may cross one; a smaller {@link #step} or
+ * another {@link #seed} helps. Slopes below 2·10⁻⁴, or below that share of the loss, are taken for
+ * rounding: give a loss such samples, or such a factor, that its slopes are larger.
  *
  * <p>Parameters and moving averages are as before afterwards. Immutable; not for a model that
  * another thread trains.
@@ -52,7 +54,7 @@ public final class GradientCheck {
     private final Batch samples;
 
     /**
-     * The slope of the loss along a gradient.
+     * The slope of the loss along a gradient, or along a way at random.
      *
      * @param name the parameter's path, {@code hidden.kernel}, or the input's name
      * @param gradient the slope that the gradient says
@@ -204,8 +206,8 @@ public final class GradientCheck {
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
             float[] start = parameter.toArray();
-            slopes.add(
-                    slope(
+            slopes.addAll(
+                    slopesOf(
                             parameter.path(),
                             gradients.get(i),
                             start,
@@ -222,8 +224,8 @@ public final class GradientCheck {
                 float[] rows = batch.input(i);
                 float[] start = rows.clone();
                 try {
-                    slopes.add(
-                            slope(
+                    slopes.addAll(
+                            slopesOf(
                                     inputs.get(i).name(),
                                     ofInputs.get(i),
                                     start,
@@ -241,19 +243,35 @@ public final class GradientCheck {
         return slopes;
     }
 
-    private Slope slope(
+    /** Along the gradient, if there is one, and along a way at random. */
+    private List<Slope> slopesOf(
             String name,
             float[] gradient,
             float[] start,
             double noise,
             Random random,
             ToDoubleFunction<float[]> loss) {
+        List<Slope> slopes = new ArrayList<>();
         double[] way = new double[gradient.length];
         Arrays.setAll(way, i -> gradient[i]);
-        if (length(way) < FLAT) {
-            // What is 0 by mistake shows on no way along itself.
-            Arrays.setAll(way, i -> random.nextGaussian());
+        double length = length(way);
+        if (length >= FLAT) {
+            slopes.add(slope(name, gradient, way, start, noise, loss));
         }
+        Arrays.setAll(way, i -> random.nextGaussian());
+        // By chance such a slope may be 0: what it usually is says how much it may be wrong.
+        double usual = length / Math.sqrt(gradient.length);
+        slopes.add(slope(name, gradient, way, start, noise + tolerance * usual, loss));
+        return slopes;
+    }
+
+    private Slope slope(
+            String name,
+            float[] gradient,
+            double[] way,
+            float[] start,
+            double noise,
+            ToDoubleFunction<float[]> loss) {
         double length = length(way);
         double said = 0;
         for (int i = 0; i < way.length; i++) {

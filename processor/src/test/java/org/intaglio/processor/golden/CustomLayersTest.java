@@ -65,7 +65,7 @@ class CustomLayersTest {
     void aGradientCheckAcceptsWhatIsRight() {
         Model model = model(CustomNetworks.of("Bent", BENT, CustomNetworks.BEND));
         GradientCheck.of(model).check();
-        assertThat(GradientCheck.of(model).slopes().stream().map(s -> s.name()).toList())
+        assertThat(GradientCheck.of(model).slopes().stream().map(s -> s.name()).distinct().toList())
                 .containsExactly("bend.slope", "last.kernel", "last.bias", "input")
                 .inOrder();
     }

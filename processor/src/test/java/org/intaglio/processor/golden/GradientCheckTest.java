@@ -41,7 +41,7 @@ class GradientCheckTest {
         String activation = loss.startsWith("BINARY") ? "SIGMOID" : "SOFTMAX";
         Model model = model(loss, activation);
         GradientCheck.of(model).check();
-        assertThat(GradientCheck.of(model).slopes().stream().map(Slope::name).toList())
+        assertThat(GradientCheck.of(model).slopes().stream().map(Slope::name).distinct().toList())
                 .containsExactly(
                         "hidden.kernel",
                         "hidden.bias",
@@ -78,6 +78,20 @@ class GradientCheckTest {
     void findsGradientsThatAreMissing() {
         AssertionError error = assertThrows(AssertionError.class, () -> check(MISSING).check());
         assertThat(error).hasMessageThat().contains("last.kernel: the gradient says 0.0000");
+    }
+
+    /** What is missing is at right angles to what is there: along that, all is well. */
+    @Test
+    void findsTermsThatAreMissing() {
+        LossFunction forgetful =
+                (size, y, yAt, target, targetAt, dY, dYAt) -> {
+                    double loss = RIGHT.sample(size, y, yAt, target, targetAt, dY, dYAt);
+                    dY[dYAt] = 0;
+                    return loss;
+                };
+        AssertionError error = assertThrows(AssertionError.class, () -> check(forgetful).check());
+        assertThat(error).hasMessageThat().contains("last.kernel: the gradient says");
+        assertThat(error).hasMessageThat().contains("last.bias: the gradient says");
     }
 
     @Test

@@ -142,12 +142,12 @@ final class RandomNetwork {
             image(read);
             return;
         }
-        if (read.shape().size() == 2 && random.nextInt(3) > 0) {
-            sequence(read);
-            return;
-        }
         if (read.shape().size() == 2 && random.nextInt(3) == 0) {
             pooled(read);
+            return;
+        }
+        if (read.shape().size() == 2 && random.nextInt(3) > 0) {
+            sequence(read);
             return;
         }
         int units = 2 + random.nextInt(5);
@@ -160,9 +160,9 @@ final class RandomNetwork {
 
     private void pooled(Field read) {
         List<Integer> half = List.of((read.shape().getFirst() + 1) / 2, read.last());
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(4)) {
             case 0 -> add("@GlobalMaxPooling1D(", read, List.of(read.last()), null);
-            case 1 ->
+            case 1, 2 ->
                     add(
                             "@MaxPooling1D(poolSize = 3, strides = 2, padding = SAME, ",
                             read,
