@@ -8,6 +8,7 @@ package org.intaglio.processor;
 import org.intaglio.Activation;
 import org.intaglio.Initializer;
 import org.intaglio.Padding;
+import org.intaglio.processor.model.Custom;
 import org.intaglio.processor.model.CustomSpec;
 import org.intaglio.processor.model.InitSpec;
 import org.intaglio.processor.model.LayerSpec;
@@ -87,7 +88,7 @@ public final class Layers {
                         true,
                         false,
                         1);
-        return new LayerSpec.Custom(spec, new CustomSpec.Arguments(List.of(factor)));
+        return new Custom(spec, new CustomSpec.Arguments(List.of(factor)));
     }
 
     /** Maximum pooling over windows of 2×2. */

@@ -13,7 +13,7 @@ import org.intaglio.processor.graph.Op;
 import org.intaglio.processor.graph.Product;
 import org.intaglio.processor.graph.Tensor;
 import org.intaglio.processor.graph.Weights;
-import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.Custom;
 import org.intaglio.processor.model.LossSpec;
 
 import java.lang.reflect.RecordComponent;
@@ -114,8 +114,7 @@ final class OperationSource {
                 next(count++);
                 if (isBody(value)) {
                     constant(body);
-                } else if (op instanceof CustomOp.Custom custom
-                        && value instanceof LayerSpec.Custom) {
+                } else if (op instanceof CustomOp.Custom custom && value instanceof Custom) {
                     constant(constants.name(custom));
                 } else {
                     add(value);

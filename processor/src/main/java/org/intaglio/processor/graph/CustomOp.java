@@ -5,8 +5,6 @@
  */
 package org.intaglio.processor.graph;
 
-import org.intaglio.processor.model.LayerSpec;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +22,7 @@ public sealed interface CustomOp extends Op {
      */
     record Custom(
             String layer,
-            LayerSpec.Custom spec,
+            org.intaglio.processor.model.Custom spec,
             List<Tensor> xs,
             List<Weights> parameters,
             Optional<Tensor> kept,

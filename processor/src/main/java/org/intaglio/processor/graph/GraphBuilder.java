@@ -10,6 +10,7 @@ import org.intaglio.InputType;
 import org.intaglio.Padding;
 import org.intaglio.processor.graph.ElementOp.Binary;
 import org.intaglio.processor.graph.ReductionOp.Kind;
+import org.intaglio.processor.model.Custom;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.OutputSpec;
 import org.intaglio.processor.model.SequenceSpec;
@@ -133,7 +134,7 @@ public final class GraphBuilder {
                     scale(name, 1f / xs.size(), 0, merge(name, Binary.ADD, xs));
             case LayerSpec.Concatenate spec -> concatenate(layer, spec, xs);
             case SequenceSpec spec -> sequences.translate(layer, spec, xs);
-            case LayerSpec.Custom spec -> custom(layer, spec, xs);
+            case Custom spec -> custom(layer, spec, xs);
             case LayerSpec.Use spec -> x;
             case LayerSpec.Input spec -> throw new IllegalStateException("inputs read nothing");
             case LayerSpec.Shared spec -> throw new IllegalStateException("shared is resolved");
@@ -329,7 +330,7 @@ public final class GraphBuilder {
         return y;
     }
 
-    private Tensor custom(ShapedLayer layer, LayerSpec.Custom spec, List<Tensor> xs) {
+    private Tensor custom(ShapedLayer layer, Custom spec, List<Tensor> xs) {
         String name = layer.name();
         List<Weights> weights =
                 spec.usedParameters().stream()

@@ -9,7 +9,6 @@ import org.intaglio.Activation;
 import org.intaglio.InputType;
 import org.intaglio.Padding;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,10 +20,10 @@ import java.util.stream.Stream;
  */
 public sealed interface LayerSpec extends LayerFacts
         permits SequenceSpec,
+                Custom,
                 LayerSpec.Input,
                 LayerSpec.Shared,
                 LayerSpec.Use,
-                LayerSpec.Custom,
                 LayerSpec.Dense,
                 LayerSpec.Conv2D,
                 LayerSpec.DepthwiseConv2D,
@@ -118,43 +117,6 @@ public sealed interface LayerSpec extends LayerFacts
         @Override
         public boolean keepsNumbers() {
             return true;
-        }
-    }
-
-    /** See {@link org.intaglio.layer.Custom}. */
-    record Custom(CustomSpec value, CustomSpec.Arguments arguments) implements LayerSpec {
-        /** The name of the user's class. */
-        @Override
-        public String kind() {
-            return value.name();
-        }
-
-        @Override
-        public Inputs inputs() {
-            int count = value.inputs().size();
-            return Inputs.list(count, count);
-        }
-
-        @Override
-        public Optional<String> unshareable() {
-            return Optional.of("a layer with several inputs")
-                    .filter(reason -> value.inputs().size() > 1);
-        }
-
-        @Override
-        public List<Parameter> parameters() {
-            return value.parameters().stream().map(CustomSpec.Shaped::parameter).toList();
-        }
-
-        @Override
-        public List<Limit> limits() {
-            List<Limit> limits = new ArrayList<>();
-            for (int i = 0; i < arguments.values().size(); i++) {
-                double value = arguments.values().get(i);
-                String remedy = "Give a finite number.";
-                limits.add(Limit.of("arguments[" + i + "]", value, Double.isFinite(value), remedy));
-            }
-            return limits;
         }
     }
 

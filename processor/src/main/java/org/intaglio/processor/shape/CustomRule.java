@@ -5,8 +5,8 @@
  */
 package org.intaglio.processor.shape;
 
+import org.intaglio.processor.model.Custom;
 import org.intaglio.processor.model.CustomSpec;
-import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.report.DiagnosticId;
 
@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the class declares; what it leaves to the first input is that input's. */
-final class CustomRule implements LayerRule<LayerSpec.Custom> {
+final class CustomRule implements LayerRule<Custom> {
     @Override
-    public Verdict shape(LayerSpec.Custom layer, List<Operand> inputs) {
+    public Verdict shape(Custom layer, List<Operand> inputs) {
         CustomSpec spec = layer.value();
         Operand first = inputs.getFirst();
         int axes = axes(spec);
@@ -95,7 +95,7 @@ final class CustomRule implements LayerRule<LayerSpec.Custom> {
     }
 
     @Override
-    public Shape parameter(String name, LayerSpec.Custom layer, List<Operand> inputs) {
+    public Shape parameter(String name, Custom layer, List<Operand> inputs) {
         return layer.value().parameters().stream()
                 .filter(p -> p.parameter().name().equals(name))
                 .map(p -> CustomSpec.shape(p.shape(), inputs.getFirst().shape()))
@@ -104,13 +104,13 @@ final class CustomRule implements LayerRule<LayerSpec.Custom> {
     }
 
     @Override
-    public long largest(LayerSpec.Custom layer, List<Operand> inputs) {
+    public long largest(Custom layer, List<Operand> inputs) {
         List<Integer> kept = layer.value().kept();
         return Sizes.product(CustomSpec.shape(kept, inputs.getFirst().shape()).dimensions());
     }
 
     @Override
-    public long multiplyAdds(LayerSpec.Custom layer, List<Operand> inputs, Shape result) {
+    public long multiplyAdds(Custom layer, List<Operand> inputs, Shape result) {
         return layer.value().multiplyAdds() * result.elements();
     }
 }

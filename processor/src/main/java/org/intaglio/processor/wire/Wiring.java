@@ -5,6 +5,7 @@
  */
 package org.intaglio.processor.wire;
 
+import org.intaglio.processor.model.Custom;
 import org.intaglio.processor.model.Inputs;
 import org.intaglio.processor.model.LayerNode;
 import org.intaglio.processor.model.LayerSpec;
@@ -134,7 +135,7 @@ public final class Wiring {
             remedy =
                     switch (node.spec()) {
                         case LayerSpec.Use use -> ofUse(use);
-                        case LayerSpec.Custom custom ->
+                        case Custom custom ->
                                 "Name what it reads: %s.".formatted(places(inputs.min()));
                         default ->
                                 "Name the fields to merge: %s = {\"a\", \"b\"}."

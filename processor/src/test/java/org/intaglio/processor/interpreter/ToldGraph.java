@@ -13,7 +13,7 @@ import org.intaglio.processor.graph.Op;
 import org.intaglio.processor.graph.RecurrentOp;
 import org.intaglio.processor.graph.Tensor;
 import org.intaglio.processor.graph.Weights;
-import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.Custom;
 import org.intaglio.processor.model.LossSpec;
 import org.intaglio.runtime.operation.Operations;
 import org.intaglio.runtime.operation.Value;
@@ -154,7 +154,7 @@ public final class ToldGraph {
                 assertThat(told).isEqualTo(names.get(t));
             }
             case Weights w -> assertThat(told).isEqualTo(path(w));
-            case LayerSpec.Custom c -> {
+            case Custom c -> {
                 CustomCode code = (CustomCode) told;
                 assertThat(code.layer().getClass().getSimpleName()).isEqualTo(c.kind());
             }
