@@ -11,8 +11,10 @@ import org.intaglio.processor.emit.Backend;
 import org.intaglio.processor.model.NetworkSpec;
 import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.report.Bug;
+import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
 import org.intaglio.processor.schedule.CodeOptions;
+import org.intaglio.processor.schedule.MemoryExceededException;
 import org.intaglio.processor.schedule.Programs;
 
 /** Compiles one network: all {@link Passes}, and what a mistake or a bug of ours does to them. */
@@ -39,6 +41,14 @@ final class NetworkCompiler {
                     return backend.model(programs);
                 }
             }
+        } catch (MemoryExceededException e) {
+            diagnostics.add(
+                    DiagnosticId.TOO_LARGE.at(
+                            spec.origin(),
+                            "'%s' needs more than the 2³¹ - 1 numbers of a Java array for what its"
+                                            .formatted(spec.name())
+                                    + " layers hold at once for one sample",
+                            "Make its layers smaller, or what they read."));
         } catch (RuntimeException bug) {
             diagnostics.add(Bug.at(spec.origin(), "compile '" + spec.name() + "'", bug));
         }

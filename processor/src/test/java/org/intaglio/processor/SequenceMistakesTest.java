@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.stream.Stream;
 
@@ -398,6 +399,29 @@ class SequenceMistakesTest {
                                         """)
                                 .ids())
                 .containsExactly("INT013:5", "INT047:4", "INT047:6");
+    }
+
+    /** Each value has room in an array, but not all that are alive at once. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{10000, 4}:@MultiHeadAttention(numHeads = 10, keyDim = 4) Layer a;"
+                        + " @GlobalAveragePooling1D Layer b;",
+                "{20000, 64}:@LSTM(units = 16000) Layer a; @Dense(units = 1) Layer b;"
+            })
+    void layersThatHoldTooMuchAtOnce(String network) {
+        int colon = network.indexOf(':');
+        Compiled compiled =
+                Compiled.of(
+                        "@NeuralNetwork(input = %s, loss = MEAN_SQUARED_ERROR) class Net { %s }"
+                                .formatted(
+                                        network.substring(0, colon), network.substring(colon + 1)));
+        assertThat(compiled.ids()).containsExactly("INT026:1");
+        assertThat(compiled.output())
+                .contains(
+                        "[INT026] 'Net' needs more than the 2³¹ - 1 numbers of a Java array for"
+                            + " what its layers hold at once for one sample");
+        assertThat(compiled.output()).contains("Make its layers smaller, or what they read.");
     }
 
     private static Arguments sequence(String input, String fields, String caret, String expected) {

@@ -29,7 +29,11 @@ final class Arena {
         blocks.add(new Block(key, size, from, to));
     }
 
-    /** The offset of each block; the size of the array goes to {@code size[0]}. */
+    /**
+     * The offset of each block; the size of the array goes to {@code size[0]}.
+     *
+     * @throws MemoryExceededException if no array is as large as that
+     */
     Map<Object, Integer> layOut(int[] size) {
         Map<Object, Integer> offsets = new HashMap<>();
         List<Block> placed = new ArrayList<>();
@@ -43,7 +47,7 @@ final class Arena {
                 }
             }
             neighbours.sort(Comparator.comparingInt(b -> offsets.get(b.key())));
-            int offset = 0;
+            long offset = 0;
             for (Block other : neighbours) {
                 int start = offsets.get(other.key());
                 if (offset + block.size() <= start) {
@@ -51,8 +55,12 @@ final class Arena {
                 }
                 offset = Math.max(offset, start + other.size());
             }
-            offsets.put(block.key(), offset);
-            size[0] = Math.max(size[0], Math.addExact(offset, block.size()));
+            long end = offset + block.size();
+            if (end > Integer.MAX_VALUE) {
+                throw new MemoryExceededException(end);
+            }
+            offsets.put(block.key(), (int) offset);
+            size[0] = Math.max(size[0], (int) end);
             placed.add(block);
         }
         return offsets;
