@@ -420,7 +420,7 @@ class SequenceMistakesTest {
         assertThat(compiled.output())
                 .contains(
                         "[INT026] 'Net' needs more than the 2³¹ - 1 numbers of a Java array for"
-                            + " what its layers hold at once for one sample");
+                                + " what its layers hold at once for one sample");
         assertThat(compiled.output()).contains("Make its layers smaller, or what they read.");
     }
 
