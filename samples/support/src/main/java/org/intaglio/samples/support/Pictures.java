@@ -7,6 +7,7 @@ package org.intaglio.samples.support;
 
 import org.intaglio.runtime.ConfusionMatrix;
 import org.intaglio.runtime.History;
+import org.intaglio.runtime.Shape;
 import org.intaglio.runtime.Tensor;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
@@ -17,6 +18,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+
+import javax.imageio.ImageIO;
 
 /** Saves what a sample has to show as PNG files, and says where. Needs no screen. */
 public final class Pictures {
@@ -69,12 +72,48 @@ public final class Pictures {
                 : leaveOut("kernels.png");
     }
 
+    /**
+     * A chart of curves over one axis.
+     *
+     * @param file the name of the picture, with {@code .png}
+     */
+    public Pictures curves(String file, String xAxis, String yAxis, List<Curve> curves)
+            throws IOException {
+        return Fonts.available()
+                ? save(file, 1, 1, List.of(CurveChart.of(about, xAxis, yAxis, curves)))
+                : leaveOut(file);
+    }
+
+    /**
+     * A contact sheet: each row a caption and its images, side by side, enlarged without smoothing.
+     *
+     * @param file the name of the picture, with {@code .png}
+     * @param shape of each image: height×width×1 (grey) or height×width×3 (colours), values from 0
+     *     (black) to 1; what lies outside is cut off
+     */
+    public Pictures sheet(String file, Shape shape, List<ContactSheet.Row> rows)
+            throws IOException {
+        return Fonts.available()
+                ? write(file, out -> ImageIO.write(ContactSheet.of(shape, rows), "png", out))
+                : leaveOut(file);
+    }
+
     private Pictures save(String name, int rows, int columns, List<? extends Chart<?, ?>> charts)
             throws IOException {
+        return write(
+                name,
+                out -> BitmapEncoder.saveBitmap(charts, rows, columns, out, BitmapFormat.PNG));
+    }
+
+    private interface Writer {
+        void write(OutputStream out) throws IOException;
+    }
+
+    private Pictures write(String name, Writer writer) throws IOException {
         Files.createDirectories(directory);
         Path file = directory.resolve(name);
         try (OutputStream out = Files.newOutputStream(file)) {
-            BitmapEncoder.saveBitmap(charts, rows, columns, out, BitmapFormat.PNG);
+            writer.write(out);
         }
         System.out.println("Saved " + file.toAbsolutePath().normalize());
         return this;

@@ -59,8 +59,8 @@ public record SampleArguments(
         }
     }
 
-    /** Options that only samples with images know. */
-    private static final List<Option> OF_IMAGES = List.of(Option.DATA, Option.RENDERED, Option.OUT);
+    /** Options that only samples that read images know. */
+    private static final List<Option> OF_IMAGES = List.of(Option.DATA, Option.RENDERED);
 
     /** What was wrong with a command line. */
     static final class UsageException extends RuntimeException {
@@ -80,6 +80,7 @@ public record SampleArguments(
     public static final class Builder {
         private final String sample;
         private boolean images;
+        private boolean pictures;
         private boolean helpWanted;
         private int epochs = 1;
         private int batchSize = 32;
@@ -96,6 +97,12 @@ public record SampleArguments(
         /** The sample reads images and saves pictures: it knows their options too. */
         public Builder images() {
             images = true;
+            return pictures();
+        }
+
+        /** The sample saves pictures: it knows where they go. */
+        public Builder pictures() {
+            pictures = true;
             return this;
         }
 
@@ -151,6 +158,7 @@ public record SampleArguments(
         private List<Option> options() {
             return Arrays.stream(Option.values())
                     .filter(option -> images || !OF_IMAGES.contains(option))
+                    .filter(option -> pictures || option != Option.OUT)
                     .toList();
         }
 

@@ -125,6 +125,76 @@ class PicturesTest {
                         "a kernel of height×width×1×filters is wanted, not 3×3×2×4 with 72 values");
     }
 
+    @Test
+    void eachCurveHasAColourOfItsOwn() throws IOException {
+        var rising = Curve.ofEpochs("rising", 0.1, 0.2, 0.3);
+        var falling = Curve.of("falling", new double[] {1, 3}, new double[] {0.3, 0.1});
+        pictures().curves("curves.png", "epoch", "value", List.of(rising));
+        int one = colours(read("curves.png"));
+        pictures().curves("curves.png", "epoch", "value", List.of(rising, falling));
+        assertThat(colours(read("curves.png"))).isGreaterThan(one);
+    }
+
+    @Test
+    void aCurveHasAValueForEachPlace() {
+        var error =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> Curve.of("short", new double[3], new double[2]));
+        assertThat(error).hasMessageThat().isEqualTo("curve 'short' has 3 places and 2 values");
+    }
+
+    @Test
+    void aSheetHasARowOfEnlargedImagesBehindEachCaption() throws IOException {
+        float[] colours = {1, 0, 0, 0, 1, 0, 0, 0, 1, 2, 2, 2};
+        var rows =
+                List.of(
+                        new ContactSheet.Row("one", List.of(colours, colours)),
+                        new ContactSheet.Row("two", List.of(colours)));
+        pictures().sheet("sheet.png", Shape.of(2, 2, 3), rows);
+
+        BufferedImage image = read("sheet.png");
+        assertThat(image.getWidth()).isEqualTo(170 + 2 * (6 + 4) + 4);
+        assertThat(image.getHeight()).isEqualTo(2 * (6 + 4) + 4);
+        assertThat(count(image, 0xFF0000)).isEqualTo(3 * 9);
+        assertThat(image.getRGB(170, 4) & 0xFFFFFF).isEqualTo(0xFF0000);
+        assertThat(image.getRGB(173, 4) & 0xFFFFFF).isEqualTo(0x00FF00);
+        assertThat(image.getRGB(170, 7) & 0xFFFFFF).isEqualTo(0x0000FF);
+        assertThat(image.getRGB(173, 7) & 0xFFFFFF).isEqualTo(0xFFFFFF);
+    }
+
+    @Test
+    void aSheetOfSomethingElseIsRefused() {
+        var rows = List.of(new ContactSheet.Row("", List.of(new float[3])));
+        assertThat(
+                        assertThrows(
+                                IllegalArgumentException.class,
+                                () -> pictures().sheet("s.png", Shape.of(2, 2), rows)))
+                .hasMessageThat()
+                .isEqualTo("images of height×width×1 or height×width×3 are wanted, not 2×2");
+        assertThat(
+                        assertThrows(
+                                IllegalArgumentException.class,
+                                () -> pictures().sheet("s.png", Shape.of(2, 2, 1), rows)))
+                .hasMessageThat()
+                .isEqualTo("an image of 2×2×1 has 4 values, not 3");
+    }
+
+    private static int colours(BufferedImage image) {
+        return (int)
+                Arrays.stream(
+                                image.getRGB(
+                                        0,
+                                        0,
+                                        image.getWidth(),
+                                        image.getHeight(),
+                                        null,
+                                        0,
+                                        image.getWidth()))
+                        .distinct()
+                        .count();
+    }
+
     private static int count(BufferedImage image, int colour) {
         int count = 0;
         for (int y = 0; y < image.getHeight(); y++) {
