@@ -23,10 +23,13 @@ import static org.intaglio.processor.Layers.meanOfSteps;
 import static org.intaglio.processor.Layers.shared;
 
 import org.intaglio.Activation;
+import org.intaglio.Interpolation;
 import org.intaglio.Loss;
 import org.intaglio.Padding;
 import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.ResamplingSpec;
 import org.intaglio.processor.model.SequenceSpec;
+import org.intaglio.processor.model.Window;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +55,7 @@ public final class SampleNetworks {
         all.put("output is input", outputIsInput());
         all.put("largest of steps", largestOfSteps());
         all.put("windows of steps", windowsOfSteps());
+        all.put("other lengths", otherLengths());
         all.put("recurrent", recurrent());
         all.put("recurrent behind a norm", recurrentBehindNorm());
         all.put("tokens", tokens());
@@ -219,6 +223,20 @@ public final class SampleNetworks {
                 .layer("largest", new SequenceSpec.MaxPooling1D(2, 0, Padding.VALID))
                 .layer("means", new SequenceSpec.AveragePooling1D(3, 2, Padding.SAME))
                 .layer("again", new SequenceSpec.MaxPooling1D(2, 1, Padding.SAME))
+                .layer("flat", flatten())
+                .layer("y", dense(2));
+    }
+
+    /** Images that become larger and smaller, and a sequence. */
+    public static Declaration otherLengths() {
+        return Declaration.input(6, 6, 2)
+                .layer("padded", new ResamplingSpec.ZeroPadding2D(List.of(1, 0, 2, 1)))
+                .layer("edges", conv(3, 3, Padding.VALID, Activation.TANH))
+                .layer("larger", new ResamplingSpec.Resizing(9, 5, Interpolation.BILINEAR))
+                .layer("middle", new ResamplingSpec.CenterCrop(4, 4))
+                .layer("means", new ResamplingSpec.AdaptiveAveragePooling2D(new Window(3, 2)))
+                .layer("steps", new LayerSpec.Reshape(List.of(6, 3)))
+                .layer("twice", new ResamplingSpec.UpSampling1D(2))
                 .layer("flat", flatten())
                 .layer("y", dense(2));
     }

@@ -287,6 +287,89 @@ class SequenceMistakesTest {
                         [INT013] 'a' has strides = -1
                         Give a number of at least 1.
                         """),
+                // Other lengths.
+                sequence(
+                        "{5, 3}",
+                        "@Cropping1D(cropping = {2, 3}) Layer a;",
+                        "{2, 3}",
+                        """
+                        [INT100] 'a' takes 5 steps from the 5 of 5×3
+                        input  5×3
+                        a      Cropping1D  needs at least 6 steps
+                        Take 4 or fewer in all.
+                        """),
+                sequence(
+                        "{8, 8, 3}",
+                        "@Cropping2D(cropping = {1, 4}) Layer a;",
+                        "{1, 4}",
+                        """
+                        [INT100] 'a' takes 8 columns from the 8 of 8×8×3
+                        input  8×8×3
+                        a      Cropping2D  needs at least 9 columns
+                        Take 7 or fewer in all.
+                        """),
+                sequence(
+                        "{1, 3}",
+                        "@Cropping1D Layer a;",
+                        "@",
+                        """
+                        [INT100] 'a' takes 2 steps from the 1 of 1×3
+                        input  1×3
+                        a      Cropping1D  needs at least 3 steps
+                        There is one only: leave this layer out.
+                        """),
+                sequence(
+                        "{8, 8, 3}",
+                        "@CenterCrop(height = 8, width = 9) Layer a;",
+                        "9)",
+                        """
+                        [INT100] 'a' takes 9 columns out of the 8 of 8×8×3
+                        input  8×8×3
+                        a      CenterCrop 8×9  needs at least 9 columns
+                        Try width = 8 or smaller, or @Resizing, which enlarges, too.
+                        """),
+                sequence(
+                        "{9, 3}",
+                        "@ZeroPadding1D(padding = {1, 2, 3}) Layer a;",
+                        "{1, 2, 3}",
+                        """
+                        [INT011] 'a' has a padding of 3 numbers
+                        Give one number for both ends, padding = 1, or two, padding = {1, 2}.
+                        """),
+                sequence(
+                        "{8, 8, 3}",
+                        "@Cropping2D(cropping = {}) Layer a;",
+                        "{}",
+                        """
+                        [INT011] 'a' has a cropping of 0 numbers
+                        Give one number for all sides, cropping = 1, height and width, cropping = {1, 2}, or top, bottom, left and right, cropping = {1, 1, 2, 2}.
+                        """),
+                sequence(
+                        "{9, 3}",
+                        "@ZeroPadding1D(padding = {1, -2}) Layer a;",
+                        "{1, -2}",
+                        """
+                        [INT022] 'a' has the padding [1, -2]
+                        Give whole numbers of at least 0.
+                        """),
+                sequence(
+                        "{9, 3}",
+                        "@UpSampling1D(size = 0) Layer a;",
+                        "0)",
+                        """
+                        [INT013] 'a' has size = 0
+                        Give a number of at least 1.
+                        """),
+                sequence(
+                        "{9, 3}",
+                        "@UpSampling2D Layer a;",
+                        "@",
+                        """
+                        [INT014] 'a' reads images (height×width×channels), but 'input' is 9×3
+                        input  9×3
+                        a      UpSampling2D  needs height×width×channels
+                        Add the axis of the channels: 9, 3, 1.
+                        """),
                 // Indices and numbers.
                 sequence(
                         "20",

@@ -5,6 +5,7 @@
  */
 package org.intaglio.benchmarks.kernel;
 
+import org.intaglio.runtime.kernel.AxisTaps;
 import org.intaglio.runtime.kernel.ElementwiseKernels;
 import org.intaglio.runtime.kernel.Kernels;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -32,6 +33,8 @@ public class ElementwiseBenchmark extends KernelBenchmark {
     private float[] y;
     private float[] padded;
     private float[] parts;
+    private float[] larger;
+    private AxisTaps taps;
 
     @Override
     void prepare(Kernels kernels) {
@@ -45,6 +48,8 @@ public class ElementwiseBenchmark extends KernelBenchmark {
         b = random(length);
         y = new float[length];
         padded = new float[(height + 2) * (width + 2) * channels];
+        taps = AxisTaps.linear(height, 2 * height);
+        larger = new float[2 * length];
         parts = random(PARTS * length);
     }
 
@@ -88,6 +93,13 @@ public class ElementwiseBenchmark extends KernelBenchmark {
     public void crop(Work work) {
         elementwise.crop(1, height, width, channels, 1, 1, 1, 1, padded, 0, y, 0);
         work.floats(2L * length);
+    }
+
+    /** The rows of an image, once more between each two. */
+    @Benchmark
+    public void resample(Work work) {
+        elementwise.resample(taps, 1, width * channels, a, 0, larger, 0);
+        work.floats(length + larger.length);
     }
 
     @Benchmark

@@ -21,6 +21,7 @@ import org.intaglio.processor.lower.ConvGeometry;
 import org.intaglio.processor.lower.DepthwiseGeometry;
 import org.intaglio.processor.lower.Region;
 import org.intaglio.processor.lower.WinogradGeometry;
+import org.intaglio.processor.model.AxisMap;
 import org.intaglio.processor.model.CustomSpec;
 import org.intaglio.processor.schedule.Place;
 import org.intaglio.processor.schedule.WeightsLayout;
@@ -173,6 +174,25 @@ final class Constants {
                         g.outputHeight(),
                         g.outputWidth()),
                 "H W C, window, strides, zeros above and left, H' W'");
+    }
+
+    /** How an axis gets another length. */
+    String of(String layer, AxisMap m) {
+        CodeBlock lengths =
+                m.kind() == AxisMap.Kind.SHIFT
+                        ? Literals.call("$L, $L, $L", m.from(), m.to(), m.offset())
+                        : Literals.call("$L, $L", m.from(), m.to());
+        return name(
+                m,
+                layer + " axis",
+                RuntimeTypes.AXIS_TAPS,
+                Literals.call(
+                        "$T.$L($L)$L",
+                        RuntimeTypes.AXIS_TAPS,
+                        m.kind().taps(),
+                        lengths,
+                        m.transposed() ? ".transposed()" : ""),
+                "what elements become of those of an axis");
     }
 
     /** The sizes of products of two values of each sample. */

@@ -51,7 +51,7 @@ final class DirectCode {
     OpCode of(Direct d, boolean backward) {
         return switch (d.op()) {
             case ElementOp e -> element(e, d, backward);
-            case ReductionOp r -> reduction(r, d);
+            case ReductionOp r -> reduction(r, d, backward);
             case ShapeOp s -> shape(s, d, backward);
             case LookupOp.Gather g -> sequences.gather(g, d);
             case ProductOp.Multiply m -> sequences.product(m, d, backward ? "Gradient" : "");
@@ -195,7 +195,7 @@ final class DirectCode {
         };
     }
 
-    private OpCode reduction(ReductionOp op, Direct d) {
+    private OpCode reduction(ReductionOp op, Direct d, boolean backward) {
         String layer = op.layer();
         return switch (op) {
             case ReductionOp.Pool p ->
@@ -251,6 +251,21 @@ final class DirectCode {
                                     "f.kernels.pooling().globalMaxGradient(f.n, $L, $L, x, xAt, y,"
                                             + " yAt, dY, dYAt, dX, dXAt);\n",
                                     r.length(),
+                                    r.inner()));
+            case ReductionOp.Resample r ->
+                    new OpCode(
+                            layer + "Resample" + (backward ? "Gradient" : ""),
+                            "%s: an axis of %s, not %s"
+                                    .formatted(
+                                            layer,
+                                            r.map().length(),
+                                            r.x().size() / (r.outer() * r.inner())),
+                            named(d, "x", "y"),
+                            Literals.call(
+                                    "f.kernels.elementwise().resample($L, $L, $L, x, xAt, y,"
+                                            + " yAt);\n",
+                                    constants.of(layer, r.map()),
+                                    SampleCode.times("f.n", r.outer()),
                                     r.inner()));
             case ReductionOp.Normalize n -> normalizations.normalize(n, d);
             case ReductionOp.NormalizeRows n -> normalizations.rows(n, d);

@@ -12,6 +12,7 @@ import org.intaglio.processor.graph.Curve;
 import org.intaglio.processor.graph.CustomOp;
 import org.intaglio.processor.graph.PoolGeometry;
 import org.intaglio.processor.graph.Tensor;
+import org.intaglio.processor.model.AxisMap;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ import javax.lang.model.element.Modifier;
  */
 final class GraphConstants {
     private static final Set<Class<?>> TAKEN =
-            Set.of(Convolution.class, PoolGeometry.class, Curve.class);
+            Set.of(Convolution.class, PoolGeometry.class, Curve.class, AxisMap.class);
 
     private final Map<Record, String> names = new HashMap<>();
     private final Map<Class<?>, Integer> counts = new HashMap<>();

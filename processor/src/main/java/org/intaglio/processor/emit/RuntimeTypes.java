@@ -34,6 +34,7 @@ final class RuntimeTypes {
             ClassName.get("org.intaglio.runtime.kernel", "ProductShape");
     static final ClassName DEPTHWISE_SHAPE = ClassName.get(KERNEL, "DepthwiseShape");
     static final ClassName POOL_SHAPE = ClassName.get(KERNEL, "Pool2DShape");
+    static final ClassName AXIS_TAPS = ClassName.get(KERNEL, "AxisTaps");
     static final ClassName LOSS_FORM = ClassName.get(KERNEL, "LossKernels").nestedClass("Form");
 
     private RuntimeTypes() {}

@@ -10,9 +10,11 @@ import org.intaglio.InputType;
 import org.intaglio.Padding;
 import org.intaglio.processor.graph.ElementOp.Binary;
 import org.intaglio.processor.graph.ReductionOp.Kind;
+import org.intaglio.processor.model.AxisMap;
 import org.intaglio.processor.model.Custom;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.OutputSpec;
+import org.intaglio.processor.model.ResamplingSpec;
 import org.intaglio.processor.model.SequenceSpec;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.ShapedLayer;
@@ -133,6 +135,7 @@ public final class GraphBuilder {
             case LayerSpec.Average spec ->
                     scale(name, 1f / xs.size(), 0, merge(name, Binary.ADD, xs));
             case LayerSpec.Concatenate spec -> concatenate(layer, spec, xs);
+            case ResamplingSpec spec -> resample(layer, spec, x);
             case SequenceSpec spec -> sequences.translate(layer, spec, xs);
             case Custom spec -> custom(layer, spec, xs);
             case LayerSpec.Use spec -> x;
@@ -234,6 +237,31 @@ public final class GraphBuilder {
         Tensor y = value(layer.name(), layer.shape());
         ops.add(new ReductionOp.Pool(layer.name(), kind, geometry, x, y));
         return y;
+    }
+
+    private Tensor resample(ShapedLayer layer, ResamplingSpec spec, Tensor x) {
+        Tensor y = x;
+        for (int axis = 0; axis < spec.axes(); axis++) {
+            y = resample(layer.name(), axis, spec.map(axis, x.shape().dimension(axis)), y);
+        }
+        return y;
+    }
+
+    /** Another length for an axis. */
+    Tensor resample(String name, int axis, AxisMap map, Tensor x) {
+        if (map.changesNothing()) {
+            return x;
+        }
+        List<Integer> dimensions = new ArrayList<>(x.shape().dimensions());
+        int outer = product(dimensions.subList(0, axis));
+        int inner = product(dimensions.subList(axis + 1, dimensions.size()));
+        dimensions.set(axis, map.length());
+        Tensor y = value(name, new Shape(dimensions));
+        return add(new ReductionOp.Resample(name, outer, inner, map, x, y));
+    }
+
+    private static int product(List<Integer> lengths) {
+        return lengths.stream().reduce(1, Math::multiplyExact);
     }
 
     /** Over all positions, for each channel. */

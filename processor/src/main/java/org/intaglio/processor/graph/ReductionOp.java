@@ -5,6 +5,8 @@
  */
 package org.intaglio.processor.graph;
 
+import org.intaglio.processor.model.AxisMap;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +57,13 @@ public sealed interface ReductionOp extends Op {
             return List.of(x, result, dY);
         }
     }
+
+    /**
+     * Another length for the axis in the middle: x is outer×length×inner. Its derivative is
+     * another, of the transposed matrix.
+     */
+    record Resample(String layer, int outer, int inner, AxisMap map, Tensor x, Tensor y)
+            implements ReductionOp, Unary {}
 
     /** Each row less its mean, over its standard deviation; times gamma, plus beta. */
     record NormalizeRows(

@@ -183,6 +183,17 @@ final class Reverse {
                                                     r.y(),
                                                     dY,
                                                     dX));
+            case ReductionOp.Resample r ->
+                    result(
+                            r.x(),
+                            dX ->
+                                    new ReductionOp.Resample(
+                                            layer,
+                                            r.outer(),
+                                            r.inner(),
+                                            r.map().flipped(),
+                                            dY,
+                                            dX));
             case ElementOp.Activate a ->
                     result(
                             a.x(),

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  */
 public sealed interface LayerSpec extends LayerFacts
         permits SequenceSpec,
+                ResamplingSpec,
                 Custom,
                 LayerSpec.Input,
                 LayerSpec.Shared,

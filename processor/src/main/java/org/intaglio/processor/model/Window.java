@@ -15,6 +15,11 @@ public record Window(int height, int width) {
     /** One pixel. */
     public static final Window ONE = new Window(1, 1);
 
+    /** The height for axis 0, the width for axis 1. */
+    public int side(int axis) {
+        return axis == 0 ? height : width;
+    }
+
     @Override
     public String toString() {
         return height + "×" + width;

@@ -160,7 +160,9 @@ public enum DiagnosticId {
     /** Of {@code @LayerClass}. */
     CUSTOM_DECLARATION(85, "A custom layer that cannot be as it says"),
     /** A shape that a class does not take. */
-    CUSTOM_SHAPE(86, "An input that a custom layer cannot read");
+    CUSTOM_SHAPE(86, "An input that a custom layer cannot read"),
+    /** Croppings against what they crop. */
+    CROP(100, "More is cropped than there is");
 
     private final String id;
     private final String title;

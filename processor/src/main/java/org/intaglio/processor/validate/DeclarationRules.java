@@ -19,6 +19,7 @@ public final class DeclarationRules {
                     new StridesAndDilation(),
                     new GroupsOfFilters(),
                     new CausalPadding(),
+                    new Margins(),
                     new Dimensions(),
                     new Numbers(),
                     new Initializers(),

@@ -33,6 +33,7 @@ final class DeclarationWriter {
             import static org.intaglio.Initializer.*;
             import static org.intaglio.InputType.*;
             import static org.intaglio.Loss.*;
+            import static org.intaglio.Interpolation.*;
             import static org.intaglio.Padding.*;
 
             import org.intaglio.*;

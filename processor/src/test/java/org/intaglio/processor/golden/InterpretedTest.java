@@ -114,6 +114,7 @@ class InterpretedTest {
         networks.put("indices", ChosenNetworks.ofIndices());
         networks.put("residuals", ChosenNetworks.ofResiduals());
         networks.put("custom layers", CustomNetworks.all());
+        networks.putAll(FurtherNetworks.all());
         return networks;
     }
 

@@ -50,7 +50,17 @@ final class KerasScope {
                     "GlobalAveragePooling1D",
                     "GlobalMaxPooling1D",
                     "MaxPooling1D",
-                    "AveragePooling1D");
+                    "AveragePooling1D",
+                    "ZeroPadding1D",
+                    "ZeroPadding2D",
+                    "Cropping1D",
+                    "Cropping2D",
+                    "UpSampling1D",
+                    "UpSampling2D",
+                    "CenterCrop",
+                    "Resizing",
+                    "AdaptiveAveragePooling1D",
+                    "AdaptiveAveragePooling2D");
 
     private static final Set<String> OTHER_CLASSES =
             Set.of(
@@ -161,6 +171,9 @@ final class KerasScope {
                     "mask_zero",
                     "rms_scaling",
                     "use_gate",
+                    "crop_to_aspect_ratio",
+                    "pad_to_aspect_ratio",
+                    "antialias",
                     "return_attention_scores");
 
     private final Set<String> outside = new TreeSet<>();
@@ -204,6 +217,12 @@ final class KerasScope {
             case "Huber" -> {
                 if (!value.at("/config/delta").isNumber()) {
                     outside.add("a delta that is not written down");
+                }
+            }
+            case "Resizing", "UpSampling2D" -> {
+                String how = value.at("/config/interpolation").asString();
+                if (!how.equals("nearest") && !how.equals("bilinear")) {
+                    outside.add("interpolation = " + how);
                 }
             }
             case "BatchNormalization", "Softmax" -> only(value, "axis", "-1");

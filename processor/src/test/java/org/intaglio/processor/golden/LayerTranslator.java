@@ -129,7 +129,12 @@ final class LayerTranslator {
             case "Add", "Subtract", "Multiply", "Average", "Maximum" ->
                     fields.add(new Annotation(kind));
             case "Concatenate" -> concatenate();
-            default -> throw missing(kind);
+            default -> {
+                if (!ResamplingTranslator.KINDS.contains(kind)) {
+                    throw missing(kind);
+                }
+                fields.add(ResamplingTranslator.translate(kind, config));
+            }
         }
         return switch (kind) {
             case "Dense",

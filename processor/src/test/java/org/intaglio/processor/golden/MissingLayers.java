@@ -32,8 +32,6 @@ final class MissingLayers {
                     "SeparableConv1D",
                     "SeparableConv2D",
                     // Pooling.
-                    "AdaptiveAveragePooling1D",
-                    "AdaptiveAveragePooling2D",
                     "AdaptiveAveragePooling3D",
                     "AdaptiveMaxPooling1D",
                     "AdaptiveMaxPooling2D",
@@ -73,16 +71,10 @@ final class MissingLayers {
                     "GroupQueryAttention",
                     "GroupedQueryAttention",
                     // Reshaping.
-                    "Cropping1D",
-                    "Cropping2D",
                     "Cropping3D",
                     "Permute",
                     "RepeatVector",
-                    "UpSampling1D",
-                    "UpSampling2D",
                     "UpSampling3D",
-                    "ZeroPadding1D",
-                    "ZeroPadding2D",
                     "ZeroPadding3D",
                     // Merging.
                     "Dot",
@@ -93,7 +85,6 @@ final class MissingLayers {
                     "ThresholdedReLU",
                     // Preprocessing.
                     "CategoryEncoding",
-                    "CenterCrop",
                     "Discretization",
                     "HashedCrossing",
                     "Hashing",
@@ -106,7 +97,6 @@ final class MissingLayers {
                     "RandomRotation",
                     "RandomTranslation",
                     "RandomZoom",
-                    "Resizing",
                     "StringLookup",
                     "TextVectorization");
 

@@ -166,8 +166,26 @@ class PromisesTest {
                     }
                     """);
 
+    /** Axes of other lengths, whole vectors of channels and less. */
+    private static final NetworkSource LENGTHS =
+            ExampleNetworks.of(
+                    "Lengths",
+                    """
+                    @NeuralNetwork(input = {13, 11, 1}, loss = SPARSE_CATEGORICAL_CROSSENTROPY)
+                    class Lengths {
+                        @Conv2D(filters = 17, kernelSize = 3, activation = RELU)          Layer edges;
+                        @Resizing(height = 17, width = 6)                                 Layer lines;
+                        @ZeroPadding2D                                                    Layer padded;
+                        @AdaptiveAveragePooling2D(outputSize = 4)                         Layer means;
+                        @UpSampling2D                                                     Layer twice;
+                        @CenterCrop(height = 5, width = 5)                                Layer middle;
+                        @Flatten                                                          Layer flat;
+                        @Dense(units = 10, activation = SOFTMAX)                          Layer digit;
+                    }
+                    """);
+
     static Stream<Arguments> networksAndDevices() {
-        return Stream.of(CONVOLUTIONS, DEPTHWISE, PRODUCTS, SHARES, TOKENS, CUSTOM)
+        return Stream.of(CONVOLUTIONS, DEPTHWISE, PRODUCTS, SHARES, TOKENS, CUSTOM, LENGTHS)
                 .flatMap(source ->
                         Stream.of(Device.scalar(), Device.vector())
                                 .map(device -> Arguments.of(source, device)));

@@ -60,7 +60,9 @@ class RandomNetworkTest {
                         tests("used networks", ChosenNetworks.ofUsedNetworks(), 1),
                         tests("indices", ChosenNetworks.ofIndices(), 1),
                         tests("residuals", ChosenNetworks.ofResiduals(), 1),
-                        tests("custom layers", CustomNetworks.all(), 1))
+                        tests("custom layers", CustomNetworks.all(), 1),
+                        FurtherNetworks.all().entrySet().stream()
+                                .flatMap(network -> tests(network.getKey(), network.getValue(), 1)))
                 .flatMap(tests -> tests);
     }
 

@@ -5,6 +5,7 @@
  */
 package org.intaglio.processor.interpreter;
 
+import org.intaglio.runtime.operation.AxisMap;
 import org.intaglio.runtime.operation.Norm;
 import org.intaglio.runtime.operation.PoolGeometry;
 import org.intaglio.runtime.operation.ReductionOperations;
@@ -133,6 +134,54 @@ abstract class Reductions extends Values implements ReductionOperations {
                     int at = i / (length * inner) * inner + i % inner;
                     return from[i] == largest[at] ? derivative[at] / equal[at] : 0;
                 });
+    }
+
+    @Override
+    public void resample(String layer, int outer, int inner, AxisMap map, String x, Value y) {
+        float[] from = read(x);
+        double[] sums = new double[all(y)];
+        int xs = map.transposed() ? map.to() : map.from();
+        int ys = map.transposed() ? map.from() : map.to();
+        for (int o = 0; o < f.n * outer; o++) {
+            for (int to = 0; to < map.to(); to++) {
+                double[] weights = weights(map, to);
+                for (int j = 0; j < map.from(); j++) {
+                    int source = map.transposed() ? to : j;
+                    int target = map.transposed() ? j : to;
+                    for (int c = 0; c < inner; c++) {
+                        sums[(o * ys + target) * inner + c] +=
+                                weights[j] * from[(o * xs + source) * inner + c];
+                    }
+                }
+            }
+        }
+        each(y, i -> sums[i]);
+    }
+
+    /** A row of the matrix that an axis is multiplied with. */
+    private static double[] weights(AxisMap map, int to) {
+        double[] weights = new double[map.from()];
+        double middle = (to + 0.5) * map.from() / map.to();
+        switch (map.kind()) {
+            case SHIFT -> {
+                if (to >= map.offset() && to - map.offset() < map.from()) {
+                    weights[to - map.offset()] = 1;
+                }
+            }
+            case NEAREST -> weights[(int) middle] = 1;
+            case LINEAR -> {
+                int left = (int) Math.floor(middle - 0.5);
+                double right = middle - 0.5 - left;
+                weights[Math.max(left, 0)] += 1 - right;
+                weights[Math.min(left + 1, map.from() - 1)] += right;
+            }
+            case MEAN -> {
+                int first = to * map.from() / map.to();
+                int end = ((to + 1) * map.from() + map.to() - 1) / map.to();
+                Arrays.fill(weights, first, end, 1.0 / (end - first));
+            }
+        }
+        return weights;
     }
 
     /** A parameter, or as many of what stands for it. */

@@ -8,6 +8,8 @@ package org.intaglio.processor.shape;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import static org.intaglio.Interpolation.BILINEAR;
+import static org.intaglio.Interpolation.NEAREST;
 import static org.intaglio.processor.Layers.attention;
 import static org.intaglio.processor.Layers.convOfSteps;
 import static org.intaglio.processor.Layers.embedding;
@@ -22,6 +24,16 @@ import org.intaglio.processor.model.InitSpec;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.ParameterSpec;
 import org.intaglio.processor.model.RegularizerSpec;
+import org.intaglio.processor.model.ResamplingSpec.AdaptiveAveragePooling1D;
+import org.intaglio.processor.model.ResamplingSpec.AdaptiveAveragePooling2D;
+import org.intaglio.processor.model.ResamplingSpec.CenterCrop;
+import org.intaglio.processor.model.ResamplingSpec.Cropping1D;
+import org.intaglio.processor.model.ResamplingSpec.Cropping2D;
+import org.intaglio.processor.model.ResamplingSpec.Resizing;
+import org.intaglio.processor.model.ResamplingSpec.UpSampling1D;
+import org.intaglio.processor.model.ResamplingSpec.UpSampling2D;
+import org.intaglio.processor.model.ResamplingSpec.ZeroPadding1D;
+import org.intaglio.processor.model.ResamplingSpec.ZeroPadding2D;
 import org.intaglio.processor.model.SequenceSpec;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.Window;
@@ -202,6 +214,18 @@ class LayerRulesTest {
                 one(new SequenceSpec.GlobalAveragePooling1D(true), Shape.of(5, 3), Shape.of(1, 3)),
                 one(new SequenceSpec.GlobalMaxPooling1D(false), Shape.of(5, 4), Shape.of(4)),
                 one(new SequenceSpec.GlobalMaxPooling1D(true), Shape.of(5, 4), Shape.of(1, 4)),
+                one(new ZeroPadding1D(List.of(1, 2)), Shape.of(5, 4), Shape.of(8, 4)),
+                one(new ZeroPadding2D(List.of(1)), image, Shape.of(6, 7, 3)),
+                one(new ZeroPadding2D(List.of(1, 2)), image, Shape.of(6, 9, 3)),
+                one(new ZeroPadding2D(List.of(1, 2, 3, 4)), image, Shape.of(7, 12, 3)),
+                one(new Cropping1D(List.of(2)), Shape.of(5, 4), Shape.of(1, 4)),
+                one(new Cropping2D(List.of(1, 2, 0, 4)), image, Shape.of(1, 1, 3)),
+                one(new UpSampling1D(3), Shape.of(5, 4), Shape.of(15, 4)),
+                one(new UpSampling2D(new Window(2, 3), NEAREST), image, Shape.of(8, 15, 3)),
+                one(new CenterCrop(3, 2), image, Shape.of(3, 2, 3)),
+                one(new Resizing(7, 2, BILINEAR), image, Shape.of(7, 2, 3)),
+                one(new AdaptiveAveragePooling1D(3), Shape.of(5, 4), Shape.of(3, 4)),
+                one(new AdaptiveAveragePooling2D(new Window(3, 7)), image, Shape.of(3, 7, 3)),
                 Arguments.of(new LayerSpec.Add(), List.of(image, image, image), image),
                 Arguments.of(
                         new LayerSpec.Concatenate(-1),

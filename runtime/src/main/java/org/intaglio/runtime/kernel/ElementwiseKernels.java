@@ -98,6 +98,13 @@ public interface ElementwiseKernels {
             int xAt);
 
     /**
+     * Another length for the axis in the middle: Y (outer×to×inner) is, along it, the matrix of the
+     * taps times X (outer×from×inner). The products of an element are added in the order of its
+     * taps. Y is not X's place.
+     */
+    void resample(AxisTaps taps, int outer, int inner, float[] x, int xAt, float[] y, int yAt);
+
+    /**
      * Element {@code i} of y is {@code x / (1 - rate)} or 0, as {@link
      * org.intaglio.runtime.random.Randoms#keeps} says for {@code key} and counter {@code counter +
      * i}. The same call on dY gives dX.

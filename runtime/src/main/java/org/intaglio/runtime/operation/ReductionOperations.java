@@ -61,6 +61,14 @@ public interface ReductionOperations extends Unsupported {
     }
 
     /**
+     * Another length for the axis in the middle: x is outer×length×inner. Its derivative is
+     * another, of the transposed matrix.
+     */
+    default void resample(String layer, int outer, int inner, AxisMap map, String x, Value y) {
+        unsupported("resample", layer);
+    }
+
+    /**
      * Each row less its mean, over its standard deviation {@code √(variance + ε)}; times gamma,
      * plus beta.
      *

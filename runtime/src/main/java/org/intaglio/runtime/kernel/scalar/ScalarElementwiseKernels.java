@@ -5,6 +5,7 @@
  */
 package org.intaglio.runtime.kernel.scalar;
 
+import org.intaglio.runtime.kernel.AxisTaps;
 import org.intaglio.runtime.kernel.ElementwiseKernels;
 import org.intaglio.runtime.random.Randoms;
 
@@ -163,6 +164,22 @@ final class ScalarElementwiseKernels implements ElementwiseKernels {
             int to = xAt + sample * height * row;
             for (int h = 0; h < height; h++) {
                 System.arraycopy(y, from + h * wide, x, to + h * row, row);
+            }
+        }
+    }
+
+    @Override
+    public void resample(
+            AxisTaps taps, int outer, int inner, float[] x, int xAt, float[] y, int yAt) {
+        int to = yAt;
+        for (int o = 0; o < outer; o++) {
+            int from = xAt + o * taps.from() * inner;
+            for (int i = 0; i < taps.length(); i++) {
+                Arrays.fill(y, to, to + inner, 0f);
+                for (int tap = taps.start(i); tap < taps.start(i + 1); tap++) {
+                    scaleAdd(inner, taps.weight(tap), x, from + taps.source(tap) * inner, y, to);
+                }
+                to += inner;
             }
         }
     }

@@ -18,6 +18,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
+import org.intaglio.runtime.kernel.AxisTaps;
 import org.intaglio.runtime.kernel.ElementwiseKernels;
 import org.intaglio.runtime.random.Randoms;
 
@@ -228,6 +229,53 @@ final class VectorElementwiseKernels implements ElementwiseKernels {
             int to = xAt + sample * height * row;
             for (int h = 0; h < height; h++) {
                 System.arraycopy(y, from + h * wide, x, to + h * row, row);
+            }
+        }
+    }
+
+    @Override
+    public void resample(
+            AxisTaps taps, int outer, int inner, float[] x, int xAt, float[] y, int yAt) {
+        for (int o = 0; o < outer; o++) {
+            int from = xAt + o * taps.from() * inner;
+            int to = yAt + o * taps.length() * inner;
+            if (inner == 1) {
+                resample(taps, x, from, y, to);
+            } else {
+                resample(taps, inner, x, from, y, to);
+            }
+        }
+    }
+
+    /** Numbers by themselves. */
+    private static void resample(AxisTaps taps, float[] x, int from, float[] y, int to) {
+        for (int i = 0; i < taps.length(); i++) {
+            float sum = 0;
+            for (int tap = taps.start(i); tap < taps.start(i + 1); tap++) {
+                sum += taps.weight(tap) * x[from + taps.source(tap)];
+            }
+            y[to + i] = sum;
+        }
+    }
+
+    /** Rows of channels: most are a copy of one. */
+    private void resample(AxisTaps taps, int inner, float[] x, int from, float[] y, int to) {
+        for (int i = 0; i < taps.length(); i++) {
+            int at = to + i * inner;
+            int first = taps.start(i);
+            int end = taps.start(i + 1);
+            if (first == end) {
+                Arrays.fill(y, at, at + inner, 0f);
+                continue;
+            }
+            int source = from + taps.source(first) * inner;
+            if (taps.weight(first) == 1) {
+                System.arraycopy(x, source, y, at, inner);
+            } else {
+                scale(inner, taps.weight(first), 0, x, source, y, at);
+            }
+            for (int tap = first + 1; tap < end; tap++) {
+                scaleAdd(inner, taps.weight(tap), x, from + taps.source(tap) * inner, y, at);
             }
         }
     }

@@ -9,6 +9,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import com.sun.management.ThreadMXBean;
 
+import org.intaglio.runtime.kernel.AxisTaps;
 import org.intaglio.runtime.kernel.Conv2DShape;
 import org.intaglio.runtime.kernel.DepthwiseConvolutionKernels;
 import org.intaglio.runtime.kernel.DepthwiseShape;
@@ -43,6 +44,7 @@ final class VectorAllocationTest {
     private static final float[] B = new float[16 * 1024];
     private static final float[] C = new float[16 * 1024];
     private static final float[] D = new float[16 * 1024];
+    private static final AxisTaps LINE = AxisTaps.linear(5, 8);
     private static final float[] E = new float[16 * 1024];
     private static final float[] SCRATCH = new float[1 << 18];
 
@@ -170,6 +172,8 @@ final class VectorAllocationTest {
                 call("scale", () -> elementwise.scale(207, 2f, 1f, A, 0, D, 0)),
                 call("scaleAdd", () -> elementwise.scaleAdd(207, 0f, A, 0, D, 0)),
                 call("copy", () -> elementwise.copy(3, 37, A, 0, 40, D, 0, 41, true)),
+                call("resample", () -> elementwise.resample(LINE, 3, 37, A, 0, D, 0)),
+                call("resample numbers", () -> elementwise.resample(LINE, 60, 1, A, 0, D, 0)),
                 call("dropout", () -> elementwise.dropout(207, 0.5f, 42L, 7, A, 0, D, 0)),
                 call("sumParts", () -> elementwise.sumParts(3, 40, 37, A, 0, D, 0, true)));
     }

@@ -1,0 +1,27 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.layer;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Zeros before and behind the steps of a sequence: L×C to (before+L+behind)×C. See <a
+ * href="https://keras.io/api/layers/reshaping_layers/zero_padding1d/">Keras</a>.
+ */
+@Documented
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.CLASS)
+public @interface ZeroPadding1D {
+    /** How many: one number for both ends, or {@code {before, behind}}. */
+    int[] padding() default 1;
+
+    /** The name of the field to read; the field above if empty. */
+    String from() default "";
+}
