@@ -204,8 +204,9 @@ public final class Training extends TrainingChoices {
      * penalties on them count in the loss. A layer that moves averages, a batch normalisation, can
      * only be frozen by {@code @Frozen} in its declaration, which also saves the work.
      *
-     * @param names layers, {@code "hidden"}, or parameters, {@code "hidden.kernel"}; they replace
-     *     those of an earlier call. None for all to learn
+     * @param names layers, {@code "hidden"}, networks used as layers, {@code "base"}, layers within
+     *     them, {@code "base.hidden"}, or parameters, {@code "hidden.kernel"}; they replace those of
+     *     an earlier call. None for all to learn
      */
     public Training frozen(String... names) {
         List<String> list = TrainingArguments.plus(List.of(), "names", names);

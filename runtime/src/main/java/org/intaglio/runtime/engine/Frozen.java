@@ -20,7 +20,7 @@ final class Frozen {
     /**
      * Finds them.
      *
-     * @param names layers and paths of parameters
+     * @param names layers, networks used as layers, and paths of parameters
      * @throws IllegalArgumentException if one has nothing that a training could freeze, or all
      *     parameters are frozen
      */
@@ -31,7 +31,7 @@ final class Frozen {
             checkStill(network, name);
             List<ParameterLayout.Range> named =
                     all.stream()
-                            .filter(p -> p.layer().equals(name) || p.path().equals(name))
+                            .filter(p -> isOf(p.path(), name))
                             .toList();
             if (named.isEmpty()) {
                 throw unknown(network, all, name);
@@ -47,11 +47,15 @@ final class Frozen {
         return frozen;
     }
 
+    /** Whether a path is that of a parameter, a layer or a used network, or lies within it. */
+    private static boolean isOf(String path, String name) {
+        return path.equals(name) || path.startsWith(name + ".");
+    }
+
     /** Compiled code moves a layer's averages and uses its batch, whoever is frozen. */
     private static void checkStill(Architecture network, String name) {
         for (Architecture.Weights w : network.parameters()) {
-            boolean named = w.layer().equals(name) || w.path().equals(name);
-            if (named && !w.trainable() && w.offset() < network.moving()) {
+            if (isOf(w.path(), name) && !w.trainable() && w.offset() < network.moving()) {
                 throw new IllegalArgumentException(
                         ("frozen: '%s' has %s, which every training step moves; such a layer is"
                                         + " frozen by its declaration only: @Frozen")
@@ -65,7 +69,7 @@ final class Frozen {
         Set<String> known = new LinkedHashSet<>();
         ranges.forEach(range -> known.add(range.layer()));
         ranges.forEach(range -> known.add(range.path()));
-        boolean layer = network.layers().stream().anyMatch(l -> l.name().equals(name));
+        boolean layer = network.layers().stream().anyMatch(l -> isOf(l.name(), name));
         return new IllegalArgumentException(
                 layer
                         ? "frozen: layer '%s' has no trainable parameters".formatted(name)
