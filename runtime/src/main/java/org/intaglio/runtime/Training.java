@@ -205,8 +205,8 @@ public final class Training extends TrainingChoices {
      * only be frozen by {@code @Frozen} in its declaration, which also saves the work.
      *
      * @param names layers, {@code "hidden"}, networks used as layers, {@code "base"}, layers within
-     *     them, {@code "base.hidden"}, or parameters, {@code "hidden.kernel"}; they replace those of
-     *     an earlier call. None for all to learn
+     *     them, {@code "base.hidden"}, or parameters, {@code "hidden.kernel"}; they replace those
+     *     of an earlier call. None for all to learn
      */
     public Training frozen(String... names) {
         List<String> list = TrainingArguments.plus(List.of(), "names", names);

@@ -30,9 +30,7 @@ final class Frozen {
         for (String name : names) {
             checkStill(network, name);
             List<ParameterLayout.Range> named =
-                    all.stream()
-                            .filter(p -> isOf(p.path(), name))
-                            .toList();
+                    all.stream().filter(p -> isOf(p.path(), name)).toList();
             if (named.isEmpty()) {
                 throw unknown(network, all, name);
             }

@@ -46,6 +46,7 @@ final class Powers {
             term *= -angle * angle / (k * (k - 1));
             sine += term;
         }
-        return 0.5 * (1 + sine);
+        // The last term of the series leaves a little less than -1 at the end: a rate below 0.
+        return Math.max(0, 0.5 * (1 + sine));
     }
 }

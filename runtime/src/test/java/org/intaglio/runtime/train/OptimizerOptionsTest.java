@@ -223,4 +223,21 @@ class OptimizerOptionsTest {
         assertThat(refusal(() -> new PiecewiseConstant(List.of(3L), List.of(0.1))))
                 .isEqualTo("1 boundaries need 2 values, one more, got 1");
     }
+
+    @Test
+    void noScheduleGivesLessThanNothing() {
+        LearningRate[] all = {
+            CosineDecay.of(0, 8).warmup(1, 0.01),
+            CosineDecay.of(0.1, 7),
+            CosineDecayRestarts.of(0.1, 7).lower(0.5),
+            PolynomialDecay.of(0.1, 7, 0).power(0.5),
+            PolynomialDecay.of(0.1, 7, 0).inCycles(),
+            InverseTimeDecay.of(0.1, 7, 3),
+        };
+        for (LearningRate rate : all) {
+            for (long step = 0; step < 1000; step++) {
+                assertThat(rate.at(step)).isAtLeast(0.0);
+            }
+        }
+    }
 }

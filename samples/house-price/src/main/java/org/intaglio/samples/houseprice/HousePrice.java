@@ -11,13 +11,14 @@ import static org.intaglio.Loss.MEAN_SQUARED_ERROR;
 import org.intaglio.Input;
 import org.intaglio.Layer;
 import org.intaglio.NeuralNetwork;
+import org.intaglio.Use;
 import org.intaglio.layer.Concatenate;
 import org.intaglio.layer.Dense;
 import org.intaglio.layer.Dropout;
 
 /**
- * The network: numbers and words take ways of their own, {@code from} says where each begins, and
- * meet in {@code both}.
+ * The network: numbers and words take ways of their own, each a network that is a layer here;
+ * {@code from} says what it reads. They meet in {@code both}.
  */
 @NeuralNetwork(loss = MEAN_SQUARED_ERROR)
 class HousePrice {
@@ -27,19 +28,13 @@ class HousePrice {
     @Input(House.WORDS)
     Layer words;
 
-    @Dense(units = 32, activation = RELU, from = "numbers")
-    Layer numbers1;
+    @Use(value = Facts.class, from = "numbers")
+    Layer facts;
 
-    @Dense(units = 16, activation = RELU)
-    Layer numbers2;
+    @Use(value = Advertisement.class, from = "words")
+    Layer advertisement;
 
-    @Dense(units = 32, activation = RELU, from = "words")
-    Layer words1;
-
-    @Dense(units = 16, activation = RELU)
-    Layer words2;
-
-    @Concatenate(from = {"numbers2", "words2"})
+    @Concatenate(from = {"facts", "advertisement"})
     Layer both;
 
     @Dense(units = 32, activation = RELU)

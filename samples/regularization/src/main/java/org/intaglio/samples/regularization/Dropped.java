@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.samples.regularization;
+
+import static org.intaglio.Activation.RELU;
+import static org.intaglio.Activation.SIGMOID;
+import static org.intaglio.Loss.BINARY_CROSSENTROPY;
+
+import org.intaglio.Layer;
+import org.intaglio.NeuralNetwork;
+import org.intaglio.layer.Dense;
+import org.intaglio.layer.Dropout;
+
+/** Half of the units, others in every step, are left out while it trains. */
+@NeuralNetwork(input = 20, loss = BINARY_CROSSENTROPY)
+class Dropped {
+    @Dense(units = 128, activation = RELU)
+    Layer hidden1;
+
+    @Dropout(0.5)
+    Layer drop1;
+
+    @Dense(units = 64, activation = RELU)
+    Layer hidden2;
+
+    @Dropout(0.5)
+    Layer drop2;
+
+    @Dense(units = 1, activation = SIGMOID)
+    Layer positive;
+}
