@@ -295,6 +295,17 @@ public abstract non-sealed class Model extends Learner {
     }
 
     /**
+     * Indices as {@link #predictOne} takes them; for generated classes.
+     *
+     * @param input the number of the input, in the order of declaration
+     * @throws IllegalArgumentException if they do not have the size of the input, or one is no
+     *     index of it
+     */
+    protected final float[] indices(int input, int... x) {
+        return predictions.indices(input, Objects.requireNonNull(x, "x"));
+    }
+
+    /**
      * Predicts one sample of any network; generated classes wrap it with the names of their inputs.
      *
      * @param x a row an input, in the order of declaration

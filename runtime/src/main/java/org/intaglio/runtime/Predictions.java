@@ -41,13 +41,24 @@ final class Predictions {
     /** One sample of a network with one input, of indices, and one output. */
     float[] one(int[] x) {
         InputCheck.count(architecture, 1);
-        Architecture.Input input = architecture.inputs().get(0);
-        if (!Indices.fit(input, x)) {
-            Slot.of(input).checkIndices(x, "");
-        }
+        checkIndices(architecture.inputs().get(0), x);
         float[] y = new float[onlyOutput().shape().size()];
         network.executable().predictOne(x, y);
         return y;
+    }
+
+    /** Indices of one sample as numbers, once they are known to be indices of an input. */
+    float[] indices(int input, int[] x) {
+        checkIndices(architecture.inputs().get(input), x);
+        float[] numbers = new float[x.length];
+        Indices.write(x, numbers, 0);
+        return numbers;
+    }
+
+    private static void checkIndices(Architecture.Input input, int[] x) {
+        if (!Indices.fit(input, x)) {
+            Slot.of(input).checkIndices(x, "");
+        }
     }
 
     /** One sample of any network: a row an input, a row an output. */

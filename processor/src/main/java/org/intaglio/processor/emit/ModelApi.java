@@ -14,6 +14,8 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 
+import org.intaglio.InputType;
+import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.NetworkSpec;
 
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import javax.lang.model.element.Modifier;
  */
 final class ModelApi {
     private static final TypeName FLOATS = TypeName.get(float[].class);
+    private static final TypeName INTS = TypeName.get(int[].class);
 
     private final NetworkSpec spec;
     private final ClassName self;
@@ -138,11 +141,16 @@ final class ModelApi {
                 .build();
     }
 
+    /** The parameter for an input: indices are whole numbers. */
+    static ParameterSpec input(String name, LayerSpec.Input input) {
+        return ParameterSpec.builder(input.type() == InputType.INDEX ? INTS : FLOATS, name).build();
+    }
+
     /**
      * The prediction for networks with several inputs or outputs, by name; none where {@code
      * Model.predict(float[])} does.
      */
-    List<MethodSpec> predict(List<String> inputs, List<String> outputs, CodeBlock body) {
+    List<MethodSpec> predict(List<ParameterSpec> inputs, List<String> outputs, CodeBlock body) {
         List<MethodSpec> methods = new ArrayList<>();
         if (inputs.size() > 1 || outputs.size() > 1) {
             // A stub may know of no output at all.
@@ -154,9 +162,11 @@ final class ModelApi {
                             .addJavadoc(
                                     "Predicts for one sample. Thread-safe.\n\n"
                                         + "@throws IllegalArgumentException if an array does not"
-                                        + " have the size of its input\n");
-            inputs.forEach(input -> predict.addParameter(FLOATS, input));
-            methods.add(predict.addCode(body).build());
+                                        + " have the size of its input"
+                                            + (inputs.stream().anyMatch(p -> p.type().equals(INTS))
+                                                    ? ", or a number is no index of it\n"
+                                                    : "\n"));
+            methods.add(predict.addParameters(inputs).addCode(body).build());
         }
         return methods;
     }

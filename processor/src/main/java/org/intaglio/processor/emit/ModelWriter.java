@@ -8,8 +8,11 @@ package org.intaglio.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 
+import org.intaglio.InputType;
+import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.OutputSpec;
 import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
@@ -80,17 +83,22 @@ final class ModelWriter {
     }
 
     private void addPrediction(TypeSpec.Builder type) {
-        List<String> inputs = network.inputs().stream().map(ShapedLayer::name).toList();
+        List<ShapedLayer> inputs = network.inputs();
         List<String> outputs = network.outputs().stream().map(OutputSpec::layer).toList();
         NameAllocator names = new NameAllocator();
-        inputs.forEach(names::newName);
+        inputs.forEach(input -> names.newName(input.name()));
         String results = names.newName("results");
-        CodeBlock call =
-                CodeBlock.of(
-                        "predictOne($L)",
-                        CodeBlock.join(
-                                inputs.stream().map(name -> CodeBlock.of("$L", name)).toList(),
-                                ", "));
+        List<ParameterSpec> parameters = new ArrayList<>();
+        List<CodeBlock> arguments = new ArrayList<>();
+        for (ShapedLayer input : inputs) {
+            var spec = (LayerSpec.Input) input.spec();
+            parameters.add(ModelApi.input(input.name(), spec));
+            arguments.add(
+                    spec.type() == InputType.INDEX
+                            ? CodeBlock.of("indices($L, $L)", arguments.size(), input.name())
+                            : CodeBlock.of("$L", input.name()));
+        }
+        CodeBlock call = CodeBlock.of("predictOne($L)", CodeBlock.join(arguments, ", "));
         List<CodeBlock> each = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
             each.add(CodeBlock.of("$L[$L]", results, i));
@@ -103,7 +111,7 @@ final class ModelWriter {
                                 results,
                                 call,
                                 CodeBlock.join(each, ", "));
-        type.addMethods(api.predict(inputs, outputs, body));
+        type.addMethods(api.predict(parameters, outputs, body));
         if (outputs.size() > 1) {
             type.addType(ModelApi.prediction(outputs));
         }

@@ -7,6 +7,7 @@ package org.intaglio.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 
 import org.intaglio.processor.model.LayerNode;
@@ -15,6 +16,7 @@ import org.intaglio.processor.model.NetworkSpec;
 import org.intaglio.processor.model.Parameter;
 import org.intaglio.processor.model.ReservedNames;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,7 +63,12 @@ final class StubWriter {
                 type.addType(ModelApi.weightsRecord(node));
             }
         }
-        List<String> inputs = usable(spec.inputs());
+        List<String> names = usable(spec.inputs());
+        List<ParameterSpec> inputs = new ArrayList<>();
+        for (LayerNode input : spec.inputs()) {
+            String name = names.get(inputs.size());
+            inputs.add(ModelApi.input(name, (LayerSpec.Input) input.spec()));
+        }
         List<String> outputs = usable(spec.outputs());
         type.addMethods(api.predict(inputs, outputs, FAIL));
         if (outputs.size() > 1) {

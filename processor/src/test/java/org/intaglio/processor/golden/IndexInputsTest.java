@@ -22,6 +22,8 @@ import org.intaglio.runtime.train.Adam;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.List;
 
 /** From the annotation of an input of indices to the table's rows, through every door. */
@@ -63,6 +65,32 @@ final class IndexInputsTest {
                                 }
                                 """))
                 .create(Device.cpu());
+    }
+
+    @Test
+    void aGeneratedPredictionTakesIndicesWhereTheyAreDeclared() throws Exception {
+        Model model = kindsAndNumbers();
+        Method predict = model.getClass().getMethod("predict", float[].class, int[].class);
+        predict.setAccessible(true);
+        float[] numbers = {0.5f, -1};
+        float[] y = (float[]) predict.invoke(model, numbers, new int[] {6});
+        List<Tensor> same =
+                model.predict(
+                        List.of(
+                                Tensor.rows(new float[][] {numbers}),
+                                Tensor.indices(new int[][] {{6}})));
+        assertThat(y).isEqualTo(same.get(0).toRows()[0]);
+
+        var refused =
+                assertThrows(
+                        InvocationTargetException.class,
+                        () -> predict.invoke(model, numbers, new int[] {7}));
+        assertThat(refused)
+                .hasCauseThat()
+                .hasMessageThat()
+                .isEqualTo(
+                        "input 'kind' has 7 at position 0; indices are whole numbers from 0 to 6"
+                                + " (below = 7)");
     }
 
     /** Words of topic c are c, c + 3, c + 6, ... */
