@@ -5,11 +5,13 @@
  */
 package org.intaglio;
 
-/** What becomes of a pixel that lies between others when an image gets another size. */
+/** What is seen between the pixels of an image that is moved or gets another size. */
 public enum Interpolation {
-    /** The nearest one. */
+    /** The nearest pixel. */
     NEAREST,
 
-    /** The four around it, the nearer the more: half a pixel is cut at each border. */
+    /**
+     * The four around, the nearer the more; of another size, half a pixel is cut at each border.
+     */
     BILINEAR
 }

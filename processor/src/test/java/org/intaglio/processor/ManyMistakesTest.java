@@ -195,6 +195,67 @@ class ManyMistakesTest {
                         "'f' is 128",
                         "let it read a layer above @Flatten"),
                 image(
+                        "@Flatten Layer f; @RandomFlip Layer a;",
+                        "INT014:3",
+                        "'a' reads images (height×width×channels), but 'f' is 128",
+                        "let it read a layer above @Flatten"),
+                image(
+                        "@RandomCrop(height = 9, width = 8) Layer a; @Flatten Layer f;",
+                        "INT012:3",
+                        "'a' cannot cut 9×8 out of 8×8×2",
+                        "Give a height of at most 8 and a width of at most 8."),
+                image(
+                        "@RandomCrop(height = 0, width = 8) Layer a; @Flatten Layer f;",
+                        "INT013:3",
+                        "'a' has height = 0",
+                        "Give a number of at least 1."),
+                image(
+                        "@RandomRotation(36) Layer a; @Flatten Layer f;",
+                        "INT022:3",
+                        "'a' has factor = 36.0",
+                        "Give turns of 360°, from -1 to 1: 0.1 for 36° both ways."),
+                image(
+                        "@RandomRotation({-2, 0.5}) Layer a; @Flatten Layer f;",
+                        "INT022:3",
+                        "'a' has factor = -2.0",
+                        "Give turns of 360°, from -1 to 1"),
+                image(
+                        "@RandomRotation({0.1, 0.2, 0.3}) Layer a; @Flatten Layer f;",
+                        "INT011:3",
+                        "'a' has a factor of 3 numbers",
+                        "Give one number for as much both ways, factor = 0.1, or the least and the"
+                                + " greatest, factor = {-0.1, 0.2}."),
+                image(
+                        "@RandomZoom({-1, 0.5}) Layer a; @Flatten Layer f;",
+                        "INT022:3",
+                        "'a' has heightFactor = -1.0",
+                        "Give fractions above -1 and up to 1: 0.2 for a fifth more or less."),
+                image(
+                        "@RandomTranslation(heightFactor = 0.1, widthFactor = 3) Layer a; @Flatten"
+                                + " Layer f;",
+                        "INT022:3",
+                        "'a' has widthFactor = 3.0",
+                        "Give fractions from -1 to 1: 0.1 for a tenth both ways."),
+                image(
+                        "@RandomContrast({-0.5, 0.5}) Layer a; @Flatten Layer f;",
+                        "INT022:3",
+                        "'a' has factor = -0.5",
+                        "Give two numbers from 0 to 1: {0.2, 0.3} for between 0.8 and 1.3 times as"
+                                + " much."),
+                image(
+                        "@RandomBrightness(value = 0.1, valueRange = 255) Layer a; @Flatten Layer"
+                                + " f;",
+                        "INT022:3",
+                        "'a' has valueRange = 255.0",
+                        "Give the least and the greatest value of the images: valueRange = {0,"
+                                + " 255}."),
+                image(
+                        "@RandomBrightness(1.5) Layer a; @Flatten Layer f;",
+                        "INT022:3",
+                        "'a' has factor = 1.5",
+                        "Give fractions of the valueRange, from -1 to 1: 0.2 for a fifth both"
+                                + " ways."),
+                image(
                         "@Flatten Layer f; @GlobalMaxPooling1D Layer a;",
                         "INT046:3",
                         "'a' reads sequences (steps×features), but 'f' is 128",

@@ -23,9 +23,13 @@ import static org.intaglio.processor.Layers.meanOfSteps;
 import static org.intaglio.processor.Layers.shared;
 
 import org.intaglio.Activation;
+import org.intaglio.FillMode;
+import org.intaglio.FlipMode;
 import org.intaglio.Interpolation;
 import org.intaglio.Loss;
 import org.intaglio.Padding;
+import org.intaglio.processor.model.AugmentationSpec;
+import org.intaglio.processor.model.Bounds;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.ResamplingSpec;
 import org.intaglio.processor.model.SequenceSpec;
@@ -34,6 +38,7 @@ import org.intaglio.processor.model.Window;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Small networks of every form that the middle of the compiler treats differently. */
 public final class SampleNetworks {
@@ -66,6 +71,8 @@ public final class SampleNetworks {
         all.put("input gradients of a recurrent one", recurrent().inputGradients());
         all.put("custom layers", customLayers());
         all.put("input gradients of custom layers", customLayers().inputGradients());
+        all.put("augmentation", augmentation());
+        all.put("input gradients of an augmentation", augmentation().inputGradients());
         all.put("input gradients", chain().inputGradients());
         all.put("input gradients of a residual", residual().inputGradients());
         return all;
@@ -333,5 +340,27 @@ public final class SampleNetworks {
                 .layer("drop", dropout(0.5))
                 .layer("hidden", dense(32, Activation.RELU))
                 .layer("digit", dense(10, Activation.SOFTMAX));
+    }
+
+    /** Everything that changes images at random. */
+    public static Declaration augmentation() {
+        Bounds some = Bounds.of(0.2);
+        Bounds values = Bounds.of(0, 255);
+        FillMode fill = FillMode.WRAP;
+        Interpolation between = Interpolation.BILINEAR;
+        return Declaration.input(6, 5, 2)
+                .layer("flip", new AugmentationSpec.RandomFlip(FlipMode.VERTICAL))
+                .layer("spin", new AugmentationSpec.RandomRotation(some, fill, between, 0))
+                .layer(
+                        "zoom",
+                        new AugmentationSpec.RandomZoom(some, Optional.empty(), fill, between, 0))
+                .layer(
+                        "shift",
+                        new AugmentationSpec.RandomTranslation(some, some, fill, between, 0))
+                .layer("crop", new AugmentationSpec.RandomCrop(5, 4))
+                .layer("contrast", new AugmentationSpec.RandomContrast(some, values))
+                .layer("light", new AugmentationSpec.RandomBrightness(some, values))
+                .layer("flat", new LayerSpec.Flatten())
+                .layer("y", dense(2));
     }
 }

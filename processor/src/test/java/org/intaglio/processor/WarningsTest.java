@@ -31,6 +31,15 @@ class WarningsTest {
                     @Reshape({2, 2, 1}) Layer i; @DepthwiseConv2D(kernelSize = 1) Layer c; @BatchNormalization Layer n; @Flatten Layer f; | INT052
                     @Reshape({2, 2, 1}) Layer i; @DepthwiseConv2D(kernelSize = 1, activation = TANH) Layer c; @ReLU Layer r; @Flatten Layer f; | INT050
                     @Dropout(0) Layer a;                                                                   | INT053
+                    @Reshape({2, 2, 1}) Layer i; @RandomRotation(0) Layer a; @Flatten Layer f; | INT053
+                    @Reshape({2, 2, 1}) Layer i; @RandomZoom(0) Layer a; @Flatten Layer f; | INT053
+                    @Reshape({2, 2, 1}) Layer i; @RandomZoom(heightFactor = 0, widthFactor = 0.1) Layer a; @Flatten Layer f; |
+                    @Reshape({2, 2, 1}) Layer i; @RandomTranslation(heightFactor = 0, widthFactor = 0) Layer a; @Flatten Layer f; | INT053
+                    @Reshape({2, 2, 1}) Layer i; @RandomTranslation(heightFactor = 0, widthFactor = 0.1) Layer a; @Flatten Layer f; |
+                    @Reshape({2, 2, 1}) Layer i; @RandomCrop(height = 2, width = 2) Layer a; @Flatten Layer f; | INT053
+                    @Reshape({2, 2, 1}) Layer i; @RandomCrop(height = 2, width = 1) Layer a; @Flatten Layer f; |
+                    @Reshape({2, 2, 1}) Layer i; @RandomContrast(0) Layer a; @Flatten Layer f; | INT053
+                    @Reshape({2, 2, 1}) Layer i; @RandomBrightness(0) Layer a; @Flatten Layer f; | INT053
                     @Reshape({1, 4}) Layer s; @GlobalAveragePooling1D(keepDims = true) Layer g; @Flatten Layer f; | INT053
                     @Reshape({2, 2}) Layer s; @GlobalAveragePooling1D(keepDims = true) Layer g; @Flatten Layer f; |
                     @Reshape({1, 4}) Layer s; @GlobalMaxPooling1D(keepDims = true) Layer g; @Flatten Layer f; | INT053

@@ -226,6 +226,16 @@ final class Constants {
                 layout.transposed());
     }
 
+    /** What an operation has to know that is a record of the runtime's, too. */
+    String of(String layer, Record record, String kind, String comment) {
+        return name(
+                List.of(layer, record),
+                layer + " " + kind,
+                OperationSource.type(record.getClass()),
+                OperationSource.constant(record, new GraphConstants(this)).code(),
+                comment);
+    }
+
     /** A layer of the user's own, and the shapes of what it is handed. */
     String of(CustomOp.Custom op) {
         CustomSpec spec = op.spec().value();

@@ -13,6 +13,7 @@ import org.intaglio.processor.graph.Curve;
 import org.intaglio.processor.graph.CustomOp;
 import org.intaglio.processor.graph.ElementOp;
 import org.intaglio.processor.graph.ElementOp.Binary;
+import org.intaglio.processor.graph.ImageOp;
 import org.intaglio.processor.graph.LookupOp;
 import org.intaglio.processor.graph.LossOp;
 import org.intaglio.processor.graph.Op;
@@ -35,6 +36,7 @@ final class DirectCode {
     private final NormalizationCode normalizations;
     private final SequenceCode sequences;
     private final CustomCode custom;
+    private final ImageCode images;
 
     DirectCode(
             Constants constants,
@@ -43,6 +45,7 @@ final class DirectCode {
             CustomCode custom) {
         this.custom = custom;
         this.constants = constants;
+        this.images = new ImageCode(constants);
         this.normalizations = normalizations;
         this.sequences = sequences;
     }
@@ -53,6 +56,7 @@ final class DirectCode {
             case ElementOp e -> element(e, d, backward);
             case ReductionOp r -> reduction(r, d, backward);
             case ShapeOp s -> shape(s, d, backward);
+            case ImageOp i -> images.of(i, d);
             case LookupOp.Gather g -> sequences.gather(g, d);
             case ProductOp.Multiply m -> sequences.product(m, d, backward ? "Gradient" : "");
             case RecurrentOp.LstmCell c -> sequences.cell(c, d);

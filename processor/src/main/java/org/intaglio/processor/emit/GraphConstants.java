@@ -10,8 +10,9 @@ import com.palantir.javapoet.FieldSpec;
 import org.intaglio.processor.graph.Convolution;
 import org.intaglio.processor.graph.Curve;
 import org.intaglio.processor.graph.CustomOp;
+import org.intaglio.processor.graph.Motion;
 import org.intaglio.processor.graph.PoolGeometry;
-import org.intaglio.processor.graph.Tensor;
+import org.intaglio.processor.graph.Tone;
 import org.intaglio.processor.model.AxisMap;
 
 import java.util.ArrayList;
@@ -30,7 +31,13 @@ import javax.lang.model.element.Modifier;
  */
 final class GraphConstants {
     private static final Set<Class<?>> TAKEN =
-            Set.of(Convolution.class, PoolGeometry.class, Curve.class, AxisMap.class);
+            Set.of(
+                    Convolution.class,
+                    PoolGeometry.class,
+                    Curve.class,
+                    AxisMap.class,
+                    Motion.class,
+                    Tone.class);
 
     private final Map<Record, String> names = new HashMap<>();
     private final Map<Class<?>, Integer> counts = new HashMap<>();
@@ -67,10 +74,7 @@ final class GraphConstants {
         String kind = record.getClass().getSimpleName();
         String words = kind.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
         String name = words + "_" + counts.merge(record.getClass(), 1, Integer::sum);
-        OperationSource.Written source =
-                new OperationSource(GraphConstants::nameless, Set.of(), this)
-                        .record(record)
-                        .written();
+        OperationSource.Written source = OperationSource.constant(record, this);
         bytes += source.bytes();
         fields.add(
                 FieldSpec.builder(
@@ -82,10 +86,6 @@ final class GraphConstants {
                         .initializer(source.code())
                         .build());
         return name;
-    }
-
-    private static String nameless(Tensor value) {
-        throw new IllegalStateException("a constant has no values, but " + value);
     }
 
     /** All constants so far. */

@@ -8,6 +8,7 @@ package org.intaglio.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 
+import org.intaglio.FillMode;
 import org.intaglio.processor.graph.CustomOp;
 import org.intaglio.processor.graph.Op;
 import org.intaglio.processor.graph.Product;
@@ -190,6 +191,17 @@ final class OperationSource {
         end("");
     }
 
+    /** What a record without values is made by. */
+    static Written constant(Record record, GraphConstants constants) {
+        return new OperationSource(OperationSource::nameless, Set.of(), constants)
+                .record(record)
+                .written();
+    }
+
+    private static String nameless(Tensor value) {
+        throw new IllegalStateException("a constant has no values, but " + value);
+    }
+
     /** A constructor's call. */
     OperationSource record(Record record) {
         begin("new $T", NEW_BYTES, type(record.getClass()));
@@ -237,6 +249,9 @@ final class OperationSource {
 
     /** The runtime's twin; what is nested in {@code ElementOp} is so in ElementOperations. */
     static ClassName type(Class<?> type) {
+        if (type.getPackage().equals(FillMode.class.getPackage())) {
+            return ClassName.get(type); // The declaration's word, which the runtime has, too.
+        }
         Class<?> outer = type.getEnclosingClass();
         return outer == null
                 ? RuntimeTypes.operation(type.getSimpleName())

@@ -10,6 +10,7 @@ import org.intaglio.InputType;
 import org.intaglio.Padding;
 import org.intaglio.processor.graph.ElementOp.Binary;
 import org.intaglio.processor.graph.ReductionOp.Kind;
+import org.intaglio.processor.model.AugmentationSpec;
 import org.intaglio.processor.model.AxisMap;
 import org.intaglio.processor.model.Custom;
 import org.intaglio.processor.model.LayerSpec;
@@ -39,6 +40,7 @@ public final class GraphBuilder {
     private final List<Op> ops = new ArrayList<>();
     private final Map<String, Tensor> results = new HashMap<>();
     private final SequenceBuilder sequences = new SequenceBuilder(this);
+    private final AugmentationBuilder augmentations = new AugmentationBuilder(this);
     private int ids;
     private int streams;
 
@@ -136,6 +138,7 @@ public final class GraphBuilder {
                     scale(name, 1f / xs.size(), 0, merge(name, Binary.ADD, xs));
             case LayerSpec.Concatenate spec -> concatenate(layer, spec, xs);
             case ResamplingSpec spec -> resample(layer, spec, x);
+            case AugmentationSpec spec -> augmentations.translate(layer, spec, x);
             case SequenceSpec spec -> sequences.translate(layer, spec, xs);
             case Custom spec -> custom(layer, spec, xs);
             case LayerSpec.Use spec -> x;
@@ -277,8 +280,18 @@ public final class GraphBuilder {
             return x;
         }
         Tensor y = value(name, x.shape());
-        ops.add(new ElementOp.Dropout(name, rate, streams++, x, y));
+        ops.add(new ElementOp.Dropout(name, rate, stream(), x, y));
         return y;
+    }
+
+    /** A number that no other layer has, for one that draws random numbers. */
+    int stream() {
+        return streams++;
+    }
+
+    /** Whether this is the forward half of a step. */
+    boolean isTraining() {
+        return training;
     }
 
     private Tensor normalize(ShapedLayer layer, LayerSpec.BatchNormalization spec, Tensor x) {

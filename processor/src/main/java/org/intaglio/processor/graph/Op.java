@@ -18,6 +18,7 @@ public sealed interface Op extends Node
                 LookupOp,
                 RecurrentOp,
                 ShapeOp,
+                ImageOp,
                 CustomOp,
                 LossOp {
     /** Whether it does more than write values. */

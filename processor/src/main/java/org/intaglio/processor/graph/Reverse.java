@@ -241,6 +241,16 @@ final class Reverse {
                     offset += x.size() / c.rows();
                 }
             }
+            case ImageOp.Move m ->
+                    result(
+                            m.x(),
+                            dX -> new ImageOp.MoveGradient(layer, m.motion(), m.stream(), dY, dX));
+            case ImageOp.Shade s ->
+                    result(
+                            s.x(),
+                            dX ->
+                                    new ImageOp.ShadeGradient(
+                                            layer, s.tone(), s.stream(), s.x(), dY, dX));
             case ShapeOp.View v -> result(v.x(), dX -> new ShapeOp.View(layer, dY, dX));
             case ShapeOp.Copy c -> contribute(c.x(), dY);
             case CustomOp.Custom c -> custom(c, dY);
@@ -261,6 +271,8 @@ final class Reverse {
             case ElementOp.MaximumGradient m -> throw notDerived(op);
             case ReductionOp.NormalizeRowsGradient n -> throw notDerived(op);
             case LookupOp.Scatter s -> throw notDerived(op);
+            case ImageOp.MoveGradient m -> throw notDerived(op);
+            case ImageOp.ShadeGradient s -> throw notDerived(op);
             case RecurrentOp r -> throw notDerived(op);
         }
     }

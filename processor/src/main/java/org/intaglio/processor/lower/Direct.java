@@ -6,6 +6,7 @@
 package org.intaglio.processor.lower;
 
 import org.intaglio.processor.graph.ElementOp;
+import org.intaglio.processor.graph.ImageOp;
 import org.intaglio.processor.graph.Op;
 import org.intaglio.processor.graph.Product;
 import org.intaglio.processor.graph.ProductOp;
@@ -63,6 +64,8 @@ public record Direct(Op op, List<Value> arguments, List<Value> results)
             case ElementOp.Scale s -> Optional.of(x());
             case ElementOp.Dropout d -> Optional.of(x());
             case ElementOp.Merge m -> Optional.of(x());
+            case ImageOp.Shade s -> Optional.of(x());
+            case ImageOp.ShadeGradient s -> Optional.of(arguments.get(1));
             case ElementOp.ActivateGradient a -> Optional.of(arguments.get(1));
             case ReductionOp.Normalize n -> Optional.of(x());
             case ReductionOp.NormalizeRows n -> Optional.of(x());

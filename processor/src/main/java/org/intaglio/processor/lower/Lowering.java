@@ -9,6 +9,7 @@ import org.intaglio.processor.graph.ConvolutionOp;
 import org.intaglio.processor.graph.CustomOp;
 import org.intaglio.processor.graph.ElementOp;
 import org.intaglio.processor.graph.Graph;
+import org.intaglio.processor.graph.ImageOp;
 import org.intaglio.processor.graph.LookupOp;
 import org.intaglio.processor.graph.LossOp;
 import org.intaglio.processor.graph.Norm;
@@ -135,6 +136,7 @@ public final class Lowering {
             case LookupOp.Gather g -> direct(g);
             case RecurrentOp r -> direct(r);
             case ShapeOp s -> direct(s);
+            case ImageOp i -> direct(i);
             case LossOp l -> direct(l);
         }
     }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public sealed interface LayerSpec extends LayerFacts
         permits SequenceSpec,
                 ResamplingSpec,
+                AugmentationSpec,
                 Custom,
                 LayerSpec.Input,
                 LayerSpec.Shared,

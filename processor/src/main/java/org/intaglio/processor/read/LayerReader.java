@@ -5,6 +5,7 @@
  */
 package org.intaglio.processor.read;
 
+import org.intaglio.processor.model.Bounds;
 import org.intaglio.processor.model.CustomSpec;
 import org.intaglio.processor.model.InitSpec;
 import org.intaglio.processor.model.Inputs;
@@ -63,6 +64,8 @@ final class LayerReader {
                     Map.entry(List.class, (r, name) -> r.attributes.integers(name)),
                     Map.entry(Shape.class, (r, name) -> new Shape(r.attributes.integers(name))),
                     Map.entry(Window.class, LayerReader::window),
+                    Map.entry(Bounds.class, LayerReader::bounds),
+                    Map.entry(Optional.class, LayerReader::boundsIfAny),
                     Map.entry(InitSpec.class, (r, name) -> r.attributes.initializer(name)),
                     Map.entry(RegularizerSpec.class, (r, name) -> r.attributes.regularizer(name)));
 
@@ -209,6 +212,28 @@ final class LayerReader {
         return new CustomSpec.Arguments(attributes.numbers(attribute));
     }
 
+    private Optional<Bounds> boundsIfAny(String attribute) {
+        return Optional.of(attribute)
+                .filter(a -> !attributes.numbers(a).isEmpty())
+                .map(this::bounds);
+    }
+
+    private Bounds bounds(String attribute) {
+        List<Double> numbers = attributes.numbers(attribute);
+        if (numbers.size() == 1) {
+            return Bounds.of(numbers.get(0));
+        }
+        if (numbers.size() == 2) {
+            return Bounds.of(numbers.get(0), numbers.get(1));
+        }
+        malformed(
+                attribute,
+                numbers.size(),
+                "Give one number for as much both ways, %1$s = 0.1, or the least and the greatest,"
+                        + " %1$s = {-0.1, 0.2}.");
+        return Bounds.of(0);
+    }
+
     private Window window(String attribute) {
         List<Integer> sizes = attributes.integers(attribute);
         if (sizes.size() == 1) {
@@ -217,16 +242,21 @@ final class LayerReader {
         if (sizes.size() == 2) {
             return new Window(sizes.get(0), sizes.get(1));
         }
+        malformed(
+                attribute,
+                sizes.size(),
+                "Give one number for both sides, %1$s = 2, or height and width, %1$s = {2, 3}.");
+        return new Window(1, 1);
+    }
+
+    private void malformed(String attribute, int count, String remedy) {
         if (attributes.isComplete() && !diagnostics.isBroken(name)) {
             diagnostics.addBreaking(
                     name,
                     DiagnosticId.MALFORMED_SIZE.at(
                             origin.at(attribute),
-                            "'%s' has a %s of %s numbers".formatted(name, attribute, sizes.size()),
-                            "Give one number for both sides, %1$s = 2, or height and width, %1$s ="
-                                            .formatted(attribute)
-                                    + " {2, 3}."));
+                            "'%s' has a %s of %s numbers".formatted(name, attribute, count),
+                            remedy.formatted(attribute)));
         }
-        return new Window(1, 1);
     }
 }

@@ -335,4 +335,39 @@ final class ChosenNetworks {
                 }
                 """);
     }
+
+    /** Images changed at random, behind a convolution so that derivatives pass through. */
+    static NetworkSource ofAugmentation() {
+        return new NetworkSource(
+                "golden.Augmented",
+                """
+                package golden;
+
+                import static org.intaglio.Activation.*;
+
+                import org.intaglio.*;
+                import org.intaglio.layer.*;
+
+                @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
+                class Augmented {
+                    @Input({7, 6, 2})                                           Layer image;
+                    @Conv2D(filters = 3, kernelSize = 3, padding = Padding.SAME,
+                            activation = TANH)                                  Layer edges;
+                    @RandomFlip                                                 Layer flip;
+                    @RandomRotation(0.2)                                        Layer spin;
+                    @RandomZoom(heightFactor = {-0.3, 0.4}, widthFactor = 0.2,
+                                fillMode = FillMode.CONSTANT, fillValue = 0.5)  Layer zoom;
+                    @RandomTranslation(heightFactor = 0.3, widthFactor = {0.1, 0.4},
+                                fillMode = FillMode.WRAP,
+                                interpolation = Interpolation.NEAREST)          Layer shift;
+                    @RandomCrop(height = 5, width = 5)                          Layer crop;
+                    @RandomContrast(value = {0.5, 0.5}, valueRange = {-5, 5})   Layer contrast;
+                    @RandomBrightness(value = 0.1, valueRange = {-5, 5})        Layer light;
+                    @Conv2D(filters = 3, kernelSize = 2, activation = TANH)     Layer shapes;
+                    @RandomFlip(mode = FlipMode.HORIZONTAL)                     Layer flip2;
+                    @Flatten                                                    Layer flat;
+                    @Dense(units = 2)                                           Layer last;
+                }
+                """);
+    }
 }

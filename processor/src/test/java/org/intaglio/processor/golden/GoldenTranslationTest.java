@@ -100,6 +100,52 @@ class GoldenTranslationTest {
     }
 
     @Test
+    void augmentationIsTranslated() {
+        assertThat(layer("{'class_name': 'RandomFlip', 'config': {'mode': 'horizontal'}}", 3))
+                .isEqualTo("[@RandomFlip(mode = FlipMode.HORIZONTAL)]");
+        assertThat(layer("{'class_name': 'RandomCrop', 'config': {'height': 3, 'width': 4}}", 3))
+                .isEqualTo("[@RandomCrop(height = 3, width = 4)]");
+        String filled = "'fill_mode': '%s', 'interpolation': '%s', 'fill_value': %s, 'seed': 3}}";
+        assertThat(
+                        layer(
+                                "{'class_name': 'RandomRotation', 'config': {'factor': [-0.1, 0.2],"
+                                        + " "
+                                        + filled.formatted("reflect", "bilinear", 0.0),
+                                3))
+                .isEqualTo("[@RandomRotation(factor = {-0.1, 0.2})]");
+        assertThat(
+                        layer(
+                                "{'class_name': 'RandomZoom', 'config': {'height_factor': 0.5,"
+                                        + " 'width_factor': null, "
+                                        + filled.formatted("constant", "nearest", 0.5),
+                                3))
+                .isEqualTo(
+                        "[@RandomZoom(heightFactor = 0.5, fillMode = FillMode.CONSTANT,"
+                                + " interpolation = Interpolation.NEAREST, fillValue = 0.5)]");
+        assertThat(
+                        layer(
+                                "{'class_name': 'RandomTranslation', 'config': {'height_factor':"
+                                        + " 0.5, 'width_factor': [0.1, 0.2], "
+                                        + filled.formatted("wrap", "bilinear", 0.0),
+                                3))
+                .isEqualTo(
+                        "[@RandomTranslation(heightFactor = 0.5, widthFactor = {0.1, 0.2},"
+                                + " fillMode = FillMode.WRAP)]");
+        assertThat(
+                        layer(
+                                "{'class_name': 'RandomContrast', 'config': {'factor': [0.0, 0.3],"
+                                        + " 'value_range': [0, 255]}}",
+                                3))
+                .isEqualTo("[@RandomContrast(factor = {0.0, 0.3})]");
+        assertThat(
+                        layer(
+                                "{'class_name': 'RandomBrightness', 'config': {'factor': [-0.1,"
+                                        + " 0.1], 'value_range': [0, 1]}}",
+                                3))
+                .isEqualTo("[@RandomBrightness(factor = {-0.1, 0.1}, valueRange = {0.0, 1.0})]");
+    }
+
+    @Test
     void initializersAndRegularizersAreTranslated() {
         assertThat(
                         layer(

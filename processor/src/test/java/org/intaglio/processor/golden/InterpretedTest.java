@@ -112,6 +112,7 @@ class InterpretedTest {
         networks.put("frozen", ChosenNetworks.ofFrozen());
         networks.put("used networks", ChosenNetworks.ofUsedNetworks());
         networks.put("indices", ChosenNetworks.ofIndices());
+        networks.put("augmentation", ChosenNetworks.ofAugmentation());
         networks.put("residuals", ChosenNetworks.ofResiduals());
         networks.put("custom layers", CustomNetworks.all());
         networks.putAll(FurtherNetworks.all());

@@ -60,7 +60,14 @@ final class KerasScope {
                     "CenterCrop",
                     "Resizing",
                     "AdaptiveAveragePooling1D",
-                    "AdaptiveAveragePooling2D");
+                    "AdaptiveAveragePooling2D",
+                    "RandomBrightness",
+                    "RandomContrast",
+                    "RandomCrop",
+                    "RandomFlip",
+                    "RandomRotation",
+                    "RandomTranslation",
+                    "RandomZoom");
 
     private static final Set<String> OTHER_CLASSES =
             Set.of(
@@ -189,7 +196,7 @@ final class KerasScope {
             scope.visit("loss", training.loss());
         }
         if (RandomLayers.drops(golden)) {
-            scope.outside.add("dropout in training");
+            scope.outside.add("random numbers in training");
         }
         return scope.outside.isEmpty()
                 ? Optional.empty()

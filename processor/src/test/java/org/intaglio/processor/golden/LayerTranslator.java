@@ -130,10 +130,13 @@ final class LayerTranslator {
                     fields.add(new Annotation(kind));
             case "Concatenate" -> concatenate();
             default -> {
-                if (!ResamplingTranslator.KINDS.contains(kind)) {
+                if (AugmentationTranslator.KINDS.contains(kind)) {
+                    fields.add(new AugmentationTranslator(config).translate(kind));
+                } else if (ResamplingTranslator.KINDS.contains(kind)) {
+                    fields.add(ResamplingTranslator.translate(kind, config));
+                } else {
                     throw missing(kind);
                 }
-                fields.add(ResamplingTranslator.translate(kind, config));
             }
         }
         return switch (kind) {

@@ -90,13 +90,6 @@ final class MissingLayers {
                     "Hashing",
                     "IntegerLookup",
                     "Normalization",
-                    "RandomBrightness",
-                    "RandomContrast",
-                    "RandomCrop",
-                    "RandomFlip",
-                    "RandomRotation",
-                    "RandomTranslation",
-                    "RandomZoom",
                     "StringLookup",
                     "TextVectorization");
 

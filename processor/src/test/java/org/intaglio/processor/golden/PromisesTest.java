@@ -147,6 +147,28 @@ class PromisesTest {
                     }
                     """);
 
+    /** Images changed at random: before the network, and where derivatives pass through. */
+    private static final NetworkSource AUGMENTED =
+            ExampleNetworks.of(
+                    "AugmentedImages",
+                    """
+                    @NeuralNetwork(input = {13, 11, 3}, loss = SPARSE_CATEGORICAL_CROSSENTROPY)
+                    class AugmentedImages {
+                        @RandomFlip                                                    Layer flip;
+                        @RandomRotation(0.1)                                           Layer spin;
+                        @RandomZoom(0.2)                                               Layer zoom;
+                        @RandomTranslation(heightFactor = 0.1, widthFactor = 0.1,
+                                           fillMode = FillMode.WRAP)                   Layer shift;
+                        @RandomContrast({0.2, 0.2})                                    Layer contrast;
+                        @RandomBrightness(value = 0.2, valueRange = {-2, 2})           Layer light;
+                        @Conv2D(filters = 8, kernelSize = 3, activation = RELU)        Layer edges;
+                        @RandomCrop(height = 9, width = 9)                             Layer crop;
+                        @RandomContrast(value = {0.2, 0.2}, valueRange = {-2, 2})      Layer more;
+                        @Flatten                                                       Layer flat;
+                        @Dense(units = 10, activation = SOFTMAX)                       Layer digit;
+                    }
+                    """);
+
     /** Layers of users' own: parameters, several inputs, what is kept, between other layers. */
     private static final NetworkSource CUSTOM =
             ExampleNetworks.of(
@@ -185,7 +207,15 @@ class PromisesTest {
                     """);
 
     static Stream<Arguments> networksAndDevices() {
-        return Stream.of(CONVOLUTIONS, DEPTHWISE, PRODUCTS, SHARES, TOKENS, CUSTOM, LENGTHS)
+        return Stream.of(
+                        CONVOLUTIONS,
+                        DEPTHWISE,
+                        PRODUCTS,
+                        SHARES,
+                        TOKENS,
+                        CUSTOM,
+                        LENGTHS,
+                        AUGMENTED)
                 .flatMap(source ->
                         Stream.of(Device.scalar(), Device.vector())
                                 .map(device -> Arguments.of(source, device)));

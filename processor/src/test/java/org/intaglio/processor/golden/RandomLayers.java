@@ -19,7 +19,7 @@ final class RandomLayers {
     static void refuse(GoldenCase golden) {
         if (drops(golden)) {
             throw new InexpressibleException(
-                    "what dropout drops in training is drawn by Keras: no comparison is possible");
+                    "what is drawn in training is drawn by Keras: no comparison is possible");
         }
     }
 
@@ -33,6 +33,23 @@ final class RandomLayers {
         return trains && drops(golden.model());
     }
 
+    /** Whether it changes images by numbers that have more than one value. */
+    private static boolean isDrawn(JsonNode node) {
+        return switch (node.path("class_name").asString("")) {
+            case "RandomFlip", "RandomCrop", "RandomContrast" -> true;
+            case "RandomRotation", "RandomBrightness" -> isRange(node.at("/config/factor"));
+            case "RandomZoom", "RandomTranslation" ->
+                    isRange(node.at("/config/height_factor"))
+                            || isRange(node.at("/config/width_factor"));
+            default -> false;
+        };
+    }
+
+    /** One number stands for as much both ways. */
+    private static boolean isRange(JsonNode factor) {
+        return factor.isArray() ? !factor.get(0).equals(factor.get(1)) : factor.doubleValue(0) != 0;
+    }
+
     private static boolean drops(JsonNode node) {
         String rate =
                 switch (node.path("class_name").asString("")) {
@@ -40,7 +57,7 @@ final class RandomLayers {
                     case "MultiHeadAttention" -> "/config/dropout";
                     default -> "";
                 };
-        if (!rate.isEmpty() && node.at(rate).doubleValue(0) > 0) {
+        if ((!rate.isEmpty() && node.at(rate).doubleValue(0) > 0) || isDrawn(node)) {
             return true;
         }
         for (JsonNode child : node) {

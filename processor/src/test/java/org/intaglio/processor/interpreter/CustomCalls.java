@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Users' own layers: calls of their objects, a call for all samples. */
-abstract class CustomCalls extends Arithmetic implements CustomOperations {
+abstract class CustomCalls extends Images implements CustomOperations {
     CustomCalls(Architecture architecture, Frame f) {
         super(architecture, f);
     }

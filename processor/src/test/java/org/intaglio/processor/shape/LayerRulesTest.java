@@ -18,8 +18,10 @@ import static org.intaglio.processor.Layers.lstm;
 import static org.intaglio.processor.Layers.meanOfSteps;
 
 import org.intaglio.Activation;
+import org.intaglio.FlipMode;
 import org.intaglio.Initializer;
 import org.intaglio.Padding;
+import org.intaglio.processor.model.AugmentationSpec;
 import org.intaglio.processor.model.InitSpec;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.ParameterSpec;
@@ -209,6 +211,11 @@ class LayerRulesTest {
                         List.of(Shape.of(3, 4), Shape.of(5, 6), Shape.of(5, 2)),
                         Shape.of(3, 4)),
                 one(layerNorm(), Shape.of(5, 3), Shape.of(5, 3)),
+                one(new AugmentationSpec.RandomFlip(FlipMode.VERTICAL), image, image),
+                one(
+                        new AugmentationSpec.RandomCrop(1, 2),
+                        image,
+                        Shape.of(1, 2, image.dimension(2))),
                 one(layerNorm(), image, image),
                 one(meanOfSteps(), Shape.of(5, 3), Shape.of(3)),
                 one(new SequenceSpec.GlobalAveragePooling1D(true), Shape.of(5, 3), Shape.of(1, 3)),

@@ -19,6 +19,7 @@ package org.intaglio.runtime.kernel;
  * @param normalization batch and layer normalisation
  * @param recurrent steps of recurrent layers
  * @param embedding rows of tables by their numbers
+ * @param image images read at other places, and shaded
  * @param elementwise sums, products, copies, dropout
  * @param loss losses with their derivatives
  * @param optimizer parameter updates
@@ -35,6 +36,7 @@ public record Kernels(
         NormalizationKernels normalization,
         RecurrentKernels recurrent,
         EmbeddingKernels embedding,
+        ImageKernels image,
         ElementwiseKernels elementwise,
         LossKernels loss,
         OptimizerKernels optimizer) {}

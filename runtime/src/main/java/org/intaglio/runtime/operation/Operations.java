@@ -23,6 +23,7 @@ public interface Operations
                 LookupOperations,
                 RecurrentOperations,
                 ShapeOperations,
+                ImageOperations,
                 CustomOperations {
     /**
      * An input. They come first, in their order.

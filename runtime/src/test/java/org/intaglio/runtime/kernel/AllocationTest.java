@@ -9,7 +9,10 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import com.sun.management.ThreadMXBean;
 
+import org.intaglio.FillMode;
+import org.intaglio.Interpolation;
 import org.intaglio.runtime.kernel.LossKernels.Form;
+import org.intaglio.runtime.operation.Resampling;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -144,6 +147,15 @@ final class AllocationTest {
         all.put(
                 "lstmGradient, first and last",
                 () -> r.lstmGradient(2, 23, P, 0, null, 0, X, 0, D, 0, null, 0, Z, 0, Y, 0));
+        Resampling places =
+                new Resampling(6, 5, 3, 7, 4, Interpolation.BILINEAR, FillMode.REFLECT, 0);
+        ImageKernels i = provider.image();
+        all.put("resample", () -> i.resample(places, 0.5f, 0.25f, -9, 0.5f, -0.25f, 9, X, 0, Y, 0));
+        all.put(
+                "resampleGradient",
+                () -> i.resampleGradient(places, 0.5f, 0.25f, -9, 0.5f, -0.25f, 9, X, 0, Y, 0));
+        all.put("shade", () -> i.shade(23, 9, 0.5f, 0.1f, -2, 2, X, 0, Y, 0));
+        all.put("shadeGradient", () -> i.shadeGradient(23, 9, 0.5f, 0, -2, 2, X, 0, D, 0, Y, 0));
         EmbeddingKernels e = provider.embedding();
         all.put("gather", () -> e.gather(9, 23, LABELS, 0, X, 0, Y, 0));
         all.put("scatter", () -> e.scatter(9, 23, 0, 2, LABELS, 0, D, 0, Y, 0, true));

@@ -24,6 +24,7 @@ record Provider(
         NormalizationKernels normalization,
         RecurrentKernels recurrent,
         EmbeddingKernels embedding,
+        ImageKernels image,
         LossKernels loss,
         OptimizerKernels optimizer) {
     static Stream<Provider> all() {
@@ -41,6 +42,7 @@ record Provider(
                         ScalarSubjects.normalization(),
                         ScalarSubjects.recurrent(),
                         ScalarSubjects.embedding(),
+                        ScalarSubjects.image(),
                         ScalarSubjects.loss(),
                         ScalarSubjects.optimizer()),
                 new Provider(
@@ -56,6 +58,7 @@ record Provider(
                         VectorSubjects.normalization(),
                         VectorSubjects.recurrent(),
                         VectorSubjects.embedding(),
+                        VectorSubjects.image(),
                         VectorSubjects.loss(),
                         VectorSubjects.optimizer()));
     }

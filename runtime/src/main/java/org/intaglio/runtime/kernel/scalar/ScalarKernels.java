@@ -25,6 +25,7 @@ public final class ScalarKernels {
                 new ScalarNormalizationKernels(),
                 new ScalarRecurrentKernels(),
                 new ScalarEmbeddingKernels(),
+                new ScalarImageKernels(),
                 new ScalarElementwiseKernels(),
                 new ScalarLossKernels(),
                 new ScalarOptimizerKernels());

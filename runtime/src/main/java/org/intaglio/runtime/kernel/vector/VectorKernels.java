@@ -32,6 +32,7 @@ public final class VectorKernels {
                 new VectorRecurrentKernels(
                         new VectorActivationKernels(), new VectorElementwiseKernels()),
                 new VectorEmbeddingKernels(new VectorElementwiseKernels()),
+                ScalarKernels.create().image(),
                 new VectorElementwiseKernels(),
                 new VectorLossKernels(),
                 new VectorOptimizerKernels());

@@ -10,6 +10,7 @@ import org.intaglio.runtime.kernel.ConvolutionKernels;
 import org.intaglio.runtime.kernel.DepthwiseConvolutionKernels;
 import org.intaglio.runtime.kernel.ElementwiseKernels;
 import org.intaglio.runtime.kernel.EmbeddingKernels;
+import org.intaglio.runtime.kernel.ImageKernels;
 import org.intaglio.runtime.kernel.LossKernels;
 import org.intaglio.runtime.kernel.MatrixKernels;
 import org.intaglio.runtime.kernel.NormalizationKernels;
@@ -65,6 +66,10 @@ public final class ScalarSubjects {
 
     public static EmbeddingKernels embedding() {
         return new ScalarEmbeddingKernels();
+    }
+
+    public static ImageKernels image() {
+        return new ScalarImageKernels();
     }
 
     public static LossKernels loss() {

@@ -10,6 +10,7 @@ import org.intaglio.runtime.kernel.ConvolutionKernels;
 import org.intaglio.runtime.kernel.DepthwiseConvolutionKernels;
 import org.intaglio.runtime.kernel.ElementwiseKernels;
 import org.intaglio.runtime.kernel.EmbeddingKernels;
+import org.intaglio.runtime.kernel.ImageKernels;
 import org.intaglio.runtime.kernel.LossKernels;
 import org.intaglio.runtime.kernel.MatrixKernels;
 import org.intaglio.runtime.kernel.NormalizationKernels;
@@ -66,6 +67,10 @@ public final class VectorSubjects {
 
     public static EmbeddingKernels embedding() {
         return new VectorEmbeddingKernels(elementwise());
+    }
+
+    public static ImageKernels image() {
+        return VectorKernels.create().image();
     }
 
     public static LossKernels loss() {
