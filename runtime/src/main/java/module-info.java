@@ -13,6 +13,7 @@ module org.intaglio.runtime {
     exports org.intaglio.runtime;
     exports org.intaglio.runtime.data;
     exports org.intaglio.runtime.device;
+    exports org.intaglio.runtime.expression;
     exports org.intaglio.runtime.kernel;
     exports org.intaglio.runtime.operation;
     exports org.intaglio.runtime.program;

@@ -37,4 +37,28 @@ public @interface Output {
 
     /** The error at which this output's Huber loss turns from a square into a line. */
     double huberDelta() default 1;
+
+    /**
+     * The exponent γ of the focal losses, at least 0: the higher, the less do samples count that
+     * are right already.
+     */
+    double focalGamma() default 2;
+
+    /**
+     * α of the focal losses, at least 0: a factor of the categorical one; in the binary one, with
+     * {@link #classBalancing}, the factor of ones, and 1 less it that of zeros.
+     */
+    double focalAlpha() default 0.25;
+
+    /** Whether the binary focal loss weighs ones with α and zeros with 1 - α. */
+    boolean classBalancing() default false;
+
+    /** What the Tversky loss counts for what was missed, α; at least 0. */
+    double tverskyAlpha() default 0.5;
+
+    /** What the Tversky loss counts for what was found too much, β; at least 0. */
+    double tverskyBeta() default 0.5;
+
+    /** q of the generalised cross-entropy, above 0 and at most 1. */
+    double generalizedQ() default 0.5;
 }

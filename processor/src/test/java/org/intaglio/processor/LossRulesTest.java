@@ -43,6 +43,18 @@ class LossRulesTest {
                     MEAN_ABSOLUTE_ERROR, huberDelta = 2                | @Dense(units = 3) Layer o;                       | INT043
                     HUBER, huberDelta = 2                              | @Dense(units = 3) Layer o;                       |
                     CUSTOM                                             | @Dense(units = 3) Layer o;                       |
+                    BINARY_FOCAL_CROSSENTROPY, focalGamma = 1          | @Dense(units = 3, activation = SIGMOID) Layer o; |
+                    BINARY_FOCAL_CROSSENTROPY, fromLogits = true       | @Dense(units = 3) Layer o;                       |
+                    BINARY_FOCAL_CROSSENTROPY, focalAlpha = 0.3        | @Dense(units = 3, activation = SIGMOID) Layer o; | INT043
+                    BINARY_FOCAL_CROSSENTROPY, focalAlpha = 0.3, classBalancing = true | @Dense(units = 3, activation = SIGMOID) Layer o; |
+                    CATEGORICAL_FOCAL_CROSSENTROPY, classBalancing = true | @Dense(units = 3, activation = SOFTMAX) Layer o; | INT043
+                    CATEGORICAL_FOCAL_CROSSENTROPY                     | @Dense(units = 3, activation = SIGMOID) Layer o; | INT041
+                    CATEGORICAL_GENERALIZED_CROSS_ENTROPY, fromLogits = true | @Dense(units = 3, activation = SOFTMAX) Layer o; | INT043
+                    CATEGORICAL_GENERALIZED_CROSS_ENTROPY              | @Dense(units = 1) Layer o;                       | INT044
+                    KL_DIVERGENCE                                      | @Dense(units = 3) Layer o;                       | INT041
+                    TVERSKY, tverskyAlpha = 0.3                        | @Dense(units = 3, activation = SIGMOID) Layer o; |
+                    DICE, tverskyAlpha = 0.3                           | @Dense(units = 3, activation = SIGMOID) Layer o; | INT043
+                    LOG_COSH, focalGamma = 1                           | @Dense(units = 3) Layer o;                       | INT043
                     """)
     void lossAgainstTheLastLayers(String loss, String fields, String id) {
         Compiled compiled =
@@ -140,6 +152,69 @@ class LossRulesTest {
                         }
                         """
                                 .formatted(weight))
+                .output();
+    }
+
+    @Test
+    void theWordsForOptionsOfOtherLosses() {
+        assertThat(of("LOG_COSH, focalGamma = 1", ""))
+                .isEqualTo(
+                        """
+                        Net.java:1: error: [INT043] LOG_COSH has no focalGamma
+                        @NeuralNetwork(input = 4, loss = LOG_COSH, focalGamma = 1)
+                                                                                ^
+                          Remove focalGamma, or use the loss BINARY_FOCAL_CROSSENTROPY or CATEGORICAL_FOCAL_CROSSENTROPY.
+                          More: java -jar intaglio-processor-*.jar INT043
+                        1 error
+                        """);
+        assertThat(of("BINARY_FOCAL_CROSSENTROPY, focalAlpha = 0.3", ", activation = SIGMOID"))
+                .isEqualTo(
+                        """
+                        Net.java:1: error: [INT043] BINARY_FOCAL_CROSSENTROPY uses focalAlpha for class balancing only
+                        @NeuralNetwork(input = 4, loss = BINARY_FOCAL_CROSSENTROPY, focalAlpha = 0.3)
+                                                                                                 ^
+                          Add classBalancing = true, or remove focalAlpha.
+                          More: java -jar intaglio-processor-*.jar INT043
+                        1 error
+                        """);
+        assertThat(of("KL_DIVERGENCE", ", activation = TANH"))
+                .isEqualTo(
+                        """
+                        Net.java:3: error: [INT041] 'o' ends with TANH, but KL_DIVERGENCE needs SOFTMAX
+                            @Dense(units = 3, activation = TANH) Layer o;
+                                                           ^
+                          Use SOFTMAX.
+                          More: java -jar intaglio-processor-*.jar INT041
+                        1 error
+                        """);
+    }
+
+    @Test
+    void theWordsForNumbersOfLosses() {
+        assertThat(
+                        of(
+                                "CATEGORICAL_GENERALIZED_CROSS_ENTROPY, generalizedQ = 2",
+                                ", activation = SOFTMAX"))
+                .isEqualTo(
+                        """
+                        Net.java:1: error: [INT022] generalizedQ is 2.0
+                        @NeuralNetwork(input = 4, loss = CATEGORICAL_GENERALIZED_CROSS_ENTROPY, generalizedQ = 2)
+                                                                                                               ^
+                          Give a number above 0 and at most 1: near 0 it is the cross-entropy, at 1 the absolute error.
+                          More: java -jar intaglio-processor-*.jar INT022
+                        1 error
+                        """);
+    }
+
+    private static String of(String loss, String activation) {
+        return Compiled.of(
+                        """
+                        @NeuralNetwork(input = 4, loss = %s)
+                        class Net {
+                            @Dense(units = 3%s) Layer o;
+                        }
+                        """
+                                .formatted(loss, activation))
                 .output();
     }
 }

@@ -5,7 +5,17 @@
  */
 package org.intaglio.runtime;
 
-/** A loss of the user's own, for outputs declared with {@link org.intaglio.Loss#CUSTOM}. */
+import org.intaglio.runtime.expression.Expression;
+import org.intaglio.runtime.expression.ExpressionLoss;
+
+import java.util.Objects;
+import java.util.function.BinaryOperator;
+
+/**
+ * A loss of the user's own, for outputs declared with {@link org.intaglio.Loss#CUSTOM}: a formula,
+ * {@link #of}, whose derivative is found by the library, or a method that computes both, whose
+ * derivative {@link GradientCheck} compares with differences.
+ */
 @FunctionalInterface
 public interface LossFunction {
     /**
@@ -18,4 +28,20 @@ public interface LossFunction {
      * @return the loss of this sample; training minimises the mean over the batch
      */
     double sample(int size, float[] y, int yAt, float[] target, int targetAt, float[] dY, int dYAt);
+
+    /**
+     * A loss written once, as arithmetic on the output and its target; the library differentiates
+     * it, and computes it as fast as losses of its own.
+     *
+     * <pre>{@code
+     * LossFunction cubes = LossFunction.of((y, t) -> y.minus(t).abs().pow(3));
+     * }</pre>
+     *
+     * @param formula makes the loss from the output and the target: of a row, the last axis, or of
+     *     each of its units, of which the mean is taken; called once, now
+     * @throws IllegalArgumentException if it does not depend on the output
+     */
+    static LossFunction of(BinaryOperator<Expression> formula) {
+        return ExpressionLoss.of(Objects.requireNonNull(formula, "formula"));
+    }
 }

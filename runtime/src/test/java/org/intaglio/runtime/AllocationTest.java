@@ -100,18 +100,39 @@ class AllocationTest {
         assertStepsAllocateNothing(indexModel(), indices, threads);
     }
 
+    /** A loss that is an expression of rows, and metrics of each kind that is made of sums. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void warmStepsOfExpressionsAndSumsAllocateNothing(int threads) {
+        float[][] ones = Classes.oneHot(Y, 3);
+        Training training =
+                Training.with(Adam.create())
+                        .loss(
+                                LossFunction.of((y, t) ->
+                                        y.minus(t).squared().plus(y.softmax().times(t).sum())))
+                        .metrics(MetricsInFitTest.OF_SUMS);
+        assertStepsAllocateNothing(
+                LinearProgram.model(6, 3, Loss.CUSTOM), Samples.of(X, ones), training, threads);
+    }
+
     private static void assertStepsAllocateNothing(Model model, Dataset data, int threads) {
+        Training training =
+                Training.with(Adam.create())
+                        .metrics(Metric.ACCURACY, Metric.topK(2))
+                        .classWeights(Map.of(1, 2f));
+        assertStepsAllocateNothing(model, data, training, threads);
+    }
+
+    private static void assertStepsAllocateNothing(
+            Model model, Dataset data, Training training, int threads) {
         Counter counter = new Counter(50, 95);
         PrintStream nowhere =
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         model.fit(
                 data,
-                Training.with(Adam.create())
-                        .batchSize(64)
+                training.batchSize(64)
                         .epochs(5)
                         .threads(threads)
-                        .metrics(Metric.ACCURACY, Metric.topK(2))
-                        .classWeights(Map.of(1, 2f))
                         .progressTo(nowhere)
                         .callbacks(counter));
         assertThat(counter.allocated).isEqualTo(0);

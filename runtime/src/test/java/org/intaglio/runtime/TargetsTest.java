@@ -122,6 +122,34 @@ class TargetsTest {
     }
 
     @Test
+    void signsAndCounts() {
+        for (Loss loss : new Loss[] {Loss.HINGE, Loss.SQUARED_HINGE}) {
+            assertRefused(
+                    loss,
+                    2,
+                    targets(new float[] {1, -1}, 37, 0, 2),
+                    "sample 37 has the target 2, but the loss of output 'out' is "
+                            + loss
+                            + ", whose targets are -1 and 1, or 0 and 1");
+        }
+        for (Loss loss : new Loss[] {Loss.POISSON, Loss.MEAN_SQUARED_LOGARITHMIC_ERROR}) {
+            assertRefused(
+                    loss,
+                    2,
+                    targets(new float[] {3, 0.5f}, 37, 0, -1),
+                    "sample 37 has the target -1, but the loss of output 'out' is "
+                            + loss
+                            + ", whose targets are numbers of at least 0");
+        }
+        assertRefused(
+                Loss.DICE,
+                2,
+                targets(new float[] {1, 0}, 37, 0, 1.5f),
+                "sample 37 has the target 1.5, but the loss of output 'out' is DICE, whose targets"
+                        + " are probabilities, 0 to 1");
+    }
+
+    @Test
     void classesOfOneUnitAreTwo() {
         Model model = LinearProgram.model(4, 1, Loss.BINARY_CROSSENTROPY);
         int[] classes = new int[COUNT];

@@ -16,6 +16,8 @@ import org.intaglio.Loss;
 import org.intaglio.processor.graph.Weights;
 import org.intaglio.processor.lower.Instruction;
 import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.LossOption;
+import org.intaglio.processor.model.LossSpec;
 import org.intaglio.processor.model.OutputSpec;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.ShapedLayer;
@@ -27,6 +29,7 @@ import org.intaglio.processor.schedule.WeightsLayout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import javax.lang.model.element.Modifier;
@@ -109,7 +112,7 @@ final class ArchitectureCode {
         for (OutputSpec output : network.outputs()) {
             outputs.add(
                     Literals.call(
-                            "new $T($S, $L, $L, $T.$L, $L, $L, $L, $L)",
+                            "new $T($S, $L, $L, $T.$L, $L, $L, $L, $L$L)",
                             type("Output"),
                             output.layer(),
                             Literals.of(output.shape()),
@@ -119,15 +122,30 @@ final class ArchitectureCode {
                             Literals.of(output.loss().weight()),
                             output.loss().fromLogits(),
                             Literals.of(output.loss().labelSmoothing()),
-                            Literals.of(output.loss().huberDelta())));
+                            Literals.of(output.loss().huberDelta()),
+                            options(output.loss())));
         }
         return outputs;
+    }
+
+    /** What this loss has and others have not; nothing for most. */
+    private static CodeBlock options(LossSpec loss) {
+        List<LossOption> options = LossOption.of(loss.loss());
+        if (options.isEmpty()) {
+            return CodeBlock.of("");
+        }
+        return CodeBlock.of(
+                ", $T.of($L)",
+                Map.class,
+                options.stream()
+                        .map(o -> CodeBlock.of("$S, $L", o.attribute(), loss.option(o)))
+                        .collect(CodeBlock.joining(", ")));
     }
 
     /** Class indices stand for the last axis. */
     private static Shape target(OutputSpec output) {
         List<Integer> dimensions = output.shape().dimensions();
-        return output.loss().loss() == Loss.SPARSE_CATEGORICAL_CROSSENTROPY
+        return output.loss().loss().targets() == Loss.Targets.CLASS
                 ? new Shape(dimensions.subList(0, dimensions.size() - 1))
                 : output.shape();
     }

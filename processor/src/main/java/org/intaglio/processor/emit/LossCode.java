@@ -64,7 +64,7 @@ final class LossCode {
 
     private static CodeBlock body(LossOp op, String form) {
         Loss loss = op.spec().loss();
-        boolean sparse = loss == Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
+        boolean sparse = loss.targets() == Loss.Targets.CLASS;
         // From logits the derivative is that of the fused form; only nobody wants the result.
         boolean logits = op.fused() || op.spec().fromLogits();
         CodeBlock smoothing = Literals.of(op.spec().labelSmoothing());
@@ -81,16 +81,16 @@ final class LossCode {
             case MEAN_ABSOLUTE_ERROR -> call(op, form, "meanAbsoluteError", "", false);
             case HUBER ->
                     call(op, form, "huber", Literals.of(op.spec().huberDelta()).toString(), false);
-            case CUSTOM ->
-                    Literals.call("f.customLoss($L, $L, x, xAt, dX, dXAt);\n", op.index(), form);
             case NONE -> throw new IllegalStateException("an output without a loss");
+            // The runtime has their formulas, and calls the user's own.
+            default -> Literals.call("f.customLoss($L, $L, x, xAt, dX, dXAt);\n", op.index(), form);
         };
     }
 
     private static CodeBlock call(
             LossOp op, String form, String kernel, String options, boolean hasResult) {
         int target =
-                op.spec().loss() == Loss.SPARSE_CATEGORICAL_CROSSENTROPY
+                op.spec().loss().targets() == Loss.Targets.CLASS
                         ? op.rows()
                         : op.rows() * op.columns();
         String result = op.result().isEmpty() ? ", null, 0" : ", y, yAt";

@@ -42,7 +42,7 @@ public final class Losses {
         for (int i = 0; i < network.outputs().size(); i++) {
             OutputSpec output = network.outputs().get(i);
             Tensor y = forward.outputs().get(i);
-            int columns = output.shape().dimension(-1);
+            int columns = output.loss().isOfSamples() ? y.size() : output.shape().dimension(-1);
             Optional<Tensor> logits = logits(forward, y, output.loss(), columns);
             Tensor x = logits.orElse(y);
             losses.add(

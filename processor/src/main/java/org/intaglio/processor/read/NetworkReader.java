@@ -12,6 +12,7 @@ import org.intaglio.Output;
 import org.intaglio.processor.model.BudgetSpec;
 import org.intaglio.processor.model.LayerNode;
 import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.LossOption;
 import org.intaglio.processor.model.LossSpec;
 import org.intaglio.processor.model.NetworkSpec;
 import org.intaglio.processor.model.Shape;
@@ -19,7 +20,9 @@ import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import javax.lang.model.element.AnnotationMirror;
@@ -219,7 +222,22 @@ public final class NetworkReader {
                 attributes.flag("fromLogits"),
                 attributes.number("labelSmoothing"),
                 attributes.number("huberDelta"),
+                options(attributes),
                 origin);
+    }
+
+    private static Map<LossOption, Double> options(Attributes attributes) {
+        Map<LossOption, Double> options = new EnumMap<>(LossOption.class);
+        for (LossOption option : LossOption.values()) {
+            double value =
+                    option == LossOption.CLASS_BALANCING
+                            ? attributes.flag(option.attribute()) ? 1 : 0
+                            : attributes.number(option.attribute());
+            if (value != option.standard()) {
+                options.put(option, value);
+            }
+        }
+        return options;
     }
 
     static boolean isLayer(TypeMirror type) {

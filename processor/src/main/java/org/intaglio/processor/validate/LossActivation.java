@@ -6,7 +6,6 @@
 package org.intaglio.processor.validate;
 
 import org.intaglio.Activation;
-import org.intaglio.Loss;
 import org.intaglio.processor.model.OutputSpec;
 import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.report.DiagnosticId;
@@ -32,13 +31,13 @@ final class LossActivation implements NetworkRule {
     public void check(ShapedNetwork network, Diagnostics diagnostics) {
         for (OutputSpec output : network.outputs()) {
             LastActivation last = LastActivation.of(network, output.layer());
-            if (!LossOptions.isCrossentropy(output.loss().loss())
+            if (LossOptions.wanted(output.loss().loss()).isEmpty()
                     || last.function().isEmpty()
                     || OneClass.breaks(output)
                     || SoftmaxOfOne.breaks(network.layer(last.layer()))) {
                 continue;
             }
-            if (output.loss().fromLogits()) {
+            if (output.loss().fromLogits() && LossOptions.knowsLogits(output.loss().loss())) {
                 checkLogits(output, last, diagnostics);
             } else {
                 checkProbabilities(network, output, last, diagnostics);
@@ -58,7 +57,7 @@ final class LossActivation implements NetworkRule {
                                             output.layer(),
                                             function,
                                             output.loss().loss(),
-                                            output.loss().loss() == Loss.BINARY_CROSSENTROPY
+                                            wanted(output) == Activation.SIGMOID
                                                     ? "a sigmoid"
                                                     : "a softmax"),
                             "Remove fromLogits, or remove the %s.".formatted(function)));
@@ -80,9 +79,8 @@ final class LossActivation implements NetworkRule {
             OutputSpec output,
             LastActivation last,
             Diagnostics diagnostics) {
-        boolean binary = output.loss().loss() == Loss.BINARY_CROSSENTROPY;
-        Activation wanted = binary ? Activation.SIGMOID : Activation.SOFTMAX;
-        if (last.is(wanted) || (binary && last.is(Activation.HARD_SIGMOID))) {
+        Activation wanted = wanted(output);
+        if (last.is(wanted) || (wanted == Activation.SIGMOID && last.is(Activation.HARD_SIGMOID))) {
             return;
         }
         Activation found = last.function().orElseThrow();
@@ -103,10 +101,14 @@ final class LossActivation implements NetworkRule {
                                         implicit
                                                 ? " (it is an output because nothing reads it)"
                                                 : ""),
-                        remedy(found, wanted)));
+                        remedy(found, wanted, LossOptions.knowsLogits(output.loss().loss()))));
     }
 
-    private static String remedy(Activation found, Activation wanted) {
+    private static Activation wanted(OutputSpec output) {
+        return LossOptions.wanted(output.loss().loss()).orElseThrow();
+    }
+
+    private static String remedy(Activation found, Activation wanted, boolean knowsLogits) {
         if (found == Activation.SOFTMAX) {
             return "For one class out of several use SPARSE_CATEGORICAL_CROSSENTROPY (indices) or"
                     + " CATEGORICAL_CROSSENTROPY (one-hot); for independent labels use SIGMOID.";
@@ -114,6 +116,11 @@ final class LossActivation implements NetworkRule {
         if (found == Activation.SIGMOID) {
             return "For one class out of several use SOFTMAX; for independent labels use"
                     + " BINARY_CROSSENTROPY.";
+        }
+        if (!knowsLogits) {
+            return found == Activation.LINEAR
+                    ? "Set activation = %s.".formatted(wanted)
+                    : "Use %s.".formatted(wanted);
         }
         if (found == Activation.LINEAR) {
             return "Set activation = %s, or fromLogits = true to let the loss apply it."

@@ -5,16 +5,20 @@
  */
 package org.intaglio.processor.validate;
 
+import org.intaglio.Activation;
 import org.intaglio.Loss;
+import org.intaglio.processor.model.LossOption;
 import org.intaglio.processor.model.LossSpec;
 import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
 import org.intaglio.processor.wire.WiredNetwork;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Logits, label smoothing and δ stand only beside losses that have them. */
+/** Logits, label smoothing, δ and the like stand only beside losses that have them. */
 final class LossOptions {
     private LossOptions() {}
 
@@ -30,7 +34,7 @@ final class LossOptions {
 
     private static void check(LossSpec spec, Diagnostics diagnostics) {
         Loss loss = spec.loss();
-        if (spec.fromLogits() && !isCrossentropy(loss)) {
+        if (spec.fromLogits() && !knowsLogits(loss)) {
             report(
                     spec,
                     "fromLogits",
@@ -39,15 +43,14 @@ final class LossOptions {
                             + " themselves.",
                     diagnostics);
         }
-        if (spec.labelSmoothing() != 0 && loss == Loss.SPARSE_CATEGORICAL_CROSSENTROPY) {
+        if (spec.labelSmoothing() != 0 && loss.targets() == Loss.Targets.CLASS) {
             report(
                     spec,
                     "labelSmoothing",
-                    "SPARSE_CATEGORICAL_CROSSENTROPY has no label smoothing: an index cannot be"
-                            + " smoothed",
+                    loss + " has no label smoothing: an index cannot be smoothed",
                     "Use CATEGORICAL_CROSSENTROPY with one-hot targets, or remove labelSmoothing.",
                     diagnostics);
-        } else if (spec.labelSmoothing() != 0 && !isCrossentropy(loss)) {
+        } else if (spec.labelSmoothing() != 0 && !knowsLogits(loss)) {
             report(
                     spec,
                     "labelSmoothing",
@@ -63,15 +66,63 @@ final class LossOptions {
                     "Remove huberDelta, or use the loss HUBER.",
                     diagnostics);
         }
+        if (loss == Loss.BINARY_FOCAL_CROSSENTROPY
+                && spec.options().containsKey(LossOption.FOCAL_ALPHA)
+                && spec.option(LossOption.CLASS_BALANCING) == 0) {
+            report(
+                    spec,
+                    "focalAlpha",
+                    "BINARY_FOCAL_CROSSENTROPY uses focalAlpha for class balancing only",
+                    "Add classBalancing = true, or remove focalAlpha.",
+                    diagnostics);
+        }
+        for (LossOption option : spec.options().keySet()) {
+            if (!option.losses().contains(loss)) {
+                report(
+                        spec,
+                        option.attribute(),
+                        loss + " has no " + option.attribute(),
+                        "Remove %s, or use the loss %s."
+                                .formatted(
+                                        option.attribute(),
+                                        option.losses().stream()
+                                                .map(Loss::name)
+                                                .collect(Collectors.joining(" or "))),
+                        diagnostics);
+            }
+        }
     }
 
-    static boolean isCrossentropy(Loss loss) {
-        return isCategorical(loss) || loss == Loss.BINARY_CROSSENTROPY;
+    /** Whether it takes probabilities, which it can make of logits itself. */
+    static boolean knowsLogits(Loss loss) {
+        return switch (loss) {
+            case SPARSE_CATEGORICAL_CROSSENTROPY,
+                    CATEGORICAL_CROSSENTROPY,
+                    CATEGORICAL_FOCAL_CROSSENTROPY,
+                    BINARY_CROSSENTROPY,
+                    BINARY_FOCAL_CROSSENTROPY ->
+                    true;
+            default -> false;
+        };
     }
 
+    /** What must make the probabilities that a loss takes; nothing if it takes others as well. */
+    static Optional<Activation> wanted(Loss loss) {
+        return switch (loss) {
+            case BINARY_CROSSENTROPY, BINARY_FOCAL_CROSSENTROPY -> Optional.of(Activation.SIGMOID);
+            case SPARSE_CATEGORICAL_CROSSENTROPY,
+                    CATEGORICAL_CROSSENTROPY,
+                    CATEGORICAL_FOCAL_CROSSENTROPY,
+                    CATEGORICAL_GENERALIZED_CROSS_ENTROPY,
+                    KL_DIVERGENCE ->
+                    Optional.of(Activation.SOFTMAX);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether its rows are classes, of which there must be several. */
     static boolean isCategorical(Loss loss) {
-        return loss == Loss.CATEGORICAL_CROSSENTROPY
-                || loss == Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
+        return loss.targets() == Loss.Targets.CLASS || loss.targets() == Loss.Targets.DISTRIBUTION;
     }
 
     private static void report(

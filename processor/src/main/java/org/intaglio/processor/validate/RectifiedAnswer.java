@@ -20,7 +20,12 @@ import java.util.Set;
  */
 final class RectifiedAnswer implements NetworkRule {
     private static final Set<Loss> REGRESSIONS =
-            Set.of(Loss.MEAN_SQUARED_ERROR, Loss.MEAN_ABSOLUTE_ERROR, Loss.HUBER);
+            Set.of(
+                    Loss.MEAN_SQUARED_ERROR,
+                    Loss.MEAN_ABSOLUTE_ERROR,
+                    Loss.MEAN_ABSOLUTE_PERCENTAGE_ERROR,
+                    Loss.HUBER,
+                    Loss.LOG_COSH);
 
     @Override
     public void check(ShapedNetwork network, Diagnostics diagnostics) {

@@ -8,6 +8,7 @@ package org.intaglio.processor.wire;
 import org.intaglio.Loss;
 import org.intaglio.processor.model.LayerNode;
 import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.LossOption;
 import org.intaglio.processor.model.LossSpec;
 import org.intaglio.processor.model.NetworkSpec;
 import org.intaglio.processor.model.Origin;
@@ -16,7 +17,9 @@ import org.intaglio.processor.report.Diagnostics;
 import org.intaglio.processor.report.Names;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Finds the outputs: what says so, and what nothing reads. */
 final class Outputs {
@@ -88,12 +91,16 @@ final class Outputs {
         if (own.loss() != Loss.NONE) {
             return own;
         }
+        Map<LossOption, Double> options = new EnumMap<>(LossOption.class);
+        options.putAll(network.options());
+        options.putAll(own.options());
         return new LossSpec(
                 network.loss(),
                 own.weight(),
                 own.fromLogits() || network.fromLogits(),
                 own.labelSmoothing() != 0 ? own.labelSmoothing() : network.labelSmoothing(),
                 own.huberDelta() != 1 ? own.huberDelta() : network.huberDelta(),
+                options,
                 own.origin());
     }
 

@@ -114,7 +114,11 @@ final class KerasScope {
                     "BinaryCrossentropy",
                     "MeanSquaredError",
                     "MeanAbsoluteError",
-                    "Huber");
+                    "Huber",
+                    "BinaryFocalCrossentropy",
+                    "CategoricalFocalCrossentropy",
+                    "Dice",
+                    "Tversky");
 
     private static final Set<String> ACTIVATIONS =
             Set.of(
@@ -146,7 +150,16 @@ final class KerasScope {
                     "mean_squared_error",
                     "mae",
                     "mean_absolute_error",
-                    "huber");
+                    "huber",
+                    "cosine_similarity",
+                    "hinge",
+                    "squared_hinge",
+                    "categorical_hinge",
+                    "kl_divergence",
+                    "log_cosh",
+                    "poisson",
+                    "mean_absolute_percentage_error",
+                    "mean_squared_logarithmic_error");
 
     /** Attributes that must be null. */
     private static final Set<String> NULL =
@@ -230,6 +243,11 @@ final class KerasScope {
                 String how = value.at("/config/interpolation").asString();
                 if (!how.equals("nearest") && !how.equals("bilinear")) {
                     outside.add("interpolation = " + how);
+                }
+            }
+            case "Dice", "Tversky" -> {
+                if (value.at("/config/axis").isNull()) {
+                    outside.add("a sum over all samples of a batch");
                 }
             }
             case "BatchNormalization", "Softmax" -> only(value, "axis", "-1");

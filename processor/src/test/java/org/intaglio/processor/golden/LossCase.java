@@ -36,6 +36,27 @@ record LossCase(
         return new LossCase(name, head, fields, CLIPPED, List.of(targets));
     }
 
+    /** A dense layer of three units with this loss, which may be large. */
+    private static LossCase of(
+            String name, String loss, String activation, LossSamples.Target target) {
+        return of(name, loss, 0, activation, target);
+    }
+
+    private static LossCase of(String name, String loss, double most, LossSamples.Target target) {
+        return of(name, loss, most, "", target);
+    }
+
+    private static LossCase of(
+            String name, String loss, double most, String activation, LossSamples.Target target) {
+        String more = activation.isEmpty() ? "" : ", " + activation;
+        return new LossCase(
+                name,
+                "input = {2, 4}, loss = " + loss,
+                "@Dense(units = 3%s) Layer o;".formatted(more),
+                most,
+                List.of(target));
+    }
+
     static Stream<LossCase> cases() {
         return Stream.of(
                 fromLogits(
@@ -131,6 +152,45 @@ record LossCase(
                         "input = 4, loss = HUBER, huberDelta = 3",
                         "@Dense(units = 2) Layer o;",
                         LossSamples.Target.NUMBERS),
+                of("counts", "POISSON", "activation = SOFTPLUS", LossSamples.Target.COUNTS),
+                of("logarithms", "MEAN_SQUARED_LOGARITHMIC_ERROR", 30, LossSamples.Target.COUNTS),
+                of("margins", "HINGE", "activation = LINEAR", LossSamples.Target.BITS),
+                of("squared margins", "SQUARED_HINGE", "", LossSamples.Target.BITS),
+                of("margins of classes", "CATEGORICAL_HINGE", "", LossSamples.Target.ROWS_OF_THREE),
+                of("directions", "COSINE_SIMILARITY", 1.01, LossSamples.Target.NUMBERS),
+                of("percents", "MEAN_ABSOLUTE_PERCENTAGE_ERROR", "", LossSamples.Target.NUMBERS),
+                of("hyperbolic cosines", "LOG_COSH", "", LossSamples.Target.NUMBERS),
+                of("masks", "DICE", 1.01, "activation = SIGMOID", LossSamples.Target.BITS),
+                of(
+                        "masks, missed",
+                        "TVERSKY, tverskyAlpha = 0.3, tverskyBeta = 0.7",
+                        1.01,
+                        "activation = SOFTMAX",
+                        LossSamples.Target.BITS),
+                of(
+                        "focus on one of two",
+                        "BINARY_FOCAL_CROSSENTROPY, classBalancing = true, focalGamma = 1.5",
+                        CLIPPED,
+                        "activation = SIGMOID",
+                        LossSamples.Target.BITS),
+                of(
+                        "focus on a class, logits",
+                        "CATEGORICAL_FOCAL_CROSSENTROPY, fromLogits = true, focalAlpha = 0.5",
+                        CLIPPED,
+                        "",
+                        LossSamples.Target.ROWS_OF_THREE),
+                of(
+                        "wrong labels",
+                        "CATEGORICAL_GENERALIZED_CROSS_ENTROPY, generalizedQ = 0.7",
+                        1.5,
+                        "activation = SOFTMAX",
+                        LossSamples.Target.CLASS),
+                of(
+                        "divergence",
+                        "KL_DIVERGENCE",
+                        CLIPPED,
+                        "activation = SOFTMAX",
+                        LossSamples.Target.ROWS_OF_THREE),
                 fromLogits(
                         "custom",
                         "input = 4, loss = CUSTOM",

@@ -18,7 +18,9 @@ final class LossSamples implements RandomAccessDataset {
     enum Target {
         CLASS,
         ONE_OF_THREE,
+        ROWS_OF_THREE,
         BITS,
+        COUNTS,
         NUMBERS
     }
 
@@ -57,6 +59,16 @@ final class LossSamples implements RandomAccessDataset {
                 }
             }
             case ONE_OF_THREE -> to[at + random.nextInt(3)] = 1;
+            case ROWS_OF_THREE -> {
+                for (int i = at; i < at + size; i += 3) {
+                    to[i + random.nextInt(3)] = 1;
+                }
+            }
+            case COUNTS -> {
+                for (int i = 0; i < size; i++) {
+                    to[at + i] = random.nextInt(4);
+                }
+            }
             case BITS -> {
                 for (int i = 0; i < size; i++) {
                     to[at + i] = random.nextInt(2);

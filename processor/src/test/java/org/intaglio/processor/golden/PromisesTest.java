@@ -206,6 +206,18 @@ class PromisesTest {
                     }
                     """);
 
+    /** A loss that is an expression, of rows. */
+    private static final NetworkSource EXPRESSION =
+            ExampleNetworks.of(
+                    "Generalized",
+                    """
+                    @NeuralNetwork(input = 43, loss = CATEGORICAL_GENERALIZED_CROSS_ENTROPY)
+                    class Generalized {
+                        @Dense(units = 33, activation = RELU)    Layer one;
+                        @Dense(units = 10, activation = SOFTMAX) Layer digit;
+                    }
+                    """);
+
     static Stream<Arguments> networksAndDevices() {
         return Stream.of(
                         CONVOLUTIONS,
@@ -214,6 +226,7 @@ class PromisesTest {
                         SHARES,
                         TOKENS,
                         CUSTOM,
+                        EXPRESSION,
                         LENGTHS,
                         AUGMENTED)
                 .flatMap(source ->

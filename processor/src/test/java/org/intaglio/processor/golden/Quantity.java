@@ -32,6 +32,8 @@ enum Quantity {
     LOSS("loss of a training step", 1e-4),
     /** The weights after some steps of training. */
     TRAINED_WEIGHT("weights after training", 1e-4),
+    /** A metric after a batch. */
+    METRIC("metrics", 1e-4),
     /**
      * Biases that only rounding moves, after training: relative to how far an optimizer could have
      * moved them. See {@link IdleBiases}.

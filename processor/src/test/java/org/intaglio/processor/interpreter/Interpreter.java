@@ -140,8 +140,8 @@ final class Interpreter extends CustomCalls implements Operations {
                             0,
                             sum,
                             wAt);
-            case CUSTOM -> f.customLoss(output, form, from, 0, to, 0);
             case NONE -> throw new IllegalStateException("an output without a loss");
+            default -> f.customLoss(output, form, from, 0, to, 0);
         }
         for (int i = 0; i < to.length; i++) {
             to[i] *= o.weight();

@@ -46,15 +46,15 @@ public final class ClassTargets {
      */
     static void check(Architecture.Output output) {
         int size = output.target().size();
-        switch (output.loss()) {
-            case SPARSE_CATEGORICAL_CROSSENTROPY, CATEGORICAL_CROSSENTROPY, CUSTOM, NONE -> {
+        switch (output.loss().targets()) {
+            case CLASS, DISTRIBUTION, ANY, NOTHING -> {
                 if (size != 1 && size != lastAxis(output)) {
                     throw new IllegalArgumentException(
                             "output '%s' has more than one class a sample; give a row of values a sample"
                                     .formatted(output.name()));
                 }
             }
-            case BINARY_CROSSENTROPY -> {
+            case PROBABILITIES -> {
                 if (size != 1) {
                     throw new IllegalArgumentException(
                             ("the targets are classes, but output '%s' gives %d probabilities, each"
@@ -65,7 +65,7 @@ public final class ClassTargets {
                                     .formatted(output.name(), size, size));
                 }
             }
-            case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER ->
+            case NUMBERS, COUNTS, SIGNS ->
                     throw new IllegalArgumentException(
                             ("the targets are classes, but output '%s' has the loss %s, which"
                                             + " compares numbers; give targets as float[] or"
@@ -103,13 +103,13 @@ public final class ClassTargets {
     static String remedy(Architecture.Output output, int found) {
         int classes = lastAxis(output);
         int positions = output.shape().size() / classes;
-        return switch (output.loss()) {
-            case SPARSE_CATEGORICAL_CROSSENTROPY ->
+        return switch (output.loss().targets()) {
+            case CLASS ->
                     found == positions * classes
                             ? "; its loss takes the number of the class, which Classes.argMax finds"
                                     + " in a row; CATEGORICAL_CROSSENTROPY takes rows"
                             : "";
-            case CATEGORICAL_CROSSENTROPY ->
+            case DISTRIBUTION ->
                     found == positions
                             ? "; its loss takes a row of probabilities, which Classes.oneHot makes"
                                     + " of a class; SPARSE_CATEGORICAL_CROSSENTROPY takes classes"

@@ -8,6 +8,7 @@ package org.intaglio.runtime.engine;
 import org.intaglio.Loss;
 import org.intaglio.runtime.LossFunction;
 import org.intaglio.runtime.Training;
+import org.intaglio.runtime.expression.LossExpressions;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.train.Metric;
 
@@ -21,7 +22,8 @@ public final class OutputSettings {
     private OutputSettings() {}
 
     /**
-     * The loss functions of outputs with a custom loss, null elsewhere.
+     * The loss functions of outputs with a custom loss and of those whose loss is a formula, null
+     * where kernels have the loss.
      *
      * @throws IllegalArgumentException if one is missing, or is for an output that wants none
      */
@@ -46,6 +48,14 @@ public final class OutputSettings {
                 throw new IllegalArgumentException(
                         "output '%s' was declared with Loss.%s; a loss function is for Loss.CUSTOM"
                                 .formatted(output.name(), output.loss()));
+            } else {
+                functions[o] =
+                        LossExpressions.of(
+                                        output.loss(),
+                                        output.fromLogits(),
+                                        output.labelSmoothing(),
+                                        output.lossOptions())
+                                .orElse(null);
             }
         }
         return functions;

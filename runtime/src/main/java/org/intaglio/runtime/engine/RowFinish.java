@@ -8,6 +8,7 @@ package org.intaglio.runtime.engine;
 import org.intaglio.Loss;
 import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.check.IndexCheck;
+import org.intaglio.runtime.expression.LossExpressions;
 import org.intaglio.runtime.program.Architecture;
 
 import java.util.Map;
@@ -42,7 +43,10 @@ final class RowFinish {
                     "class weights are for networks with one output whose targets are classes; "
                             + "use sample weights instead");
         }
-        int classes = output.loss() == Loss.BINARY_CROSSENTROPY ? 2 : output.shape().dimension(-1);
+        int classes =
+                output.loss().targets() == Loss.Targets.PROBABILITIES
+                        ? 2
+                        : output.shape().dimension(-1);
         float[] table = new float[classes];
         for (int c = 0; c < classes; c++) {
             table[c] = weights.getOrDefault(c, 1f);
@@ -60,9 +64,10 @@ final class RowFinish {
 
     /** How many values a target has if it names one class; -1 if it cannot. */
     private static int targets(Architecture.Output output) {
-        return switch (output.loss()) {
-            case SPARSE_CATEGORICAL_CROSSENTROPY, BINARY_CROSSENTROPY -> 1;
-            case CATEGORICAL_CROSSENTROPY -> output.shape().dimension(-1);
+        return switch (output.loss().targets()) {
+            case CLASS -> 1;
+            case PROBABILITIES -> LossExpressions.isOfSamples(output.loss()) ? -1 : 1;
+            case DISTRIBUTION -> output.shape().dimension(-1);
             default -> -1;
         };
     }

@@ -9,6 +9,7 @@ import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.device.StepMetrics;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.train.Metric;
+import org.intaglio.runtime.train.Tally;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +26,8 @@ public final class Scores implements StepMetrics {
     /** A metric of an output. */
     public record Choice(int output, Metric metric) {}
 
-    private record Meter(int output, Metric.Function function) {}
+    /** One of function and tally is null. */
+    private record Meter(int output, Metric.Function function, Tally tally, boolean weighted) {}
 
     private final Architecture architecture;
     private final List<String> names = new ArrayList<>();
@@ -35,6 +37,9 @@ public final class Scores implements StepMetrics {
     private final float[][] perSample;
     private final double[] lossSums;
     private final double[] meterSums;
+    private final double[] meterWeights;
+    private final TallySums[] tallies;
+    private float[] sampleWeights = new float[0];
     private double totalSum;
     private long count;
 
@@ -59,6 +64,8 @@ public final class Scores implements StepMetrics {
         this.lossSums = new double[outputs.size()];
         this.meters = new Meter[choices.size()];
         this.meterSums = new double[meters.length];
+        this.meterWeights = new double[meters.length];
+        this.tallies = new TallySums[meters.length];
         this.perSample = new float[meters.length][0];
         this.outputSizes = outputs.stream().mapToInt(o -> o.shape().size()).toArray();
         this.targetSizes = outputs.stream().mapToInt(o -> o.target().size()).toArray();
@@ -69,7 +76,8 @@ public final class Scores implements StepMetrics {
         for (int i = 0; i < meters.length; i++) {
             Choice choice = choices.get(i);
             Architecture.Output output = outputs.get(choice.output());
-            meters[i] = new Meter(choice.output(), function(choice.metric(), output));
+            meters[i] = meter(choice, output);
+            tallies[i] = meters[i].tally == null ? null : new TallySums(meters[i].tally);
             String name = choice.metric().name();
             String full = outputs.size() > 1 ? output.name() + "_" + name : name;
             if (names.contains(full)) {
@@ -79,9 +87,13 @@ public final class Scores implements StepMetrics {
         }
     }
 
-    private Metric.Function function(Metric metric, Architecture.Output output) {
+    private Meter meter(Choice choice, Architecture.Output output) {
+        Metric metric = choice.metric();
         try {
-            return metric.function(output);
+            return metric.isOfSums()
+                    ? new Meter(choice.output(), null, metric.sums(output), metric.isWeighted())
+                    : new Meter(
+                            choice.output(), metric.function(output), null, metric.isWeighted());
         } catch (IllegalArgumentException misfit) {
             if (lossSums.length == 1) {
                 throw misfit;
@@ -105,6 +117,12 @@ public final class Scores implements StepMetrics {
             if (perSample[i].length < capacity) {
                 perSample[i] = new float[capacity];
             }
+            if (tallies[i] != null) {
+                tallies[i].ensure(capacity);
+            }
+        }
+        if (sampleWeights.length < capacity) {
+            sampleWeights = new float[capacity];
         }
     }
 
@@ -112,6 +130,12 @@ public final class Scores implements StepMetrics {
     public void reset() {
         Arrays.fill(lossSums, 0);
         Arrays.fill(meterSums, 0);
+        Arrays.fill(meterWeights, 0);
+        for (TallySums sums : tallies) {
+            if (sums != null) {
+                sums.reset();
+            }
+        }
         totalSum = 0;
         count = 0;
     }
@@ -128,11 +152,27 @@ public final class Scores implements StepMetrics {
 
     /** Measures some rows. Several threads may do this for different rows. */
     void measure(float[][] outputs, Batch batch, int row, int sample, int n) {
+        for (int i = 0; meters.length > 0 && i < n; i++) {
+            sampleWeights[sample + i] = batch.weights()[row + i];
+        }
         for (int m = 0; m < meters.length; m++) {
             Meter meter = meters[m];
+            double[] sums = tallies[m] == null ? null : tallies[m].of(sample);
             int size = outputSizes[meter.output];
             int targetSize = targetSizes[meter.output];
             for (int i = 0; i < n; i++) {
+                if (sums != null) {
+                    meter.tally.add(
+                            sums,
+                            size,
+                            outputs[meter.output],
+                            (row + i) * size,
+                            targetSize,
+                            batch.target(meter.output),
+                            (row + i) * targetSize,
+                            meter.weighted ? batch.weights()[row + i] : 1);
+                    continue;
+                }
                 perSample[m][sample + i] =
                         (float)
                                 meter.function.sample(
@@ -159,8 +199,14 @@ public final class Scores implements StepMetrics {
         }
         totalSum += total(architecture, losses) + penalty * n;
         for (int m = 0; m < meters.length; m++) {
+            if (tallies[m] != null) {
+                tallies[m].add(n);
+                continue;
+            }
             for (int i = 0; i < n; i++) {
-                meterSums[m] += perSample[m][i];
+                double weight = meters[m].weighted ? sampleWeights[i] : 1;
+                meterSums[m] += weight * perSample[m][i];
+                meterWeights[m] += weight;
             }
         }
         count += n;
@@ -190,7 +236,9 @@ public final class Scores implements StepMetrics {
             return lossSums[index - 1] / count;
         }
         int meter = index - 1 - losses;
-        return meterSums[meter] / count;
+        return tallies[meter] == null
+                ? meterSums[meter] / meterWeights[meter]
+                : tallies[meter].value();
     }
 
     /** All values by name. */

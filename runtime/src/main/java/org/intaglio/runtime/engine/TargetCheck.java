@@ -73,16 +73,18 @@ final class TargetCheck {
 
     /** Whether targets are places in an array, which must exist whatever they count. */
     private static boolean isIndex(Architecture.Output output) {
-        return output.loss() == Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
+        return output.loss().targets() == Loss.Targets.CLASS;
     }
 
     /** Where the first wrong target is, or the distribution that it is in; -1 for nowhere. */
     private static int firstBad(Architecture.Output output, float[] target, int from, int to) {
-        return switch (output.loss()) {
-            case SPARSE_CATEGORICAL_CROSSENTROPY -> firstNoClass(target, from, to, classes(output));
-            case BINARY_CROSSENTROPY -> firstNoProbability(target, from, to);
-            case CATEGORICAL_CROSSENTROPY -> firstNoDistribution(target, from, to, classes(output));
-            case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER, CUSTOM, NONE -> -1;
+        return switch (output.loss().targets()) {
+            case CLASS -> firstNoClass(target, from, to, classes(output));
+            case PROBABILITIES -> firstNoProbability(target, from, to);
+            case DISTRIBUTION -> firstNoDistribution(target, from, to, classes(output));
+            case SIGNS -> firstNoSign(target, from, to);
+            case COUNTS -> firstBelowZero(target, from, to);
+            case NUMBERS, ANY, NOTHING -> -1;
         };
     }
 
@@ -103,6 +105,25 @@ final class TargetCheck {
     private static int firstNoProbability(float[] target, int from, int to) {
         for (int i = from; i < to; i++) {
             if (target[i] < -ROUNDED || target[i] > 1 + ROUNDED) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int firstNoSign(float[] target, int from, int to) {
+        for (int i = from; i < to; i++) {
+            float t = target[i];
+            if (t != -1 && t != 0 && t != 1 && !Float.isNaN(t)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int firstBelowZero(float[] target, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (target[i] < -ROUNDED) {
                 return i;
             }
         }
@@ -130,17 +151,19 @@ final class TargetCheck {
             return "class %s, but output '%s' has %d classes, numbered 0 to %d"
                     .formatted(found, output.name(), classes(output), classes(output) - 1);
         }
-        if (output.loss() == Loss.BINARY_CROSSENTROPY) {
+        if (output.loss().targets() == Loss.Targets.SIGNS) {
+            return unit(found, output, "-1 and 1, or 0 and 1");
+        }
+        if (output.loss().targets() == Loss.Targets.COUNTS) {
+            return unit(found, output, "numbers of at least 0");
+        }
+        if (output.loss().targets() == Loss.Targets.PROBABILITIES) {
             boolean maybeClass = output.target().size() == 1 && target[bad] >= 2;
-            return ("the target %s, but the loss of output '%s' is BINARY_CROSSENTROPY, whose"
-                            + " targets are probabilities, 0 to 1%s")
-                    .formatted(
-                            found,
-                            output.name(),
-                            maybeClass
-                                    ? "; for several classes, SPARSE_CATEGORICAL_CROSSENTROPY takes"
-                                            + " their numbers"
-                                    : "");
+            return unit(found, output, "probabilities, 0 to 1")
+                    + (maybeClass
+                            ? "; for several classes, SPARSE_CATEGORICAL_CROSSENTROPY takes"
+                                    + " their numbers"
+                            : "");
         }
         double sum = 0;
         int classes = classes(output);
@@ -154,11 +177,15 @@ final class TargetCheck {
                 + (sum == 0 ? "; a weight of 0 leaves a sample out" : "");
     }
 
+    private static String unit(String found, Architecture.Output output, String targets) {
+        return "the target %s, but the loss of output '%s' is %s, whose targets are %s"
+                .formatted(found, output.name(), output.loss(), targets);
+    }
+
     private static String distribution(String found, Architecture.Output output) {
-        return ("a row of targets with %s, but the loss of output '%s' is"
-                        + " CATEGORICAL_CROSSENTROPY, whose rows are distributions over %d classes:"
-                        + " no number below 0, and a sum of 1")
-                .formatted(found, output.name(), classes(output));
+        return ("a row of targets with %s, but the loss of output '%s' is %s, whose rows are"
+                        + " distributions over %d classes: no number below 0, and a sum of 1")
+                .formatted(found, output.name(), output.loss(), classes(output));
     }
 
     private static String number(float t) {

@@ -5,6 +5,8 @@
  */
 package org.intaglio.runtime.kernel;
 
+import org.intaglio.runtime.kernel.ArithmeticKernels.Op;
+
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -30,36 +32,8 @@ public final class Formula {
     /** How many numbers at a time: a dozen blocks of them fit the innermost cache. */
     private static final int BLOCK = 256;
 
-    /** An operation on one number or two. */
-    public enum Operation {
-        /** {@code a + b}. */
-        ADD,
-        /** {@code a - b}. */
-        SUBTRACT,
-        /** {@code a · b}. */
-        MULTIPLY,
-        /** {@code a / b}. */
-        DIVIDE,
-        /** The greater; NaN if one is. */
-        MAXIMUM,
-        /** The smaller; NaN if one is. */
-        MINIMUM,
-        /** {@code a}, or 0 where {@code |a| < b}. */
-        FLUSH,
-        /** {@code √a}. */
-        ROOT,
-        /** {@code |a|}. */
-        MAGNITUDE,
-        /** -1, 0 or 1; NaN if {@code a} is. */
-        SIGN,
-        /** The natural logarithm of {@code a}. */
-        LOG,
-        /** {@code e^a}. */
-        EXP
-    }
-
     /** An operation and the places that it reads and writes. */
-    record Instruction(Operation operation, int to, int a, int b) {}
+    record Instruction(Op operation, int to, int a, int b) {}
 
     private final Instruction[] instructions;
     private final int memories;
@@ -108,7 +82,7 @@ public final class Formula {
 
     /** See {@link OptimizerKernels#update}. */
     void run(
-            OptimizerKernels kernels,
+            ArithmeticKernels kernels,
             float[] step,
             int from,
             int to,
@@ -124,7 +98,7 @@ public final class Formula {
         for (int i = from; i < to; i += BLOCK) {
             int n = Math.min(BLOCK, to - i);
             for (Instruction x : instructions) {
-                kernels.elementwise(
+                kernels.each(
                         x.operation,
                         n,
                         array(x.to, theta, g, memory, blocks),
@@ -132,7 +106,9 @@ public final class Formula {
                         array(x.a, theta, g, memory, blocks),
                         at(x.a, i, gAt + i - from),
                         array(x.b, theta, g, memory, blocks),
-                        at(x.b, i, gAt + i - from));
+                        at(x.b, i, gAt + i - from),
+                        blocks,
+                        0);
             }
         }
     }
@@ -161,7 +137,7 @@ public final class Formula {
         final FormulaBuilder owner;
 
         /** Null for a place. */
-        final Operation operation;
+        final Op operation;
 
         final Value a;
         final Value b;
@@ -180,7 +156,7 @@ public final class Formula {
             this.index = index;
         }
 
-        private Value(Value a, Operation operation, Value b) {
+        private Value(Value a, Op operation, Value b) {
             this.owner = a.owner;
             this.operation = operation;
             this.a = a;
@@ -193,38 +169,38 @@ public final class Formula {
             }
         }
 
-        private Value with(Operation then, Value other, String name) {
+        private Value with(Op then, Value other, String name) {
             return new Value(this, then, Objects.requireNonNull(other, name));
         }
 
         /** The sum. */
         public Value plus(Value other) {
-            return with(Operation.ADD, other, "other");
+            return with(Op.ADD, other, "other");
         }
 
         /** The difference. */
         public Value minus(Value other) {
-            return with(Operation.SUBTRACT, other, "other");
+            return with(Op.SUBTRACT, other, "other");
         }
 
         /** The product. */
         public Value times(Value other) {
-            return with(Operation.MULTIPLY, other, "other");
+            return with(Op.MULTIPLY, other, "other");
         }
 
         /** The quotient. */
         public Value over(Value other) {
-            return with(Operation.DIVIDE, other, "other");
+            return with(Op.DIVIDE, other, "other");
         }
 
         /** The greater of both. */
         public Value max(Value other) {
-            return with(Operation.MAXIMUM, other, "other");
+            return with(Op.MAX, other, "other");
         }
 
         /** The smaller of both. */
         public Value min(Value other) {
-            return with(Operation.MINIMUM, other, "other");
+            return with(Op.MIN, other, "other");
         }
 
         /**
@@ -232,30 +208,30 @@ public final class Formula {
          * stay so, where processors compute over ten times slower.
          */
         public Value flushBelow(Value least) {
-            return with(Operation.FLUSH, least, "least");
+            return with(Op.FLUSH, least, "least");
         }
 
         /** The square root. */
         public Value root() {
-            return new Value(this, Operation.ROOT, this);
+            return new Value(this, Op.SQRT, this);
         }
 
         /** Without its sign. */
         public Value magnitude() {
-            return new Value(this, Operation.MAGNITUDE, this);
+            return new Value(this, Op.ABS, this);
         }
 
         /** -1, 0 or 1. */
         public Value sign() {
-            return new Value(this, Operation.SIGN, this);
+            return new Value(this, Op.SIGN, this);
         }
 
         /** To a power, for values of 0 or more: {@code e^(exponent·ln)}. */
         public Value power(Value exponent) {
             Objects.requireNonNull(exponent, "exponent");
-            Value log = new Value(this, Operation.LOG, this);
+            Value log = new Value(this, Op.LOG, this);
             Value product = log.times(exponent);
-            return new Value(product, Operation.EXP, product);
+            return new Value(product, Op.EXP, product);
         }
     }
 }

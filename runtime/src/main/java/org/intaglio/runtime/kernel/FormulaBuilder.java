@@ -5,6 +5,7 @@
  */
 package org.intaglio.runtime.kernel;
 
+import org.intaglio.runtime.kernel.ArithmeticKernels.Op;
 import org.intaglio.runtime.kernel.Formula.Instruction;
 import org.intaglio.runtime.kernel.Formula.Value;
 
@@ -29,7 +30,7 @@ public final class FormulaBuilder {
     }
 
     /** An instruction whose places have no numbers yet. */
-    private record Draft(Formula.Operation operation, Value to, Value a, Value b) {}
+    private record Draft(Op operation, Value to, Value a, Value b) {}
 
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Float> constants = new ArrayList<>();
@@ -106,7 +107,7 @@ public final class FormulaBuilder {
 
     private void assign(Value to, Value value) {
         if (value.operation == null) {
-            drafts.add(new Draft(Formula.Operation.MAXIMUM, to, value, value)); // A copy.
+            drafts.add(new Draft(Op.MAX, to, value, value)); // A copy.
             return;
         }
         int before = used;

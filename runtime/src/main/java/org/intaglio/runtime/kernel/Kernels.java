@@ -22,6 +22,7 @@ package org.intaglio.runtime.kernel;
  * @param image images read at other places, and shaded
  * @param elementwise sums, products, copies, dropout
  * @param loss losses with their derivatives
+ * @param arithmetic what optimizers' formulas and losses' expressions are made of
  * @param optimizer parameter updates
  */
 public record Kernels(
@@ -39,4 +40,5 @@ public record Kernels(
         ImageKernels image,
         ElementwiseKernels elementwise,
         LossKernels loss,
+        ArithmeticKernels arithmetic,
         OptimizerKernels optimizer) {}

@@ -92,22 +92,11 @@ public interface OptimizerKernels {
             float[] g,
             int gAt,
             float[][] memory) {
-        formula.run(this, step, from, to, theta, g, gAt, memory);
+        formula.run(arithmetic(), step, from, to, theta, g, gAt, memory);
     }
 
-    /**
-     * {@code to = operation(a, b)} for n elements. {@code to} may be the same place as {@code a} or
-     * {@code b}.
-     */
-    void elementwise(
-            Formula.Operation operation,
-            int n,
-            float[] to,
-            int toAt,
-            float[] a,
-            int aAt,
-            float[] b,
-            int bAt);
+    /** What formulas are made of. */
+    ArithmeticKernels arithmetic();
 
     /** {@code Σx²}, summed in an order that depends on {@code from} and {@code to} only. */
     double squares(int from, int to, float[] x);

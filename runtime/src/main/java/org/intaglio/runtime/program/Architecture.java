@@ -10,6 +10,7 @@ import org.intaglio.Loss;
 import org.intaglio.runtime.Shape;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the compiler knows of a network: a constant of the generated class.
@@ -124,6 +125,7 @@ public record Architecture(
      * @param fromLogits whether it holds logits
      * @param labelSmoothing label smoothing of a cross-entropy
      * @param huberDelta where the Huber loss turns from a square into a line
+     * @param lossOptions what else its loss has, by the names of the attributes
      */
     public record Output(
             String name,
@@ -133,7 +135,30 @@ public record Architecture(
             float weight,
             boolean fromLogits,
             float labelSmoothing,
-            float huberDelta) {
+            float huberDelta,
+            Map<String, Double> lossOptions) {
+        /** With a loss that has no options of its own. */
+        public Output(
+                String name,
+                Shape shape,
+                Shape target,
+                Loss loss,
+                float weight,
+                boolean fromLogits,
+                float labelSmoothing,
+                float huberDelta) {
+            this(
+                    name,
+                    shape,
+                    target,
+                    loss,
+                    weight,
+                    fromLogits,
+                    labelSmoothing,
+                    huberDelta,
+                    Map.of());
+        }
+
         /** Without label smoothing, and with the Huber loss' δ of 1. */
         public Output(
                 String name,
@@ -142,7 +167,7 @@ public record Architecture(
                 Loss loss,
                 float weight,
                 boolean fromLogits) {
-            this(name, shape, target, loss, weight, fromLogits, 0, 1);
+            this(name, shape, target, loss, weight, fromLogits, 0, 1, Map.of());
         }
     }
 

@@ -6,6 +6,7 @@
 package org.intaglio.runtime.program;
 
 import org.intaglio.runtime.LossFunction;
+import org.intaglio.runtime.expression.ExpressionLoss;
 import org.intaglio.runtime.kernel.Arena;
 import org.intaglio.runtime.kernel.Kernels;
 import org.intaglio.runtime.kernel.LossKernels;
@@ -28,6 +29,9 @@ public final class Frame {
 
     private final Plan plan;
     private final Gradients gradients;
+
+    // Of losses that are expressions, an output each; made when they are first computed.
+    private ExpressionLoss.Room[] expressionRooms = new ExpressionLoss.Room[0];
 
     // Of the derivatives that a task computes.
     private int gradientFrom;
@@ -300,6 +304,10 @@ public final class Frame {
     public void customLoss(
             int index, LossKernels.Form form, float[] y, int yAt, float[] dY, int dYAt) {
         LossFunction function = lossFunctions[index];
+        if (function instanceof ExpressionLoss expression) {
+            expressionLoss(expression, index, form, y, yAt, dY, dYAt);
+            return;
+        }
         int size = form.positions() * form.width();
         for (int i = 0; i < n; i++) {
             int row = first + i;
@@ -313,5 +321,40 @@ public final class Frame {
                 dY[j] *= scale;
             }
         }
+    }
+
+    private void expressionLoss(
+            ExpressionLoss expression,
+            int index,
+            LossKernels.Form form,
+            float[] y,
+            int yAt,
+            float[] dY,
+            int dYAt) {
+        if (expressionRooms.length < lossFunctions.length) {
+            expressionRooms = new ExpressionLoss.Room[lossFunctions.length];
+        }
+        ExpressionLoss.Room room = expressionRooms[index];
+        if (room == null || !room.fits(expression, form.width())) {
+            room = expression.room(form.width());
+            expressionRooms[index] = room;
+        }
+        int targetAt = first * expression.targetSize(form.positions(), form.width());
+        expression.run(
+                kernels.arithmetic(),
+                room,
+                form.positions(),
+                n,
+                batch,
+                y,
+                yAt,
+                target[index],
+                targetAt,
+                weights,
+                first,
+                dY,
+                dYAt,
+                loss[index],
+                first);
     }
 }

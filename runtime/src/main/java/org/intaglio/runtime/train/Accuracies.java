@@ -9,18 +9,22 @@ import org.intaglio.runtime.program.Architecture;
 
 /** Right or wrong, in the ways Keras counts it, but that a prediction that is NaN is wrong. */
 final class Accuracies {
-    static final Metric.Function BINARY =
-            (size, y, yAt, targetSize, target, targetAt) -> {
-                int right = 0;
-                for (int i = 0; i < size; i++) {
-                    float v = y[yAt + i];
-                    float said = v > 0.5f ? 1 : 0;
-                    right += said == target[targetAt + i] && !Float.isNaN(v) ? 1 : 0;
-                }
-                return (double) right / size;
-            };
+    static final Metric.Function BINARY = binary(0.5f);
 
     private Accuracies() {}
+
+    /** Each unit is right that is on the side of the threshold where its target, 0 or 1, is. */
+    static Metric.Function binary(float threshold) {
+        return (size, y, yAt, targetSize, target, targetAt) -> {
+            int right = 0;
+            for (int i = 0; i < size; i++) {
+                float v = y[yAt + i];
+                float said = v > threshold ? 1 : 0;
+                right += said == target[targetAt + i] && !Float.isNaN(v) ? 1 : 0;
+            }
+            return (double) right / size;
+        };
+    }
 
     /** Top-k for whichever targets the output has. */
     static Metric.Function top(int k, Architecture.Output output) {
@@ -58,7 +62,7 @@ final class Accuracies {
     }
 
     /** The first of the highest values; -1 if one is NaN, beside which none is the highest. */
-    private static int highest(int width, float[] y, int at) {
+    static int highest(int width, float[] y, int at) {
         int best = 0;
         for (int i = 0; i < width; i++) {
             if (Float.isNaN(y[at + i])) {

@@ -7,13 +7,18 @@ package org.intaglio.runtime.train;
 
 import org.intaglio.Loss;
 import org.intaglio.runtime.CheckReturnValue;
+import org.intaglio.runtime.expression.ExpressionLoss;
+import org.intaglio.runtime.expression.LossExpressions;
 import org.intaglio.runtime.program.Architecture;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
  * A number that says how good predictions are: the mean over the samples of a value for each
- * sample. As in Keras, metrics ignore sample weights and class weights.
+ * sample, or something made of sums over the epoch. As in Keras, metrics ignore sample weights and
+ * class weights unless they are {@link #weighted}. Those of yes and no, precision and its like, are
+ * in {@link Detection}; those of regions in {@link Overlap}.
  *
  * <p>A metric that says nothing about an output, such as the accuracy of numbers, is refused before
  * a training or an evaluation begins. A prediction that is NaN is wrong in every accuracy.
@@ -66,9 +71,19 @@ public final class Metric {
      * for those. For targets with a value for each unit, unless the units are classes that exclude
      * each other.
      */
-    public static final Metric BINARY_ACCURACY =
-            new Metric("binary_accuracy", MetricKind.BINARY, output -> Accuracies.BINARY)
-                    .higherIsBetter();
+    public static final Metric BINARY_ACCURACY = binaryAccuracy(0.5);
+
+    /**
+     * {@link #BINARY_ACCURACY} with another threshold.
+     *
+     * @throws IllegalArgumentException if it is not from 0 to 1
+     */
+    public static Metric binaryAccuracy(double threshold) {
+        Metric.Function function =
+                Accuracies.binary((float) Predicted.checkShare("a threshold", threshold));
+        return new Metric("binary_accuracy", MetricKind.BINARY, output -> function)
+                .higherIsBetter();
+    }
 
     /**
      * Mean of {@code |y - t|}, reported as {@code mean_absolute_error}, for targets with a value
@@ -109,6 +124,130 @@ public final class Metric {
                 .higherIsBetter();
     }
 
+    /** The root of the mean of {@code (y - t)²} over all samples. */
+    public static final Metric RMSE =
+            ofSums("root_mean_squared_error", MetricKind.ERROR, output -> new RootOfMean())
+                    .lowerIsBetter();
+
+    /**
+     * The coefficient of determination R², {@code 1 - Σ(t-y)² / Σ(t-mean t)²}, mean over the units;
+     * reported as {@code r2_score}.
+     */
+    public static final Metric R2_SCORE = r2Score(Averaging.MACRO, 0);
+
+    /**
+     * R² of all units, adjusted for the number of variables that explain: {@code 1 -
+     * (1-R²)·(n-1)/(n-p-1)} for n targets, of all units as Keras counts them, and as it is where
+     * that would divide by less than 1.
+     *
+     * @param averaging {@code MACRO} for the mean over the units, {@code WEIGHTED} for the mean by
+     *     the variances of their targets
+     * @param regressors p, 0 or more
+     * @throws IllegalArgumentException if {@code averaging} is {@code MICRO}
+     */
+    public static Metric r2Score(Averaging averaging, int regressors) {
+        Objects.requireNonNull(averaging, "averaging");
+        if (averaging == Averaging.MICRO) {
+            throw new IllegalArgumentException(
+                    "r2Score averages units by MACRO or WEIGHTED, got MICRO");
+        }
+        if (regressors < 0) {
+            throw new IllegalArgumentException(
+                    "r2Score needs 0 regressors or more, got " + regressors);
+        }
+        return r2(output ->
+                new R2(0, output.shape().size(), averaging == Averaging.WEIGHTED, regressors));
+    }
+
+    /**
+     * R² of one unit.
+     *
+     * @param unit its number among all of the output, from 0
+     */
+    public static Metric r2Score(int unit) {
+        Detection.checkIndex("a unit", unit);
+        return r2(output -> {
+            int units = output.shape().size();
+            if (unit >= units) {
+                throw new IllegalArgumentException(
+                        "the metric 'r2_score' looks at unit %d of the output '%s', which has units 0 to %d"
+                                .formatted(unit, output.name(), units - 1));
+            }
+            return new R2(unit, unit + 1, false, 0);
+        });
+    }
+
+    private static Metric r2(java.util.function.Function<Architecture.Output, Tally> sums) {
+        return ofSums("r2_score", MetricKind.ERROR, sums).higherIsBetter();
+    }
+
+    /**
+     * {@code Σ t·y / (|t|·|y|)} of each row, the last axis: 1 where the directions are the same.
+     * The loss of that name is the opposite number.
+     */
+    public static Metric cosineSimilarity() {
+        ExpressionLoss measured = LossExpressions.measured(Loss.COSINE_SIMILARITY, false);
+        return new Metric(
+                        "cosine_similarity",
+                        MetricKind.ERROR,
+                        output -> {
+                            int width = output.shape().dimension(-1);
+                            return (size, y, yAt, targetSize, target, targetAt) ->
+                                    -measured.sample(
+                                            size / width, width, y, yAt, target, targetAt, null, 0);
+                        })
+                .higherIsBetter();
+    }
+
+    /**
+     * Pearson's coefficient of each row, the last axis: how far the units of output and target rise
+     * and fall together. NaN for a row that does neither.
+     */
+    public static final Metric PEARSON_CORRELATION =
+            new Metric("pearson_correlation", MetricKind.ERROR, Correlations::pearson)
+                    .higherIsBetter();
+
+    /**
+     * Lin's coefficient of each row, the last axis: {@code 2·cov / (var t + var y + (mean t - mean
+     * y)²)}, which wants equal means and scales besides.
+     */
+    public static final Metric CONCORDANCE_CORRELATION =
+            new Metric("concordance_correlation", MetricKind.ERROR, Correlations::concordance)
+                    .higherIsBetter();
+
+    /**
+     * A loss as a metric, under its name in lower case: {@code Metric.of(Loss.POISSON)} is reported
+     * as {@code poisson}. It compares what the output's own loss compares.
+     *
+     * @throws IllegalArgumentException for {@link Loss#NONE} and {@link Loss#CUSTOM}
+     */
+    public static Metric of(Loss loss) {
+        Objects.requireNonNull(loss, "loss");
+        ExpressionLoss measured = LossExpressions.measured(loss, false);
+        ExpressionLoss ofLogits = LossExpressions.measured(loss, true);
+        MetricKind kind =
+                loss.targets() == Loss.Targets.CLASS
+                        ? MetricKind.SPARSE_CATEGORICAL
+                        : MetricKind.ERROR;
+        boolean ofSamples = LossExpressions.isOfSamples(loss);
+        // Keras writes this one without an underscore.
+        String name = loss == Loss.LOG_COSH ? "logcosh" : loss.name().toLowerCase(Locale.ROOT);
+        return new Metric(
+                        name,
+                        kind,
+                        output -> {
+                            ExpressionLoss formula = output.fromLogits() ? ofLogits : measured;
+                            int width =
+                                    ofSamples
+                                            ? output.shape().size()
+                                            : output.shape().dimension(-1);
+                            return (size, y, yAt, targetSize, target, targetAt) ->
+                                    formula.sample(
+                                            size / width, width, y, yAt, target, targetAt, null, 0);
+                        })
+                .lowerIsBetter();
+    }
+
     /**
      * A metric of one's own. To be watched by {@link EarlyStopping}, it says which way is better
      * with {@link #higherIsBetter()} or {@link #lowerIsBetter()}.
@@ -122,7 +261,37 @@ public final class Metric {
         return new Metric(name, output -> function);
     }
 
+    /**
+     * A metric of one's own that is made of sums over the epoch and no mean over samples, as a
+     * share or a root is. Memory is that of the sums.
+     *
+     * @param name what it is reported as
+     * @param sums makes what adds the samples of an output up, and may refuse the output with an
+     *     {@link IllegalArgumentException}
+     */
+    public static Metric ofSums(
+            String name, java.util.function.Function<Architecture.Output, Tally> sums) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(sums, "sums");
+        return new Metric(name, null, sums, EarlyStopping.Mode.AUTO, false);
+    }
+
+    /** For outputs of this kind. */
+    static Metric ofSums(
+            String name,
+            MetricKind kind,
+            java.util.function.Function<Architecture.Output, Tally> sums) {
+        return ofSums(
+                name,
+                output -> {
+                    kind.check(name, output);
+                    return sums.apply(output);
+                });
+    }
+
     private final String name;
+    private final java.util.function.Function<Architecture.Output, Tally> tally;
+    private final boolean weighted;
     private final EarlyStopping.Mode mode;
     private final java.util.function.Function<Architecture.Output, Function> choice;
 
@@ -139,29 +308,72 @@ public final class Metric {
     }
 
     private Metric(String name, java.util.function.Function<Architecture.Output, Function> choice) {
-        this(name, choice, EarlyStopping.Mode.AUTO);
+        this(name, choice, null, EarlyStopping.Mode.AUTO, false);
     }
 
     private Metric(
             String name,
             java.util.function.Function<Architecture.Output, Function> choice,
-            EarlyStopping.Mode mode) {
+            java.util.function.Function<Architecture.Output, Tally> tally,
+            EarlyStopping.Mode mode,
+            boolean weighted) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a metric needs a name");
         }
         this.name = name;
         this.choice = choice;
         this.mode = mode;
+        this.tally = tally;
+        this.weighted = weighted;
     }
 
     /** The same metric, of which higher values are better. */
     public Metric higherIsBetter() {
-        return new Metric(name, choice, EarlyStopping.Mode.MAX);
+        return new Metric(name, choice, tally, EarlyStopping.Mode.MAX, weighted);
     }
 
     /** The same metric, of which lower values are better. */
     public Metric lowerIsBetter() {
-        return new Metric(name, choice, EarlyStopping.Mode.MIN);
+        return new Metric(name, choice, tally, EarlyStopping.Mode.MIN, weighted);
+    }
+
+    /** The same metric, reported under another name. */
+    public Metric named(String newName) {
+        Objects.requireNonNull(newName, "newName");
+        return new Metric(newName, choice, tally, mode, weighted);
+    }
+
+    /**
+     * The same metric, in which a sample counts as much as its weight and that of its class say, as
+     * in Keras' {@code weighted_metrics}.
+     */
+    public Metric weighted() {
+        return new Metric(name, choice, tally, mode, true);
+    }
+
+    /** Whether samples count by their weights. */
+    public boolean isWeighted() {
+        return weighted;
+    }
+
+    /** Whether it is made of sums, {@link #sums}, and not the mean of a value for each sample. */
+    public boolean isOfSums() {
+        return tally != null;
+    }
+
+    /**
+     * What adds samples of this output up; for metrics that are {@linkplain #isOfSums made of
+     * sums}.
+     *
+     * @throws IllegalArgumentException if the metric says nothing about this output
+     * @throws IllegalStateException if it is not made of sums
+     */
+    public Tally sums(Architecture.Output output) {
+        Objects.requireNonNull(output, "output");
+        if (tally == null) {
+            throw new IllegalStateException(name + " is not made of sums");
+        }
+        return tally.apply(output);
     }
 
     /**
@@ -181,8 +393,13 @@ public final class Metric {
      * The function that measures one sample of this output.
      *
      * @throws IllegalArgumentException if the metric says nothing about this output
+     * @throws IllegalStateException if it is {@linkplain #isOfSums made of sums}
      */
     public Function function(Architecture.Output output) {
+        Objects.requireNonNull(output, "output");
+        if (choice == null) {
+            throw new IllegalStateException(name + " is made of sums");
+        }
         return choice.apply(output);
     }
 
@@ -208,10 +425,9 @@ public final class Metric {
     /** Whether accuracy says something about an output with this loss. */
     public static boolean isClassification(Loss loss) {
         Objects.requireNonNull(loss, "loss");
-        return switch (loss) {
-            case SPARSE_CATEGORICAL_CROSSENTROPY, CATEGORICAL_CROSSENTROPY, BINARY_CROSSENTROPY ->
-                    true;
-            case NONE, MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER, CUSTOM -> false;
+        return switch (loss.targets()) {
+            case CLASS, DISTRIBUTION, PROBABILITIES -> true;
+            case NOTHING, NUMBERS, COUNTS, SIGNS, ANY -> false;
         };
     }
 }

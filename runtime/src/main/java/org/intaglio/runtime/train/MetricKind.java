@@ -28,7 +28,7 @@ enum MetricKind {
     SPARSE_CATEGORICAL("sparse_categorical_accuracy") {
         @Override
         boolean fits(Architecture.Output output) {
-            return output.loss() == Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
+            return output.loss().targets() == Loss.Targets.CLASS;
         }
     },
 
@@ -44,7 +44,7 @@ enum MetricKind {
     BINARY("binary_accuracy") {
         @Override
         boolean fits(Architecture.Output output) {
-            return hasValues(output) && output.loss() != Loss.CATEGORICAL_CROSSENTROPY;
+            return hasValues(output) && output.loss().targets() != Loss.Targets.DISTRIBUTION;
         }
     },
 
@@ -98,23 +98,23 @@ enum MetricKind {
     }
 
     private String reason(Architecture.Output output) {
-        return switch (output.loss()) {
-            case SPARSE_CATEGORICAL_CROSSENTROPY -> "its target is the index of a class";
-            case CATEGORICAL_CROSSENTROPY ->
+        return switch (output.loss().targets()) {
+            case CLASS -> "its target is the index of a class";
+            case DISTRIBUTION ->
                     this == BINARY
                             ? "its classes exclude each other"
                             : "its target is a value a class, not an index";
-            case BINARY_CROSSENTROPY, CUSTOM ->
+            case PROBABILITIES, ANY ->
                     this == SPARSE_CATEGORICAL
                             ? "its target is a value a unit, not an index"
                             : "it has one unit, so no highest of several";
-            case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER ->
+            case NUMBERS, COUNTS, SIGNS ->
                     switch (this) {
                         case ACCURACY -> "its targets are numbers, which are not right or wrong";
                         case SPARSE_CATEGORICAL -> "its target is a value a unit, not an index";
                         default -> "it has one unit, so no highest of several";
                     };
-            case NONE -> "it has no loss, and so no target";
+            case NOTHING -> "it has no loss, and so no target";
         };
     }
 
@@ -141,15 +141,9 @@ enum MetricKind {
 
     /** Whether the target has a value for each of the output. */
     private static boolean hasValues(Architecture.Output output) {
-        return switch (output.loss()) {
-            case SPARSE_CATEGORICAL_CROSSENTROPY, NONE -> false;
-            case CATEGORICAL_CROSSENTROPY,
-                    BINARY_CROSSENTROPY,
-                    MEAN_SQUARED_ERROR,
-                    MEAN_ABSOLUTE_ERROR,
-                    HUBER,
-                    CUSTOM ->
-                    true;
+        return switch (output.loss().targets()) {
+            case CLASS, NOTHING -> false;
+            case DISTRIBUTION, PROBABILITIES, SIGNS, COUNTS, NUMBERS, ANY -> true;
         };
     }
 

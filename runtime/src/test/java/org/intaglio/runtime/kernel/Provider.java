@@ -26,6 +26,7 @@ record Provider(
         EmbeddingKernels embedding,
         ImageKernels image,
         LossKernels loss,
+        ArithmeticKernels arithmetic,
         OptimizerKernels optimizer) {
     static Stream<Provider> all() {
         return Stream.of(
@@ -44,6 +45,7 @@ record Provider(
                         ScalarSubjects.embedding(),
                         ScalarSubjects.image(),
                         ScalarSubjects.loss(),
+                        ScalarSubjects.arithmetic(),
                         ScalarSubjects.optimizer()),
                 new Provider(
                         "vector",
@@ -60,6 +62,7 @@ record Provider(
                         VectorSubjects.embedding(),
                         VectorSubjects.image(),
                         VectorSubjects.loss(),
+                        VectorSubjects.arithmetic(),
                         VectorSubjects.optimizer()));
     }
 

@@ -234,4 +234,20 @@ class MetricTest {
         var number = dense(Loss.HUBER, 1);
         assertThat(measure(Metric.MAE, number, new float[] {nan}, 0)).isNaN();
     }
+
+    @Test
+    void numbersOfMetricsThatMakeNoSense() {
+        assertThat(assertThrows(IllegalArgumentException.class, () -> Metric.of(Loss.CUSTOM)))
+                .hasMessageThat()
+                .isEqualTo("CUSTOM has no formula");
+    }
+
+    @Test
+    void namesAreThoseOfKeras() {
+        assertThat(Metric.of(Loss.LOG_COSH).name()).isEqualTo("logcosh");
+        assertThat(Metric.of(Loss.KL_DIVERGENCE).name()).isEqualTo("kl_divergence");
+        assertThat(Detection.f1(Averaging.MACRO).name()).isEqualTo("f1_score");
+        assertThat(Metric.RMSE.weighted().named("w").name()).isEqualTo("w");
+        assertThat(Metric.RMSE.weighted().isWeighted()).isTrue();
+    }
 }

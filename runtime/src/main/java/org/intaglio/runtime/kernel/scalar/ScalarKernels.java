@@ -28,6 +28,7 @@ public final class ScalarKernels {
                 new ScalarImageKernels(),
                 new ScalarElementwiseKernels(),
                 new ScalarLossKernels(),
+                new ScalarArithmeticKernels(),
                 new ScalarOptimizerKernels());
     }
 }

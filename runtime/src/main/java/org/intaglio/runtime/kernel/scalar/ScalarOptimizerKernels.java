@@ -5,11 +5,13 @@
  */
 package org.intaglio.runtime.kernel.scalar;
 
-import org.intaglio.runtime.kernel.Formula;
+import org.intaglio.runtime.kernel.ArithmeticKernels;
 import org.intaglio.runtime.kernel.OptimizerKernels;
 
 /** Parameter updates, element by element. */
 final class ScalarOptimizerKernels implements OptimizerKernels {
+    private final ArithmeticKernels arithmetic = new ScalarArithmeticKernels();
+
     @Override
     public void sgd(int from, int to, float rate, float[] theta, float[] g, int gAt) {
         int shift = gAt - from;
@@ -82,35 +84,8 @@ final class ScalarOptimizerKernels implements OptimizerKernels {
     }
 
     @Override
-    public void elementwise(
-            Formula.Operation operation,
-            int n,
-            float[] to,
-            int toAt,
-            float[] a,
-            int aAt,
-            float[] b,
-            int bAt) {
-        for (int i = 0; i < n; i++) {
-            to[toAt + i] = apply(operation, a[aAt + i], b[bAt + i]);
-        }
-    }
-
-    private static float apply(Formula.Operation operation, float a, float b) {
-        return switch (operation) {
-            case ADD -> a + b;
-            case SUBTRACT -> a - b;
-            case MULTIPLY -> a * b;
-            case DIVIDE -> a / b;
-            case MAXIMUM -> Math.max(a, b);
-            case MINIMUM -> Math.min(a, b);
-            case FLUSH -> normal(a, b);
-            case ROOT -> (float) Math.sqrt(a);
-            case MAGNITUDE -> Math.abs(a);
-            case SIGN -> Math.signum(a);
-            case LOG -> (float) Math.log(a);
-            case EXP -> (float) Math.exp(a);
-        };
+    public ArithmeticKernels arithmetic() {
+        return arithmetic;
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class VectorKernels {
                 ScalarKernels.create().image(),
                 new VectorElementwiseKernels(),
                 new VectorLossKernels(),
+                new VectorArithmeticKernels(),
                 new VectorOptimizerKernels());
     }
 

@@ -12,13 +12,15 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-import org.intaglio.runtime.kernel.Formula;
+import org.intaglio.runtime.kernel.ArithmeticKernels;
 import org.intaglio.runtime.kernel.OptimizerKernels;
 
 /** Parameter updates, each one sweep at the speed of memory: whole vectors, then a masked rest. */
 final class VectorOptimizerKernels implements OptimizerKernels {
     /** Elements whose penalty or squares are summed in float before that is added to the double. */
     private static final int PENALTY_BLOCK = 4096;
+
+    private final ArithmeticKernels arithmetic = new VectorArithmeticKernels();
 
     @Override
     public void sgd(int from, int to, float rate, float[] theta, float[] g, int gAt) {
@@ -133,16 +135,8 @@ final class VectorOptimizerKernels implements OptimizerKernels {
     }
 
     @Override
-    public void elementwise(
-            Formula.Operation operation,
-            int n,
-            float[] to,
-            int toAt,
-            float[] a,
-            int aAt,
-            float[] b,
-            int bAt) {
-        Elementwise.apply(operation, n, to, toAt, a, aAt, b, bAt);
+    public ArithmeticKernels arithmetic() {
+        return arithmetic;
     }
 
     @Override

@@ -6,6 +6,7 @@
 package org.intaglio.runtime.kernel.scalar;
 
 import org.intaglio.runtime.kernel.ActivationKernels;
+import org.intaglio.runtime.kernel.ArithmeticKernels;
 import org.intaglio.runtime.kernel.ConvolutionKernels;
 import org.intaglio.runtime.kernel.DepthwiseConvolutionKernels;
 import org.intaglio.runtime.kernel.ElementwiseKernels;
@@ -74,6 +75,10 @@ public final class ScalarSubjects {
 
     public static LossKernels loss() {
         return new ScalarLossKernels();
+    }
+
+    public static ArithmeticKernels arithmetic() {
+        return new ScalarArithmeticKernels();
     }
 
     public static OptimizerKernels optimizer() {

@@ -6,6 +6,7 @@
 package org.intaglio.runtime.kernel.vector;
 
 import org.intaglio.runtime.kernel.ActivationKernels;
+import org.intaglio.runtime.kernel.ArithmeticKernels;
 import org.intaglio.runtime.kernel.ConvolutionKernels;
 import org.intaglio.runtime.kernel.DepthwiseConvolutionKernels;
 import org.intaglio.runtime.kernel.ElementwiseKernels;
@@ -75,6 +76,10 @@ public final class VectorSubjects {
 
     public static LossKernels loss() {
         return new VectorLossKernels();
+    }
+
+    public static ArithmeticKernels arithmetic() {
+        return new VectorArithmeticKernels();
     }
 
     public static OptimizerKernels optimizer() {
