@@ -11,14 +11,17 @@ import static com.google.testing.compile.Compiler.javac;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
 
+import org.intaglio.Loss;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What javac's users are told where javac asks no processor. The plugin starts by itself. */
 final class MistakesPluginTest {
@@ -26,9 +29,9 @@ final class MistakesPluginTest {
             "Activation has LINEAR, RELU, SIGMOID, TANH, SOFTMAX, ELU, SELU, GELU, SILU, SOFTPLUS,"
                     + " SOFTSIGN, LEAKY_RELU, RELU6, EXPONENTIAL, HARD_SIGMOID, MISH.";
     private static final String LOSSES =
-            "Loss has NONE, SPARSE_CATEGORICAL_CROSSENTROPY, CATEGORICAL_CROSSENTROPY,"
-                    + " BINARY_CROSSENTROPY, MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER,"
-                    + " CUSTOM.";
+            Arrays.stream(Loss.values())
+                    .map(Loss::name)
+                    .collect(Collectors.joining(", ", "Loss has ", "."));
     private static final String DENSE =
             "It has units, activation, useBias, kernelInitializer, biasInitializer,"
                     + " kernelRegularizer, biasRegularizer, from.";
