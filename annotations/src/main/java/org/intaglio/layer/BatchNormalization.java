@@ -5,6 +5,8 @@
  */
 package org.intaglio.layer;
 
+import org.intaglio.Constraint;
+import org.intaglio.ConstraintKind;
 import org.intaglio.Init;
 import org.intaglio.Initializer;
 import org.intaglio.Regularizer;
@@ -51,8 +53,14 @@ public @interface BatchNormalization {
     /** A penalty on β. */
     Regularizer betaRegularizer() default @Regularizer;
 
+    /** What β is held to. */
+    Constraint betaConstraint() default @Constraint(ConstraintKind.NONE);
+
     /** A penalty on γ. */
     Regularizer gammaRegularizer() default @Regularizer;
+
+    /** What γ is held to. */
+    Constraint gammaConstraint() default @Constraint(ConstraintKind.NONE);
 
     /** The name of the field to read; the field above if empty. */
     String from() default "";

@@ -6,6 +6,8 @@
 package org.intaglio.layer;
 
 import org.intaglio.Activation;
+import org.intaglio.Constraint;
+import org.intaglio.ConstraintKind;
 import org.intaglio.Init;
 import org.intaglio.Initializer;
 import org.intaglio.Padding;
@@ -65,8 +67,14 @@ public @interface Conv1D {
     /** A penalty on the kernel. */
     Regularizer kernelRegularizer() default @Regularizer;
 
+    /** What the kernel is held to. */
+    Constraint kernelConstraint() default @Constraint(ConstraintKind.NONE);
+
     /** A penalty on the bias. */
     Regularizer biasRegularizer() default @Regularizer;
+
+    /** What the bias is held to. */
+    Constraint biasConstraint() default @Constraint(ConstraintKind.NONE);
 
     /** The name of the field to read; the field above if empty. */
     String from() default "";

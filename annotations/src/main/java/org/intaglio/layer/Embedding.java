@@ -5,6 +5,8 @@
  */
 package org.intaglio.layer;
 
+import org.intaglio.Constraint;
+import org.intaglio.ConstraintKind;
 import org.intaglio.Init;
 import org.intaglio.Initializer;
 import org.intaglio.Regularizer;
@@ -37,6 +39,9 @@ public @interface Embedding {
 
     /** A penalty on the table. */
     Regularizer embeddingsRegularizer() default @Regularizer;
+
+    /** What the table is held to. */
+    Constraint embeddingsConstraint() default @Constraint(ConstraintKind.NONE);
 
     /** The name of the field to read; the field above if empty. */
     String from() default "";

@@ -5,6 +5,8 @@
  */
 package org.intaglio.layer;
 
+import org.intaglio.Constraint;
+import org.intaglio.ConstraintKind;
 import org.intaglio.Init;
 import org.intaglio.Initializer;
 import org.intaglio.Regularizer;
@@ -52,11 +54,20 @@ public @interface LSTM {
     /** A penalty on the kernel. */
     Regularizer kernelRegularizer() default @Regularizer;
 
+    /** What the kernel is held to. */
+    Constraint kernelConstraint() default @Constraint(ConstraintKind.NONE);
+
     /** A penalty on the recurrent kernel. */
     Regularizer recurrentRegularizer() default @Regularizer;
 
+    /** What the recurrent kernel is held to. */
+    Constraint recurrentConstraint() default @Constraint(ConstraintKind.NONE);
+
     /** A penalty on the bias. */
     Regularizer biasRegularizer() default @Regularizer;
+
+    /** What the bias is held to. */
+    Constraint biasConstraint() default @Constraint(ConstraintKind.NONE);
 
     /** The name of the field to read; the field above if empty. */
     String from() default "";

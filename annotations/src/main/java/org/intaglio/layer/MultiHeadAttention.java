@@ -5,6 +5,8 @@
  */
 package org.intaglio.layer;
 
+import org.intaglio.Constraint;
+import org.intaglio.ConstraintKind;
 import org.intaglio.Init;
 import org.intaglio.Initializer;
 import org.intaglio.Regularizer;
@@ -54,8 +56,14 @@ public @interface MultiHeadAttention {
     /** A penalty on the kernels. */
     Regularizer kernelRegularizer() default @Regularizer;
 
+    /** What the kernels is held to. */
+    Constraint kernelConstraint() default @Constraint(ConstraintKind.NONE);
+
     /** A penalty on the biases. */
     Regularizer biasRegularizer() default @Regularizer;
+
+    /** What the biases is held to. */
+    Constraint biasConstraint() default @Constraint(ConstraintKind.NONE);
 
     /** The name of the field that asks; the field above if empty. */
     String query() default "";

@@ -200,8 +200,63 @@ class ManyMistakesTest {
                         "'a' reads images (height×width×channels), but 'f' is 128",
                         "let it read a layer above @Flatten"),
                 image(
+                        "@Flatten Layer f; @Dense(units = 2, kernelConstraint = @Constraint(value ="
+                                + " ConstraintKind.MAX_NORM, maxValue = -1)) Layer a;",
+                        "INT110:3",
+                        "the kernelConstraint of 'a' has maxValue = -1.0",
+                        "Give a positive number: the greatest norm."),
+                image(
+                        "@Flatten Layer f; @Dense(units = 2, kernelConstraint = @Constraint(value ="
+                                + " ConstraintKind.UNIT_NORM, maxValue = 3)) Layer a;",
+                        "INT110:3",
+                        "the kernelConstraint of 'a' has maxValue = 3.0",
+                        "Leave it out: UNIT_NORM does not look at it."),
+                image(
+                        "@Flatten Layer f; @Dense(units = 2, biasConstraint = @Constraint(value ="
+                                + " ConstraintKind.MIN_MAX_NORM, minValue = 1.5)) Layer a;",
+                        "INT110:3",
+                        "the biasConstraint of 'a' has minValue = 1.5",
+                        "Give a number from 0 to the maxValue, which is 1.0."),
+                image(
+                        "@Flatten Layer f; @Dense(units = 2, kernelConstraint = @Constraint(value ="
+                                + " ConstraintKind.MAX_NORM, minValue = 0.5)) Layer a;",
+                        "INT110:3",
+                        "the kernelConstraint of 'a' has minValue = 0.5",
+                        "Leave it out: MAX_NORM does not look at it."),
+                image(
+                        "@Flatten Layer f; @Dense(units = 2, kernelConstraint = @Constraint(value ="
+                                + " ConstraintKind.MIN_MAX_NORM, rate = 0)) Layer a;",
+                        "INT110:3",
+                        "the kernelConstraint of 'a' has rate = 0.0",
+                        "Give a number above 0 and up to 1, for all of the way at once."),
+                image(
+                        "@Flatten Layer f; @Dense(units = 2, kernelConstraint = @Constraint(value ="
+                                + " ConstraintKind.NON_NEG, rate = 0.5)) Layer a;",
+                        "INT110:3",
+                        "the kernelConstraint of 'a' has rate = 0.5",
+                        "Leave it out: NON_NEG does not look at it."),
+                image(
+                        "@Flatten Layer f; @Dense(units = 2, kernelConstraint = @Constraint(value ="
+                                + " ConstraintKind.NON_NEG, axis = {0, 1})) Layer a;",
+                        "INT110:3",
+                        "the kernelConstraint of 'a' has axis = {0, 1}",
+                        "Leave it out: NON_NEG does not look at it."),
+                image(
+                        "@Conv2D(filters = 2, kernelSize = 3, kernelConstraint = @Constraint(value"
+                                + " = ConstraintKind.MAX_NORM, axis = {0, 2})) Layer a; @Flatten"
+                                + " Layer f;",
+                        "INT110:3",
+                        "the kernelConstraint of 'a' has axis = {0, 2}",
+                        "Give one axis from 0 to 3, or several in a row: the kernel is 3×3×2×2."),
+                image(
+                        "@Flatten Layer f; @Dense(units = 2, biasConstraint = @Constraint(value ="
+                                + " ConstraintKind.UNIT_NORM, axis = 1)) Layer a;",
+                        "INT110:3",
+                        "the biasConstraint of 'a' has axis = 1",
+                        "Give one axis from 0 to 0, or several in a row: the bias is 2."),
+                image(
                         "@RandomCrop(height = 9, width = 8) Layer a; @Flatten Layer f;",
-                        "INT012:3",
+                        "INT100:3",
                         "'a' cannot cut 9×8 out of 8×8×2",
                         "Give a height of at most 8 and a width of at most 8."),
                 image(

@@ -15,10 +15,12 @@ import org.intaglio.InputType;
 import org.intaglio.Loss;
 import org.intaglio.processor.graph.Weights;
 import org.intaglio.processor.lower.Instruction;
+import org.intaglio.processor.model.ConstraintSpec;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.LossOption;
 import org.intaglio.processor.model.LossSpec;
 import org.intaglio.processor.model.OutputSpec;
+import org.intaglio.processor.model.ParameterSpec;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
@@ -172,7 +174,7 @@ final class ArchitectureCode {
 
     private static CodeBlock weights(Weights w, WeightsLayout layout) {
         return Literals.call(
-                "new $T($S, $S, $L, $L, $L, $T.$L, $L, $L, $L, $L)",
+                "new $T($S, $S, $L, $L, $L, $T.$L, $L, $L, $L, $L$L)",
                 type("Weights"),
                 w.layer(),
                 w.spec().name(),
@@ -184,7 +186,32 @@ final class ArchitectureCode {
                 Literals.of(w.spec().init().a()),
                 Literals.of(w.spec().init().b()),
                 Literals.of(w.spec().regularizer().l1()),
-                Literals.of(w.spec().regularizer().l2()));
+                Literals.of(w.spec().regularizer().l2()),
+                constraint(w.spec()));
+    }
+
+    /** Nothing for most: a parameter that is free. */
+    private static CodeBlock constraint(ParameterSpec w) {
+        ConstraintSpec constraint = w.constraint();
+        if (!constraint.holds() || !w.trainable()) {
+            return CodeBlock.of("");
+        }
+        if (!constraint.isOfNorms()) {
+            return Literals.call(", $T.nonNegative()", type("Constraint"));
+        }
+        List<Integer> axes = constraint.axesOf(w.shape());
+        return Literals.call(
+                ", $T.norm($L, $L, $L, $L, $L)",
+                type("Constraint"),
+                Literals.of(constraint.least()),
+                Literals.of(constraint.most()),
+                Literals.of(constraint.rate()),
+                product(w.shape(), axes.getFirst(), axes.getLast() + 1),
+                product(w.shape(), axes.getLast() + 1, w.shape().rank()));
+    }
+
+    private static int product(Shape shape, int from, int to) {
+        return shape.dimensions().subList(from, to).stream().reduce(1, (a, b) -> a * b);
     }
 
     private CodeBlock plan(MemoryPlan plan, List<CodeBlock> phases) {

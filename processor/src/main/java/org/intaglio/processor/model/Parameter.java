@@ -58,12 +58,18 @@ public record Parameter(
 
     /** With its shape. */
     public ParameterSpec withShape(Shape shape) {
-        return new ParameterSpec(name, shape, initializer, regularizer, isTrainable);
+        return new ParameterSpec(
+                name, shape, initializer, regularizer, ConstraintSpec.NONE, isTrainable);
     }
 
     /** The attribute that says how it starts. */
     public String initializerAttribute() {
         return stem + "Initializer";
+    }
+
+    /** The attribute that says what it is held to. */
+    public String constraintAttribute() {
+        return stem + "Constraint";
     }
 
     /** The attribute that says its penalty. */

@@ -13,13 +13,24 @@ package org.intaglio.processor.model;
  * @param shape its shape
  * @param init how it starts
  * @param regularizer its penalty
+ * @param constraint what it is held to
  * @param trainable false for what is frozen, and for what training updates by itself, such as
  *     moving averages
  */
 public record ParameterSpec(
-        String name, Shape shape, InitSpec init, RegularizerSpec regularizer, boolean trainable) {
+        String name,
+        Shape shape,
+        InitSpec init,
+        RegularizerSpec regularizer,
+        ConstraintSpec constraint,
+        boolean trainable) {
     /** Not trained. */
     public ParameterSpec frozen() {
-        return new ParameterSpec(name, shape, init, regularizer, false);
+        return new ParameterSpec(name, shape, init, regularizer, constraint, false);
+    }
+
+    /** Held to something. */
+    public ParameterSpec constrained(ConstraintSpec to) {
+        return new ParameterSpec(name, shape, init, regularizer, to, trainable);
     }
 }

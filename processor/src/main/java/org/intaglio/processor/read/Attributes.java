@@ -5,9 +5,12 @@
  */
 package org.intaglio.processor.read;
 
+import org.intaglio.Constraint;
+import org.intaglio.ConstraintKind;
 import org.intaglio.Init;
 import org.intaglio.Initializer;
 import org.intaglio.Regularizer;
+import org.intaglio.processor.model.ConstraintSpec;
 import org.intaglio.processor.model.Diagnostic;
 import org.intaglio.processor.model.InitSpec;
 import org.intaglio.processor.model.RegularizerSpec;
@@ -200,6 +203,29 @@ final class Attributes {
         double b = numbers.size() < 2 ? 0 : numbers.getLast();
         init.unreadable.forEach(value -> unreadable.add(value.within(name)));
         return new InitSpec(kind, a, b);
+    }
+
+    /** Whether there is such an attribute, which may have its default. */
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /** A nested {@link Constraint}. */
+    ConstraintSpec constraint(String name) {
+        Optional<AnnotationMirror> mirror = nested(name, Constraint.class);
+        if (mirror.isEmpty()) {
+            return ConstraintSpec.NONE;
+        }
+        Attributes constraint = new Attributes(elements, mirror.get());
+        ConstraintSpec spec =
+                new ConstraintSpec(
+                        constraint.constant("value", ConstraintKind.class),
+                        constraint.number("minValue"),
+                        constraint.number("maxValue"),
+                        constraint.number("rate"),
+                        constraint.integers("axis"));
+        constraint.unreadable.forEach(value -> unreadable.add(value.within(name)));
+        return spec;
     }
 
     /** A nested {@link Regularizer}. */

@@ -113,7 +113,13 @@ final class FieldReader {
         Optional<Origin> frozen =
                 NetworkReader.find(field, Frozen.class).map(f -> ElementOrigin.of(field, f));
         return new LayerNode(
-                name, spec, reader.readFrom(spec), output.map(this::loss), frozen, origin);
+                name,
+                spec,
+                reader.readFrom(spec),
+                output.map(this::loss),
+                frozen,
+                reader.constraints(),
+                origin);
     }
 
     private LossSpec loss(AnnotationMirror output) {

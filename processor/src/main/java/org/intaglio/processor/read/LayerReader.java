@@ -6,12 +6,14 @@
 package org.intaglio.processor.read;
 
 import org.intaglio.processor.model.Bounds;
+import org.intaglio.processor.model.ConstraintSpec;
 import org.intaglio.processor.model.CustomSpec;
 import org.intaglio.processor.model.InitSpec;
 import org.intaglio.processor.model.Inputs;
 import org.intaglio.processor.model.LayerFacts;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.NetworkSpec;
+import org.intaglio.processor.model.Parameter;
 import org.intaglio.processor.model.RegularizerSpec;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.Window;
@@ -75,6 +77,9 @@ final class LayerReader {
     private final SourceText source;
     private final UsedNetworks networks;
     private final Diagnostics diagnostics;
+
+    /** No layer looks at these: they are read for all alike, by the names of parameters. */
+    private final Map<String, ConstraintSpec> constraints = new LinkedHashMap<>();
 
     LayerReader(
             String name,
@@ -145,11 +150,22 @@ final class LayerReader {
     /** What the annotation says. */
     LayerSpec read(AnnotationMirror annotation) {
         LayerSpec spec = make(LAYERS.get(nameOf(annotation)));
+        for (Parameter parameter : spec.parameters()) {
+            String attribute = parameter.constraintAttribute();
+            if (attributes.has(attribute)) {
+                constraints.put(attribute, attributes.constraint(attribute));
+            }
+        }
         attributes.report(origin, source, diagnostics);
         if (!attributes.isComplete()) {
             diagnostics.markBroken(name);
         }
         return spec;
+    }
+
+    /** What it says that parameters are held to, by attribute: once it has been read. */
+    Map<String, ConstraintSpec> constraints() {
+        return constraints;
     }
 
     /** What the annotation says of the layers it reads. */

@@ -162,7 +162,9 @@ public enum DiagnosticId {
     /** A shape that a class does not take. */
     CUSTOM_SHAPE(86, "An input that a custom layer cannot read"),
     /** Croppings against what they crop. */
-    CROP(100, "More is cropped than there is");
+    CROP(100, "More is cropped than there is"),
+    /** Norms and axes of constraints. */
+    CONSTRAINT(110, "A constraint that cannot hold");
 
     private final String id;
     private final String title;

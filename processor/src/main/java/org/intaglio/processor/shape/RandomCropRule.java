@@ -30,7 +30,7 @@ final class RandomCropRule implements LayerRule<AugmentationSpec.RandomCrop> {
             return new Verdict.Fits(Shape.of(spec.height(), spec.width(), image.dimension(2)));
         }
         return new Verdict.Misfit(
-                DiagnosticId.WINDOW_DOES_NOT_FIT,
+                DiagnosticId.CROP,
                 spec.height() > height ? "height" : "width",
                 "cannot cut %s×%s out of %s".formatted(spec.height(), spec.width(), image),
                 "needs at least %s×%s".formatted(spec.height(), spec.width()),

@@ -160,7 +160,7 @@ public final class ShapeInference {
                 return;
             }
         }
-        List<ParameterSpec> parameters = owner ? all : List.of();
+        List<ParameterSpec> parameters = owner ? constrained(layer, all) : List.of();
         if (layer.node().isFrozen()) {
             parameters = parameters.stream().map(ParameterSpec::frozen).toList();
         }
@@ -175,6 +175,17 @@ public final class ShapeInference {
                         shape,
                         parameters,
                         rule.multiplyAdds(layer.spec(), inputs, shape)));
+    }
+
+    private static List<ParameterSpec> constrained(WiredLayer layer, List<ParameterSpec> all) {
+        return all.stream()
+                .map(p ->
+                        layer.spec()
+                                .parameter(p.name())
+                                .map(layer.node()::constraint)
+                                .map(p::constrained)
+                                .orElse(p))
+                .toList();
     }
 
     private static boolean isTooLarge(Shape shape) {

@@ -24,6 +24,7 @@ public final class DeclarationRules {
                     new Numbers(),
                     new Initializers(),
                     new Regularizers(),
+                    new Constraints(),
                     new UsedNetworks(),
                     (node, diagnostics) ->
                             node.loss().ifPresent(loss -> Numbers.check(loss, diagnostics)));

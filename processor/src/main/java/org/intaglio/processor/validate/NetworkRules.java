@@ -19,6 +19,7 @@ public final class NetworkRules {
                     new OneClass(),
                     new LossActivation(),
                     new TotalSize(),
+                    new ConstrainedAxes(),
                     new MethodLimits(),
                     new TwoActivations(),
                     new DropoutLast(),

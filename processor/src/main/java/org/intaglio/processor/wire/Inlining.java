@@ -85,6 +85,7 @@ final class Inlining {
                 node.from(),
                 Optional.empty(),
                 field.frozen().or(node::frozen),
+                node.constraints(),
                 field.origin().inlined());
     }
 }

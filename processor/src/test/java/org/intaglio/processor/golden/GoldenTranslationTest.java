@@ -100,6 +100,36 @@ class GoldenTranslationTest {
     }
 
     @Test
+    void constraintsAreTranslated() {
+        String dense =
+                "{'class_name': 'Dense', 'config': {'units': 2, 'use_bias': true,"
+                        + " 'kernel_constraint': {'class_name': '%s', 'config': {%s}}}}";
+        assertThat(layer(dense.formatted("NonNeg", ""), 1))
+                .isEqualTo(
+                        "[@Dense(units = 2, kernelConstraint ="
+                                + " @Constraint(ConstraintKind.NON_NEG))]");
+        assertThat(layer(dense.formatted("MaxNorm", "'max_value': 3, 'axis': 0"), 1))
+                .isEqualTo(
+                        "[@Dense(units = 2, kernelConstraint = @Constraint(value ="
+                                + " ConstraintKind.MAX_NORM, maxValue = 3.0))]");
+        assertThat(layer(dense.formatted("UnitNorm", "'axis': 1"), 1))
+                .isEqualTo(
+                        "[@Dense(units = 2, kernelConstraint = @Constraint(value ="
+                                + " ConstraintKind.UNIT_NORM, axis = 1))]");
+        assertThat(
+                        layer(
+                                dense.formatted(
+                                        "MinMaxNorm",
+                                        "'min_value': 0.5, 'max_value': 1.5, 'rate': 0.25, 'axis':"
+                                                + " [0, 1]"),
+                                1))
+                .isEqualTo(
+                        "[@Dense(units = 2, kernelConstraint = @Constraint(value ="
+                                + " ConstraintKind.MIN_MAX_NORM, minValue = 0.5, maxValue = 1.5,"
+                                + " rate = 0.25, axis = {0, 1}))]");
+    }
+
+    @Test
     void augmentationIsTranslated() {
         assertThat(layer("{'class_name': 'RandomFlip', 'config': {'mode': 'horizontal'}}", 3))
                 .isEqualTo("[@RandomFlip(mode = FlipMode.HORIZONTAL)]");

@@ -139,8 +139,13 @@ final class KerasConfig {
                                 CamelCase.of(name), ValueTranslator.initializer(value), standard));
     }
 
-    /** Writes a penalty, if there is one. */
+    /** Writes a penalty, if there is one, and what the same parameter is held to. */
     void regularizer(Annotation annotation, String name) {
+        String constraint = name.replace("_regularizer", "_constraint");
+        optional(constraint)
+                .ifPresent(value ->
+                        annotation.with(
+                                CamelCase.of(constraint), ValueTranslator.constraint(value)));
         optional(name)
                 .ifPresent(value ->
                         annotation.with(CamelCase.of(name), ValueTranslator.regularizer(value)));

@@ -87,6 +87,8 @@ class PromisesTest {
                     @NeuralNetwork(input = 143, loss = SPARSE_CATEGORICAL_CROSSENTROPY)
                     class Products {
                         @Dense(units = 130, activation = TANH,
+                               kernelConstraint = @Constraint(value = ConstraintKind.MAX_NORM,
+                                                              maxValue = 0.9),
                                kernelRegularizer = @Regularizer(l2 = 0.001)) Layer one;
                         @Dropout(0.2)                                        Layer drop;
                         @Dense(units = 33, useBias = false)                  Layer two;

@@ -121,6 +121,41 @@ final class ValueTranslator {
         }
     }
 
+    /** A constraint. */
+    static String constraint(JsonNode constraint) {
+        String kind = constraint.required("class_name").stringValue();
+        KerasConfig config = new KerasConfig(kind, constraint.required("config"));
+        if (kind.equals("NonNeg")) {
+            config.finish();
+            return "@Constraint(ConstraintKind.NON_NEG)";
+        }
+        Annotation annotation = new Annotation("Constraint");
+        List<Integer> axes = config.integers("axis");
+        String axis =
+                axes.size() == 1
+                        ? axes.getFirst().toString()
+                        : axes.stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(", ", "{", "}"));
+        switch (kind) {
+            case "UnitNorm" -> annotation.with("value", "ConstraintKind.UNIT_NORM");
+            case "MaxNorm" ->
+                    annotation
+                            .with("value", "ConstraintKind.MAX_NORM")
+                            .with("maxValue", config.number("max_value"));
+            case "MinMaxNorm" ->
+                    annotation
+                            .with("value", "ConstraintKind.MIN_MAX_NORM")
+                            .with("minValue", config.number("min_value"), 0.0)
+                            .with("maxValue", config.number("max_value"))
+                            .with("rate", config.number("rate"), 1.0);
+            default -> throw new InexpressibleException(kind + " is not in the language");
+        }
+        annotation.with("axis", axis, "0");
+        config.finish();
+        return annotation.toString();
+    }
+
     /** {@code @Regularizer(l2 = 0.01)}. */
     static String regularizer(JsonNode value) {
         String name = value.required("class_name").stringValue();

@@ -8,6 +8,7 @@ package org.intaglio.processor.read;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import org.intaglio.Constraint;
 import org.intaglio.layer.Dense;
 import org.intaglio.processor.model.LayerSpec;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,9 @@ class LayerReaderTest {
                 boolean isText =
                         attribute.getReturnType() == String.class
                                 || attribute.getReturnType() == String[].class;
+                if (attribute.getReturnType() == Constraint.class) {
+                    continue; // Read for all layers alike, by the names of parameters.
+                }
                 boolean isKnown = names.contains(attribute.getName());
                 if (isKnown || !(isText || attribute.getName().equals("value"))) {
                     attributes.add(attribute.getName());

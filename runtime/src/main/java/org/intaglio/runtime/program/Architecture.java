@@ -11,6 +11,7 @@ import org.intaglio.runtime.Shape;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the compiler knows of a network: a constant of the generated class.
@@ -202,6 +203,7 @@ public record Architecture(
      * @param b stddev or max, whichever the initializer has
      * @param l1 the factor of the penalty {@code Σ|w|}
      * @param l2 the factor of the penalty {@code Σw²}
+     * @param constraint what it is held to after each step, if to anything
      */
     public record Weights(
             String layer,
@@ -213,10 +215,90 @@ public record Architecture(
             float a,
             float b,
             float l1,
-            float l2) {
+            float l2,
+            Optional<Constraint> constraint) {
+        /** One that is free. */
+        public Weights(
+                String layer,
+                String name,
+                Shape shape,
+                boolean trainable,
+                int offset,
+                Initializer initializer,
+                float a,
+                float b,
+                float l1,
+                float l2) {
+            this(
+                    layer,
+                    name,
+                    shape,
+                    trainable,
+                    offset,
+                    initializer,
+                    a,
+                    b,
+                    l1,
+                    l2,
+                    Optional.empty());
+        }
+
+        /** One that is held to something. */
+        public Weights(
+                String layer,
+                String name,
+                Shape shape,
+                boolean trainable,
+                int offset,
+                Initializer initializer,
+                float a,
+                float b,
+                float l1,
+                float l2,
+                Constraint constraint) {
+            this(
+                    layer,
+                    name,
+                    shape,
+                    trainable,
+                    offset,
+                    initializer,
+                    a,
+                    b,
+                    l1,
+                    l2,
+                    Optional.of(constraint));
+        }
+
         /** Layer and name: {@code hidden.kernel}. */
         public String path() {
             return layer + "." + name;
+        }
+    }
+
+    /**
+     * What a parameter is held to after each step. Of norms: for each of {@code inner} numbers that
+     * lie side by side, the root of the sum of the squares of {@code length} that lie {@code inner}
+     * apart becomes {@code rate·clip(norm, min, max) + (1 - rate)·norm}; that over the whole
+     * parameter, a piece of {@code length·inner} numbers after the other.
+     *
+     * @param isNorm whether it is about norms; else no number is below 0
+     * @param min the least norm
+     * @param max the greatest
+     * @param rate how much of the way there a norm goes
+     * @param length how many numbers have a norm in common
+     * @param inner how far apart they are
+     */
+    public record Constraint(
+            boolean isNorm, float min, float max, float rate, int length, int inner) {
+        /** No number below 0. */
+        public static Constraint nonNegative() {
+            return new Constraint(false, 0, 0, 1, 1, 1);
+        }
+
+        /** Of norms. */
+        public static Constraint norm(float min, float max, float rate, int length, int inner) {
+            return new Constraint(true, min, max, rate, length, inner);
         }
     }
 }

@@ -219,6 +219,12 @@ final class AdjustedUpdate implements Optimizer.Update {
         @Override
         public void begin(long step, float learningRate) {}
 
+        /** An average of what has been held is what it is, as in Keras. */
+        @Override
+        public boolean constrains(int from, int to) {
+            return false;
+        }
+
         @Override
         public void apply(
                 OptimizerKernels kernels, int from, int to, float[] theta, float[] g, int gAt) {

@@ -70,6 +70,16 @@ final class FrozenUpdate implements Optimizer.Update {
     }
 
     @Override
+    public boolean constrains(int from, int to) {
+        for (int i = 0; i < frozen.length; i++) {
+            if (frozen[i] && parameters[i].from() == from) {
+                return false;
+            }
+        }
+        return update.constrains(from, to);
+    }
+
+    @Override
     public Optional<Optimizer.Update> atEnd() {
         return update.atEnd();
     }

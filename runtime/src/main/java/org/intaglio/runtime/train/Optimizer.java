@@ -202,6 +202,17 @@ public interface Optimizer {
         default void leaveOut(int from, int to, float[] theta) {}
 
         /**
+         * Whether parameters, all of which it has been told by {@link #apply}, are brought back to
+         * what they are held to; those that it has left out are not.
+         *
+         * @param from the first element of a parameter
+         * @param to behind its last element
+         */
+        default boolean constrains(int from, int to) {
+            return true;
+        }
+
+        /**
          * What changes the parameters once more at the end of a training, if anything does: to
          * their averages, for instance. It needs ranges and looks at no gradient.
          */

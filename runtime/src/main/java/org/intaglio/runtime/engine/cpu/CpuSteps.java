@@ -36,6 +36,9 @@ final class CpuSteps implements Steps {
     /** The stage in which parameters change, unless they do as soon as a task is done. */
     private static final int APPLY = -2;
 
+    /** The stage in which parameters are brought back to what they are held to. */
+    private static final int CONSTRAIN = -3;
+
     private final Architecture architecture;
     private final Program program;
     private final OptimizerKernels kernels;
@@ -46,6 +49,7 @@ final class CpuSteps implements Steps {
     private final Workers.Job job = this::piece;
     private final boolean refusesBad;
     private final Penalties penalties;
+    private final Constraints constraints;
     private final UpdateRanges ranges;
     private final StepLosses losses;
     private final StepMemory memory;
@@ -72,6 +76,9 @@ final class CpuSteps implements Steps {
     /** What changes them when all are; null if nothing does. */
     private Optimizer.Update afterwards;
 
+    /** After what parameters are brought back to what they are held to. */
+    private Optimizer.Update constrained;
+
     /** Whether the last step has changed nothing, for its loss was bad. */
     private boolean leftOut;
 
@@ -91,6 +98,7 @@ final class CpuSteps implements Steps {
         this.plan = architecture.training();
         this.phases = plan.phases().toArray(Phase[]::new);
         this.penalties = new Penalties(architecture);
+        this.constraints = new Constraints(architecture);
         this.ranges = new UpdateRanges(architecture.trainable());
         Phase last = phases.length == 0 ? null : phases[phases.length - 1];
         boolean trains = last != null && last.kind() == Phase.Kind.GRADIENTS;
@@ -201,6 +209,8 @@ final class CpuSteps implements Steps {
             }
             if (afterwards != null && !leftOut) {
                 apply(afterwards);
+            } else if (atOnce != null && !leftOut) {
+                constrain(atOnce);
             }
         } finally {
             if (changing) {
@@ -227,9 +237,19 @@ final class CpuSteps implements Steps {
             afterwards = update;
             stage = APPLY;
             workers.run(job, ranges.count());
+            constrain(update);
         } finally {
             weights.endChange();
         }
+    }
+
+    /** Parameters are brought back to what they are held to, once all of them are new. */
+    private void constrain(Optimizer.Update update) {
+        constrained = update;
+        int before = stage;
+        stage = CONSTRAIN;
+        workers.run(job, constraints.count());
+        stage = before;
     }
 
     private int pieces(Phase phase, int partCount) {
@@ -258,6 +278,8 @@ final class CpuSteps implements Steps {
             int from = ranges.from(piece);
             int to = ranges.to(piece);
             afterwards.apply(kernels, from, to, weights.theta, gradient, from);
+        } else if (stage == CONSTRAIN) {
+            constraints.apply(piece, constrained, weights.theta);
         } else if (stage == phases.length) {
             measure(piece);
         } else {

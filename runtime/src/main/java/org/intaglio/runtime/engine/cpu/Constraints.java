@@ -1,0 +1,84 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.runtime.engine.cpu;
+
+import org.intaglio.runtime.program.Architecture;
+import org.intaglio.runtime.program.Architecture.Constraint;
+import org.intaglio.runtime.program.Architecture.Weights;
+import org.intaglio.runtime.train.Optimizer;
+
+import java.util.Arrays;
+
+/**
+ * Brings parameters back to what they are held to, with Keras' formulas: see <a
+ * href="https://github.com/keras-team/keras/blob/master/keras/src/constraints/constraints.py">Keras</a>.
+ * A parameter is one thread's, so sums have one order.
+ */
+final class Constraints {
+    /** Keras' backend.epsilon(). */
+    private static final float EPSILON = 1e-7f;
+
+    private final Weights[] held;
+
+    /** For each, room for the norms of numbers side by side. */
+    private final double[][] norms;
+
+    Constraints(Architecture architecture) {
+        this.held =
+                architecture.parameters().stream()
+                        .filter(w -> w.trainable() && w.constraint().isPresent())
+                        .toArray(Weights[]::new);
+        this.norms = new double[held.length][];
+        for (int i = 0; i < held.length; i++) {
+            norms[i] = new double[held[i].constraint().orElseThrow().inner()];
+        }
+    }
+
+    /** How many parameters are held to something. */
+    int count() {
+        return held.length;
+    }
+
+    /** Brings back the i-th of these, if the update has changed it. */
+    void apply(int i, Optimizer.Update update, float[] theta) {
+        int from = held[i].offset();
+        int to = from + held[i].shape().size();
+        if (!update.constrains(from, to)) {
+            return;
+        }
+        Constraint constraint = held[i].constraint().orElseThrow();
+        if (constraint.isNorm()) {
+            for (int at = from; at < to; at += constraint.length() * constraint.inner()) {
+                norm(constraint, norms[i], theta, at);
+            }
+        } else {
+            for (int j = from; j < to; j++) {
+                theta[j] = Math.max(theta[j], 0);
+            }
+        }
+    }
+
+    private static void norm(Constraint c, double[] norms, float[] theta, int at) {
+        int inner = c.inner();
+        Arrays.fill(norms, 0);
+        for (int j = 0; j < c.length(); j++) {
+            for (int k = 0; k < inner; k++) {
+                double w = theta[at + j * inner + k];
+                norms[k] += w * w;
+            }
+        }
+        for (int k = 0; k < inner; k++) {
+            float norm = (float) Math.sqrt(norms[k]);
+            float desired = c.rate() * Math.clamp(norm, c.min(), c.max()) + (1 - c.rate()) * norm;
+            norms[k] = desired / (EPSILON + norm);
+        }
+        for (int j = 0; j < c.length(); j++) {
+            for (int k = 0; k < inner; k++) {
+                theta[at + j * inner + k] *= (float) norms[k];
+            }
+        }
+    }
+}
