@@ -16,16 +16,19 @@ import org.intaglio.runtime.data.Sample;
 import org.intaglio.runtime.data.SampleStream;
 import org.intaglio.runtime.data.Samples;
 import org.intaglio.runtime.train.Adadelta;
+import org.intaglio.runtime.train.Adafactor;
 import org.intaglio.runtime.train.Adam;
 import org.intaglio.runtime.train.AdamW;
 import org.intaglio.runtime.train.Callback;
 import org.intaglio.runtime.train.CosineDecay;
 import org.intaglio.runtime.train.EarlyStopping;
 import org.intaglio.runtime.train.ExponentialDecay;
+import org.intaglio.runtime.train.Lamb;
 import org.intaglio.runtime.train.Nadam;
 import org.intaglio.runtime.train.Optimizer;
 import org.intaglio.runtime.train.ParameterLayout;
 import org.intaglio.runtime.train.RmsProp;
+import org.intaglio.runtime.train.ScheduleFreeAdamW;
 import org.intaglio.runtime.train.Sgd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -93,7 +96,15 @@ class TrainingControlTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 16})
     void theNumberOfThreadsDoesNotChangeABit(int threads) {
-        for (Optimizer optimizer : List.of(MUCH, Nadam.create(), Adadelta.create(1))) {
+        List<Optimizer> optimizers =
+                List.of(
+                        MUCH,
+                        Nadam.create(),
+                        Adadelta.create(1),
+                        Lamb.create().weightDecay(0.1),
+                        Adafactor.create(),
+                        ScheduleFreeAdamW.create());
+        for (Optimizer optimizer : optimizers) {
             Model one = model();
             Model many = model();
             one.fit(X, Y, training(optimizer).epochs(2).threads(1));
@@ -105,7 +116,15 @@ class TrainingControlTest {
     @Test
     void aWarmStepAllocatesNothing() {
         Optimizer decaying = AdamW.create(ExponentialDecay.of(0.1, 10, 0.9)).withAmsgrad();
-        for (Optimizer optimizer : List.of(MUCH, decaying, Nadam.create().clipValue(1))) {
+        List<Optimizer> optimizers =
+                List.of(
+                        MUCH,
+                        decaying,
+                        Nadam.create().clipValue(1),
+                        Lamb.create().weightDecay(0.1),
+                        Adafactor.create(),
+                        ScheduleFreeAdamW.create());
+        for (Optimizer optimizer : optimizers) {
             Training training = training(optimizer).threads(1).frozen("out.bias");
             try (Trainer trainer = model().trainer(training)) {
                 Batch batch = trainer.newBatch(20);

@@ -105,6 +105,8 @@ final class KerasScope {
                     "Adamax",
                     "Nadam",
                     "Lion",
+                    "Lamb",
+                    "Adafactor",
                     "Ftrl",
                     "LossScaleOptimizer",
                     "ExponentialDecay",

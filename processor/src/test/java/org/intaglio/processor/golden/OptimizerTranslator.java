@@ -6,11 +6,13 @@
 package org.intaglio.processor.golden;
 
 import org.intaglio.runtime.train.Adadelta;
+import org.intaglio.runtime.train.Adafactor;
 import org.intaglio.runtime.train.Adagrad;
 import org.intaglio.runtime.train.Adam;
 import org.intaglio.runtime.train.AdamW;
 import org.intaglio.runtime.train.Adamax;
 import org.intaglio.runtime.train.Ftrl;
+import org.intaglio.runtime.train.Lamb;
 import org.intaglio.runtime.train.LearningRate;
 import org.intaglio.runtime.train.Lion;
 import org.intaglio.runtime.train.Nadam;
@@ -20,19 +22,18 @@ import org.intaglio.runtime.train.Sgd;
 
 import tools.jackson.databind.JsonNode;
 
-import java.util.Set;
-
 /** Translates an optimizer of Keras. */
 final class OptimizerTranslator {
-    private static final Set<String> MISSING =
-            Set.of("Adafactor", "Lamb", "Muon", "ScheduleFreeAdamW");
-
     private OptimizerTranslator() {}
 
     static Optimizer translate(JsonNode optimizer) {
         String name = optimizer.required("class_name").stringValue();
-        if (MISSING.contains(name)) {
-            throw new InexpressibleException("optimizer " + name + " is not there");
+        if (name.equals("Muon")) {
+            throw new InexpressibleException("optimizer Muon is not there");
+        }
+        if (name.equals("ScheduleFreeAdamW")) {
+            throw new InexpressibleException(
+                    "Keras' ScheduleFreeAdamW begins at 0 and not where the weights are");
         }
         KerasConfig config = new KerasConfig(name, optimizer.required("config"));
         if (name.equals("LossScaleOptimizer")) {
@@ -105,6 +106,21 @@ final class OptimizerTranslator {
                             .l2(config.number("l2_regularization_strength"))
                             .l2Shrinkage(config.number("l2_shrinkage_regularization_strength"))
                             .beta(config.number("beta"));
+            case "Lamb" ->
+                    Lamb.create(rate)
+                            .beta1(config.number("beta_1"))
+                            .beta2(config.number("beta_2"))
+                            .epsilon(config.number("epsilon"))
+                            .weightDecay(
+                                    config.has("weight_decay") ? config.number("weight_decay") : 0);
+            case "Adafactor" -> {
+                config.bool("relative_step"); // It changes nothing.
+                yield Adafactor.create(rate)
+                        .beta2Decay(config.number("beta_2_decay"))
+                        .epsilon1(config.number("epsilon_1"))
+                        .epsilon2(config.number("epsilon_2"))
+                        .clipThreshold(config.number("clip_threshold"));
+            }
             default -> throw new IllegalArgumentException("Keras has no optimizer " + name);
         };
     }
@@ -121,7 +137,8 @@ final class OptimizerTranslator {
     /** What every optimizer of Keras can have. */
     private static Optimizer withOptions(Optimizer optimizer, KerasConfig config) {
         Optimizer with = optimizer;
-        if (config.has("weight_decay") && !(optimizer instanceof AdamW)) {
+        if (config.has("weight_decay")
+                && !(optimizer instanceof AdamW || optimizer instanceof Lamb)) {
             with = with.weightDecay(config.number("weight_decay"));
         }
         if (config.has("clipvalue")) {

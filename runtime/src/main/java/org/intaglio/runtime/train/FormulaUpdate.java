@@ -12,7 +12,7 @@ import org.intaglio.runtime.kernel.OptimizerKernels;
 import java.util.Arrays;
 
 /** An update that is a formula, with what that remembers. */
-final class FormulaUpdate implements Optimizer.Update {
+class FormulaUpdate implements Optimizer.Update {
     private final Formula formula;
     private final float[][] memory;
     private final float[] numbers;
@@ -44,6 +44,11 @@ final class FormulaUpdate implements Optimizer.Update {
     FormulaUpdate startingWith(int index, double number) {
         Arrays.fill(memory[index], (float) number);
         return this;
+    }
+
+    /** What it remembers. */
+    final float[] memory(int index) {
+        return memory[index];
     }
 
     @Override

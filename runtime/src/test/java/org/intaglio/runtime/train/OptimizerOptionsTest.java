@@ -111,6 +111,52 @@ class OptimizerOptionsTest {
         assertThat(other[0]).isEqualTo(-0.5f);
     }
 
+    /** Adam's first step is 1 everywhere: √2 of a kernel of length √2 after what has decayed. */
+    @Test
+    void aStepOfLambIsAsLongAsTheParameter() {
+        Lamb lamb = Lamb.create(0.5).epsilon(1e-20);
+        assertThat(step(lamb.start(LAYOUT), 1, 0.5f, 3, -4, 2, 1))
+                .usingTolerance(1e-5)
+                .containsExactly(new float[] {0.5f, 1.5f, 0.5f, 0.5f})
+                .inOrder();
+        Lamb decaying = lamb.weightDecay(0.2, ParameterLayout.KERNELS);
+        assertThat(step(decaying.start(LAYOUT), 1, 0.5f, 3, -4, 2, 1))
+                .usingTolerance(1e-5)
+                .containsExactly(new float[] {0.45f, 1.35f, 0.5f, 0.5f})
+                .inOrder();
+        assertThat(lamb.start(LAYOUT).needs()).isEqualTo(Optimizer.Needs.ALL_GRADIENTS);
+    }
+
+    /** z goes from 1 to 0.5 and 0, x to 0.5 and 0.25, y is nine tenths x. */
+    @Test
+    void aFreeScheduleAveragesItsWay() {
+        Optimizer.Update update = ScheduleFreeAdamW.create(0.5).start(LAYOUT);
+        float[] theta = {1, 1, 1, 1};
+        step(update, 1, 0.5f, theta, 2, 2, 2, -2);
+        assertThat(theta)
+                .usingTolerance(1e-5)
+                .containsExactly(new float[] {0.5f, 0.5f, 0.5f, 1.5f})
+                .inOrder();
+        step(update, 2, 0.5f, theta, 2, 2, 2, -2);
+        assertThat(theta)
+                .usingTolerance(1e-5)
+                .containsExactly(new float[] {0.225f, 0.225f, 0.225f, 1.775f})
+                .inOrder();
+        Optimizer.Update slow = ScheduleFreeAdamW.create(0.5).warmupSteps(5).start(LAYOUT);
+        assertThat(step(slow, 1, 0.5f, 2, 2, 2, 2)[0]).isWithin(1e-5f).of(0.9f);
+    }
+
+    /** What was frozen in the first step begins where it is. */
+    @Test
+    void aFreeScheduleBeginsWhereParametersAre() {
+        Optimizer.Update update = ScheduleFreeAdamW.create(0.5).start(LAYOUT);
+        float[] theta = {1, 2, 3, 4};
+        update.begin(1, 0.5f);
+        update.leaveOut(0, 4, theta);
+        step(update, 2, 0.5f, theta, 0, 0, 0, 0);
+        assertThat(theta).usingTolerance(1e-5).containsExactly(new float[] {1, 2, 3, 4}).inOrder();
+    }
+
     /** A step that was left out begins again: nothing may count twice. */
     @Test
     void aStepMayBeginTwice() {
@@ -138,6 +184,9 @@ class OptimizerOptionsTest {
                         Nadam.create(),
                         Adam.create().withAmsgrad(),
                         Lion.create(),
+                        Lamb.create(),
+                        Adafactor.create(),
+                        ScheduleFreeAdamW.create(),
                         Ftrl.create().initialAccumulator(0));
         for (Optimizer optimizer : all) {
             Optimizer.Update update = optimizer.start(LAYOUT);
@@ -204,6 +253,16 @@ class OptimizerOptionsTest {
                 .isEqualTo("initialAccumulator must be a finite number, 0 or more, got -1.0");
         assertThat(refusal(() -> Lion.create().beta1(0)))
                 .isEqualTo("beta1 must be within (0, 1], got 0.0");
+        assertThat(refusal(() -> Lamb.create().weightDecay(-1)))
+                .isEqualTo("weightDecay must be a finite number, 0 or more, got -1.0");
+        assertThat(refusal(() -> Adafactor.create().beta2Decay(0)))
+                .isEqualTo("beta2Decay must be below 0, got 0.0");
+        assertThat(refusal(() -> Adafactor.create().clipThreshold(0)))
+                .isEqualTo("clipThreshold must be positive, got 0.0");
+        assertThat(refusal(() -> ScheduleFreeAdamW.create().beta1(0)))
+                .isEqualTo("beta1 must be positive, got 0.0");
+        assertThat(refusal(() -> ScheduleFreeAdamW.create().warmupSteps(-1)))
+                .isEqualTo("warmupSteps must be 0 or more, got -1");
         assertThat(refusal(() -> Ftrl.create().learningRatePower(0.5)))
                 .isEqualTo("learningRatePower must be a finite number, 0 or less, got 0.5");
     }
