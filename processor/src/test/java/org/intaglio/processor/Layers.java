@@ -8,6 +8,8 @@ package org.intaglio.processor;
 import org.intaglio.Activation;
 import org.intaglio.Initializer;
 import org.intaglio.Padding;
+import org.intaglio.processor.model.ComposedSpec;
+import org.intaglio.processor.model.ConvolutionSpec;
 import org.intaglio.processor.model.Custom;
 import org.intaglio.processor.model.CustomSpec;
 import org.intaglio.processor.model.InitSpec;
@@ -211,5 +213,107 @@ public final class Layers {
     /** Another use of a layer. */
     public static LayerSpec shared(String layer) {
         return new LayerSpec.Shared(layer);
+    }
+
+    /** A convolution over steps the other way round. */
+    public static LayerSpec convTranspose1D(
+            int filters, int kernel, int strides, Padding padding, int added) {
+        return new ConvolutionSpec.Conv1DTranspose(
+                filters,
+                kernel,
+                strides,
+                padding,
+                added,
+                1,
+                Activation.LINEAR,
+                true,
+                GLOROT,
+                ZEROS,
+                RegularizerSpec.NONE,
+                RegularizerSpec.NONE);
+    }
+
+    /** A convolution of images the other way round. */
+    public static LayerSpec convTranspose2D(
+            int filters, int kernel, int strides, Padding padding, int added) {
+        return new ConvolutionSpec.Conv2DTranspose(
+                filters,
+                new Window(kernel, kernel),
+                new Window(strides, strides),
+                padding,
+                added < 0 ? List.of() : List.of(added),
+                Window.ONE,
+                Activation.LINEAR,
+                true,
+                GLOROT,
+                ZEROS,
+                RegularizerSpec.NONE,
+                RegularizerSpec.NONE);
+    }
+
+    /** A separable convolution over steps. */
+    public static LayerSpec separable1D(int filters, int kernel, Padding padding, int multiplier) {
+        return new ConvolutionSpec.SeparableConv1D(
+                filters,
+                kernel,
+                1,
+                padding,
+                multiplier,
+                1,
+                Activation.TANH,
+                true,
+                GLOROT,
+                GLOROT,
+                ZEROS,
+                RegularizerSpec.NONE,
+                RegularizerSpec.NONE,
+                RegularizerSpec.NONE);
+    }
+
+    /** A separable convolution of images. */
+    public static LayerSpec separable2D(
+            int filters, Window kernel, Padding padding, int multiplier) {
+        return new ConvolutionSpec.SeparableConv2D(
+                filters,
+                kernel,
+                Window.ONE,
+                padding,
+                multiplier,
+                Window.ONE,
+                Activation.TANH,
+                true,
+                GLOROT,
+                GLOROT,
+                ZEROS,
+                RegularizerSpec.NONE,
+                RegularizerSpec.NONE,
+                RegularizerSpec.NONE);
+    }
+
+    /** A convolution over steps of each channel for itself. */
+    public static LayerSpec depthwise1D(int kernel, int strides, Padding padding, int multiplier) {
+        return new ConvolutionSpec.DepthwiseConv1D(
+                kernel,
+                strides,
+                padding,
+                multiplier,
+                1,
+                Activation.LINEAR,
+                true,
+                GLOROT,
+                ZEROS,
+                RegularizerSpec.NONE,
+                RegularizerSpec.NONE);
+    }
+
+    /** A ReLU with a slope to learn. */
+    public static LayerSpec prelu(List<Integer> sharedAxes) {
+        return new ComposedSpec.PReLU(ZEROS, RegularizerSpec.NONE, sharedAxes);
+    }
+
+    /** A normalisation of groups of channels. */
+    public static LayerSpec groupNorm(int groups) {
+        return new ComposedSpec.GroupNormalization(
+                groups, 1e-3, true, true, ZEROS, ONES, RegularizerSpec.NONE, RegularizerSpec.NONE);
     }
 }

@@ -30,6 +30,7 @@ import org.intaglio.Loss;
 import org.intaglio.Padding;
 import org.intaglio.processor.model.AugmentationSpec;
 import org.intaglio.processor.model.Bounds;
+import org.intaglio.processor.model.ComposedSpec;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.ResamplingSpec;
 import org.intaglio.processor.model.SequenceSpec;
@@ -61,6 +62,8 @@ public final class SampleNetworks {
         all.put("largest of steps", largestOfSteps());
         all.put("windows of steps", windowsOfSteps());
         all.put("other lengths", otherLengths());
+        all.put("composed layers", composedLayers());
+        all.put("convolutions of parts", convolutionsOfParts());
         all.put("recurrent", recurrent());
         all.put("recurrent behind a norm", recurrentBehindNorm());
         all.put("tokens", tokens());
@@ -244,6 +247,36 @@ public final class SampleNetworks {
                 .layer("means", new ResamplingSpec.AdaptiveAveragePooling2D(new Window(3, 2)))
                 .layer("steps", new LayerSpec.Reshape(List.of(6, 3)))
                 .layer("twice", new ResamplingSpec.UpSampling1D(2))
+                .layer("flat", flatten())
+                .layer("y", dense(2));
+    }
+
+    /** Layers made of others' operations, and merges that repeat axes. */
+    public static Declaration composedLayers() {
+        return Declaration.input(4, 6)
+                .layer("steps", dense(6, Activation.TANH))
+                .layer("elu", new ComposedSpec.ELU(0.7))
+                .layer("groups", Layers.groupNorm(3))
+                .layer("slope", Layers.prelu(List.of()))
+                .layer("root", new ComposedSpec.RMSNormalization(1e-3))
+                .layer("unit", new ComposedSpec.UnitNormalization(List.of(0)))
+                .layer("smallest", new ComposedSpec.Minimum(), "unit", "root")
+                .layer("mean", new SequenceSpec.GlobalAveragePooling1D(true), "unit")
+                .layer("sum", new LayerSpec.Add(), "smallest", "mean")
+                .layer("square", new ComposedSpec.Dot(List.of(1), true), "sum", "unit")
+                .layer("flat", flatten())
+                .layer("y", dense(2));
+    }
+
+    /** Convolutions of each channel for itself, and the other way round. */
+    public static Declaration convolutionsOfParts() {
+        return Declaration.input(4, 4, 2)
+                .layer("larger", Layers.convTranspose2D(3, 3, 2, Padding.SAME, -1))
+                .layer("parts", Layers.separable2D(4, new Window(3, 2), Padding.VALID, 2))
+                .layer("steps", new LayerSpec.Reshape(List.of(14, 12)))
+                .layer("longer", Layers.convTranspose1D(3, 2, 3, Padding.VALID, -1))
+                .layer("each", Layers.depthwise1D(3, 2, Padding.SAME, 2))
+                .layer("mixed", Layers.separable1D(3, 3, Padding.SAME, 1))
                 .layer("flat", flatten())
                 .layer("y", dense(2));
     }

@@ -370,6 +370,148 @@ class SequenceMistakesTest {
                         a      UpSampling2D  needs height×width×channels
                         Add the axis of the channels: 9, 3, 1.
                         """),
+                // Layers made of others.
+                sequence(
+                        "{9, 3}",
+                        "@GroupNormalization(groups = 2) Layer a;",
+                        "2)",
+                        """
+                        [INT015] 'a' cannot split the 3 channels of 9×3 into 2 groups
+                        input  9×3
+                        a      GroupNormalization  needs a multiple of 2 channels
+                        Choose a number of groups that divides 3.
+                        """),
+                sequence(
+                        "{9, 3}",
+                        "@UnitNormalization(axis = {0, 2}) Layer a;",
+                        "{0, 2}",
+                        """
+                        [INT019] 'a' normalizes along [0, 2], but 'input' is 9×3
+                        input  9×3
+                        a      UnitNormalization  needs axes from -2 to 1
+                        Axes are counted from 0 without the batch; -1 is the last.
+                        """),
+                sequence(
+                        "{9, 3}",
+                        "@PReLU(sharedAxes = 1) Layer a;",
+                        "1)",
+                        """
+                        [INT022] 'a' shares α along [1], but 'input' is 9×3
+                        input  9×3
+                        a      PReLU  needs the first axes, from 0 on
+                        Give the first axes, counted from 0 without the batch: sharedAxes = {0, 1} for an image.
+                        """),
+                sequence(
+                        "{9, 3}",
+                        "@Dot(axes = {0, 1}, from = {\"input\", \"input\"}) Layer a;",
+                        "{0, 1}",
+                        """
+                        [INT018] 'a' multiplies along axes of 9 and 3: 'input' is 9×3
+                        input  9×3
+                        a      Dot  needs axes of one length
+                        Choose axes of one length, or bring one there with @Dense.
+                        """),
+                sequence(
+                        "{9, 3}",
+                        "@Dot(axes = 2, from = {\"input\", \"input\"}) Layer a;",
+                        "2,",
+                        """
+                        [INT019] 'a' multiplies along axis 2, but 'input' is 9×3
+                        input  9×3
+                        a      Dot  needs an axis from -2 to 1
+                        Axes are counted from 0 without the batch; -1 is the last.
+                        """),
+                sequence(
+                        "{9, 3}",
+                        "@Dot(axes = {}, from = {\"input\", \"input\"}) Layer a;",
+                        "{},",
+                        """
+                        [INT011] 'a' has axes of 0 numbers
+                        input  9×3
+                        a      Dot  needs one axis or two
+                        Give one for both inputs, axes = -1, or one of each, axes = {0, 1}.
+                        """),
+                sequence(
+                        "{8, 8, 3}",
+                        "@Dot(axes = 1, from = {\"input\", \"input\"}) Layer a;",
+                        "1,",
+                        """
+                        [INT018] 'a' multiplies vectors and matrices, but 'input' is 8×8×3
+                        input  8×8×3
+                        a      Dot  needs one axis or two of each input
+                        Put a @Reshape above it.
+                        """),
+                sequence(
+                        "{9, 3}",
+                        "@SeparableConv1D(filters = 2, kernelSize = 10) Layer a;",
+                        "10",
+                        """
+                        [INT012] 'a' cannot slide a kernel of 10 steps over 9×3 with padding VALID
+                        input  9×3
+                        a      SeparableConv1D 10  needs at least 10 steps
+                        Try padding = SAME, or a smaller kernelSize or dilationRate.
+                        """),
+                sequence(
+                        "{9, 3}",
+                        "@DepthwiseConv1D(kernelSize = 3, depthMultiplier = 100000000) Layer a;",
+                        "100000000",
+                        """
+                        [INT026] 'a' takes 100000000 times the 27 numbers of 9×3: more than the 2³¹ - 1 of a Java array
+                        input  9×3
+                        a      DepthwiseConv1D 3  has too many channels
+                        Make depthMultiplier 79536431 or smaller.
+                        """),
+                sequence(
+                        "{8, 8, 3}",
+                        "@Conv2DTranspose(filters = 2, kernelSize = 3, strides = 2, outputPadding ="
+                                + " {0, 2}) Layer a;",
+                        "{0, 2}",
+                        """
+                        [INT022] 'a' has outputPadding = 2 with strides of 2
+                        input  8×8×3
+                        a      Conv2DTranspose 3×3  needs an outputPadding from 0 to 1
+                        Give a number below the strides, or leave it out.
+                        """),
+                sequence(
+                        "{8, 8, 3}",
+                        "@Conv2DTranspose(filters = 2, kernelSize = 3, outputPadding = {0, 0, 0})"
+                                + " Layer a;",
+                        "{0, 0, 0}",
+                        """
+                        [INT011] 'a' has an outputPadding of 3 numbers
+                        input  8×8×3
+                        a      Conv2DTranspose 3×3  needs one number or two
+                        Give one number for both sides, outputPadding = 1, or height and width, outputPadding = {0, 1}.
+                        """),
+                sequence(
+                        "{1, 1, 3}",
+                        "@Conv2DTranspose(filters = 2, kernelSize = 2, padding = Padding.SAME,"
+                                + " outputPadding = 0) Layer a;",
+                        "0)",
+                        """
+                        [INT012] 'a' has nothing left of 1×1×3
+                        input  1×1×3
+                        a      Conv2DTranspose 2×2  needs a larger input
+                        Leave outputPadding out, or make kernelSize odd.
+                        """),
+                sequence(
+                        "{9, 3}",
+                        "@Conv1DTranspose(filters = 2, kernelSize = 3, outputPadding = -2) Layer"
+                                + " a;",
+                        "-2",
+                        """
+                        [INT022] 'a' has outputPadding = -2
+                        Give a number of at least 0, or leave it out.
+                        """),
+                sequence(
+                        "{9, 3}",
+                        "@Conv1DTranspose(filters = 2, kernelSize = 3, strides = 2, dilationRate ="
+                                + " 2) Layer a;",
+                        "2)",
+                        """
+                        [INT016] 'a' has strides of 2 and a dilation of 2; only one of them may exceed 1
+                        Leave one of them out.
+                        """),
                 // Indices and numbers.
                 sequence(
                         "20",

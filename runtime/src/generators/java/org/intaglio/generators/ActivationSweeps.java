@@ -66,6 +66,8 @@ final class ActivationSweeps {
                     Function.ofArgument("silu"),
                     Function.ofResult("softplus", "ActivationFunctions.softplus", true, true),
                     Function.ofResult("softsign", "ActivationFunctions.softsign", false, false),
+                    Function.ofResult(
+                            "inverseRoot", "ActivationFunctions.inverseRoot", false, false),
                     Function.ofResult("exponential", "VectorMath.exp", true, false),
                     Function.ofResult(
                             "hardSigmoid", "ActivationFunctions.hardSigmoid", false, false),

@@ -23,6 +23,7 @@ import org.intaglio.processor.graph.ReductionOp;
 import org.intaglio.processor.graph.ReductionOp.Kind;
 import org.intaglio.processor.graph.ShapeOp;
 import org.intaglio.processor.graph.Tensor;
+import org.intaglio.processor.graph.Weights;
 import org.intaglio.processor.lower.Direct;
 import org.intaglio.processor.lower.Value;
 
@@ -64,7 +65,21 @@ final class DirectCode {
             case CustomOp.Custom c -> custom.forward(c, d);
             case CustomOp.CustomGradient c -> throw none(c);
             case LossOp l -> LossCode.of(l, d, constants.of(l));
-            case ProductOp p -> throw none(p);
+            case ProductOp.Weigh w ->
+                    rows(
+                            w.layer() + (backward ? "WeightGradient" : "Weight"),
+                            w.layer() + ": times " + w.weights().spec().name(),
+                            "multiply",
+                            w.weights(),
+                            d);
+            case ProductOp.AddBias b ->
+                    rows(
+                            b.layer() + "Bias",
+                            b.layer() + ": plus " + b.bias().spec().name(),
+                            "add",
+                            b.bias(),
+                            d);
+            case ProductOp.SumRows p -> throw none(p);
             case ConvolutionOp c -> throw none(c);
             case LookupOp l -> throw none(l);
             case RecurrentOp r -> throw none(r);
@@ -87,6 +102,29 @@ final class DirectCode {
 
     private static String times(Value value) {
         return SampleCode.times("f.n", value.size());
+    }
+
+    /** A parameter and each of the rows that it is as long as. */
+    private OpCode rows(String method, String comment, String kernel, Weights weights, Direct d) {
+        int columns = weights.size();
+        return new OpCode(
+                method,
+                comment,
+                named(d, "x", "y"),
+                CodeBlock.builder()
+                        .beginControlFlow(
+                                "for (int r = 0; r < $L; r++)",
+                                SampleCode.times("f.n", d.x().size() / columns))
+                        .add(
+                                "f.kernels.elementwise().$L($L, x, xAt + r * $L, $L, y, yAt + r *"
+                                        + " $L);\n",
+                                kernel,
+                                columns,
+                                columns,
+                                constants.at(weights),
+                                columns)
+                        .endControlFlow()
+                        .build());
     }
 
     private static OpCode element(ElementOp op, Direct d, boolean backward) {

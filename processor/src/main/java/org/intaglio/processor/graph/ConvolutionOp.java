@@ -21,7 +21,7 @@ public sealed interface ConvolutionOp extends Op {
         }
     }
 
-    /** The derivative for the image. */
+    /** The derivative for the image; by itself, a convolution the other way round. */
     record ConvolveInput(String layer, Convolution geometry, Tensor dY, Weights kernel, Tensor y)
             implements ConvolutionOp, Single {
         @Override

@@ -21,6 +21,9 @@ public record Curve(String kernel, boolean fromResult, List<Float> constants) {
     /** The one that every matrix product and convolution can apply itself. */
     public static final Curve RELU = of("relu", true);
 
+    /** {@code 1/√x}, for what is divided by a deviation. */
+    static final Curve INVERSE_ROOT = of("inverseRoot", true);
+
     private static Curve of(String kernel, boolean fromResult) {
         return new Curve(kernel, fromResult, List.of());
     }

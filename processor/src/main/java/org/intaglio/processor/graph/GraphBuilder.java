@@ -12,6 +12,8 @@ import org.intaglio.processor.graph.ElementOp.Binary;
 import org.intaglio.processor.graph.ReductionOp.Kind;
 import org.intaglio.processor.model.AugmentationSpec;
 import org.intaglio.processor.model.AxisMap;
+import org.intaglio.processor.model.ComposedSpec;
+import org.intaglio.processor.model.ConvolutionSpec;
 import org.intaglio.processor.model.Custom;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.OutputSpec;
@@ -41,6 +43,8 @@ public final class GraphBuilder {
     private final Map<String, Tensor> results = new HashMap<>();
     private final SequenceBuilder sequences = new SequenceBuilder(this);
     private final AugmentationBuilder augmentations = new AugmentationBuilder(this);
+    private final ConvolutionBuilder convolutions = new ConvolutionBuilder(this);
+    private final ComposedBuilder composed = new ComposedBuilder(this);
     private int ids;
     private int streams;
 
@@ -111,8 +115,9 @@ public final class GraphBuilder {
         String name = layer.name();
         return switch (layer.spec()) {
             case LayerSpec.Dense spec -> dense(layer, spec, x);
-            case LayerSpec.Conv2D spec -> conv(layer, spec, x);
-            case LayerSpec.DepthwiseConv2D spec -> depthwise(layer, spec, x);
+            case LayerSpec.Conv2D spec -> convolutions.grouped(layer, spec, spec.groups(), x);
+            case LayerSpec.DepthwiseConv2D spec ->
+                    convolutions.grouped(layer, spec, x.shape().dimension(2), x);
             case LayerSpec.MaxPooling2D spec ->
                     pool(layer, Kind.MAXIMUM, spec.poolSize(), spec.strides(), spec.padding(), x);
             case LayerSpec.AveragePooling2D spec ->
@@ -130,15 +135,17 @@ public final class GraphBuilder {
             case LayerSpec.Softmax spec -> activate(name, Activation.SOFTMAX, x);
             case LayerSpec.Rescaling spec ->
                     scale(name, (float) spec.scale(), (float) spec.offset(), x);
-            case LayerSpec.Add spec -> merge(name, Binary.ADD, xs);
-            case LayerSpec.Subtract spec -> merge(name, Binary.SUBTRACT, xs);
-            case LayerSpec.Multiply spec -> merge(name, Binary.MULTIPLY, xs);
-            case LayerSpec.Maximum spec -> merge(name, Binary.MAXIMUM, xs);
+            case LayerSpec.Add spec -> merge(layer, Binary.ADD, xs);
+            case LayerSpec.Subtract spec -> merge(layer, Binary.SUBTRACT, xs);
+            case LayerSpec.Multiply spec -> merge(layer, Binary.MULTIPLY, xs);
+            case LayerSpec.Maximum spec -> merge(layer, Binary.MAXIMUM, xs);
             case LayerSpec.Average spec ->
-                    scale(name, 1f / xs.size(), 0, merge(name, Binary.ADD, xs));
+                    scale(name, 1f / xs.size(), 0, merge(layer, Binary.ADD, xs));
             case LayerSpec.Concatenate spec -> concatenate(layer, spec, xs);
             case ResamplingSpec spec -> resample(layer, spec, x);
             case AugmentationSpec spec -> augmentations.translate(layer, spec, x);
+            case ConvolutionSpec spec -> convolutions.translate(layer, spec, x);
+            case ComposedSpec spec -> composed.translate(layer, spec, xs);
             case SequenceSpec spec -> sequences.translate(layer, spec, xs);
             case Custom spec -> custom(layer, spec, xs);
             case LayerSpec.Use spec -> x;
@@ -177,60 +184,6 @@ public final class GraphBuilder {
                     return y;
                 })
                 .orElse(x);
-    }
-
-    private Tensor conv(ShapedLayer layer, LayerSpec.Conv2D spec, Tensor x) {
-        Border border =
-                Border.of(
-                        spec.padding(),
-                        x.shape(),
-                        spec.kernelSize(),
-                        spec.strides(),
-                        spec.dilationRate());
-        Convolution geometry =
-                Convolution.of(
-                        x.shape(),
-                        border,
-                        spec.kernelSize(),
-                        spec.strides(),
-                        spec.dilationRate(),
-                        spec.groups(),
-                        layer.shape());
-        return activate(layer.name(), spec.activation(), convolve(layer, geometry, x));
-    }
-
-    private Tensor depthwise(ShapedLayer layer, LayerSpec.DepthwiseConv2D spec, Tensor x) {
-        Border border =
-                Border.of(
-                        spec.padding(),
-                        x.shape(),
-                        spec.kernelSize(),
-                        spec.strides(),
-                        spec.dilationRate());
-        Convolution geometry =
-                Convolution.of(
-                        x.shape(),
-                        border,
-                        spec.kernelSize(),
-                        spec.strides(),
-                        spec.dilationRate(),
-                        x.shape().dimension(2),
-                        layer.shape());
-        return activate(layer.name(), spec.activation(), convolve(layer, geometry, x));
-    }
-
-    Tensor convolve(ShapedLayer layer, Convolution geometry, Tensor x) {
-        Tensor y =
-                value(
-                        layer.name(),
-                        Shape.of(
-                                geometry.outputHeight(),
-                                geometry.outputWidth(),
-                                geometry.filters()));
-        ops.add(
-                new ConvolutionOp.Convolve(
-                        layer.name(), geometry, x, parameters.get(layer.owner(), "kernel"), y));
-        return bias(layer, "bias", y);
     }
 
     private Tensor pool(
@@ -337,26 +290,39 @@ public final class GraphBuilder {
         };
     }
 
-    private Tensor activate(String name, Curve curve, Tensor x) {
+    Tensor activate(String name, Curve curve, Tensor x) {
         Tensor y = value(name, x.shape());
         ops.add(new ElementOp.Activate(name, curve, x, y));
         return y;
     }
 
-    private Tensor scale(String name, float scale, float offset, Tensor x) {
+    Tensor scale(String name, float scale, float offset, Tensor x) {
         Tensor y = value(name, x.shape());
         ops.add(new ElementOp.Scale(name, scale, offset, x, y));
         return y;
     }
 
-    private Tensor merge(String name, Binary binary, List<Tensor> xs) {
-        Tensor result = xs.get(0);
-        for (Tensor x : xs.subList(1, xs.size())) {
-            Tensor y = value(name, x.shape());
-            ops.add(new ElementOp.Merge(name, binary, result, x, y));
-            result = y;
+    /** Inputs with an axis of length 1 are repeated along it. */
+    Tensor merge(ShapedLayer layer, Binary binary, List<Tensor> xs) {
+        String name = layer.name();
+        return xs.stream()
+                .map(x -> repeat(name, x, layer.shape()))
+                .reduce((a, b) -> merge(name, binary, a, b))
+                .orElseThrow();
+    }
+
+    Tensor merge(String name, Binary binary, Tensor a, Tensor b) {
+        return add(new ElementOp.Merge(name, binary, a, b, value(name, a.shape())));
+    }
+
+    /** A value, repeated along axes of length 1. */
+    Tensor repeat(String name, Tensor x, Shape shape) {
+        Tensor y = view(name, x, x.shape().withRank(shape.rank()));
+        for (int axis = 0; axis < shape.rank(); axis++) {
+            int length = y.shape().dimension(axis);
+            y = resample(name, axis, AxisMap.nearest(length, shape.dimension(axis)), y);
         }
-        return result;
+        return y;
     }
 
     private Tensor concatenate(ShapedLayer layer, LayerSpec.Concatenate spec, List<Tensor> xs) {
@@ -396,6 +362,11 @@ public final class GraphBuilder {
     Tensor add(Op op) {
         ops.add(op);
         return op.writes().get(0);
+    }
+
+    /** The convolutions, for layers of sequences. */
+    ConvolutionBuilder convolutions() {
+        return convolutions;
     }
 
     /** The parameters. */

@@ -30,6 +30,17 @@ public sealed interface ProductOp extends Op {
         }
     }
 
+    /**
+     * {@code x·w}, w repeated as often as it fits into a sample. Its derivatives are another, and,
+     * for w, a {@link SumRows}.
+     */
+    record Weigh(String layer, Weights weights, Tensor x, Tensor y) implements ProductOp, Single {
+        @Override
+        public List<Operand> reads() {
+            return List.of(x, weights);
+        }
+    }
+
     /** The derivative for a bias: the sum over all rows of all samples. */
     record SumRows(String layer, int rows, int columns, Tensor x, Tensor y)
             implements ProductOp, Unary {}

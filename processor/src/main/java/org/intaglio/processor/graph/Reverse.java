@@ -149,6 +149,29 @@ final class Reverse {
                 result(b.bias(), db -> new ProductOp.SumRows(layer, rows, columns, dY, db));
                 contribute(b.x(), dY);
             }
+            case ProductOp.Weigh w -> {
+                result(w.x(), dX -> new ProductOp.Weigh(layer, w.weights(), dY, dX));
+                if (wants(w.weights())) {
+                    int columns = w.weights().size();
+                    Tensor products = derivativeOf(w.x());
+                    add(new ElementOp.Merge(layer, Binary.MULTIPLY, dY, w.x(), products));
+                    result(
+                            w.weights(),
+                            dW ->
+                                    new ProductOp.SumRows(
+                                            layer, dY.size() / columns, columns, products, dW));
+                }
+            }
+            case ConvolutionOp.ConvolveInput c -> {
+                result(
+                        c.kernel(),
+                        dW ->
+                                new ConvolutionOp.ConvolveKernel(
+                                        layer, c.geometry(), dY, c.dY(), dW));
+                result(
+                        c.dY(),
+                        dX -> new ConvolutionOp.Convolve(layer, c.geometry(), dY, c.kernel(), dX));
+            }
             case ConvolutionOp.Convolve c -> {
                 result(
                         c.kernel(),
@@ -258,7 +281,6 @@ final class Reverse {
             case ShapeOp.Slice s -> throw notDerived(op);
             case LossOp l -> throw notDerived(op);
             case ProductOp.SumRows s -> throw notDerived(op);
-            case ConvolutionOp.ConvolveInput c -> throw notDerived(op);
             case ConvolutionOp.ConvolveKernel c -> throw notDerived(op);
             case ReductionOp.PoolMeanGradient p -> throw notDerived(op);
             case ReductionOp.PoolMaximumGradient p -> throw notDerived(op);

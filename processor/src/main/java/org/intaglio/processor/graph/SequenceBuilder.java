@@ -102,7 +102,8 @@ final class SequenceBuilder {
         Shape result = Shape.of(1, layer.shape().dimension(0), spec.filters());
         Convolution geometry =
                 Convolution.of(image, border, kernel, strides, dilation, spec.groups(), result);
-        Tensor y = graph.convolve(layer, geometry, graph.view(layer.name(), x, image));
+        Tensor y =
+                graph.convolutions().convolve(layer, geometry, graph.view(layer.name(), x, image));
         return graph.view(
                 layer.name(), graph.activate(layer.name(), spec.activation(), y), layer.shape());
     }

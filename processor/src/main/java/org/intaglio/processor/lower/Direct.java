@@ -59,6 +59,8 @@ public record Direct(Op op, List<Value> arguments, List<Value> results)
     @Override
     public Optional<Value> replaceable() {
         return switch (op) {
+            case ProductOp.Weigh w -> Optional.of(x());
+            case ProductOp.AddBias b -> Optional.of(x());
             case ElementOp.Activate a -> Optional.of(x());
             case ElementOp.CausalSoftmax s -> Optional.of(x());
             case ElementOp.Scale s -> Optional.of(x());

@@ -109,7 +109,9 @@ public final class Lowering {
         switch (op) {
             case ProductOp.Multiply m -> multiply(m);
             case ProductOp.SumRows s -> sumRows(s);
-            case AddBias b -> throw new IllegalStateException("a bias behind no product: " + b);
+            case ProductOp.Weigh w -> direct(w);
+            // Behind what adds none itself.
+            case AddBias b -> direct(b);
             case ConvolutionOp.Convolve c -> convolutions.forward(c, bias(c.y()));
             case ConvolutionOp.ConvolveInput c -> convolutions.input(c);
             case ConvolutionOp.ConvolveKernel c -> convolutions.kernel(c, derivatives.get(c.y()));

@@ -255,6 +255,14 @@ public interface LayerFacts {
 
     /** Layers that bring mean and deviation to what training finds best. */
     interface Normalization extends SameShape {
+        /** What is added to a variance is positive. */
+        static Limit epsilon(double epsilon) {
+            String small =
+                    "Give a small positive number: it keeps the division by the standard deviation"
+                            + " from exploding.";
+            return Limit.positive("epsilon", epsilon, small);
+        }
+
         @Override
         default Optional<Activation> lastActivation() {
             return Optional.of(Activation.LINEAR);

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  */
 public sealed interface LayerSpec extends LayerFacts
         permits SequenceSpec,
+                ComposedSpec,
+                ConvolutionSpec,
                 ResamplingSpec,
                 AugmentationSpec,
                 Custom,
@@ -255,12 +257,9 @@ public sealed interface LayerSpec extends LayerFacts
         @Override
         public List<Limit> limits() {
             String share = "the share of the old average that stays";
-            String small =
-                    "Give a small positive number: it keeps the division by the standard deviation"
-                            + " from exploding.";
             return List.of(
                     Limit.rate("momentum", momentum, "has a momentum of", share),
-                    Limit.positive("epsilon", epsilon, small));
+                    Normalization.epsilon(epsilon));
         }
     }
 

@@ -142,12 +142,7 @@ public sealed interface SequenceSpec extends LayerSpec {
 
         @Override
         public List<Limit> limits() {
-            return List.of(
-                    Limit.positive(
-                            "epsilon",
-                            epsilon,
-                            "Give a small positive number: it keeps the division by the standard"
-                                    + " deviation from exploding."));
+            return List.of(LayerFacts.Normalization.epsilon(epsilon));
         }
     }
 

@@ -5,7 +5,9 @@
  */
 package org.intaglio.processor.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -29,6 +31,13 @@ public record Shape(List<Integer> dimensions) {
     /** How many axes. */
     public int rank() {
         return dimensions.size();
+    }
+
+    /** With axes of length 1 before its own, as many as make it so many. */
+    public Shape withRank(int rank) {
+        List<Integer> all = new ArrayList<>(Collections.nCopies(rank - rank(), 1));
+        all.addAll(dimensions);
+        return new Shape(all);
     }
 
     /** The length of an axis; negative axes count from the end. */

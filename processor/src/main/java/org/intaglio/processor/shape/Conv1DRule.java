@@ -29,7 +29,8 @@ final class Conv1DRule implements LayerRule<SequenceSpec.Conv1D> {
         return switch (window(spec).over(Shape.of(1, steps, channels), spec.filters())) {
             case Verdict.Fits fits ->
                     new Verdict.Fits(Shape.of(fits.shape().dimension(1), spec.filters()));
-            case Verdict.Misfit misfit -> misfit(spec, input.shape());
+            case Verdict.Misfit misfit ->
+                    misfit(spec.kernelSize(), spec.dilationRate(), input.shape());
         };
     }
 
@@ -57,17 +58,17 @@ final class Conv1DRule implements LayerRule<SequenceSpec.Conv1D> {
                                 "Choose a number of groups that divides both."));
     }
 
-    private static Verdict misfit(SequenceSpec.Conv1D spec, Shape input) {
-        long effective = (spec.kernelSize() - 1L) * spec.dilationRate() + 1;
+    static Verdict misfit(int kernelSize, int dilationRate, Shape input) {
+        long effective = (kernelSize - 1L) * dilationRate + 1;
         String dilated =
-                spec.dilationRate() == 1
+                dilationRate == 1
                         ? ""
-                        : " with dilation %s (%s in all)".formatted(spec.dilationRate(), effective);
+                        : " with dilation %s (%s in all)".formatted(dilationRate, effective);
         return new Verdict.Misfit(
                 DiagnosticId.WINDOW_DOES_NOT_FIT,
                 "kernelSize",
                 "cannot slide a kernel of %s steps%s over %s with padding VALID"
-                        .formatted(spec.kernelSize(), dilated, input),
+                        .formatted(kernelSize, dilated, input),
                 "needs at least %s steps".formatted(effective),
                 "Try padding = SAME, or a smaller kernelSize or dilationRate.");
     }

@@ -9,35 +9,53 @@ import org.intaglio.processor.model.LayerFacts;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.report.DiagnosticId;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Merges element by element: all inputs have one shape, the result has it too. Keras repeats axes
- * of length 1, see <a
- * href="https://github.com/keras-team/keras/blob/master/keras/src/layers/merging/base_merge.py">base_merge.py</a>;
- * we do not.
+ * Merges element by element: all inputs have one shape, the result has it too; an axis of length 1
+ * is repeated, and a shape with fewer axes gets some of length 1 before its own. See <a
+ * href="https://github.com/keras-team/keras/blob/master/keras/src/layers/merging/base_merge.py">base_merge.py</a>.
  */
 final class MergeRule implements LayerRule<LayerFacts.Merge> {
     @Override
     public Verdict shape(LayerFacts.Merge spec, List<Operand> inputs) {
-        Shape first = inputs.getFirst().shape();
+        Shape all = inputs.getFirst().shape();
         for (int i = 1; i < inputs.size(); i++) {
-            if (!inputs.get(i).shape().equals(first)) {
+            Optional<Shape> both = both(all, inputs.get(i).shape());
+            if (both.isEmpty()) {
                 return new Verdict.Misfit(
                         DiagnosticId.MERGE_SHAPES,
                         "from[" + i + "]",
                         "merges shapes that differ: " + describe(inputs),
-                        "needs equal shapes",
+                        "needs equal lengths, or 1",
                         "Bring all of them to %s%s."
                                 .formatted(
-                                        first,
+                                        all,
                                         differInLastAxis(inputs)
                                                 ? ", or put them side by side with @Concatenate"
                                                 : ""));
             }
+            all = both.get();
         }
-        return new Verdict.Fits(first);
+        return new Verdict.Fits(all);
+    }
+
+    /** The shape that both are repeated to, if there is one. */
+    private static Optional<Shape> both(Shape a, Shape b) {
+        int rank = Math.max(a.rank(), b.rank());
+        List<Integer> dimensions = new ArrayList<>();
+        for (int axis = 0; axis < rank; axis++) {
+            int left = a.withRank(rank).dimension(axis);
+            int right = b.withRank(rank).dimension(axis);
+            if (left != right && left != 1 && right != 1) {
+                return Optional.empty();
+            }
+            dimensions.add(Math.max(left, right));
+        }
+        return Optional.of(new Shape(dimensions));
     }
 
     static String describe(List<Operand> inputs) {

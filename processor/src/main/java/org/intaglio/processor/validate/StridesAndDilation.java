@@ -5,6 +5,7 @@
  */
 package org.intaglio.processor.validate;
 
+import org.intaglio.processor.model.ConvolutionSpec;
 import org.intaglio.processor.model.Diagnostic;
 import org.intaglio.processor.model.LayerFacts;
 import org.intaglio.processor.model.LayerNode;
@@ -32,6 +33,13 @@ final class StridesAndDilation implements DeclarationRule {
             case SequenceSpec.Conv1D conv -> {
                 if (conv.strides() > 1 && conv.dilationRate() > 1) {
                     diagnostics.add(together(node, conv.strides(), conv.dilationRate(), "."));
+                }
+            }
+            case ConvolutionSpec conv -> {
+                int strides = conv.steps().width();
+                int dilation = conv.distances().width();
+                if (strides > 1 && dilation > 1) {
+                    diagnostics.add(together(node, strides, dilation, "."));
                 }
             }
             default -> {}

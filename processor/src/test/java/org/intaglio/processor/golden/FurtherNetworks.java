@@ -19,6 +19,9 @@ final class FurtherNetworks {
     static Map<String, NetworkSource> all() {
         Map<String, NetworkSource> all = new LinkedHashMap<>();
         all.put("other lengths", ofOtherLengths());
+        all.put("composed layers", ofComposedLayers());
+        all.put("products", ofProducts());
+        all.put("convolutions of parts", ofParts());
         return all;
     }
 
@@ -63,6 +66,87 @@ final class FurtherNetworks {
                 @ZeroPadding1D(padding = {1, 0})                                  Layer before;
                 @AdaptiveAveragePooling1D(outputSize = 6)                         Layer six;
                 @Flatten                                                          Layer flat;
+                @Dense(units = 2)                                                 Layer last;
+                """);
+    }
+
+    /** Normalisations and slopes. */
+    static NetworkSource ofComposedLayers() {
+        return source(
+                "ComposedLayers",
+                """
+                @Input({4, 3, 6})                                                 Layer image;
+                @PReLU(alphaInitializer = @Init(value = Initializer.CONSTANT, constant = 0.8))
+                                                                                  Layer slopes;
+                @Conv2D(filters = 18, kernelSize = 1, activation = TANH)          Layer wide;
+                @GroupNormalization(groups = 3, epsilon = 0.1,
+                        gammaRegularizer = @Regularizer(l2 = 0.05))               Layer groups;
+                @ELU(alpha = 1.1)                                                 Layer elu;
+                @GroupNormalization(groups = 18, scale = false, epsilon = 0.1)    Layer instances;
+                @UnitNormalization(axis = {0, 1})                                 Layer ofImage;
+                @PReLU(sharedAxes = {0, 1},
+                        alphaInitializer = @Init(value = Initializer.CONSTANT, constant = 0.8))
+                                                                                  Layer channels;
+                @RMSNormalization(epsilon = 0.1)                                  Layer root;
+                @UnitNormalization                                                Layer unit;
+                @Reshape({12, 18})                                                Layer steps;
+                @Dense(units = 3)                                                 Layer narrow;
+                @Flatten                                                          Layer flat;
+                @Dense(units = 2)                                                 Layer last;
+                """);
+    }
+
+    /** Products along axes, and merges that repeat axes. */
+    static NetworkSource ofProducts() {
+        return source(
+                "Products",
+                """
+                @Input({5, 4})                                                    Layer left;
+                @Input(4)                                                         Layer right;
+                @Dense(units = 17, activation = TANH, from = "left")              Layer steps;
+                @Dense(units = 17, activation = TANH, from = "right")             Layer vector;
+                @GlobalAveragePooling1D(keepDims = true, from = "steps")          Layer mean;
+                @Dense(units = 1, activation = TANH, from = "steps")              Layer column;
+                @Add(from = {"steps", "mean"})                                    Layer sum;
+                @Multiply(from = {"vector", "sum"})                               Layer product;
+                @Subtract(from = {"column", "mean"})                              Layer difference;
+                @Average(from = {"difference", "product", "vector"})              Layer average;
+                @Minimum(from = {"average", "vector"})                            Layer smallest;
+                @Dot(axes = 1, normalize = true, from = {"smallest", "steps"})    Layer rows;
+                @Dot(axes = {0, 1}, from = {"steps", "rows"})                     Layer turned;
+                @Dot(axes = {-1, 0}, from = {"turned", "rows"})                   Layer plain;
+                @Dot(axes = 0, from = {"vector", "plain"})                        Layer first;
+                @Dot(axes = {1, 0}, from = {"turned", "first"})                   Layer second;
+                @Dot(axes = -1, normalize = true, from = {"second", "vector"})    Layer number;
+                @Rescaling(scale = 0.1, from = "second")                          Layer small;
+                @Concatenate(from = {"small", "number"})                          Layer all;
+                @Dense(units = 2)                                                 Layer last;
+                """);
+    }
+
+    /** Convolutions of each channel for itself, and the other way round; one of them shared. */
+    static NetworkSource ofParts() {
+        return source(
+                "Parts",
+                """
+                @Input({4, 3, 2})                                                 Layer image;
+                @Conv2DTranspose(filters = 17, kernelSize = {3, 2}, strides = 2, padding = SAME,
+                        activation = TANH, kernelRegularizer = @Regularizer(l2 = 0.05)) Layer larger;
+                @SeparableConv2D(filters = 5, kernelSize = {3, 2}, strides = 2, depthMultiplier = 2,
+                        activation = TANH)                                        Layer parts;
+                @Conv2DTranspose(filters = 3, kernelSize = 2, strides = 3)        Layer gaps;
+                @Conv2DTranspose(filters = 3, kernelSize = 3, strides = 2, padding = SAME,
+                        outputPadding = {0, 1}, useBias = false)                  Layer added;
+                @Conv2DTranspose(filters = 2, kernelSize = 3, dilationRate = 2)   Layer dilated;
+                @GlobalAveragePooling2D                                           Layer mean;
+                @Reshape(value = {6, 4}, from = "image")                          Layer steps;
+                @SeparableConv1D(filters = 4, kernelSize = 3, padding = SAME, dilationRate = 2,
+                        pointwiseRegularizer = @Regularizer(l2 = 0.05))           Layer mixed;
+                @Shared(layer = "mixed")                                          Layer again;
+                @DepthwiseConv1D(kernelSize = 2, depthMultiplier = 2, activation = TANH) Layer each;
+                @Conv1DTranspose(filters = 3, kernelSize = 4, strides = 2, padding = SAME) Layer longer;
+                @Flatten                                                          Layer flat;
+                @Concatenate(from = {"flat", "mean"})                             Layer all;
                 @Dense(units = 2)                                                 Layer last;
                 """);
     }

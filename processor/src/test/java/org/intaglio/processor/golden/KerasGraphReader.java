@@ -23,10 +23,6 @@ import java.util.Set;
 final class KerasGraphReader {
     private static final String INPUT = "InputLayer";
 
-    /** Layers that take shapes that differ, as long as they can be stretched, in Keras alone. */
-    private static final Set<String> MERGES =
-            Set.of("Add", "Subtract", "Multiply", "Average", "Maximum");
-
     private final List<Input> inputs = new ArrayList<>();
     private final Map<Tensor, Call> calls = new LinkedHashMap<>();
 
@@ -229,16 +225,7 @@ final class KerasGraphReader {
                 collect(result.layer(), value, found);
             }
         }
-        Call call = new Call(result, layer, found, causal);
-        if (MERGES.contains(call.kind()) && shapes(node).size() > 1) {
-            throw new InexpressibleException(call.kind() + " of different shapes");
-        }
-        return call;
-    }
-
-    /** The shapes of the tensors in the arguments of a call. */
-    private static Set<JsonNode> shapes(JsonNode node) {
-        return Set.copyOf(node.required("args").findValues("shape"));
+        return new Call(result, layer, found, causal);
     }
 
     private static void collect(String layer, JsonNode argument, List<Tensor> found) {

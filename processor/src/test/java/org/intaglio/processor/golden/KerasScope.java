@@ -51,6 +51,18 @@ final class KerasScope {
                     "GlobalMaxPooling1D",
                     "MaxPooling1D",
                     "AveragePooling1D",
+                    "ELU",
+                    "PReLU",
+                    "UnitNormalization",
+                    "RMSNormalization",
+                    "GroupNormalization",
+                    "Minimum",
+                    "Dot",
+                    "DepthwiseConv1D",
+                    "SeparableConv1D",
+                    "SeparableConv2D",
+                    "Conv1DTranspose",
+                    "Conv2DTranspose",
                     "ZeroPadding1D",
                     "ZeroPadding2D",
                     "Cropping1D",
@@ -232,7 +244,7 @@ final class KerasScope {
                 only(value, "recurrent_dropout", "0.0");
             }
             case "MultiHeadAttention" -> only(value, "attention_axes", "[1]");
-            case "LayerNormalization" -> only(value, "axis", "[-1]");
+            case "LayerNormalization", "RMSNormalization" -> only(value, "axis", "[-1]");
             case "Huber" -> {
                 if (!value.at("/config/delta").isNumber()) {
                     outside.add("a delta that is not written down");
@@ -249,17 +261,10 @@ final class KerasScope {
                     outside.add("a sum over all samples of a batch");
                 }
             }
-            case "BatchNormalization", "Softmax" -> only(value, "axis", "-1");
+            case "GroupNormalization", "BatchNormalization", "Softmax" -> only(value, "axis", "-1");
             case "Rescaling" -> {
                 if (!value.at("/config/scale").isNumber()) {
                     outside.add("several scales");
-                }
-            }
-            case "Add", "Subtract", "Multiply", "Average", "Maximum" -> {
-                for (JsonNode call : value.path("inbound_nodes")) {
-                    if (call.path("args").findValues("shape").stream().distinct().count() > 1) {
-                        outside.add("shapes that differ");
-                    }
                 }
             }
             default -> {}

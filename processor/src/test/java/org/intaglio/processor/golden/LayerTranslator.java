@@ -132,6 +132,8 @@ final class LayerTranslator {
             default -> {
                 if (AugmentationTranslator.KINDS.contains(kind)) {
                     fields.add(new AugmentationTranslator(config).translate(kind));
+                } else if (ComposedTranslator.knows(kind)) {
+                    fields.add(ComposedTranslator.translate(kind, config, rank));
                 } else if (ResamplingTranslator.KINDS.contains(kind)) {
                     fields.add(ResamplingTranslator.translate(kind, config));
                 } else {
@@ -150,7 +152,7 @@ final class LayerTranslator {
                     "LayerNormalization",
                     "Conv1D" ->
                     true;
-            default -> false;
+            default -> ComposedTranslator.hasWeights(kind);
         };
     }
 

@@ -24,13 +24,8 @@ final class MissingLayers {
                     "Masking",
                     "ReversibleEmbedding",
                     // Convolutions.
-                    "Conv1DTranspose",
-                    "Conv2DTranspose",
                     "Conv3D",
                     "Conv3DTranspose",
-                    "DepthwiseConv1D",
-                    "SeparableConv1D",
-                    "SeparableConv2D",
                     // Pooling.
                     "AdaptiveAveragePooling3D",
                     "AdaptiveMaxPooling1D",
@@ -58,13 +53,10 @@ final class MissingLayers {
                     "AlphaDropout",
                     "GaussianDropout",
                     "GaussianNoise",
-                    "GroupNormalization",
-                    "RMSNormalization",
                     "SpatialDropout1D",
                     "SpatialDropout2D",
                     "SpatialDropout3D",
                     "SpectralNormalization",
-                    "UnitNormalization",
                     // Attention.
                     "AdditiveAttention",
                     "Attention",
@@ -76,12 +68,7 @@ final class MissingLayers {
                     "RepeatVector",
                     "UpSampling3D",
                     "ZeroPadding3D",
-                    // Merging.
-                    "Dot",
-                    "Minimum",
                     // Activations.
-                    "ELU",
-                    "PReLU",
                     "ThresholdedReLU",
                     // Preprocessing.
                     "CategoryEncoding",

@@ -203,6 +203,15 @@ class PromisesTest {
                         @AdaptiveAveragePooling2D(outputSize = 4)                         Layer means;
                         @UpSampling2D                                                     Layer twice;
                         @CenterCrop(height = 5, width = 5)                                Layer middle;
+                        @Conv2DTranspose(filters = 18, kernelSize = 3, strides = 2)       Layer larger;
+                        @GroupNormalization(groups = 3)                                   Layer groups;
+                        @PReLU(sharedAxes = {0, 1})                                       Layer slopes;
+                        @SeparableConv2D(filters = 19, kernelSize = 3)                    Layer parts;
+                        @RMSNormalization                                                 Layer root;
+                        @UnitNormalization                                                Layer unit;
+                        @Minimum(from = {"root", "unit"})                                 Layer smallest;
+                        @GlobalAveragePooling2D(keepDims = true)                          Layer mean;
+                        @Subtract(from = {"smallest", "mean"})                            Layer rest;
                         @Flatten                                                          Layer flat;
                         @Dense(units = 10, activation = SOFTMAX)                          Layer digit;
                     }

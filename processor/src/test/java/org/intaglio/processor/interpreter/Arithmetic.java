@@ -74,6 +74,13 @@ abstract class Arithmetic extends Reductions
     }
 
     @Override
+    public void weigh(String layer, String weights, String x, Value y) {
+        float[] w = read(weights);
+        float[] from = read(x);
+        each(y, i -> from[i] * w[i % w.length]);
+    }
+
+    @Override
     public void sumRows(String layer, int rows, int columns, String x, Value y) {
         float[] from = read(x);
         double[] sums = new double[columns];

@@ -21,7 +21,9 @@ import org.intaglio.Activation;
 import org.intaglio.FlipMode;
 import org.intaglio.Initializer;
 import org.intaglio.Padding;
+import org.intaglio.processor.Layers;
 import org.intaglio.processor.model.AugmentationSpec;
+import org.intaglio.processor.model.ComposedSpec;
 import org.intaglio.processor.model.InitSpec;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.ParameterSpec;
@@ -221,6 +223,20 @@ class LayerRulesTest {
                 one(new SequenceSpec.GlobalAveragePooling1D(true), Shape.of(5, 3), Shape.of(1, 3)),
                 one(new SequenceSpec.GlobalMaxPooling1D(false), Shape.of(5, 4), Shape.of(4)),
                 one(new SequenceSpec.GlobalMaxPooling1D(true), Shape.of(5, 4), Shape.of(1, 4)),
+                one(new ComposedSpec.ELU(2), image, image),
+                one(new ComposedSpec.UnitNormalization(List.of(0, -1)), image, image),
+                one(new ComposedSpec.RMSNormalization(1), image, image),
+                Arguments.of(new ComposedSpec.Minimum(), List.of(image, image), image),
+                Arguments.of(new LayerSpec.Add(), List.of(image, Shape.of(1, 3)), image),
+                Arguments.of(
+                        new LayerSpec.Multiply(),
+                        List.of(Shape.of(4, 1), Shape.of(1, 5), Shape.of(5)),
+                        Shape.of(4, 5)),
+                dot(List.of(-1), Shape.of(3), Shape.of(3), Shape.of(1)),
+                dot(List.of(1), Shape.of(4, 3), Shape.of(5, 3), Shape.of(4, 5)),
+                dot(List.of(0, 1), Shape.of(3, 4), Shape.of(5, 3), Shape.of(4, 5)),
+                dot(List.of(0), Shape.of(3), Shape.of(3, 2), Shape.of(2)),
+                dot(List.of(-1, 0), Shape.of(4, 3), Shape.of(3), Shape.of(4)),
                 one(new ZeroPadding1D(List.of(1, 2)), Shape.of(5, 4), Shape.of(8, 4)),
                 one(new ZeroPadding2D(List.of(1)), image, Shape.of(6, 7, 3)),
                 one(new ZeroPadding2D(List.of(1, 2)), image, Shape.of(6, 9, 3)),
@@ -242,6 +258,74 @@ class LayerRulesTest {
                         new LayerSpec.Concatenate(0),
                         List.of(image, Shape.of(2, 5, 3)),
                         Shape.of(6, 5, 3)));
+    }
+
+    private static Arguments dot(List<Integer> axes, Shape a, Shape b, Shape result) {
+        return Arguments.of(new ComposedSpec.Dot(axes, false), List.of(a, b), result);
+    }
+
+    /**
+     * Length, kernel, strides, padding, what is added (-1: nothing is said), and Keras 3's length.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "3, 2, 3, VALID, -1, 9",
+        "3, 3, 2, VALID, 1, 8",
+        "3, 3, 3, SAME, 1, 8",
+        "4, 3, 3, SAME, 2, 12",
+        "3, 2, 3, SAME, -1, 9",
+        "4, 4, 1, SAME, -1, 4",
+        "4, 3, 2, VALID, -1, 9",
+        "5, 3, 2, SAME, -1, 10",
+    })
+    void convolutionsTheOtherWayRound(
+            int length, int kernel, int strides, Padding padding, int added, int expected) {
+        LayerSpec steps = Layers.convTranspose1D(6, kernel, strides, padding, added);
+        assertThat(shape(steps, Shape.of(length, 4))).isEqualTo(Shape.of(expected, 6));
+        assertThat(parameters(steps, Shape.of(length, 4)))
+                .containsExactly("kernel %s×6×4".formatted(kernel), "bias 6")
+                .inOrder();
+        LayerSpec image = Layers.convTranspose2D(6, kernel, strides, padding, added);
+        assertThat(shape(image, Shape.of(length, length, 4)))
+                .isEqualTo(Shape.of(expected, expected, 6));
+        assertThat(parameters(image, Shape.of(length, length, 4)))
+                .containsExactly("kernel %1$s×%1$s×6×4".formatted(kernel), "bias 6")
+                .inOrder();
+    }
+
+    @Test
+    void separatedConvolutions() {
+        LayerSpec steps = Layers.separable1D(5, 3, Padding.SAME, 2);
+        assertThat(shape(steps, Shape.of(8, 3))).isEqualTo(Shape.of(8, 5));
+        assertThat(parameters(steps, Shape.of(8, 3)))
+                .containsExactly("depthwiseKernel 3×3×2", "pointwiseKernel 1×6×5", "bias 5")
+                .inOrder();
+        assertThat(
+                        LayerRules.of(steps)
+                                .multiplyAdds(steps, operands(Shape.of(8, 3)), Shape.of(8, 5)))
+                .isEqualTo(8 * 6 * (3 + 5));
+        LayerSpec image = Layers.separable2D(5, new Window(3, 2), Padding.VALID, 2);
+        assertThat(shape(image, Shape.of(8, 8, 3))).isEqualTo(Shape.of(6, 7, 5));
+        assertThat(parameters(image, Shape.of(8, 8, 3)))
+                .containsExactly("depthwiseKernel 3×2×3×2", "pointwiseKernel 1×1×6×5", "bias 5")
+                .inOrder();
+        LayerSpec each = Layers.depthwise1D(3, 2, Padding.VALID, 2);
+        assertThat(shape(each, Shape.of(8, 3))).isEqualTo(Shape.of(3, 6));
+        assertThat(parameters(each, Shape.of(8, 3)))
+                .containsExactly("kernel 3×3×2", "bias 6")
+                .inOrder();
+    }
+
+    @Test
+    void parametersOfComposedLayers() {
+        Shape image = Shape.of(4, 5, 3);
+        assertThat(parameters(Layers.prelu(List.of()), image)).containsExactly("alpha 4×5×3");
+        assertThat(parameters(Layers.prelu(List.of(0, 1)), image)).containsExactly("alpha 1×1×3");
+        assertThat(parameters(new ComposedSpec.RMSNormalization(1), image))
+                .containsExactly("scale 3");
+        assertThat(parameters(Layers.groupNorm(3), image))
+                .containsExactly("gamma 3", "beta 3")
+                .inOrder();
     }
 
     @Test

@@ -78,6 +78,13 @@ public interface ActivationKernels {
     void exponentialGradient(
             int length, float[] y, int yAt, float[] dY, int dYAt, float[] dX, int dXAt);
 
+    /** {@code y = 1/√x}. */
+    void inverseRoot(int length, float[] x, int xAt, float[] y, int yAt);
+
+    /** {@code dX = dY·f'}, from y: {@code -y³/2}. */
+    void inverseRootGradient(
+            int length, float[] y, int yAt, float[] dY, int dYAt, float[] dX, int dXAt);
+
     /** {@code y = min(max(x + 3, 0), 6) / 6}. */
     void hardSigmoid(int length, float[] x, int xAt, float[] y, int yAt);
 

@@ -16,7 +16,7 @@ public interface ConvolutionOperations extends Unsupported {
         unsupported("convolve", layer);
     }
 
-    /** The derivative for the image. */
+    /** The derivative for the image; by itself, a convolution the other way round. */
     default void convolveInput(
             String layer, Convolution geometry, String dY, String kernel, Value y) {
         unsupported("convolveInput", layer);

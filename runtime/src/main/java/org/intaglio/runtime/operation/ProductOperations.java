@@ -23,6 +23,11 @@ public interface ProductOperations extends Unsupported {
         unsupported("addBias", layer);
     }
 
+    /** {@code x·w}, the parameter w repeated as often as it fits into a sample. */
+    default void weigh(String layer, String weights, String x, Value y) {
+        unsupported("weigh", layer);
+    }
+
     /** The derivative for a bias: the sum over all rows of all samples. */
     default void sumRows(String layer, int rows, int columns, String x, Value y) {
         unsupported("sumRows", layer);

@@ -88,6 +88,32 @@ final class ActivationKernelsTest {
         }
     }
 
+    /** Of what is above 0. */
+    @ParameterizedTest
+    @MethodSource("org.intaglio.runtime.kernel.Provider#all")
+    void inverseRootsAndTheirDerivatives(Provider provider) {
+        for (int length : LENGTHS) {
+            Piece x = arguments(length);
+            Piece dY = Piece.random(new SplittableRandom(length), length);
+            double[] roots = new double[length];
+            double[] slopes = new double[length];
+            for (int i = 0; i < length; i++) {
+                x.array()[x.at() + i] = Math.abs(x.array()[x.at() + i]) + 0.01f;
+                double v = x.array()[x.at() + i];
+                roots[i] = 1 / Math.sqrt(v);
+                slopes[i] = -0.5 / (v * Math.sqrt(v)) * dY.array()[dY.at() + i];
+            }
+            Piece y = Piece.blank(length, 5);
+            provider.activation().inverseRoot(length, x.array(), x.at(), y.array(), y.at());
+            y.assertNear(roots, tolerance(roots, 3e-7));
+            Piece dX = Piece.blank(length, 3);
+            provider.activation()
+                    .inverseRootGradient(
+                            length, y.array(), y.at(), dY.array(), dY.at(), dX.array(), dX.at());
+            dX.assertNear(slopes, tolerance(slopes, 1e-6));
+        }
+    }
+
     static Stream<Arguments> cases() {
         return Provider.all()
                 .flatMap(p -> Stream.of(Activation.values()).map(f -> Arguments.of(p, f)));

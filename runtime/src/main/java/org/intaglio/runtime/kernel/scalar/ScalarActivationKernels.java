@@ -154,6 +154,17 @@ final class ScalarActivationKernels implements ActivationKernels {
     }
 
     @Override
+    public void inverseRoot(int length, float[] x, int xAt, float[] y, int yAt) {
+        map(length, x, xAt, y, yAt, v -> 1 / Math.sqrt(v));
+    }
+
+    @Override
+    public void inverseRootGradient(
+            int length, float[] y, int yAt, float[] dY, int dYAt, float[] dX, int dXAt) {
+        chain(length, y, yAt, dY, dYAt, dX, dXAt, v -> -v * v * v / 2);
+    }
+
+    @Override
     public void exponential(int length, float[] x, int xAt, float[] y, int yAt) {
         map(length, x, xAt, y, yAt, Math::exp);
     }

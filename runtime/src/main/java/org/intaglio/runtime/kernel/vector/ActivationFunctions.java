@@ -106,6 +106,14 @@ final class ActivationFunctions {
         return root.mul(root);
     }
 
+    static FloatVector inverseRoot(FloatVector x) {
+        return broadcast(S, 1f).div(x.sqrt());
+    }
+
+    static FloatVector inverseRootDerivative(FloatVector y) {
+        return y.mul(y).mul(y).mul(-0.5f);
+    }
+
     static FloatVector exponentialDerivative(FloatVector y) {
         return y;
     }

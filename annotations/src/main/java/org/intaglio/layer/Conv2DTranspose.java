@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.layer;
+
+import org.intaglio.Activation;
+import org.intaglio.Constraint;
+import org.intaglio.ConstraintKind;
+import org.intaglio.Init;
+import org.intaglio.Initializer;
+import org.intaglio.Padding;
+import org.intaglio.Regularizer;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What a convolution does, the other way round: each pixel of the input adds a window to the
+ * result. Input H×W×C, kernel kh×kw×filters×C, output H'×W'×filters; H' is H·strides with padding
+ * SAME, and (H-1)·strides + max(kh, strides) with VALID. See <a
+ * href="https://keras.io/api/layers/convolution_layers/convolution2d_transpose/">Keras</a>.
+ */
+@Documented
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.CLASS)
+public @interface Conv2DTranspose {
+    /** Channels of the result. */
+    int filters();
+
+    /** The size of the window: one number for both sides, or {@code {height, width}}. */
+    int[] kernelSize();
+
+    /** How far apart the windows are: one number for both sides, or {@code {height, width}}. */
+    int[] strides() default 1;
+
+    /** What happens at the border. */
+    Padding padding() default Padding.VALID;
+
+    /**
+     * Rows added below and columns to the right, from 0 up to, but not including, the strides: one
+     * number or {@code {height, width}}; if empty, as many as make the result {@code strides} times
+     * as large (padding SAME), or as large as the windows need.
+     */
+    int[] outputPadding() default {};
+
+    /** The distance of the window's taps: one number or {@code {height, width}}. */
+    int[] dilationRate() default 1;
+
+    /** What the result goes through. */
+    Activation activation() default Activation.LINEAR;
+
+    /** False to leave the bias out. */
+    boolean useBias() default true;
+
+    /** How the kernel starts. */
+    Init kernelInitializer() default @Init(Initializer.GLOROT_UNIFORM);
+
+    /** How the bias starts. */
+    Init biasInitializer() default @Init(Initializer.ZEROS);
+
+    /** A penalty on the kernel. */
+    Regularizer kernelRegularizer() default @Regularizer;
+
+    /** What the kernel is held to. */
+    Constraint kernelConstraint() default @Constraint(ConstraintKind.NONE);
+
+    /** A penalty on the bias. */
+    Regularizer biasRegularizer() default @Regularizer;
+
+    /** What the bias is held to. */
+    Constraint biasConstraint() default @Constraint(ConstraintKind.NONE);
+
+    /** The name of the field to read; the field above if empty. */
+    String from() default "";
+}
