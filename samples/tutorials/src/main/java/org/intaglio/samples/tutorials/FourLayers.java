@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.samples.tutorials;
+
+import static org.intaglio.Activation.RELU;
+import static org.intaglio.Activation.SOFTMAX;
+import static org.intaglio.Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
+
+import org.intaglio.Layer;
+import org.intaglio.NeuralNetwork;
+import org.intaglio.layer.Dense;
+
+/** Three hidden layers and an output. */
+@NeuralNetwork(input = 784, loss = SPARSE_CATEGORICAL_CROSSENTROPY)
+class FourLayers {
+    @Dense(units = 256, activation = RELU)
+    Layer hidden1;
+
+    @Dense(units = 128, activation = RELU)
+    Layer hidden2;
+
+    @Dense(units = 64, activation = RELU)
+    Layer hidden3;
+
+    @Dense(units = 10, activation = SOFTMAX)
+    Layer digit;
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.samples.tutorials;
+
+import static org.intaglio.Activation.RELU;
+import static org.intaglio.Activation.SOFTMAX;
+import static org.intaglio.Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
+
+import org.intaglio.Layer;
+import org.intaglio.NeuralNetwork;
+import org.intaglio.layer.Conv2D;
+import org.intaglio.layer.Dense;
+import org.intaglio.layer.Flatten;
+import org.intaglio.layer.MaxPooling2D;
+
+/** Start simple; add what is needed. */
+@NeuralNetwork(
+        input = {28, 28, 1},
+        loss = SPARSE_CATEGORICAL_CROSSENTROPY)
+class SimpleStart {
+    @Conv2D(
+            filters = 32,
+            kernelSize = {3, 3},
+            activation = RELU)
+    Layer edges;
+
+    @MaxPooling2D(poolSize = {2, 2})
+    Layer pool;
+
+    @Flatten Layer flat;
+
+    @Dense(units = 10, activation = SOFTMAX)
+    Layer digit;
+}
