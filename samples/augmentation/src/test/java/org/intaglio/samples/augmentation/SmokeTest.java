@@ -11,9 +11,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.intaglio.samples.support.SampleRun;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,12 +27,15 @@ class SmokeTest {
     private static final int CAPTION = 170;
 
     @Test
-    void savesAContactSheet() throws IOException {
-        assumeTrue(SampleRun.drawsPictures());
-        SampleRun run = SampleRun.of(Main::main);
-        assertThat(run.output()).contains("augmentation.png");
-        String file = System.getProperty("intaglio.sample.out", "target") + "/augmentation.png";
-        BufferedImage sheet = run.picture(file);
+    void runs(@TempDir Path directory) throws IOException {
+        SampleRun run = SampleRun.onDigits(Main::main, directory, 300, "--epochs", "3");
+        assertThat(run.output())
+                .contains("300 images of rendered digits, NOT Fashion-MNIST, 3 epochs:");
+        assertThat(run.output()).containsMatch("as they are +training accuracy [0-9.]+ %");
+        assertThat(run.output()).containsMatch("augmented +training accuracy [0-9.]+ %");
+
+        assumeTrue(SampleRun.drawsPictures(), "this machine has no fonts");
+        BufferedImage sheet = run.picture("augmentation.png");
         assertThat(sheet.getHeight()).isEqualTo(ROWS * PLACE + 4);
         for (int row = 0; row < ROWS; row++) {
             Set<Integer> pictures = new TreeSet<>();

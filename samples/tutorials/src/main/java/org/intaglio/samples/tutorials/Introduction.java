@@ -183,8 +183,21 @@ final class Introduction {
         return loss;
     }
 
+    /** Line 406: augmentation, as layers of the network. */
+    static History augmentation(Setting setting) {
+        return AugmentedImagesModel.create()
+                .fit(
+                        noise(64, 32 * 32 * 3),
+                        labels(64),
+                        setting.training(Adam.create(), 2).metrics(ACCURACY));
+    }
+
     private static float[][] noise(int count) {
-        float[][] x = new float[count][784];
+        return noise(count, 784);
+    }
+
+    private static float[][] noise(int count, int size) {
+        float[][] x = new float[count][size];
         for (float[] row : x) {
             for (int i = 0; i < row.length; i++) {
                 row[i] = RANDOM.nextFloat();

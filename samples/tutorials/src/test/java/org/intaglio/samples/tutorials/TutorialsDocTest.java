@@ -39,11 +39,10 @@ class TutorialsDocTest {
 
     private static Stream<String> twins() {
         return TUTORIALS.stream()
-                .flatMap(
-                        tutorial ->
-                                Arrays.stream(tutorial.getDeclaredMethods())
-                                        .filter(m -> !m.isSynthetic())
-                                        .filter(m -> !Modifier.isPrivate(m.getModifiers()))
-                                        .map(m -> tutorial.getSimpleName() + "." + m.getName()));
+                .flatMap(tutorial ->
+                        Arrays.stream(tutorial.getDeclaredMethods())
+                                .filter(m -> !m.isSynthetic())
+                                .filter(m -> !Modifier.isPrivate(m.getModifiers()))
+                                .map(m -> tutorial.getSimpleName() + "." + m.getName()));
     }
 }

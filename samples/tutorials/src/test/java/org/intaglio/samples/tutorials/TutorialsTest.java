@@ -64,6 +64,7 @@ class TutorialsTest {
         Introduction.callbacks(model, setting);
         Introduction.plot(history, setting);
         assertThat(Introduction.evaluate(model)).contains("Predictions: 100 of 10");
+        assertThat(Introduction.augmentation(setting).last("loss")).isWithin(1).of(2.4);
         assertThat(Introduction.loop(setting)).isWithin(1).of(2.4);
     }
 
