@@ -15,7 +15,6 @@ import org.intaglio.Layer;
 import org.intaglio.NeuralNetwork;
 import org.intaglio.layer.Conv2D;
 import org.intaglio.layer.Dense;
-import org.intaglio.layer.Dropout;
 import org.intaglio.layer.Flatten;
 import org.intaglio.layer.MaxPooling2D;
 import org.intaglio.layer.RandomFlip;
@@ -47,9 +46,6 @@ class Augmented {
     @MaxPooling2D Layer pool2;
 
     @Flatten Layer flat;
-
-    @Dropout(0.5)
-    Layer drop;
 
     @Dense(units = 64, activation = RELU)
     Layer hidden;

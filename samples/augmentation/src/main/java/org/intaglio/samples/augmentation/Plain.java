@@ -13,7 +13,6 @@ import org.intaglio.Layer;
 import org.intaglio.NeuralNetwork;
 import org.intaglio.layer.Conv2D;
 import org.intaglio.layer.Dense;
-import org.intaglio.layer.Dropout;
 import org.intaglio.layer.Flatten;
 import org.intaglio.layer.MaxPooling2D;
 
@@ -33,9 +32,6 @@ class Plain {
     @MaxPooling2D Layer pool2;
 
     @Flatten Layer flat;
-
-    @Dropout(0.5)
-    Layer drop;
 
     @Dense(units = 64, activation = RELU)
     Layer hidden;

@@ -26,7 +26,7 @@ final class Main {
 
     public static void main(String... args) throws IOException {
         var arguments =
-                SampleArguments.of("gan").images().epochs(10).batchSize(64).parseOrExit(args);
+                SampleArguments.of("gan").images().epochs(5).batchSize(64).parseOrExit(args);
         var images = SampleImages.mnist(arguments);
         LabeledImages real = images.train();
         float[][] noises = noises(arguments.seed());

@@ -47,9 +47,7 @@ final class Main {
                                 .loss("high", Quantile.loss(HIGH))
                                 .metrics("low", Quantile.below())
                                 .metrics("high", Quantile.below())
-                                .callbacks(
-                                        new StopWhenCovered(
-                                                HIGH - LOW, 0.005, arguments.epochs() / 2))
+                                .callbacks(new StopWhenCovered(LOW, HIGH, 0.005))
                                 .verbose(0)
                                 .threads(arguments.threads()));
         System.out.printf(

@@ -10,23 +10,23 @@ import org.intaglio.runtime.train.Callback;
 import java.util.Locale;
 import java.util.Set;
 
-/** Ends a training once the bounds have the share between them that they are to have. */
+/** Ends a training once each bound has about the share below it that it is to have. */
 final class StopWhenCovered implements Callback {
-    private final double share;
+    private final double low;
+    private final double high;
     private final double tolerance;
-    private final int atLeast;
 
     /**
      * The callback.
      *
-     * @param share of the targets between low and high, from 0 to 1
-     * @param tolerance how far from it is near enough
-     * @param atLeast the first epoch after which it may end
+     * @param low the share of the measurements that are to lie below the lower bound, from 0 to 1
+     * @param high that below the upper bound
+     * @param tolerance how far from them is near enough
      */
-    StopWhenCovered(double share, double tolerance, int atLeast) {
-        this.share = share;
+    StopWhenCovered(double low, double high, double tolerance) {
+        this.low = low;
+        this.high = high;
         this.tolerance = tolerance;
-        this.atLeast = atLeast;
     }
 
     @Override
@@ -36,12 +36,13 @@ final class StopWhenCovered implements Callback {
 
     @Override
     public void epochEnd(Context epoch) {
-        double covered = epoch.value("val_high_below") - epoch.value("val_low_below");
-        if (epoch.epoch() >= atLeast && Math.abs(covered - share) <= tolerance) {
+        double below = epoch.value("val_low_below");
+        double notAbove = epoch.value("val_high_below");
+        if (Math.abs(below - low) <= tolerance && Math.abs(notAbove - high) <= tolerance) {
             System.out.printf(
                     Locale.ROOT,
-                    "%.1f %% are covered after epoch %d: enough.%n",
-                    100 * covered,
+                    "%.1f %% lie between the bounds after epoch %d: enough.%n",
+                    100 * (notAbove - below),
                     epoch.epoch());
             epoch.stop();
         }
