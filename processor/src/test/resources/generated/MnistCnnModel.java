@@ -907,13 +907,13 @@ final class MnistCnnModel extends Model {
                 o.input(0, Value.of("input", 28, 28, 1));
                 o.convolve("edges", CONVOLUTION_1, "input", "edges.kernel", Value.of("edges 1", 26,
                         26, 32));
-                o.addBias("edges", "edges.bias", "edges 1", Value.of("edges 2", 26, 26, 32));
+                o.addBias("edges", "edges.bias", 0, "edges 1", Value.of("edges 2", 26, 26, 32));
                 o.activate("edges", CURVE_1, "edges 2", Value.of("edges", 26, 26, 32));
                 o.pool("pool1", ReductionOperations.Kind.MAXIMUM, POOL_GEOMETRY_1, "edges",
                         Value.of("pool1", 13, 13, 32));
                 o.convolve("shapes", CONVOLUTION_2, "pool1", "shapes.kernel", Value.of("shapes 1",
                         11, 11, 64));
-                o.addBias("shapes", "shapes.bias", "shapes 1", Value.of("shapes 2", 11, 11, 64));
+                o.addBias("shapes", "shapes.bias", 0, "shapes 1", Value.of("shapes 2", 11, 11, 64));
                 o.activate("shapes", CURVE_1, "shapes 2", Value.of("shapes", 11, 11, 64));
                 o.pool("pool2", ReductionOperations.Kind.MAXIMUM, POOL_GEOMETRY_2, "shapes",
                         Value.of("pool2", 5, 5, 64));
@@ -923,11 +923,11 @@ final class MnistCnnModel extends Model {
             private static void onward(Operations o) {
                 o.multiply("hidden", Product.of(1, 1600, 32), "flat", "hidden.kernel",
                         Value.of("hidden 1", 32));
-                o.addBias("hidden", "hidden.bias", "hidden 1", Value.of("hidden 2", 32));
+                o.addBias("hidden", "hidden.bias", 0, "hidden 1", Value.of("hidden 2", 32));
                 o.activate("hidden", CURVE_1, "hidden 2", Value.of("hidden", 32));
                 o.multiply("digit", Product.of(1, 32, 10), "hidden", "digit.kernel",
                         Value.of("digit 1", 10));
-                o.addBias("digit", "digit.bias", "digit 1", Value.of("digit 2", 10));
+                o.addBias("digit", "digit.bias", 0, "digit 1", Value.of("digit 2", 10));
             }
 
             private static void prediction(Operations o) {
@@ -950,21 +950,22 @@ final class MnistCnnModel extends Model {
                 o.dropout("drop", 0.5f, 0, "flat", Value.of("drop", 1600));
                 o.multiply("hidden", Product.of(1, 1600, 32), "drop", "hidden.kernel",
                         Value.of("hidden 1", 32));
-                o.addBias("hidden", "hidden.bias", "hidden 1", Value.of("hidden 2", 32));
+                o.addBias("hidden", "hidden.bias", 0, "hidden 1", Value.of("hidden 2", 32));
                 o.activate("hidden", CURVE_1, "hidden 2", Value.of("hidden", 32));
                 o.multiply("digit", Product.of(1, 32, 10), "hidden", "digit.kernel",
                         Value.of("digit 1", 10));
-                o.addBias("digit", "digit.bias", "digit 1", Value.of("digit 2", 10));
+                o.addBias("digit", "digit.bias", 0, "digit 1", Value.of("digit 2", 10));
                 o.loss("digit", 0, 1, 10, true, "digit 2", Optional.of(Value.of("digit", 10)),
                         Value.of("d digit", 10));
-                o.sumRows("digit", 1, 10, "d digit", Value.of("d digit bias", 10).ofBatch());
+                o.sumRows("digit", 1, 10, 0, "d digit", Value.of("d digit bias", 10).ofBatch());
                 o.multiply("digit", Product.of(1, 10, 32, false, true, false), "d digit",
                         "digit.kernel", Value.of("d hidden", 32));
                 o.multiply("digit", Product.of(32, 1, 10, true, false, true), "hidden", "d digit",
                         Value.of("d digit kernel", 32, 10).ofBatch());
                 o.activateGradient("hidden", CURVE_1, "hidden", "d hidden", Value.of("d hidden 2",
                         32));
-                o.sumRows("hidden", 1, 32, "d hidden 2", Value.of("d hidden bias", 32).ofBatch());
+                o.sumRows("hidden", 1, 32, 0, "d hidden 2", Value.of("d hidden bias",
+                        32).ofBatch());
                 o.multiply("hidden", Product.of(1, 32, 1600, false, true, false), "d hidden 2",
                         "hidden.kernel", Value.of("d drop", 1600));
                 o.multiply("hidden", Product.of(1600, 1, 32, true, false, true), "drop",
@@ -975,7 +976,8 @@ final class MnistCnnModel extends Model {
                         Value.of("d shapes", 11, 11, 64));
                 o.activateGradient("shapes", CURVE_1, "shapes", "d shapes", Value.of("d shapes 2",
                         11, 11, 64));
-                o.sumRows("shapes", 121, 64, "d shapes 2", Value.of("d shapes bias", 64).ofBatch());
+                o.sumRows("shapes", 121, 64, 0, "d shapes 2", Value.of("d shapes bias",
+                        64).ofBatch());
                 o.convolveKernel("shapes", CONVOLUTION_2, "pool1", "d shapes 2",
                         Value.of("d shapes kernel", 3, 3, 32, 64).ofBatch());
                 o.convolveInput("shapes", CONVOLUTION_2, "d shapes 2", "shapes.kernel",
@@ -984,7 +986,7 @@ final class MnistCnnModel extends Model {
                         Value.of("d edges", 26, 26, 32));
                 o.activateGradient("edges", CURVE_1, "edges", "d edges", Value.of("d edges 2", 26,
                         26, 32));
-                o.sumRows("edges", 676, 32, "d edges 2", Value.of("d edges bias", 32).ofBatch());
+                o.sumRows("edges", 676, 32, 0, "d edges 2", Value.of("d edges bias", 32).ofBatch());
                 o.convolveKernel("edges", CONVOLUTION_1, "input", "d edges 2",
                         Value.of("d edges kernel", 3, 3, 1, 32).ofBatch());
                 o.output(0, "digit");

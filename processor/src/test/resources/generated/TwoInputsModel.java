@@ -1048,11 +1048,11 @@ public final class TwoInputsModel extends Model {
                 o.input(1, Value.of("words", 12, 8));
                 o.multiply("facts", Product.of(1, 6, 8), "numbers", "facts.kernel",
                         Value.of("facts 1", 8));
-                o.addBias("facts", "facts.bias", "facts 1", Value.of("facts 2", 8));
+                o.addBias("facts", "facts.bias", 0, "facts 1", Value.of("facts 2", 8));
                 o.activate("facts", CURVE_1, "facts 2", Value.of("facts", 8));
                 o.multiply("meaning", Product.of(12, 8, 4), "words", "meaning.kernel",
                         Value.of("meaning 1", 12, 4));
-                o.addBias("meaning", "meaning.bias", "meaning 1", Value.of("meaning 2", 12, 4));
+                o.addBias("meaning", "meaning.bias", 0, "meaning 1", Value.of("meaning 2", 12, 4));
                 o.activate("meaning", CURVE_2, "meaning 2", Value.of("meaning", 12, 4));
                 o.view("text", "meaning", Value.of("text", 48));
                 o.multiply("squeezed", Product.of(1, 48, 8), "text", "squeezed.kernel",
@@ -1067,10 +1067,10 @@ public final class TwoInputsModel extends Model {
                 o.concatenate("all", 1, List.of("facts", "bent"), Value.of("all", 16));
                 o.multiply("price", Product.of(1, 16, 1), "all", "price.kernel", Value.of("price 1",
                         1));
-                o.addBias("price", "price.bias", "price 1", Value.of("price", 1));
+                o.addBias("price", "price.bias", 0, "price 1", Value.of("price", 1));
                 o.multiply("kind", Product.of(1, 16, 3), "all", "kind.kernel", Value.of("kind 1",
                         3));
-                o.addBias("kind", "kind.bias", "kind 1", Value.of("kind 2", 3));
+                o.addBias("kind", "kind.bias", 0, "kind 1", Value.of("kind 2", 3));
             }
 
             private static void prediction(Operations o) {
@@ -1102,19 +1102,19 @@ public final class TwoInputsModel extends Model {
                 o.dropout("drop", 0.2f, 0, "all", Value.of("drop", 16));
                 o.multiply("price", Product.of(1, 16, 1), "drop", "price.kernel",
                         Value.of("price 1", 1));
-                o.addBias("price", "price.bias", "price 1", Value.of("price", 1));
+                o.addBias("price", "price.bias", 0, "price 1", Value.of("price", 1));
                 o.multiply("kind", Product.of(1, 16, 3), "drop", "kind.kernel", Value.of("kind 1",
                         3));
-                o.addBias("kind", "kind.bias", "kind 1", Value.of("kind 2", 3));
+                o.addBias("kind", "kind.bias", 0, "kind 1", Value.of("kind 2", 3));
                 o.loss("price", 0, 1, 1, false, "price", Optional.empty(), Value.of("d price", 1));
                 o.loss("kind", 1, 1, 3, true, "kind 2", Optional.of(Value.of("kind", 3)),
                         Value.of("d kind", 3));
-                o.sumRows("kind", 1, 3, "d kind", Value.of("d kind bias", 3).ofBatch());
+                o.sumRows("kind", 1, 3, 0, "d kind", Value.of("d kind bias", 3).ofBatch());
                 o.multiply("kind", Product.of(1, 3, 16, false, true, false), "d kind",
                         "kind.kernel", Value.of("d drop", 16));
                 o.multiply("kind", Product.of(16, 1, 3, true, false, true), "drop", "d kind",
                         Value.of("d kind kernel", 16, 3).ofBatch());
-                o.sumRows("price", 1, 1, "d price", Value.of("d price bias", 1).ofBatch());
+                o.sumRows("price", 1, 1, 0, "d price", Value.of("d price bias", 1).ofBatch());
                 o.multiply("price", Product.of(1, 1, 16, false, true, false), "d price",
                         "price.kernel", Value.of("d drop 2", 16));
                 o.multiply("price", Product.of(16, 1, 1, true, false, true), "drop", "d price",
@@ -1138,11 +1138,12 @@ public final class TwoInputsModel extends Model {
                 o.view("text", "d text", Value.of("d meaning", 12, 4));
                 o.activateGradient("meaning", CURVE_2, "meaning", "d meaning",
                         Value.of("d meaning 2", 12, 4));
-                o.sumRows("meaning", 12, 4, "d meaning 2", Value.of("d meaning bias", 4).ofBatch());
+                o.sumRows("meaning", 12, 4, 0, "d meaning 2", Value.of("d meaning bias",
+                        4).ofBatch());
                 o.multiply("meaning", Product.of(8, 12, 4, true, false, true), "words",
                         "d meaning 2", Value.of("d meaning kernel", 8, 4).ofBatch());
                 o.activateGradient("facts", CURVE_1, "facts", "d facts", Value.of("d facts 2", 8));
-                o.sumRows("facts", 1, 8, "d facts 2", Value.of("d facts bias", 8).ofBatch());
+                o.sumRows("facts", 1, 8, 0, "d facts 2", Value.of("d facts bias", 8).ofBatch());
                 o.multiply("facts", Product.of(6, 1, 8, true, false, true), "numbers", "d facts 2",
                         Value.of("d facts kernel", 6, 8).ofBatch());
                 o.output(0, "price");

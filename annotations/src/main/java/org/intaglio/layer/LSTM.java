@@ -5,6 +5,7 @@
  */
 package org.intaglio.layer;
 
+import org.intaglio.Activation;
 import org.intaglio.Constraint;
 import org.intaglio.ConstraintKind;
 import org.intaglio.Init;
@@ -20,8 +21,8 @@ import java.lang.annotation.Target;
 /**
  * Long short-term memory over the steps of a sequence: steps×features to units, the output of the
  * last step, or, with {@link #returnSequences}, steps×units. Kernel features×4·units, recurrent
- * kernel units×4·units, bias 4·units; gates in the order input, forget, cell, output, by sigmoid
- * and tanh. See <a href="https://keras.io/api/layers/recurrent_layers/lstm/">Keras</a>.
+ * kernel units×4·units, bias 4·units; gates in the order input, forget, cell, output. See <a
+ * href="https://keras.io/api/layers/recurrent_layers/lstm/">Keras</a>.
  */
 @Documented
 @Target(ElementType.FIELD)
@@ -30,16 +31,25 @@ public @interface LSTM {
     /** The number of units; positive. */
     int units();
 
+    /** What the cells go through. */
+    Activation activation() default Activation.TANH;
+
+    /** What the gates go through. */
+    Activation recurrentActivation() default Activation.SIGMOID;
+
     /** True for the outputs of all steps, false for that of the last. */
     boolean returnSequences() default false;
+
+    /**
+     * True to begin with the last step and to end with the first; the outputs of all steps are then
+     * in that order, too, as in Keras.
+     */
+    boolean goBackwards() default false;
 
     /** False to leave the bias out. */
     boolean useBias() default true;
 
-    /**
-     * Whether, in a bias that starts as zeros, that of the forget gate starts as 1: so cells keep
-     * what they hold.
-     */
+    /** Whether the bias of the forget gate starts as 1: so cells keep what they hold. */
     boolean unitForgetBias() default true;
 
     /** How the kernel starts. */

@@ -7,12 +7,14 @@ package org.intaglio.processor;
 
 import org.intaglio.Activation;
 import org.intaglio.Initializer;
+import org.intaglio.MergeMode;
 import org.intaglio.Padding;
 import org.intaglio.processor.model.ComposedSpec;
 import org.intaglio.processor.model.ConvolutionSpec;
 import org.intaglio.processor.model.Custom;
 import org.intaglio.processor.model.CustomSpec;
 import org.intaglio.processor.model.InitSpec;
+import org.intaglio.processor.model.LayerFacts;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.Parameter;
 import org.intaglio.processor.model.RegularizerSpec;
@@ -144,10 +146,13 @@ public final class Layers {
     }
 
     /** A recurrent layer: the outputs of all steps, or that of the last. */
-    public static LayerSpec lstm(int units, boolean returnSequences) {
+    public static SequenceSpec.LSTM lstm(int units, boolean returnSequences) {
         return new SequenceSpec.LSTM(
                 units,
+                Activation.TANH,
+                Activation.SIGMOID,
                 returnSequences,
+                false,
                 true,
                 true,
                 GLOROT,
@@ -156,6 +161,46 @@ public final class Layers {
                 RegularizerSpec.NONE,
                 RegularizerSpec.NONE,
                 RegularizerSpec.NONE);
+    }
+
+    /** A gated recurrent layer, from the last step to the first if {@code backwards}. */
+    public static SequenceSpec.GRU gru(
+            int units, boolean returnSequences, boolean backwards, boolean resetAfter) {
+        return new SequenceSpec.GRU(
+                units,
+                Activation.TANH,
+                Activation.SIGMOID,
+                returnSequences,
+                backwards,
+                resetAfter,
+                true,
+                GLOROT,
+                GLOROT,
+                ZEROS,
+                RegularizerSpec.NONE,
+                RegularizerSpec.NONE,
+                RegularizerSpec.NONE);
+    }
+
+    /** A fully connected recurrent layer. */
+    public static SequenceSpec.SimpleRNN simpleRnn(int units, boolean returnSequences) {
+        return new SequenceSpec.SimpleRNN(
+                units,
+                Activation.TANH,
+                returnSequences,
+                false,
+                true,
+                GLOROT,
+                GLOROT,
+                ZEROS,
+                RegularizerSpec.NONE,
+                RegularizerSpec.NONE,
+                RegularizerSpec.NONE);
+    }
+
+    /** Two of a recurrent layer, one each way. */
+    public static LayerSpec both(MergeMode mode, LayerFacts.Recurrent layer) {
+        return new SequenceSpec.Bidirectional(mode, layer);
     }
 
     /** Attention; {@code values} is 0 for as many numbers of a value as of a key. */

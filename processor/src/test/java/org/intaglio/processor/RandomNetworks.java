@@ -6,6 +6,7 @@
 package org.intaglio.processor;
 
 import org.intaglio.Activation;
+import org.intaglio.MergeMode;
 import org.intaglio.Padding;
 import org.intaglio.processor.model.LayerSpec;
 
@@ -82,7 +83,12 @@ public final class RandomNetworks {
 
     private void sequence() {
         switch (random.nextInt(9)) {
-            case 0, 1 -> add(sequences, Layers.lstm(3, true), pick(sequences));
+            case 0 -> add(sequences, Layers.lstm(3, true), pick(sequences));
+            case 1 -> {
+                boolean after = random.nextBoolean();
+                var gru = Layers.gru(3, true, random.nextBoolean(), after);
+                add(sequences, after ? Layers.both(MergeMode.SUM, gru) : gru, pick(sequences));
+            }
             case 2 -> add(vectors, Layers.lstm(5, false), pick(sequences));
             case 3 -> {
                 boolean causal = random.nextBoolean();

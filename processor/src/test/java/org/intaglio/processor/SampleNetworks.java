@@ -9,6 +9,7 @@ import static org.intaglio.processor.Layers.activation;
 import static org.intaglio.processor.Layers.attention;
 import static org.intaglio.processor.Layers.averagePool;
 import static org.intaglio.processor.Layers.batchNorm;
+import static org.intaglio.processor.Layers.both;
 import static org.intaglio.processor.Layers.conv;
 import static org.intaglio.processor.Layers.convOfSteps;
 import static org.intaglio.processor.Layers.dense;
@@ -16,17 +17,20 @@ import static org.intaglio.processor.Layers.depthwise;
 import static org.intaglio.processor.Layers.dropout;
 import static org.intaglio.processor.Layers.embedding;
 import static org.intaglio.processor.Layers.flatten;
+import static org.intaglio.processor.Layers.gru;
 import static org.intaglio.processor.Layers.layerNorm;
 import static org.intaglio.processor.Layers.lstm;
 import static org.intaglio.processor.Layers.maxPool;
 import static org.intaglio.processor.Layers.meanOfSteps;
 import static org.intaglio.processor.Layers.shared;
+import static org.intaglio.processor.Layers.simpleRnn;
 
 import org.intaglio.Activation;
 import org.intaglio.FillMode;
 import org.intaglio.FlipMode;
 import org.intaglio.Interpolation;
 import org.intaglio.Loss;
+import org.intaglio.MergeMode;
 import org.intaglio.Padding;
 import org.intaglio.processor.model.AugmentationSpec;
 import org.intaglio.processor.model.Bounds;
@@ -65,6 +69,7 @@ public final class SampleNetworks {
         all.put("composed layers", composedLayers());
         all.put("convolutions of parts", convolutionsOfParts());
         all.put("recurrent", recurrent());
+        all.put("cells", cells());
         all.put("recurrent behind a norm", recurrentBehindNorm());
         all.put("tokens", tokens());
         all.put("transformer", transformer());
@@ -291,6 +296,18 @@ public final class SampleNetworks {
                 .layer("last", lstm(3, false))
                 .layer("side", lstm(3, false), "first")
                 .layer("both", new LayerSpec.Concatenate(-1), "last", "side")
+                .layer("y", dense(2));
+    }
+
+    /** Other cells, and loops that run both ways. */
+    public static Declaration cells() {
+        return Declaration.input(5, 3)
+                .layer("after", gru(4, true, false, true))
+                .layer("before", gru(3, true, true, false))
+                .layer("first", both(MergeMode.CONCAT, lstm(2, true)))
+                .layer("mean", both(MergeMode.AVE, simpleRnn(4, true)), "after")
+                .layer("sum", new LayerSpec.Add(), "first", "mean")
+                .layer("last", both(MergeMode.MUL, gru(3, false, false, true)))
                 .layer("y", dense(2));
     }
 

@@ -41,7 +41,41 @@ class SequenceMistakesTest {
                         [INT046] 'a' reads sequences (steps×features), but 'input' is 12
                         input  12
                         a      MultiHeadAttention 2 heads  needs steps×features
-                        Put @Reshape({steps, features}) above it; an @LSTM above has returnSequences = true for it.
+                        Put @Reshape({steps, features}) above it; a recurrent layer above has returnSequences = true for it.
+                        """),
+                sequence(
+                        "12",
+                        "@Bidirectional @GRU(units = 4) Layer a;",
+                        "@GRU",
+                        """
+                        [INT046] 'a' reads sequences (steps×features), but 'input' is 12
+                        input  12
+                        a      Bidirectional GRU  needs steps×features
+                        Put @Reshape({steps, features}) above it; a recurrent layer above has returnSequences = true for it.
+                        """),
+                sequence(
+                        "{5, 3}",
+                        "@Bidirectional @Dense(units = 4) Layer a;",
+                        "@Bidirectional",
+                        """
+                        [INT090] 'a' has @Bidirectional, but a Dense is no recurrent layer
+                        Put the annotation of a recurrent layer beside it: @Bidirectional @LSTM(units = 32) Layer a;
+                        """),
+                sequence(
+                        "{5, 3}",
+                        "@Bidirectional Layer a;",
+                        "@Bidirectional",
+                        """
+                        [INT090] 'a' has @Bidirectional, but no annotation of a layer
+                        Put the annotation of a recurrent layer beside it: @Bidirectional @LSTM(units = 32) Layer a;
+                        """),
+                sequence(
+                        "{5, 3}",
+                        "@Bidirectional @SimpleRNN(units = 0) Layer a;",
+                        "0",
+                        """
+                        [INT013] 'a' has units = 0
+                        Give a number of at least 1.
                         """),
                 sequence(
                         "{2, 3, 4, 5}",
@@ -62,7 +96,7 @@ class SequenceMistakesTest {
                         input  5×3
                         f      Flatten  15
                         a      LSTM     needs steps×features
-                        Put @Reshape({steps, features}) above it; an @LSTM above has returnSequences = true for it.
+                        Put @Reshape({steps, features}) above it; a recurrent layer above has returnSequences = true for it.
                         """),
                 // Attention: which of its parts it is about.
                 sequence(
@@ -75,7 +109,7 @@ class SequenceMistakesTest {
                         input  5×3
                         f      Flatten  15
                         a      MultiHeadAttention 1 head  needs steps×features
-                        Put @Reshape({steps, features}) above it; an @LSTM above has returnSequences = true for it.
+                        Put @Reshape({steps, features}) above it; a recurrent layer above has returnSequences = true for it.
                         """),
                 sequence(
                         "{6, 3}",

@@ -174,7 +174,8 @@ final class ArchitectureCode {
 
     private static CodeBlock weights(Weights w, WeightsLayout layout) {
         return Literals.call(
-                "new $T($S, $S, $L, $L, $L, $T.$L, $L, $L, $L, $L$L)",
+                "new $T($S, $S, $L, $L, $L, $T.$L, $L, $L, $L, $L$L)"
+                        + (w.spec().init().forgetGate() ? ".withForgetGate()" : ""),
                 type("Weights"),
                 w.layer(),
                 w.spec().name(),

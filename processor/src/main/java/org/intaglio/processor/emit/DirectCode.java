@@ -346,6 +346,7 @@ final class DirectCode {
                                 d.x().size() / s.rows(),
                                 length));
             }
+            case ShapeOp.Split s -> split(s, d, method);
             case ShapeOp.View v -> throw none(v);
             case ShapeOp.Copy c -> throw none(c);
         };
@@ -373,6 +374,28 @@ final class DirectCode {
         }
         arguments.add(new Argument("y", d.y()));
         return new OpCode(method, c.layer() + ": one after the other", arguments, body.build());
+    }
+
+    private static OpCode split(ShapeOp.Split s, Direct d, String method) {
+        List<Argument> arguments = new ArrayList<>(List.of(new Argument("x", d.x())));
+        CodeBlock.Builder body = CodeBlock.builder();
+        int offset = 0;
+        for (int i = 0; i < s.ys().size(); i++) {
+            int length = s.ys().get(i).size() / s.rows();
+            arguments.add(new Argument("y" + i, d.results().get(i)));
+            body.add(
+                    "f.kernels.elementwise().copy($L, $L, x, xAt + $L, $L, y$L, y$LAt, $L,"
+                            + " false);\n",
+                    SampleCode.times("f.n", s.rows()),
+                    length,
+                    offset,
+                    d.x().size() / s.rows(),
+                    i,
+                    i,
+                    length);
+            offset += length;
+        }
+        return new OpCode(method + "Split", s.layer() + ": its pieces", arguments, body.build());
     }
 
     private static CodeBlock constantsOf(Curve curve) {

@@ -34,7 +34,7 @@ final class ProductCode {
                         d.in(),
                         d.out(),
                         constants.at(d.kernel()),
-                        SampleCode.optional(constants, d.bias()),
+                        SampleCode.optional(constants, d.bias(), d.biasAt()),
                         d.relu()));
     }
 
@@ -65,7 +65,7 @@ final class ProductCode {
                                     d.in(),
                                     d.out(),
                                     constants.at(d.kernel()),
-                                    SampleCode.optional(constants, d.bias()),
+                                    SampleCode.optional(constants, d.bias(), d.biasAt()),
                                     p.relu()));
             case Forward.Conv2D c ->
                     residual(

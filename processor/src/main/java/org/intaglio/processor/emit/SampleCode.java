@@ -153,10 +153,11 @@ final class SampleCode {
                             List.of(new Argument("dY", c.dY())),
                             Literals.call(
                                     "f.kernels.matrix().biasGradient($L, $L, dY, dYAt, f.parts,"
-                                            + " f.partAt($L), $L);\n",
+                                            + " f.partAt($L)$L, $L);\n",
                                     times("f.n", c.positions()),
                                     c.columns(),
                                     region(c.sums()),
+                                    c.at() == 0 ? "" : " + " + c.at(),
                                     adds(c)));
             case Backward.DepthwiseInput c -> DepthwiseCode.input(c, constants);
             case Backward.DepthwiseKernel c -> DepthwiseCode.kernel(c, constants, region(c.sums()));
@@ -224,7 +225,14 @@ final class SampleCode {
 
     /** {@code f.theta, HIDDEN_BIAS}, or {@code null, 0} for a parameter that was left out. */
     static String optional(Constants constants, Optional<Weights> weights) {
-        return weights.map(w -> Constants.array(w) + ", " + constants.of(w)).orElse("null, 0");
+        return optional(constants, weights, 0);
+    }
+
+    /** From a place in the parameter on. */
+    static String optional(Constants constants, Optional<Weights> weights, int at) {
+        String further = at == 0 ? "" : " + " + at;
+        return weights.map(w -> Constants.array(w) + ", " + constants.of(w) + further)
+                .orElse("null, 0");
     }
 
     static String relu(boolean relu) {

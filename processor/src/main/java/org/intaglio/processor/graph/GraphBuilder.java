@@ -39,7 +39,7 @@ public final class GraphBuilder {
     private final ShapedNetwork network;
     private final boolean training;
     private final Parameters parameters;
-    private final List<Op> ops = new ArrayList<>();
+    private List<Op> ops = new ArrayList<>();
     private final Map<String, Tensor> results = new HashMap<>();
     private final SequenceBuilder sequences = new SequenceBuilder(this);
     private final AugmentationBuilder augmentations = new AugmentationBuilder(this);
@@ -141,7 +141,7 @@ public final class GraphBuilder {
             case LayerSpec.Maximum spec -> merge(layer, Binary.MAXIMUM, xs);
             case LayerSpec.Average spec ->
                     scale(name, 1f / xs.size(), 0, merge(layer, Binary.ADD, xs));
-            case LayerSpec.Concatenate spec -> concatenate(layer, spec, xs);
+            case LayerSpec.Concatenate spec -> concatenate(layer, spec.axis(), xs);
             case ResamplingSpec spec -> resample(layer, spec, x);
             case AugmentationSpec spec -> augmentations.translate(layer, spec, x);
             case ConvolutionSpec spec -> convolutions.translate(layer, spec, x);
@@ -176,11 +176,16 @@ public final class GraphBuilder {
 
     /** With the bias added, if the layer has one. */
     Tensor bias(ShapedLayer layer, String name, Tensor x) {
+        return bias(layer, name, 0, x);
+    }
+
+    /** With a row of the bias added, if the layer has one. */
+    Tensor bias(ShapedLayer layer, String name, int row, Tensor x) {
         return parameters
                 .find(layer.owner(), name)
                 .map(bias -> {
                     Tensor y = value(layer.name(), x.shape());
-                    ops.add(new ProductOp.AddBias(layer.name(), bias, x, y));
+                    ops.add(new ProductOp.AddBias(layer.name(), bias, row, x, y));
                     return y;
                 })
                 .orElse(x);
@@ -325,9 +330,9 @@ public final class GraphBuilder {
         return y;
     }
 
-    private Tensor concatenate(ShapedLayer layer, LayerSpec.Concatenate spec, List<Tensor> xs) {
+    Tensor concatenate(ShapedLayer layer, int along, List<Tensor> xs) {
         Shape shape = layer.shape();
-        int axis = spec.axis() < 0 ? spec.axis() + shape.rank() : spec.axis();
+        int axis = along < 0 ? along + shape.rank() : along;
         int rows = 1;
         for (int i = 0; i < axis; i++) {
             rows *= shape.dimension(i);
@@ -367,6 +372,16 @@ public final class GraphBuilder {
     /** The convolutions, for layers of sequences. */
     ConvolutionBuilder convolutions() {
         return convolutions;
+    }
+
+    /** The operations that this adds, which become those of a loop's body. */
+    List<Op> body(Runnable adds) {
+        List<Op> outer = ops;
+        ops = new ArrayList<>();
+        adds.run();
+        List<Op> body = ops;
+        ops = outer;
+        return body;
     }
 
     /** The parameters. */

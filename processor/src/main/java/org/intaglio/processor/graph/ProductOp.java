@@ -22,8 +22,13 @@ public sealed interface ProductOp extends Op {
         }
     }
 
-    /** {@code x + b}, b along the last axis. */
-    record AddBias(String layer, Weights bias, Tensor x, Tensor y) implements ProductOp, Single {
+    /**
+     * {@code x + b}, b along the last axis.
+     *
+     * @param row which row of the parameter, if it has several
+     */
+    record AddBias(String layer, Weights bias, int row, Tensor x, Tensor y)
+            implements ProductOp, Single {
         @Override
         public List<Operand> reads() {
             return List.of(x, bias);
@@ -41,7 +46,11 @@ public sealed interface ProductOp extends Op {
         }
     }
 
-    /** The derivative for a bias: the sum over all rows of all samples. */
-    record SumRows(String layer, int rows, int columns, Tensor x, Tensor y)
+    /**
+     * The derivative for a bias: the sum over all rows of all samples.
+     *
+     * @param row which row of y, if it has several; the others are 0
+     */
+    record SumRows(String layer, int rows, int columns, int row, Tensor x, Tensor y)
             implements ProductOp, Unary {}
 }

@@ -97,6 +97,7 @@ final class Reverse {
             switch (op) {
                 case RecurrentOp.Scan scan -> new ScanDerivative(this, ids, scan).derive();
                 case RecurrentOp.LstmCell cell -> cell(cell);
+                case ShapeOp.Split split -> split(split);
                 default -> total(op.layer(), op.writes().get(0)).ifPresent(dY -> derive(op, dY));
             }
         }
@@ -125,6 +126,17 @@ final class Reverse {
         contribute(c.c(), dC);
     }
 
+    private void split(ShapeOp.Split s) {
+        List<Tensor> dYs = s.ys().stream().flatMap(y -> total(s.layer(), y).stream()).toList();
+        if (!wanted.contains(s.x()) || dYs.isEmpty()) {
+            return;
+        }
+        if (dYs.size() < s.ys().size()) {
+            throw new IllegalStateException("a piece that nothing is made of: " + s);
+        }
+        result(s.x(), dX -> new ShapeOp.Concatenate(s.layer(), s.rows(), dYs, dX));
+    }
+
     private void derive(Op op, Tensor dY) {
         String layer = op.layer();
         switch (op) {
@@ -144,9 +156,11 @@ final class Reverse {
                         p.b().transposed() ? m.a() : dY);
             }
             case ProductOp.AddBias b -> {
-                int columns = b.bias().size();
+                int columns = dY.shape().dimension(-1);
                 int rows = dY.size() / columns;
-                result(b.bias(), db -> new ProductOp.SumRows(layer, rows, columns, dY, db));
+                result(
+                        b.bias(),
+                        db -> new ProductOp.SumRows(layer, rows, columns, b.row(), dY, db));
                 contribute(b.x(), dY);
             }
             case ProductOp.Weigh w -> {
@@ -159,7 +173,7 @@ final class Reverse {
                             w.weights(),
                             dW ->
                                     new ProductOp.SumRows(
-                                            layer, dY.size() / columns, columns, products, dW));
+                                            layer, dY.size() / columns, columns, 0, products, dW));
                 }
             }
             case ConvolutionOp.ConvolveInput c -> {
@@ -279,6 +293,7 @@ final class Reverse {
             case CustomOp.Custom c -> custom(c, dY);
             case CustomOp.CustomGradient c -> throw notDerived(op);
             case ShapeOp.Slice s -> throw notDerived(op);
+            case ShapeOp.Split s -> throw notDerived(op);
             case LossOp l -> throw notDerived(op);
             case ProductOp.SumRows s -> throw notDerived(op);
             case ConvolutionOp.ConvolveKernel c -> throw notDerived(op);

@@ -179,9 +179,19 @@ final class ScanDerivative {
                 step,
                 s -> {
                     Tensor sequence = sequenceOf(s);
-                    stacks.add(new Stack(s, sequence));
+                    stacks.add(new Stack(computed(s), sequence));
                     return sequence;
                 });
+    }
+
+    /** A value, or a copy of one that a step is handed and hands on as it is. */
+    private Tensor computed(Tensor step) {
+        if (inner.backward().stream().anyMatch(op -> op.writes().contains(step))) {
+            return step;
+        }
+        Tensor copy = inner.derivativeOf(step);
+        inner.add(new ShapeOp.Copy(scan.layer(), step, copy));
+        return copy;
     }
 
     /** All steps of a value of the body or of its derivative. */
@@ -251,6 +261,7 @@ final class ScanDerivative {
                             s.layer(),
                             s.rows() * scan.steps(),
                             s.columns(),
+                            s.row(),
                             sequence(s.x()),
                             s.y());
             default ->

@@ -5,11 +5,7 @@
  */
 package org.intaglio.processor.graph;
 
-import org.intaglio.processor.graph.ElementOp.Binary;
 import org.intaglio.processor.graph.Product.Layout;
-import org.intaglio.processor.graph.RecurrentOp.Carry;
-import org.intaglio.processor.graph.RecurrentOp.Slice;
-import org.intaglio.processor.graph.RecurrentOp.Stack;
 import org.intaglio.processor.model.LayerFacts;
 import org.intaglio.processor.model.SequenceSpec;
 import org.intaglio.processor.model.Shape;
@@ -17,12 +13,9 @@ import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.Window;
 
 import java.util.List;
-import java.util.Optional;
 
 /** Translates the layers of sequences. */
 final class SequenceBuilder {
-    private static final int GATES = 4;
-
     private final GraphBuilder graph;
 
     SequenceBuilder(GraphBuilder graph) {
@@ -33,7 +26,10 @@ final class SequenceBuilder {
         Tensor x = xs.get(0);
         return switch (spec) {
             case SequenceSpec.Embedding s -> embedding(layer, s, x);
-            case SequenceSpec.LSTM s -> lstm(layer, s, x);
+            case SequenceSpec.LSTM s -> RecurrentBuilder.translate(graph, layer, s, x);
+            case SequenceSpec.GRU s -> RecurrentBuilder.translate(graph, layer, s, x);
+            case SequenceSpec.SimpleRNN s -> RecurrentBuilder.translate(graph, layer, s, x);
+            case SequenceSpec.Bidirectional s -> RecurrentBuilder.translate(graph, layer, s, x);
             case SequenceSpec.MultiHeadAttention s -> attention(layer, s, xs);
             case SequenceSpec.LayerNormalization s -> normalize(layer, s, x);
             case SequenceSpec.GlobalAveragePooling1D s ->
@@ -106,60 +102,6 @@ final class SequenceBuilder {
                 graph.convolutions().convolve(layer, geometry, graph.view(layer.name(), x, image));
         return graph.view(
                 layer.name(), graph.activate(layer.name(), spec.activation(), y), layer.shape());
-    }
-
-    /**
-     * The kernel's product for all steps at once, then a loop over what depends on the step before.
-     */
-    private Tensor lstm(ShapedLayer layer, SequenceSpec.LSTM spec, Tensor x) {
-        String name = layer.name();
-        int steps = x.shape().dimension(0);
-        int units = spec.units();
-        int gates = GATES * units;
-        Tensor all =
-                graph.bias(
-                        layer, "bias", graph.product(layer, "kernel", x, Shape.of(steps, gates)));
-
-        Tensor z = graph.value(name + " step", Shape.of(gates));
-        Tensor before = graph.value(name + " output before", Shape.of(units));
-        Tensor cells = graph.value(name + " cells before", Shape.of(units));
-        Tensor recurrent = graph.value(name + " recurrent", Shape.of(gates));
-        Tensor sum = graph.value(name + " sum", Shape.of(gates));
-        Tensor h = graph.value(name + " output", Shape.of(units));
-        Tensor next = graph.value(name + " cells", Shape.of(units));
-        List<Op> body =
-                List.of(
-                        new ProductOp.Multiply(
-                                name,
-                                Product.dense(1, units, gates),
-                                before,
-                                graph.parameters().get(layer.owner(), "recurrentKernel"),
-                                recurrent),
-                        new ElementOp.Merge(name, Binary.ADD, z, recurrent, sum),
-                        new RecurrentOp.LstmCell(
-                                name,
-                                units,
-                                sum,
-                                cells,
-                                h,
-                                next,
-                                graph.value(name + " gates", Shape.of(gates))));
-        Tensor y = graph.value(name, layer.shape());
-        return graph.add(
-                new RecurrentOp.Scan(
-                        name,
-                        steps,
-                        false,
-                        List.of(new Slice(all, z)),
-                        List.of(
-                                new Carry(
-                                        before,
-                                        h,
-                                        Optional.empty(),
-                                        spec.returnSequences() ? Optional.empty() : Optional.of(y)),
-                                new Carry(cells, next, Optional.empty(), Optional.empty())),
-                        body,
-                        spec.returnSequences() ? List.of(new Stack(h, y)) : List.of()));
     }
 
     /** softmax(Q·Kᵀ / √d)·V for each head; the heads lie side by side in every row. */

@@ -27,6 +27,22 @@ public sealed interface ShapeOp extends Op {
         }
     }
 
+    /**
+     * The other way round: from each of {@code rows} rows, a piece to each result. The pieces are
+     * the whole row.
+     */
+    record Split(String layer, int rows, Tensor x, List<Tensor> ys) implements ShapeOp {
+        @Override
+        public List<Operand> reads() {
+            return List.of(x);
+        }
+
+        @Override
+        public List<Tensor> writes() {
+            return List.copyOf(ys);
+        }
+    }
+
     /** From each of {@code rows} rows, the elements from {@code offset} on, as many as y has. */
     record Slice(String layer, int rows, int offset, Tensor x, Tensor y)
             implements ShapeOp, Unary {}

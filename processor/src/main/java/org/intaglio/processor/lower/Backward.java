@@ -155,17 +155,22 @@ public sealed interface Backward extends SampleInstruction {
         }
     }
 
-    /** {@code db = Σ dY} over many positions, added to the part's sums. */
-    record Bias(String layer, int positions, int columns, Value dY, Region sums)
+    /**
+     * {@code db = Σ dY} over many positions, added to the part's sums.
+     *
+     * @param at where among them
+     */
+    record Bias(String layer, int positions, int columns, int at, Value dY, Region sums)
             implements Backward, Sums {
         @Override
         public List<Resource> reads() {
             return List.of(dY);
         }
 
+        /** Those of one row of several are not all. */
         @Override
         public boolean begins() {
-            return true;
+            return columns == sums.size();
         }
     }
 

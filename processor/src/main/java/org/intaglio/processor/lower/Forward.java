@@ -19,7 +19,11 @@ public sealed interface Forward extends SampleInstruction {
     /** The result. */
     Value y();
 
-    /** {@code y = x·W + b}, perhaps with ReLU. */
+    /**
+     * {@code y = x·W + b}, perhaps with ReLU.
+     *
+     * @param biasAt where b begins in the parameter
+     */
     record Dense(
             String layer,
             int positions,
@@ -27,6 +31,7 @@ public sealed interface Forward extends SampleInstruction {
             int out,
             Weights kernel,
             Optional<Weights> bias,
+            int biasAt,
             boolean relu,
             Value x,
             Value y)

@@ -46,6 +46,7 @@ public final class FuseRelu implements Peephole {
                             d.out(),
                             d.kernel(),
                             d.bias(),
+                            d.biasAt(),
                             true,
                             d.x(),
                             y);

@@ -168,6 +168,7 @@ public final class Lowering {
                             p.columns(),
                             w,
                             bias.map(AddBias::bias),
+                            bias.map(b -> b.row() * p.columns()).orElse(0),
                             false,
                             of(x, steps),
                             of(y, steps)));
@@ -244,8 +245,11 @@ public final class Lowering {
         }
         Value dY = of(s.x(), resources.hasSteps(s.x()));
         Function<Region, Instruction> inParts =
-                sums -> new Backward.Bias(s.layer(), s.rows(), s.columns(), dY, sums);
-        if (convolution || s.rows() >= ROWS_FOR_SUMS || resources.hasSteps(s.x())) {
+                sums ->
+                        new Backward.Bias(
+                                s.layer(), s.rows(), s.columns(), s.row() * s.columns(), dY, sums);
+        boolean severalRows = weights.size() > s.columns();
+        if (convolution || severalRows || s.rows() >= ROWS_FOR_SUMS || resources.hasSteps(s.x())) {
             code.add(inParts.apply(code.sumsFor(s.layer(), weights)));
         } else {
             code.finish(

@@ -53,7 +53,8 @@ public final class ShareLargeProducts implements Peephole {
         int id = code.nextId();
         for (Instruction op : code.list()) {
             switch (op) {
-                case Forward.Dense d when isInSteps(d.x()) || isInSteps(d.y()) -> ops.add(d);
+                case Forward.Dense d when isInSteps(d.x()) || isInSteps(d.y()) || d.biasAt() > 0 ->
+                        ops.add(d);
                 case Backward.DenseInput d when isInSteps(d.dY()) || isInSteps(d.dX()) ->
                         ops.add(d);
                 case Forward.Dense d when isLarge(d.positions(), d.in(), d.out()) ->

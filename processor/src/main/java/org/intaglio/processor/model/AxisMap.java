@@ -27,7 +27,9 @@ public record AxisMap(Kind kind, int from, int to, int offset, boolean transpose
         /** Between the two elements around {@code (i + ½)·from/to - ½}, as the crow flies. */
         LINEAR,
         /** The mean from {@code ⌊i·from/to⌋} up to, but not including, {@code ⌈(i+1)·from/to⌉}. */
-        MEAN;
+        MEAN,
+        /** {@code y[i] = x[from - 1 - i]}. */
+        REVERSED;
 
         /** The name of the method that makes it for the kernels. */
         public String taps() {
@@ -61,6 +63,11 @@ public record AxisMap(Kind kind, int from, int to, int offset, boolean transpose
         return new AxisMap(Kind.MEAN, from, to, 0, false);
     }
 
+    /** The last element first. */
+    public static AxisMap reversed(int length) {
+        return new AxisMap(Kind.REVERSED, length, length, 0, false);
+    }
+
     /** The sum of all elements. */
     public static AxisMap sum(int from) {
         return nearest(1, from).flipped();
@@ -80,7 +87,7 @@ public record AxisMap(Kind kind, int from, int to, int offset, boolean transpose
 
     /** Whether the result is the argument. */
     public boolean changesNothing() {
-        return from == to && offset == 0;
+        return from == to && offset == 0 && (kind != Kind.REVERSED || from == 1);
     }
 
     /** More than an array holds is refused later, as a shape. */

@@ -15,8 +15,22 @@ import java.util.List;
  * @param kind which initializer
  * @param a constant, mean, min or gain, whichever the kind has
  * @param b stddev or max, whichever the kind has
+ * @param forgetGate whether the second of four quarters is 1 all the same
  */
-public record InitSpec(Initializer kind, double a, double b) {
+public record InitSpec(Initializer kind, double a, double b, boolean forgetGate) {
+    /** Of the whole parameter. */
+    public InitSpec(Initializer kind, double a, double b) {
+        this(kind, a, b, false);
+    }
+
+    /** With 1 for the second quarter, the bias of a forget gate. */
+    InitSpec withForgetGate() {
+        return switch (kind) {
+            case ZEROS, UNIT_FORGET_GATE -> of(Initializer.UNIT_FORGET_GATE);
+            default -> new InitSpec(kind, a, b, true);
+        };
+    }
+
     /** What {@code a} and {@code b} are called in the annotation; empty for a kind without. */
     public static List<String> numbers(Initializer kind) {
         return switch (kind) {

@@ -237,6 +237,64 @@ public interface LayerFacts {
         }
     }
 
+    /**
+     * Layers that hand a state from each step of a sequence to the next. Kernels have the units of
+     * all gates side by side.
+     */
+    sealed interface Recurrent extends LayerFacts
+            permits SequenceSpec.LSTM, SequenceSpec.GRU, SequenceSpec.SimpleRNN {
+        /** Of the result, and of the state. */
+        int units();
+
+        /** Whether the outputs of all steps are the result, or that of the last. */
+        boolean returnSequences();
+
+        /** Whether the last step comes first. */
+        boolean goBackwards();
+
+        /** Whether there is a bias. */
+        boolean useBias();
+
+        /** How many times the units the kernels are wide. */
+        int gates();
+
+        /** How many biases there are, if any. */
+        default int biases() {
+            return 1;
+        }
+
+        /** How the kernel starts. */
+        InitSpec kernelInitializer();
+
+        /** How the recurrent kernel starts. */
+        InitSpec recurrentInitializer();
+
+        /** How the bias starts. */
+        InitSpec biasInitializer();
+
+        /** The penalty on the kernel. */
+        RegularizerSpec kernelRegularizer();
+
+        /** The penalty on the recurrent kernel. */
+        RegularizerSpec recurrentRegularizer();
+
+        /** The penalty on the bias. */
+        RegularizerSpec biasRegularizer();
+
+        @Override
+        default List<Parameter> parameters() {
+            return List.of(
+                    Parameter.matrix("kernel", kernelInitializer(), kernelRegularizer()),
+                    Parameter.matrix(
+                                    "recurrentKernel",
+                                    recurrentInitializer(),
+                                    recurrentRegularizer())
+                            .in("recurrent"),
+                    Parameter.vector("bias", biasInitializer(), biasRegularizer())
+                            .usedIf(useBias()));
+        }
+    }
+
     /** The numbers that are read, in another shape. */
     interface OtherShape extends LayerFacts {
         @Override

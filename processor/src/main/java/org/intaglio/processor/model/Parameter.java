@@ -40,6 +40,16 @@ public record Parameter(
         return new Parameter(name, name, initializer, RegularizerSpec.NONE, false, false, true);
     }
 
+    /** With another name, and the same attributes. */
+    Parameter named(String other) {
+        return new Parameter(other, stem, initializer, regularizer, isMatrix, isTrainable, isUsed);
+    }
+
+    /** Starting otherwise. */
+    Parameter with(InitSpec other) {
+        return new Parameter(name, stem, other, regularizer, isMatrix, isTrainable, isUsed);
+    }
+
     /** Left as it is by training, if not. */
     public Parameter trainableIf(boolean trainable) {
         return new Parameter(name, stem, initializer, regularizer, isMatrix, trainable, isUsed);

@@ -6,11 +6,13 @@
 package org.intaglio.processor.model;
 
 import org.intaglio.Activation;
-import org.intaglio.Initializer;
+import org.intaglio.MergeMode;
 import org.intaglio.Padding;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The layers of sequences: steps×features. */
 public sealed interface SequenceSpec extends LayerSpec {
@@ -31,7 +33,10 @@ public sealed interface SequenceSpec extends LayerSpec {
     /** See {@link org.intaglio.layer.LSTM}. */
     record LSTM(
             @Channels int units,
+            Activation activation,
+            Activation recurrentActivation,
             boolean returnSequences,
+            boolean goBackwards,
             boolean useBias,
             boolean unitForgetBias,
             InitSpec kernelInitializer,
@@ -40,20 +45,94 @@ public sealed interface SequenceSpec extends LayerSpec {
             RegularizerSpec kernelRegularizer,
             RegularizerSpec recurrentRegularizer,
             RegularizerSpec biasRegularizer)
-            implements SequenceSpec {
+            implements SequenceSpec, LayerFacts.Recurrent {
         @Override
-        public List<Parameter> parameters() {
-            return List.of(
-                    Parameter.matrix("kernel", kernelInitializer, kernelRegularizer),
-                    Parameter.matrix("recurrentKernel", recurrentInitializer, recurrentRegularizer)
-                            .in("recurrent"),
-                    Parameter.vector("bias", startOfBias(), biasRegularizer).usedIf(useBias));
+        public int gates() {
+            return 4;
         }
 
-        private InitSpec startOfBias() {
-            return unitForgetBias && biasInitializer.kind() == Initializer.ZEROS
-                    ? InitSpec.of(Initializer.UNIT_FORGET_GATE)
-                    : biasInitializer;
+        @Override
+        public List<Parameter> parameters() {
+            List<Parameter> parameters = new ArrayList<>(LayerFacts.Recurrent.super.parameters());
+            Parameter bias = parameters.removeLast();
+            parameters.add(unitForgetBias ? bias.with(biasInitializer.withForgetGate()) : bias);
+            return parameters;
+        }
+    }
+
+    /** See {@link org.intaglio.layer.GRU}. */
+    record GRU(
+            @Channels int units,
+            Activation activation,
+            Activation recurrentActivation,
+            boolean returnSequences,
+            boolean goBackwards,
+            boolean resetAfter,
+            boolean useBias,
+            InitSpec kernelInitializer,
+            InitSpec recurrentInitializer,
+            InitSpec biasInitializer,
+            RegularizerSpec kernelRegularizer,
+            RegularizerSpec recurrentRegularizer,
+            RegularizerSpec biasRegularizer)
+            implements SequenceSpec, LayerFacts.Recurrent {
+        @Override
+        public int gates() {
+            return 3;
+        }
+
+        /** Behind the recurrent kernel, there is one of its own. */
+        @Override
+        public int biases() {
+            return resetAfter ? 2 : 1;
+        }
+    }
+
+    /** See {@link org.intaglio.layer.SimpleRNN}. */
+    record SimpleRNN(
+            @Channels int units,
+            Activation activation,
+            boolean returnSequences,
+            boolean goBackwards,
+            boolean useBias,
+            InitSpec kernelInitializer,
+            InitSpec recurrentInitializer,
+            InitSpec biasInitializer,
+            RegularizerSpec kernelRegularizer,
+            RegularizerSpec recurrentRegularizer,
+            RegularizerSpec biasRegularizer)
+            implements SequenceSpec, LayerFacts.Recurrent {
+        @Override
+        public int gates() {
+            return 1;
+        }
+    }
+
+    /** See {@link org.intaglio.layer.Bidirectional}. */
+    record Bidirectional(MergeMode mergeMode, LayerFacts.Recurrent layer) implements SequenceSpec {
+        @Override
+        public List<Parameter> parameters() {
+            return Stream.of("forward", "backward")
+                    .flatMap(way ->
+                            layer.parameters().stream().map(p -> p.named(parameter(way, p.name()))))
+                    .toList();
+        }
+
+        /** The name of a parameter of one of the two; without a prefix, that of a layer alone. */
+        public static String parameter(String way, String name) {
+            return way.isEmpty()
+                    ? name
+                    : way + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        }
+
+        @Override
+        public List<Size> sizes() {
+            return layer.sizes();
+        }
+
+        @Override
+        public List<Limit> limits() {
+            return layer.limits();
         }
     }
 

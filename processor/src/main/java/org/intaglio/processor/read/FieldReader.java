@@ -70,8 +70,13 @@ final class FieldReader {
         Optional<AnnotationMirror> output = NetworkReader.output(field);
         boolean isLayer = NetworkReader.isLayer(field.asType());
         Optional<AnnotationMirror> frozen = NetworkReader.find(field, Frozen.class);
+        List<AnnotationMirror> wrappers =
+                field.getAnnotationMirrors().stream()
+                        .<AnnotationMirror>map(a -> a)
+                        .filter(LayerReader::isWrapper)
+                        .toList();
         List<AnnotationMirror> ours =
-                Stream.of(annotations.stream(), output.stream(), frozen.stream())
+                Stream.of(annotations.stream(), wrappers.stream(), output.stream(), frozen.stream())
                         .flatMap(s -> s)
                         .toList();
         if (ours.isEmpty() && !isLayer) {
@@ -83,25 +88,63 @@ final class FieldReader {
             notALayer(ours.getFirst());
         }
         if (annotations.isEmpty()) {
-            return Optional.of(withoutAnnotation(isLayer));
+            wrappers.forEach(wrapper -> report(wrapper, "no annotation of a layer"));
+            return Optional.of(withoutAnnotation(isLayer && wrappers.isEmpty()));
         }
         if (annotations.size() > 1) {
             twoAnnotations(annotations);
+        } else if (wrappers.size() > 1) {
+            twoAnnotations(wrappers);
         }
-        return Optional.of(layer(annotations.getFirst(), output));
+        return Optional.of(layer(annotations.getFirst(), wrappers.stream().findFirst(), output));
     }
 
-    private LayerNode layer(AnnotationMirror annotation, Optional<AnnotationMirror> output) {
+    private LayerReader reader(AnnotationMirror annotation) {
+        return new LayerReader(
+                name,
+                new Attributes(elements, annotation),
+                ElementOrigin.of(field, annotation),
+                source,
+                networks,
+                diagnostics);
+    }
+
+    /** What the wrapper makes of the layer, or the layer if there is none. */
+    private LayerSpec wrapped(Optional<AnnotationMirror> wrapper, LayerSpec inner) {
+        if (wrapper.isEmpty()) {
+            return inner;
+        }
+        AnnotationMirror around = wrapper.get();
+        return reader(around)
+                .read(around, inner)
+                .orElseGet(() -> {
+                    report(around, "a " + inner.kind() + " is no recurrent layer");
+                    return inner;
+                });
+    }
+
+    private void report(AnnotationMirror wrapper, String what) {
+        String kind = simpleName(wrapper);
+        diagnostics.addBreaking(
+                name,
+                DiagnosticId.WRAPPER.at(
+                        ElementOrigin.of(field, wrapper),
+                        "'%s' has @%s, but %s".formatted(name, kind, what),
+                        "Put the annotation of a recurrent layer beside it: @%s @LSTM(units = 32)"
+                                        .formatted(kind)
+                                + " Layer "
+                                + name
+                                + ";"));
+    }
+
+    private LayerNode layer(
+            AnnotationMirror annotation,
+            Optional<AnnotationMirror> wrapper,
+            Optional<AnnotationMirror> output) {
         ElementOrigin origin = ElementOrigin.of(field, annotation);
-        LayerReader reader =
-                new LayerReader(
-                        name,
-                        new Attributes(elements, annotation),
-                        origin,
-                        source,
-                        networks,
-                        diagnostics);
-        LayerSpec spec = reader.read(annotation);
+        LayerReader reader = reader(annotation);
+        LayerSpec inner = reader.read(annotation);
+        LayerSpec spec = wrapped(wrapper, inner);
         if (spec instanceof LayerSpec.Input && output.isPresent()) {
             diagnostics.add(
                     DiagnosticId.OUTPUT_MISUSE.at(
@@ -115,7 +158,7 @@ final class FieldReader {
         return new LayerNode(
                 name,
                 spec,
-                reader.readFrom(spec),
+                reader.readFrom(inner),
                 output.map(this::loss),
                 frozen,
                 reader.constraints(),

@@ -77,6 +77,7 @@ final class LayerReader {
     private final SourceText source;
     private final UsedNetworks networks;
     private final Diagnostics diagnostics;
+    private LayerSpec wrappedLayer;
 
     /** No layer looks at these: they are read for all alike, by the names of parameters. */
     private final Map<String, ConstraintSpec> constraints = new LinkedHashMap<>();
@@ -98,7 +99,21 @@ final class LayerReader {
 
     /** Whether an annotation declares a layer (or an input, or another use of a layer). */
     static boolean isLayerAnnotation(AnnotationMirror annotation) {
-        return LAYERS.containsKey(nameOf(annotation));
+        Class<?> layer = LAYERS.get(nameOf(annotation));
+        return layer != null && wrapped(layer).isEmpty();
+    }
+
+    /** Whether an annotation stands beside that of a layer and makes another of it. */
+    static boolean isWrapper(AnnotationMirror annotation) {
+        return LAYERS.containsKey(nameOf(annotation)) && !isLayerAnnotation(annotation);
+    }
+
+    /** What a record of a wrapper takes; empty for other records. */
+    private static Optional<Class<?>> wrapped(Class<?> layer) {
+        return Stream.of(layer.getRecordComponents())
+                .<Class<?>>map(RecordComponent::getType)
+                .filter(LayerFacts.class::isAssignableFrom)
+                .findFirst();
     }
 
     /** The canonical names of the annotations that declare layers. */
@@ -108,7 +123,9 @@ final class LayerReader {
 
     /** Whether an attribute can be read into a component of this type. */
     static boolean canRead(Class<?> type) {
-        return type.isEnum() || READERS.containsKey(type);
+        return type.isEnum()
+                || READERS.containsKey(type)
+                || LayerFacts.class.isAssignableFrom(type);
     }
 
     /**
@@ -145,6 +162,13 @@ final class LayerReader {
         return annotation.getAnnotationType().asElement() instanceof TypeElement type
                 ? type.getQualifiedName().toString()
                 : "";
+    }
+
+    /** What the annotation of a wrapper makes of a layer; empty if it does not take that. */
+    Optional<LayerSpec> read(AnnotationMirror annotation, LayerSpec inner) {
+        Class<?> wrapper = LAYERS.get(nameOf(annotation));
+        wrappedLayer = inner;
+        return wrapped(wrapper).filter(type -> type.isInstance(inner)).map(_ -> read(annotation));
     }
 
     /** What the annotation says. */
@@ -200,6 +224,9 @@ final class LayerReader {
         LayerFacts.Else instead = component.getAnnotation(LayerFacts.Else.class);
         if (instead != null && attributes.integers(attribute).isEmpty()) {
             return before.get(instead.value());
+        }
+        if (LayerFacts.class.isAssignableFrom(type)) {
+            return wrappedLayer;
         }
         if (type.isEnum()) {
             return attributes.constant(attribute, type);

@@ -16,7 +16,7 @@ import java.util.List;
  * in docs/errors.md and may stand in a {@code @SuppressWarnings}. Numbers below 30 are about one
  * class, field or layer, those from 30 about the wiring, from 40 about the loss, from 50 warnings,
  * from 70 what only a plugin of javac sees, from 80 networks within networks, from 84 layers of
- * users' own; 46 to 49, and from 61, is what came later.
+ * users' own, from 90 recurrent layers; 46 to 49, and from 61, is what came later.
  */
 public enum DiagnosticId {
     /** A bug of ours. */
@@ -161,6 +161,8 @@ public enum DiagnosticId {
     CUSTOM_DECLARATION(85, "A custom layer that cannot be as it says"),
     /** A shape that a class does not take. */
     CUSTOM_SHAPE(86, "An input that a custom layer cannot read"),
+    /** Of {@code @Bidirectional}. */
+    WRAPPER(90, "A wrapper without a layer that it can repeat"),
     /** Croppings against what they crop. */
     CROP(100, "More is cropped than there is"),
     /** Norms and axes of constraints. */

@@ -62,7 +62,7 @@ final class ResamplingRule implements LayerRule<Resampling> {
             lengths.set(axis, map.length());
             long each =
                     switch (map.kind()) {
-                        case SHIFT, NEAREST -> 0;
+                        case SHIFT, NEAREST, REVERSED -> 0;
                         case LINEAR -> 2;
                         case MEAN -> Math.ceilDiv(length, map.length());
                     };

@@ -23,7 +23,7 @@ final class Sequences {
         String remedy =
                 switch (shape.rank()) {
                     case 1 ->
-                            "Put @Reshape({steps, features}) above it; an @LSTM above has"
+                            "Put @Reshape({steps, features}) above it; a recurrent layer above has"
                                     + " returnSequences = true for it.";
                     case 3 ->
                             "Put @Reshape({%s, %s}) above it, which makes a step of each pixel."

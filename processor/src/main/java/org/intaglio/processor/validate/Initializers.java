@@ -8,6 +8,7 @@ package org.intaglio.processor.validate;
 import org.intaglio.Initializer;
 import org.intaglio.processor.model.InitSpec;
 import org.intaglio.processor.model.LayerNode;
+import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.Parameter;
 import org.intaglio.processor.model.SequenceSpec;
 import org.intaglio.processor.report.DiagnosticId;
@@ -63,7 +64,7 @@ final class Initializers implements DeclarationRule {
                     diagnostics);
         }
         if (init.kind() == Initializer.UNIT_FORGET_GATE
-                && (parameter.isMatrix() || !(node.spec() instanceof SequenceSpec.LSTM))) {
+                && (parameter.isMatrix() || !hasForgetGate(node.spec()))) {
             report(
                     node,
                     attribute,
@@ -71,6 +72,12 @@ final class Initializers implements DeclarationRule {
                     "Only that has a forget gate: choose another initializer, such as ZEROS.",
                     diagnostics);
         }
+    }
+
+    private static boolean hasForgetGate(LayerSpec spec) {
+        return spec instanceof SequenceSpec.LSTM
+                || (spec instanceof SequenceSpec.Bidirectional both
+                        && both.layer() instanceof SequenceSpec.LSTM);
     }
 
     private static void report(

@@ -135,7 +135,10 @@ final class GoodNetworks {
                                 "groups",
                                 "2")),
                 new Field("steps", new Annotation("LSTM", "units", "3", "returnSequences", "true")),
-                new Field("state", new Annotation("LSTM", "units", "5")),
+                new Field("gated", new Annotation("GRU", "units", "4", "returnSequences", "true")),
+                new Field("back", new Annotation("SimpleRNN", "units", "4", "goBackwards", "true")),
+                new Field("state", new Annotation("LSTM", "units", "5", "from", "\"gated\"")),
+                new Field("sum", new Annotation("Concatenate", "from", "{\"back\", \"state\"}")),
                 new Field("kind", dense("3", "activation", "SOFTMAX")));
     }
 

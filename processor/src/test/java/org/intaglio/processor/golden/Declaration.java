@@ -42,6 +42,10 @@ record Declaration(NetworkSource source, Map<String, String> layers, List<String
             return CamelCase.of(weight);
         }
         String part = parts.getFirst();
+        if (parts.get(1).endsWith("_cell")) {
+            // Of Bidirectional: forward_lstm/lstm_cell/kernel.
+            return CamelCase.of(part.substring(0, part.indexOf('_')) + "_" + weight);
+        }
         return CamelCase.of((part.equals("attention_output") ? "output" : part) + "_" + weight);
     }
 }

@@ -108,6 +108,8 @@ class InterpretedTest {
         networks.put("shared convolution", ChosenNetworks.ofSharedConvolution());
         networks.put("large kernels", ChosenNetworks.ofLargeKernels());
         networks.put("recurrent", ChosenNetworks.ofLstms());
+        networks.put("cells", RecurrentNetworks.ofCells());
+        networks.put("both ways", RecurrentNetworks.ofBothWays());
         networks.put("attention", ChosenNetworks.ofAttention());
         networks.put("frozen", ChosenNetworks.ofFrozen());
         networks.put("used networks", ChosenNetworks.ofUsedNetworks());

@@ -41,7 +41,6 @@ final class KerasConfig {
                     Map.entry("reduction", Set.of("\"sum_over_batch_size\"")),
                     Map.entry("axis", Set.of("-1")),
                     Map.entry("return_state", Set.of("false")),
-                    Map.entry("go_backwards", Set.of("false")),
                     Map.entry("stateful", Set.of("false")),
                     // How it is computed, not what.
                     Map.entry("unroll", Set.of("*")),

@@ -44,6 +44,9 @@ final class KerasScope {
                     "Concatenate",
                     "Embedding",
                     "LSTM",
+                    "GRU",
+                    "SimpleRNN",
+                    "Bidirectional",
                     "MultiHeadAttention",
                     "LayerNormalization",
                     "Conv1D",
@@ -197,7 +200,6 @@ final class KerasScope {
                     "renorm",
                     "synchronized",
                     "return_state",
-                    "go_backwards",
                     "stateful",
                     "mask_zero",
                     "rms_scaling",
@@ -237,11 +239,19 @@ final class KerasScope {
             outside.add(kind);
         }
         switch (kind) {
-            case "LSTM" -> {
-                only(value, "activation", "\"tanh\"");
-                only(value, "recurrent_activation", "\"sigmoid\"");
+            case "LSTM", "GRU", "SimpleRNN" -> {
                 only(value, "dropout", "0.0");
                 only(value, "recurrent_dropout", "0.0");
+            }
+            case "Bidirectional" -> {
+                JsonNode config = value.required("config");
+                if (!config.hasNonNull("merge_mode")) {
+                    outside.add("merge_mode = null");
+                }
+                if (!config.at("/layer/class_name")
+                        .equals(config.at("/backward_layer/class_name"))) {
+                    outside.add("a backward layer of its own");
+                }
             }
             case "MultiHeadAttention" -> only(value, "attention_axes", "[1]");
             case "LayerNormalization", "RMSNormalization" -> only(value, "axis", "[-1]");

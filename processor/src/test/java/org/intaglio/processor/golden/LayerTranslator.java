@@ -101,6 +101,9 @@ final class LayerTranslator {
                     globalPooling(kind);
             case "Embedding",
                     "LSTM",
+                    "GRU",
+                    "SimpleRNN",
+                    "Bidirectional",
                     "MultiHeadAttention",
                     "LayerNormalization",
                     "Conv1D",
@@ -148,6 +151,9 @@ final class LayerTranslator {
                     "BatchNormalization",
                     "Embedding",
                     "LSTM",
+                    "GRU",
+                    "SimpleRNN",
+                    "Bidirectional",
                     "MultiHeadAttention",
                     "LayerNormalization",
                     "Conv1D" ->

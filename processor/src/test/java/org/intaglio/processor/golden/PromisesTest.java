@@ -171,6 +171,24 @@ class PromisesTest {
                     }
                     """);
 
+    /** Every cell, both ways, its last vectors not full. */
+    private static final NetworkSource CELLS =
+            ExampleNetworks.of(
+                    "Cells",
+                    """
+                    @NeuralNetwork(loss = SPARSE_CATEGORICAL_CROSSENTROPY)
+                    class Cells {
+                        @Input({7, 13})                                             Layer steps;
+                        @GRU(units = 19, returnSequences = true, goBackwards = true) Layer after;
+                        @GRU(units = 17, returnSequences = true, resetAfter = false) Layer before;
+                        @LSTM(units = 21, returnSequences = true,
+                              recurrentActivation = HARD_SIGMOID)                   Layer lstm;
+                        @Bidirectional @SimpleRNN(units = 18, returnSequences = true) Layer both;
+                        @Bidirectional(mergeMode = MergeMode.AVE) @LSTM(units = 33) Layer last;
+                        @Dense(units = 10, activation = SOFTMAX)                    Layer digit;
+                    }
+                    """);
+
     /** Layers of users' own: parameters, several inputs, what is kept, between other layers. */
     private static final NetworkSource CUSTOM =
             ExampleNetworks.of(
@@ -236,6 +254,7 @@ class PromisesTest {
                         PRODUCTS,
                         SHARES,
                         TOKENS,
+                        CELLS,
                         CUSTOM,
                         EXPRESSION,
                         LENGTHS,

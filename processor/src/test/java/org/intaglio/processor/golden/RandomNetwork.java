@@ -175,11 +175,11 @@ final class RandomNetwork {
     private void sequence(Field read) {
         int steps = read.shape().get(0);
         int units = 2 + random.nextInt(3);
-        String lstm = "@LSTM(units = %d%s".formatted(units, options());
+        String cell = "@%s(units = %d%s".formatted(recurrent(), units, options());
         switch (random.nextInt(6)) {
             case 0 -> add("@GlobalAveragePooling1D(", read, List.of(read.last()), null);
-            case 1 -> add(lstm + ", ", read, List.of(units), read);
-            case 2 -> add(lstm + ", returnSequences = true, ", read, List.of(steps, units), read);
+            case 1 -> add(cell + ", goBackwards = true, ", read, List.of(units), read);
+            case 2 -> add(cell + ", returnSequences = true, ", read, List.of(steps, units), read);
             case 3 ->
                     add(
                             "@Conv1D(filters = %d, kernelSize = 2, causal = true, activation = %s%s, "
@@ -201,6 +201,15 @@ final class RandomNetwork {
                         null);
             }
         }
+    }
+
+    private String recurrent() {
+        return switch (random.nextInt(6)) {
+            case 0 -> "GRU";
+            case 1 -> "SimpleRNN";
+            case 2 -> "Bidirectional(mergeMode = MergeMode.SUM) @GRU";
+            default -> "LSTM";
+        };
     }
 
     private void image(Field read) {

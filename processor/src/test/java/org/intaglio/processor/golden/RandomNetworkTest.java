@@ -55,6 +55,8 @@ class RandomNetworkTest {
                         tests("shared dense", ChosenNetworks.ofSharedDense(), 1),
                         tests("large kernels", ChosenNetworks.ofLargeKernels(), 1),
                         tests("recurrent", ChosenNetworks.ofLstms(), 1),
+                        tests("cells", RecurrentNetworks.ofCells(), 1),
+                        tests("both ways", RecurrentNetworks.ofBothWays(), 1),
                         tests("attention", ChosenNetworks.ofAttention(), 1),
                         tests("frozen", ChosenNetworks.ofFrozen(), 1),
                         tests("used networks", ChosenNetworks.ofUsedNetworks(), 1),

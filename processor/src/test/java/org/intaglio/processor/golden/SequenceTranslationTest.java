@@ -63,35 +63,54 @@ class SequenceTranslationTest {
         assertThat(all.fields().toString())
                 .isEqualTo("[@LSTM(units = 4, returnSequences = true, unitForgetBias = false)]");
         assertThat(all.rank()).isEqualTo(2);
+        assertThat(
+                        layer(
+                                        LSTM.formatted(
+                                                false,
+                                                false,
+                                                true,
+                                                "relu",
+                                                "hard_sigmoid",
+                                                true,
+                                                "0.0",
+                                                "0.0"),
+                                        2)
+                                .fields()
+                                .toString())
+                .isEqualTo(
+                        "[@LSTM(units = 4, activation = RELU, recurrentActivation = HARD_SIGMOID,"
+                                + " goBackwards = true)]");
+    }
+
+    @Test
+    void bothWaysStandBesideTheLayer() {
+        String lstm = LSTM.formatted(true, false, false, "tanh", "sigmoid", true, "0.0", "0.0");
+        String text = "{'class_name': 'Bidirectional', 'config': {'merge_mode': %s, 'layer': %s}}";
+        LayerTranslator.Translated both = layer(text.formatted("'ave'", lstm), 2);
+        assertThat(both.fields().toString())
+                .isEqualTo(
+                        "[@Bidirectional(mergeMode = MergeMode.AVE) @LSTM(units = 4,"
+                                + " returnSequences = true)]");
+        assertThat(both.rank()).isEqualTo(2);
+        assertThat(layer(text.formatted("'concat'", lstm), 2).fields().toString())
+                .isEqualTo("[@Bidirectional @LSTM(units = 4, returnSequences = true)]");
+        assertThat(inexpressible(text.formatted("null", lstm), 2))
+                .isEqualTo("Bidirectional with merge_mode = null is not there yet");
+        String backward = lstm + ", 'backward_layer': " + lstm.replace("LSTM", "GRU");
+        assertThat(inexpressible(text.formatted("'sum'", backward), 2))
+                .isEqualTo("Bidirectional with a backward_layer of its own is not there yet");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "true, false, tanh, sigmoid, 0.0, 0.0, return_state = true",
-        "false, true, tanh, sigmoid, 0.0, 0.0, go_backwards = true",
-        "false, false, relu, sigmoid, 0.0, 0.0, activation = \"relu\"",
-        "false, false, tanh, hard_sigmoid, 0.0, 0.0, recurrent_activation = \"hard_sigmoid\"",
-        "false, false, tanh, sigmoid, 0.1, 0.0, dropout = 0.1",
-        "false, false, tanh, sigmoid, 0.0, 0.1, recurrent_dropout = 0.1",
+        "true, 0.0, 0.0, return_state = true",
+        "false, 0.1, 0.0, dropout = 0.1",
+        "false, 0.0, 0.1, recurrent_dropout = 0.1",
     })
-    void whatALoopCannotDo(
-            boolean state,
-            boolean backwards,
-            String activation,
-            String recurrent,
-            String dropout,
-            String recurrentDropout,
-            String reason) {
+    void whatALoopCannotDo(boolean state, String dropout, String recurrentDropout, String reason) {
         String text =
                 LSTM.formatted(
-                        false,
-                        state,
-                        backwards,
-                        activation,
-                        recurrent,
-                        true,
-                        dropout,
-                        recurrentDropout);
+                        false, state, false, "tanh", "sigmoid", true, dropout, recurrentDropout);
         assertThat(inexpressible(text, 2)).isEqualTo("LSTM with " + reason + " is not there yet");
     }
 

@@ -5,8 +5,11 @@
  */
 package org.intaglio.processor.golden;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Translates the layers of sequences. */
 final class SequenceTranslator {
@@ -34,7 +37,10 @@ final class SequenceTranslator {
         Annotation annotation = new Annotation(kind);
         switch (kind) {
             case "Embedding" -> embedding(annotation);
-            case "LSTM" -> lstm(annotation);
+            case "LSTM", "GRU", "SimpleRNN" -> recurrent(kind, annotation);
+            case "Bidirectional" -> {
+                return bidirectional();
+            }
             case "MultiHeadAttention" -> attention(annotation);
             case "LayerNormalization" -> normalization(annotation);
             case "MaxPooling1D", "AveragePooling1D" -> pooling(annotation);
@@ -52,18 +58,26 @@ final class SequenceTranslator {
         resultRank = rank + 1;
     }
 
-    private void lstm(Annotation annotation) {
-        config.only("activation", "tanh");
-        config.only("recurrent_activation", "sigmoid");
+    private void recurrent(String kind, Annotation annotation) {
+        boolean sequences = config.bool("return_sequences");
+        annotation.with("units", config.integer("units"));
+        activation(annotation, "activation", "TANH");
+        if (!kind.equals("SimpleRNN")) {
+            activation(annotation, "recurrent_activation", "SIGMOID");
+        }
         if (config.number("dropout") != 0) {
             throw config.inexpressible("dropout");
         }
-        boolean sequences = config.bool("return_sequences");
         annotation
-                .with("units", config.integer("units"))
                 .with("returnSequences", sequences, false)
-                .with("useBias", config.bool("use_bias"), true)
-                .with("unitForgetBias", config.bool("unit_forget_bias"), true);
+                .with("goBackwards", config.bool("go_backwards"), false);
+        if (kind.equals("GRU")) {
+            annotation.with("resetAfter", config.bool("reset_after"), true);
+        }
+        annotation.with("useBias", config.bool("use_bias"), true);
+        if (kind.equals("LSTM")) {
+            annotation.with("unitForgetBias", config.bool("unit_forget_bias"), true);
+        }
         config.initializer(annotation, "kernel_initializer", "@Init(GLOROT_UNIFORM)");
         config.initializer(annotation, "recurrent_initializer", "@Init(ORTHOGONAL)");
         config.initializer(annotation, "bias_initializer", "@Init(ZEROS)");
@@ -71,6 +85,44 @@ final class SequenceTranslator {
         config.regularizer(annotation, "recurrent_regularizer");
         config.regularizer(annotation, "bias_regularizer");
         resultRank = sequences ? 2 : 1;
+    }
+
+    private void activation(Annotation annotation, String name, String standard) {
+        String activation = ValueTranslator.activation(config.node(name));
+        annotation.with(CamelCase.of(name), activation, standard);
+    }
+
+    /** The layer that runs the other way is a second one of the same in our language. */
+    private Annotation bidirectional() {
+        JsonNode forward = config.node("layer");
+        if (config.has("backward_layer") && !isSame(forward, config.node("backward_layer"))) {
+            throw new InexpressibleException(
+                    "Bidirectional with a backward_layer of its own is not there yet");
+        }
+        if (!config.has("merge_mode")) {
+            throw config.inexpressible("merge_mode");
+        }
+        String mode = config.string("merge_mode").toUpperCase(Locale.ROOT);
+        String around =
+                new Annotation("Bidirectional")
+                        .with("mergeMode", "MergeMode." + mode, "MergeMode.CONCAT")
+                        .toString()
+                        .substring(1);
+        String kind = forward.required("class_name").stringValue();
+        KerasConfig inner = new KerasConfig(kind, forward.required("config"));
+        SequenceTranslator translator = new SequenceTranslator(inner, rank);
+        Annotation annotation = translator.translate(kind);
+        inner.finish();
+        resultRank = translator.resultRank();
+        return new Annotation(around + " @" + kind, annotation.attributes());
+    }
+
+    private static boolean isSame(JsonNode forward, JsonNode backward) {
+        return forward.required("class_name").equals(backward.required("class_name"))
+                && forward.required("config").properties().stream()
+                        .filter(p -> !Set.of("name", "go_backwards").contains(p.getKey()))
+                        .allMatch(p ->
+                                p.getValue().equals(backward.required("config").get(p.getKey())));
     }
 
     private void attention(Annotation annotation) {

@@ -67,10 +67,11 @@ abstract class Arithmetic extends Reductions
     }
 
     @Override
-    public void addBias(String layer, String bias, String x, Value y) {
+    public void addBias(String layer, String bias, int row, String x, Value y) {
         float[] b = read(bias);
         float[] from = read(x);
-        each(y, i -> from[i] + b[i % b.length]);
+        int columns = y.shape().dimension(-1);
+        each(y, i -> from[i] + b[row * columns + i % columns]);
     }
 
     @Override
@@ -81,13 +82,13 @@ abstract class Arithmetic extends Reductions
     }
 
     @Override
-    public void sumRows(String layer, int rows, int columns, String x, Value y) {
+    public void sumRows(String layer, int rows, int columns, int row, String x, Value y) {
         float[] from = read(x);
         double[] sums = new double[columns];
         for (int i = 0; i < from.length; i++) {
             sums[i % columns] += from[i];
         }
-        each(y, c -> sums[c]);
+        each(y, c -> c / columns == row ? sums[c % columns] : 0);
     }
 
     private interface Tap {
@@ -276,6 +277,20 @@ abstract class Arithmetic extends Reductions
             for (String x : xs) {
                 int size = read(x).length / (f.n * rows);
                 System.arraycopy(read(x), r * size, to, at, size);
+                at += size;
+            }
+        }
+    }
+
+    @Override
+    public void split(String layer, int rows, String x, List<Value> ys) {
+        float[] from = read(x);
+        List<float[]> pieces = ys.stream().map(this::write).toList();
+        int at = 0;
+        for (int r = 0; r < f.n * rows; r++) {
+            for (float[] piece : pieces) {
+                int size = piece.length / (f.n * rows);
+                System.arraycopy(from, at, piece, r * size, size);
                 at += size;
             }
         }

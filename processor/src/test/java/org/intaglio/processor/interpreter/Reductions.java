@@ -169,6 +169,7 @@ abstract class Reductions extends Values implements ReductionOperations {
                 }
             }
             case NEAREST -> weights[(int) middle] = 1;
+            case REVERSED -> weights[map.from() - 1 - to] = 1;
             case LINEAR -> {
                 int left = (int) Math.floor(middle - 0.5);
                 double right = middle - 0.5 - left;

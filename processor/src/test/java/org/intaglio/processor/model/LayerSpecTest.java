@@ -77,6 +77,8 @@ class LayerSpecTest {
                         Layers.batchNorm(),
                         Layers.embedding(9, 4),
                         Layers.lstm(3, true),
+                        Layers.gru(3, true, false, true),
+                        Layers.simpleRnn(3, true),
                         Layers.attention(2, 3, 4, false, 0),
                         Layers.layerNorm(),
                         Layers.convOfSteps(2, 3, 1, Padding.SAME, false, 1, 1));

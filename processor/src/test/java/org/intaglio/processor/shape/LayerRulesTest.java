@@ -11,15 +11,19 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import static org.intaglio.Interpolation.BILINEAR;
 import static org.intaglio.Interpolation.NEAREST;
 import static org.intaglio.processor.Layers.attention;
+import static org.intaglio.processor.Layers.both;
 import static org.intaglio.processor.Layers.convOfSteps;
 import static org.intaglio.processor.Layers.embedding;
+import static org.intaglio.processor.Layers.gru;
 import static org.intaglio.processor.Layers.layerNorm;
 import static org.intaglio.processor.Layers.lstm;
 import static org.intaglio.processor.Layers.meanOfSteps;
+import static org.intaglio.processor.Layers.simpleRnn;
 
 import org.intaglio.Activation;
 import org.intaglio.FlipMode;
 import org.intaglio.Initializer;
+import org.intaglio.MergeMode;
 import org.intaglio.Padding;
 import org.intaglio.processor.Layers;
 import org.intaglio.processor.model.AugmentationSpec;
@@ -204,6 +208,11 @@ class LayerRulesTest {
                 one(new LayerSpec.Softmax(), image, image),
                 one(lstm(7, true), Shape.of(5, 3), Shape.of(5, 7)),
                 one(lstm(7, false), Shape.of(5, 3), Shape.of(7)),
+                one(gru(7, true, true, false), Shape.of(5, 3), Shape.of(5, 7)),
+                one(simpleRnn(7, false), Shape.of(5, 3), Shape.of(7)),
+                one(both(MergeMode.CONCAT, lstm(7, true)), Shape.of(5, 3), Shape.of(5, 14)),
+                one(both(MergeMode.CONCAT, lstm(7, false)), Shape.of(5, 3), Shape.of(14)),
+                one(both(MergeMode.MUL, simpleRnn(7, true)), Shape.of(5, 3), Shape.of(5, 7)),
                 Arguments.of(
                         attention(2, 8, 0, true, 0.5),
                         Collections.nCopies(3, Shape.of(5, 3)),
@@ -359,6 +368,19 @@ class LayerRulesTest {
         assertThat(parameters(lstm(7, true), Shape.of(5, 3)))
                 .containsExactly("kernel 3×28", "recurrentKernel 7×28", "bias 28")
                 .inOrder();
+        assertThat(parameters(gru(7, true, false, true), Shape.of(5, 3)))
+                .containsExactly("kernel 3×21", "recurrentKernel 7×21", "bias 2×21")
+                .inOrder();
+        assertThat(parameters(gru(7, true, false, false), Shape.of(5, 3))).contains("bias 21");
+        assertThat(parameters(both(MergeMode.SUM, simpleRnn(7, false)), Shape.of(5, 3)))
+                .containsExactly(
+                        "forwardKernel 3×7",
+                        "forwardRecurrentKernel 7×7",
+                        "forwardBias 7",
+                        "backwardKernel 3×7",
+                        "backwardRecurrentKernel 7×7",
+                        "backwardBias 7")
+                .inOrder();
         assertThat(
                         parameters(
                                 attention(2, 8, 5, false, 0),
@@ -396,6 +418,8 @@ class LayerRulesTest {
         assertThat(multiplyAdds(dense(6, true), Shape.of(5, 4))).isEqualTo(5 * 4 * 6);
         assertThat(multiplyAdds(new LayerSpec.Flatten(), Shape.of(5, 4))).isEqualTo(0);
         assertThat(multiplyAdds(lstm(7, false), Shape.of(5, 3))).isEqualTo(5 * (3 + 7) * 4 * 7);
+        assertThat(multiplyAdds(both(MergeMode.AVE, gru(7, false, false, true)), Shape.of(5, 3)))
+                .isEqualTo(2 * 5 * (3 + 7) * 3 * 7);
         LayerSpec steps = convOfSteps(6, 3, 1, Padding.SAME, false, 1, 2);
         assertThat(multiplyAdds(steps, Shape.of(9, 4))).isEqualTo(9 * 6 * 3 * 2);
         // Three projections of the steps, one of the result, scores and means of each head.

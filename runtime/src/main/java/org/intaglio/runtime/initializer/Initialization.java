@@ -5,6 +5,7 @@
  */
 package org.intaglio.runtime.initializer;
 
+import org.intaglio.runtime.Shape;
 import org.intaglio.runtime.program.Architecture.Weights;
 import org.intaglio.runtime.random.Randoms;
 
@@ -26,20 +27,28 @@ public sealed interface Initialization
 
     /** The initialization that a parameter was declared with. */
     static Initialization of(Weights w) {
+        if (!w.forgetGate()) {
+            return of(w, w.shape());
+        }
+        int quarter = w.shape().size() / 4;
+        return new ForgetGate(of(w, Shape.of(quarter)), of(w, Shape.of(2 * quarter)));
+    }
+
+    private static Initialization of(Weights w, Shape shape) {
         return switch (w.initializer()) {
-            case GLOROT_UNIFORM -> uniform(6 / Fans.of(w.shape()).sum());
-            case HE_UNIFORM -> uniform(6 / Fans.of(w.shape()).in());
-            case LECUN_UNIFORM -> uniform(3 / Fans.of(w.shape()).in());
-            case GLOROT_NORMAL -> normal(2 / Fans.of(w.shape()).sum());
-            case HE_NORMAL -> normal(2 / Fans.of(w.shape()).in());
-            case LECUN_NORMAL -> normal(1 / Fans.of(w.shape()).in());
+            case GLOROT_UNIFORM -> uniform(6 / Fans.of(shape).sum());
+            case HE_UNIFORM -> uniform(6 / Fans.of(shape).in());
+            case LECUN_UNIFORM -> uniform(3 / Fans.of(shape).in());
+            case GLOROT_NORMAL -> normal(2 / Fans.of(shape).sum());
+            case HE_NORMAL -> normal(2 / Fans.of(shape).in());
+            case LECUN_NORMAL -> normal(1 / Fans.of(shape).in());
             case ZEROS -> new Constant(0);
             case ONES -> new Constant(1);
             case CONSTANT -> new Constant(w.a());
             case RANDOM_NORMAL -> new Normal(w.a(), w.b());
             case RANDOM_UNIFORM -> new Uniform(w.a(), w.b());
-            case ORTHOGONAL -> Orthogonal.of(w.shape(), w.a());
-            case UNIT_FORGET_GATE -> new ForgetGate();
+            case ORTHOGONAL -> Orthogonal.of(shape, w.a());
+            case UNIT_FORGET_GATE -> new ForgetGate(new Constant(0), new Constant(0));
         };
     }
 

@@ -114,6 +114,16 @@ public final class AxisTaps {
         return taps.build();
     }
 
+    /** {@code y[i] = x[from - 1 - i]}; {@code to} is as much as {@code from}. */
+    public static AxisTaps reversed(int from, int to) {
+        Builder taps = new Builder(from, to);
+        for (int i = 0; i < to; i++) {
+            taps.tap(from - 1 - i, 1);
+            taps.next();
+        }
+        return taps.build();
+    }
+
     /** The transposed matrix: the derivative. */
     public AxisTaps transposed() {
         int[] at = new int[from + 1];

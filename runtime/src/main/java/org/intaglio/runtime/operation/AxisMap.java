@@ -28,6 +28,8 @@ public record AxisMap(Kind kind, int from, int to, int offset, boolean transpose
          */
         LINEAR,
         /** The mean from {@code ⌊i·from/to⌋} up to, but not including, {@code ⌈(i+1)·from/to⌉}. */
-        MEAN
+        MEAN,
+        /** {@code y[i] = x[from - 1 - i]}. */
+        REVERSED
     }
 }

@@ -18,8 +18,12 @@ public interface ProductOperations extends Unsupported {
         unsupported("multiply", layer);
     }
 
-    /** {@code x + b}, the parameter b along the last axis. */
-    default void addBias(String layer, String bias, String x, Value y) {
+    /**
+     * {@code x + b}, the parameter b along the last axis.
+     *
+     * @param row which row of the parameter, if it has several
+     */
+    default void addBias(String layer, String bias, int row, String x, Value y) {
         unsupported("addBias", layer);
     }
 
@@ -28,8 +32,12 @@ public interface ProductOperations extends Unsupported {
         unsupported("weigh", layer);
     }
 
-    /** The derivative for a bias: the sum over all rows of all samples. */
-    default void sumRows(String layer, int rows, int columns, String x, Value y) {
+    /**
+     * The derivative for a bias: the sum over all rows of all samples.
+     *
+     * @param row which row of y, if it has several; the others are 0
+     */
+    default void sumRows(String layer, int rows, int columns, int row, String x, Value y) {
         unsupported("sumRows", layer);
     }
 }

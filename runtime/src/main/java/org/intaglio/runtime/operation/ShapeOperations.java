@@ -27,6 +27,14 @@ public interface ShapeOperations extends Unsupported {
         unsupported("concatenate", layer);
     }
 
+    /**
+     * The other way round: from each of {@code rows} rows, a piece to each result. The pieces are
+     * the whole row.
+     */
+    default void split(String layer, int rows, String x, List<Value> ys) {
+        unsupported("split", layer);
+    }
+
     /** From each of {@code rows} rows, the elements from {@code offset} on, as many as y has. */
     default void slice(String layer, int rows, int offset, String x, Value y) {
         unsupported("slice", layer);

@@ -204,6 +204,7 @@ public record Architecture(
      * @param l1 the factor of the penalty {@code Σ|w|}
      * @param l2 the factor of the penalty {@code Σw²}
      * @param constraint what it is held to after each step, if to anything
+     * @param forgetGate whether the second quarter, the bias of a forget gate, starts as 1
      */
     public record Weights(
             String layer,
@@ -216,7 +217,8 @@ public record Architecture(
             float b,
             float l1,
             float l2,
-            Optional<Constraint> constraint) {
+            Optional<Constraint> constraint,
+            boolean forgetGate) {
         /** One that is free. */
         public Weights(
                 String layer,
@@ -240,7 +242,8 @@ public record Architecture(
                     b,
                     l1,
                     l2,
-                    Optional.empty());
+                    Optional.empty(),
+                    false);
         }
 
         /** One that is held to something. */
@@ -267,7 +270,25 @@ public record Architecture(
                     b,
                     l1,
                     l2,
-                    Optional.of(constraint));
+                    Optional.of(constraint),
+                    false);
+        }
+
+        /** The same, with 1 for the second quarter at the start. */
+        public Weights withForgetGate() {
+            return new Weights(
+                    layer,
+                    name,
+                    shape,
+                    trainable,
+                    offset,
+                    initializer,
+                    a,
+                    b,
+                    l1,
+                    l2,
+                    constraint,
+                    true);
         }
 
         /** Layer and name: {@code hidden.kernel}. */

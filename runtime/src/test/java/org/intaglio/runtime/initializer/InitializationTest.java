@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.Arrays;
+
 class InitializationTest {
     private static Weights weights(Initializer kind, float a, float b, int... shape) {
         return new Weights("layer", "kernel", Shape.of(shape), true, 3, kind, a, b, 0, 0);
@@ -81,6 +83,22 @@ class InitializationTest {
         float[] out = draw(weights(Initializer.GLOROT_UNIFORM, 0, 0, 3, 3, 500, 2), 7);
         assertThat(largest(out)).isAtMost(Math.sqrt(6.0 / 4518) * 1.000001);
         assertThat(largest(out)).isAtLeast(Math.sqrt(6.0 / 4518) * 0.98);
+    }
+
+    /** As Keras: three quarters by the initializer, each for its own shape. */
+    @Test
+    void aForgetGateStartsAsOne() {
+        Weights constant = weights(Initializer.CONSTANT, 0.3f, 0, 8).withForgetGate();
+        assertThat(draw(constant, 1))
+                .isEqualTo(new float[] {0.3f, 0.3f, 1, 1, 0.3f, 0.3f, 0.3f, 0.3f});
+        assertThat(draw(weights(Initializer.UNIT_FORGET_GATE, 0, 0, 4), 1))
+                .isEqualTo(new float[] {0, 1, 0, 0});
+        float[] uniform = draw(weights(Initializer.GLOROT_UNIFORM, 0, 0, 4000).withForgetGate(), 7);
+        float[] first = Arrays.copyOf(uniform, 1000);
+        float[] last = Arrays.copyOfRange(uniform, 2000, 4000);
+        assertThat(largest(first)).isWithin(0.001).of(Math.sqrt(6.0 / 2000));
+        assertThat(largest(last)).isWithin(0.001).of(Math.sqrt(6.0 / 4000));
+        assertThat(Arrays.copyOf(last, 1000)).isNotEqualTo(first);
     }
 
     @Test

@@ -39,6 +39,12 @@ final class AxisTapsTest {
     }
 
     @Test
+    void theLastComesFirst() {
+        assertThat(rows(AxisTaps.reversed(3, 3)))
+                .isEqualTo("[[0.0, 0.0, 1.0], [0.0, 1.0, 0.0], [1.0, 0.0, 0.0]]");
+    }
+
+    @Test
     void theNearestIsTheOneUnderTheMiddle() {
         assertThat(rows(AxisTaps.nearest(2, 4)))
                 .isEqualTo("[[1.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, 1.0]]");

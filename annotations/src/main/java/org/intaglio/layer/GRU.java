@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.layer;
+
+import org.intaglio.Activation;
+import org.intaglio.Constraint;
+import org.intaglio.ConstraintKind;
+import org.intaglio.Init;
+import org.intaglio.Initializer;
+import org.intaglio.Regularizer;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Gated recurrent units over the steps of a sequence (Cho et al. 2014): steps×features to units,
+ * the output of the last step, or, with {@link #returnSequences}, steps×units. Kernel
+ * features×3·units, recurrent kernel units×3·units, bias 2×3·units, the second row for the
+ * recurrent kernel, or 3·units without {@link #resetAfter}; gates in the order update z, reset r,
+ * candidate h̃. A step is {@code h' = z·h + (1 - z)·h̃}. See <a
+ * href="https://keras.io/api/layers/recurrent_layers/gru/">Keras</a>.
+ */
+@Documented
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.CLASS)
+public @interface GRU {
+    /** The number of units; positive. */
+    int units();
+
+    /** What the candidates go through. */
+    Activation activation() default Activation.TANH;
+
+    /** What the gates go through. */
+    Activation recurrentActivation() default Activation.SIGMOID;
+
+    /** True for the outputs of all steps, false for that of the last. */
+    boolean returnSequences() default false;
+
+    /**
+     * True to begin with the last step and to end with the first; the outputs of all steps are then
+     * in that order, too, as in Keras.
+     */
+    boolean goBackwards() default false;
+
+    /**
+     * True to reset what the recurrent kernel has made of the state, {@code r·(h·U + b)}; false to
+     * reset the state before, {@code (r·h)·U}.
+     */
+    boolean resetAfter() default true;
+
+    /** False to leave the bias out. */
+    boolean useBias() default true;
+
+    /** How the kernel starts. */
+    Init kernelInitializer() default @Init(Initializer.GLOROT_UNIFORM);
+
+    /** How the recurrent kernel starts. */
+    Init recurrentInitializer() default @Init(Initializer.ORTHOGONAL);
+
+    /** How the bias starts. */
+    Init biasInitializer() default @Init(Initializer.ZEROS);
+
+    /** A penalty on the kernel. */
+    Regularizer kernelRegularizer() default @Regularizer;
+
+    /** What the kernel is held to. */
+    Constraint kernelConstraint() default @Constraint(ConstraintKind.NONE);
+
+    /** A penalty on the recurrent kernel. */
+    Regularizer recurrentRegularizer() default @Regularizer;
+
+    /** What the recurrent kernel is held to. */
+    Constraint recurrentConstraint() default @Constraint(ConstraintKind.NONE);
+
+    /** A penalty on the bias. */
+    Regularizer biasRegularizer() default @Regularizer;
+
+    /** What the bias is held to. */
+    Constraint biasConstraint() default @Constraint(ConstraintKind.NONE);
+
+    /** The name of the field to read; the field above if empty. */
+    String from() default "";
+}

@@ -1,0 +1,79 @@
+/*
+ * Copyright 2026 The Intaglio Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package org.intaglio.processor.golden;
+
+/** Networks of recurrent layers: every cell, both ways, with every option. */
+final class RecurrentNetworks {
+    private RecurrentNetworks() {}
+
+    /** The cells, in both directions. */
+    static NetworkSource ofCells() {
+        return new NetworkSource(
+                "golden.Cells",
+                """
+                package golden;
+
+                import static org.intaglio.Activation.*;
+
+                import org.intaglio.*;
+                import org.intaglio.layer.*;
+
+                @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
+                class Cells {
+                    @Input({5, 3})                                                Layer steps;
+                    @GRU(units = 5, returnSequences = true)                       Layer after;
+                    @GRU(units = 3, returnSequences = true, resetAfter = false,
+                            goBackwards = true)                                   Layer before;
+                    @SimpleRNN(units = 6, returnSequences = true)                 Layer simple;
+                    @GRU(units = 4, useBias = false, activation = SOFTSIGN,
+                            recurrentActivation = SOFTMAX, goBackwards = true)    Layer side;
+                    @LSTM(units = 3, activation = SOFTSIGN, recurrentActivation = SOFTMAX,
+                            returnSequences = true, goBackwards = true,
+                            from = "simple")                                      Layer other;
+                    @SimpleRNN(units = 4, activation = LINEAR, goBackwards = true,
+                            useBias = false)                                      Layer linear;
+                    @GRU(units = 4, resetAfter = false, useBias = false,
+                            from = "other")                                       Layer last;
+                    @LSTM(units = 4, goBackwards = true, from = "before")         Layer back;
+                    @Add(from = {"side", "linear", "last", "back"})               Layer sum;
+                    @Dense(units = 2)                                             Layer y;
+                }
+                """);
+    }
+
+    /** Layers that run both ways, merged in every way, shared and frozen. */
+    static NetworkSource ofBothWays() {
+        return new NetworkSource(
+                "golden.BothWays",
+                """
+                package golden;
+
+                import static org.intaglio.Activation.*;
+
+                import org.intaglio.*;
+                import org.intaglio.layer.*;
+
+                @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
+                class BothWays {
+                    @Input({5, 6})                                                Layer steps;
+                    @Bidirectional @LSTM(units = 3, returnSequences = true)       Layer first;
+                    @Bidirectional(mergeMode = MergeMode.MUL)
+                    @GRU(units = 4, returnSequences = true, from = "first")       Layer times;
+                    @Bidirectional(mergeMode = MergeMode.AVE)
+                    @SimpleRNN(units = 4, returnSequences = true, goBackwards = true,
+                            from = "first")                                       Layer mean;
+                    @Frozen @Bidirectional(mergeMode = MergeMode.SUM)
+                    @GRU(units = 4, returnSequences = true, resetAfter = false,
+                            from = "first")                                       Layer frozen;
+                    @Add(from = {"times", "mean", "frozen"})                      Layer sum;
+                    @Bidirectional @SimpleRNN(units = 3)                          Layer last;
+                    @Shared(layer = "last", from = "times")                       Layer again;
+                    @Add(from = {"last", "again"})                                Layer both;
+                    @Dense(units = 2)                                             Layer y;
+                }
+                """);
+    }
+}
