@@ -36,6 +36,7 @@ import org.intaglio.processor.model.AugmentationSpec;
 import org.intaglio.processor.model.Bounds;
 import org.intaglio.processor.model.ComposedSpec;
 import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.NoiseSpec;
 import org.intaglio.processor.model.ResamplingSpec;
 import org.intaglio.processor.model.SequenceSpec;
 import org.intaglio.processor.model.Window;
@@ -262,6 +263,10 @@ public final class SampleNetworks {
                 .layer("steps", dense(6, Activation.TANH))
                 .layer("elu", new ComposedSpec.ELU(0.7))
                 .layer("groups", Layers.groupNorm(3))
+                .layer("noise", new NoiseSpec.GaussianNoise(0.2))
+                .layer("some", new NoiseSpec.SpatialDropout1D(0.5))
+                .layer("alpha", new NoiseSpec.AlphaDropout(0.5))
+                .layer("times", new NoiseSpec.GaussianDropout(0.5))
                 .layer("slope", Layers.prelu(List.of()))
                 .layer("root", new ComposedSpec.RMSNormalization(1e-3))
                 .layer("unit", new ComposedSpec.UnitNormalization(List.of(0)))

@@ -404,6 +404,32 @@ class SequenceMistakesTest {
                         a      UpSampling2D  needs height×width×channels
                         Add the axis of the channels: 9, 3, 1.
                         """),
+                sequence(
+                        "{9, 3}",
+                        "@SpatialDropout2D(rate = 0.5) Layer a;",
+                        "@",
+                        """
+                        [INT014] 'a' reads images (height×width×channels), but 'input' is 9×3
+                        input  9×3
+                        a      SpatialDropout2D  needs height×width×channels
+                        Add the axis of the channels: 9, 3, 1.
+                        """),
+                sequence(
+                        "{9, 3}",
+                        "@GaussianDropout(rate = 1) Layer a;",
+                        "1)",
+                        """
+                        [INT021] 'a' drops a fraction of 1.0
+                        Give a number from 0 up to, but not including, 1: the fraction to drop, not to keep.
+                        """),
+                sequence(
+                        "{9, 3}",
+                        "@GaussianNoise(stddev = -1) Layer a;",
+                        "-1",
+                        """
+                        [INT022] 'a' has stddev = -1.0
+                        Give a finite number of at least 0.
+                        """),
                 // Layers made of others.
                 sequence(
                         "{9, 3}",

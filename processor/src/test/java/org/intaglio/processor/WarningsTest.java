@@ -50,6 +50,8 @@ class WarningsTest {
                     @Reshape({2, 2}) Layer s; @Conv1D(filters = 3, kernelSize = 1, activation = TANH) Layer d; @ReLU Layer r; @Flatten Layer f; | INT050
                     @Reshape({2, 2}) Layer s; @LSTM(units = 3) Layer d; @BatchNormalization Layer n;       |
                     @Reshape({2, 2}) Layer s; @MultiHeadAttention(numHeads = 1, keyDim = 2) Layer d; @BatchNormalization Layer n; @Flatten Layer f; |
+                    @GaussianNoise(stddev = 0) Layer a;                                                    | INT053
+                    @Reshape({2, 2}) Layer s; @SpatialDropout1D(rate = 1 / 2) Layer p; @Flatten Layer f;    | INT053
                     @Reshape({2, 2}) Layer s; @UpSampling1D(size = 1) Layer p; @Flatten Layer f;            | INT053
                     @Reshape({2, 2}) Layer s; @Cropping1D(cropping = {0, 0}) Layer p; @Flatten Layer f;                | INT053
                     @Reshape({2, 2}) Layer s; @ZeroPadding1D(padding = {0, 1}) Layer p; @Flatten Layer f;             |

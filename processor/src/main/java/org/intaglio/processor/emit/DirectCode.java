@@ -28,6 +28,7 @@ import org.intaglio.processor.lower.Direct;
 import org.intaglio.processor.lower.Value;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -215,6 +216,7 @@ final class DirectCode {
                                     .add(SampleCode.copy("1", times(d.x())))
                                     .endControlFlow()
                                     .build());
+            case ElementOp.Noise n -> noise(n, d);
             case ElementOp.Merge m ->
                     new OpCode(
                             // What several readers of a value contribute to its derivative.
@@ -235,6 +237,35 @@ final class DirectCode {
                                             + " dY, dYAt, dA, dAAt, dB, dBAt);\n",
                                     times(d.x())));
         };
+    }
+
+    private static OpCode noise(ElementOp.Noise n, Direct d) {
+        boolean isKept = n.draw() == ElementOp.Draw.KEEP;
+        String length = times(d.y());
+        return new OpCode(
+                n.layer() + "Noise",
+                "%s: %s numbers that are drawn".formatted(n.layer(), d.y().size()),
+                named(d, "y"),
+                CodeBlock.builder()
+                        .beginControlFlow("if (f.training)")
+                        .add(
+                                "f.kernels.elementwise().$L($L, $L$L, $L, f.key($L), $L, y,"
+                                        + " yAt);\n",
+                                isKept ? "kept" : "normal",
+                                length,
+                                isKept ? Literals.of(n.rate()) + ", " : "",
+                                Literals.of(n.scale()),
+                                Literals.of(n.offset()),
+                                n.stream(),
+                                SampleCode.times("f.first", d.y().size()))
+                        .nextControlFlow("else")
+                        .add(
+                                "$T.fill(y, yAt, yAt + $L, $L);\n",
+                                Arrays.class,
+                                length,
+                                Literals.of(n.rest()))
+                        .endControlFlow()
+                        .build());
     }
 
     private OpCode reduction(ReductionOp op, Direct d, boolean backward) {

@@ -70,6 +70,34 @@ public sealed interface ElementOp extends Op {
     record Dropout(String layer, float rate, int stream, Tensor x, Tensor y)
             implements ElementOp, Unary {}
 
+    /** Where noise comes from. */
+    enum Draw {
+        /** 0 with the probability {@code rate}, else 1. */
+        KEEP,
+        /** Normally distributed, of mean 0 and deviation 1. */
+        NORMAL
+    }
+
+    /**
+     * In training {@code offset + scale·draw}, for each element of each sample; otherwise {@code
+     * rest}. Of one stream and one draw, the same elements have the same draws.
+     */
+    record Noise(
+            String layer,
+            Draw draw,
+            float rate,
+            float scale,
+            float offset,
+            float rest,
+            int stream,
+            Tensor y)
+            implements ElementOp, Single {
+        @Override
+        public List<Operand> reads() {
+            return List.of();
+        }
+    }
+
     /** Two arguments of the same shape. */
     record Merge(String layer, Binary binary, Tensor a, Tensor b, Tensor y)
             implements ElementOp, Single {

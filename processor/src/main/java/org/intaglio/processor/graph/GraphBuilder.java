@@ -16,6 +16,7 @@ import org.intaglio.processor.model.ComposedSpec;
 import org.intaglio.processor.model.ConvolutionSpec;
 import org.intaglio.processor.model.Custom;
 import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.NoiseSpec;
 import org.intaglio.processor.model.OutputSpec;
 import org.intaglio.processor.model.ResamplingSpec;
 import org.intaglio.processor.model.SequenceSpec;
@@ -44,6 +45,7 @@ public final class GraphBuilder {
     private final SequenceBuilder sequences = new SequenceBuilder(this);
     private final AugmentationBuilder augmentations = new AugmentationBuilder(this);
     private final ConvolutionBuilder convolutions = new ConvolutionBuilder(this);
+    private final NoiseBuilder noise = new NoiseBuilder(this);
     private final ComposedBuilder composed = new ComposedBuilder(this);
     private int ids;
     private int streams;
@@ -145,6 +147,7 @@ public final class GraphBuilder {
             case ResamplingSpec spec -> resample(layer, spec, x);
             case AugmentationSpec spec -> augmentations.translate(layer, spec, x);
             case ConvolutionSpec spec -> convolutions.translate(layer, spec, x);
+            case NoiseSpec spec -> noise.translate(layer, spec, x);
             case ComposedSpec spec -> composed.translate(layer, spec, xs);
             case SequenceSpec spec -> sequences.translate(layer, spec, xs);
             case Custom spec -> custom(layer, spec, xs);

@@ -269,6 +269,8 @@ final class Reverse {
                     result(d.x(), dX -> new ElementOp.Dropout(layer, d.rate(), d.stream(), dY, dX));
             case ElementOp.Scale s ->
                     result(s.x(), dX -> new ElementOp.Scale(layer, s.scale(), 0, dY, dX));
+            // It depends on nothing.
+            case ElementOp.Noise n -> throw notDerived(op);
             case ElementOp.Merge m -> merge(m, dY);
             case ShapeOp.Concatenate c -> {
                 int offset = 0;

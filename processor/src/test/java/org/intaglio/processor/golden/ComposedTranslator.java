@@ -14,7 +14,16 @@ import java.util.Set;
 /** Translates Keras' layers that are made of the operations of others. */
 final class ComposedTranslator {
     private static final Set<String> WITHOUT_WEIGHTS =
-            Set.of("ELU", "UnitNormalization", "Minimum", "Dot");
+            Set.of(
+                    "ELU",
+                    "UnitNormalization",
+                    "Minimum",
+                    "Dot",
+                    "GaussianNoise",
+                    "GaussianDropout",
+                    "AlphaDropout",
+                    "SpatialDropout1D",
+                    "SpatialDropout2D");
 
     private static final Set<String> WITH_WEIGHTS =
             Set.of(
@@ -60,6 +69,9 @@ final class ComposedTranslator {
     private void attributes(String kind) {
         switch (kind) {
             case "Minimum" -> {}
+            case "GaussianNoise" -> annotation.with("stddev", config.number("stddev"));
+            case "GaussianDropout", "AlphaDropout", "SpatialDropout1D", "SpatialDropout2D" ->
+                    annotation.with("rate", config.number("rate"));
             case "ELU" -> annotation.with("alpha", config.number("alpha"), 1.0);
             case "PReLU" -> {
                 config.initializer(annotation, "alpha_initializer", "@Init(ZEROS)");

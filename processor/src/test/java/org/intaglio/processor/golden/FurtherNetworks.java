@@ -20,6 +20,7 @@ final class FurtherNetworks {
         Map<String, NetworkSource> all = new LinkedHashMap<>();
         all.put("other lengths", ofOtherLengths());
         all.put("composed layers", ofComposedLayers());
+        all.put("noise", ofNoise());
         all.put("products", ofProducts());
         all.put("convolutions of parts", ofParts());
         return all;
@@ -91,6 +92,25 @@ final class FurtherNetworks {
                 @UnitNormalization                                                Layer unit;
                 @Reshape({12, 18})                                                Layer steps;
                 @Dense(units = 3)                                                 Layer narrow;
+                @Flatten                                                          Layer flat;
+                @Dense(units = 2)                                                 Layer last;
+                """);
+    }
+
+    /** What is drawn in training, and so the same for every step of a difference. */
+    static NetworkSource ofNoise() {
+        return source(
+                "Noise",
+                """
+                @Input({4, 3, 3})                                                 Layer image;
+                @Conv2D(filters = 17, kernelSize = 2, activation = TANH)          Layer edges;
+                @SpatialDropout2D(rate = 0.3)                                     Layer channels;
+                @GaussianNoise(stddev = 0.2)                                      Layer noise;
+                @Reshape({6, 17})                                                 Layer steps;
+                @Dense(units = 5, activation = TANH)                              Layer narrow;
+                @SpatialDropout1D(rate = 0.4)                                     Layer some;
+                @GaussianDropout(rate = 0.2)                                      Layer times;
+                @AlphaDropout(rate = 0.2)                                         Layer alpha;
                 @Flatten                                                          Layer flat;
                 @Dense(units = 2)                                                 Layer last;
                 """);

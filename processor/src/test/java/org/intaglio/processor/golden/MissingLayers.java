@@ -47,11 +47,6 @@ final class MissingLayers {
                     "TimeDistributed",
                     // Normalization and regularization.
                     "ActivityRegularization",
-                    "AlphaDropout",
-                    "GaussianDropout",
-                    "GaussianNoise",
-                    "SpatialDropout1D",
-                    "SpatialDropout2D",
                     "SpatialDropout3D",
                     "SpectralNormalization",
                     // Attention.

@@ -225,6 +225,9 @@ class PromisesTest {
                         @GroupNormalization(groups = 3)                                   Layer groups;
                         @PReLU(sharedAxes = {0, 1})                                       Layer slopes;
                         @SeparableConv2D(filters = 19, kernelSize = 3)                    Layer parts;
+                        @SpatialDropout2D(rate = 0.2)                                     Layer some;
+                        @GaussianNoise(stddev = 0.1)                                      Layer noise;
+                        @AlphaDropout(rate = 0.1)                                         Layer alpha;
                         @RMSNormalization                                                 Layer root;
                         @UnitNormalization                                                Layer unit;
                         @Minimum(from = {"root", "unit"})                                 Layer smallest;

@@ -53,7 +53,13 @@ final class RandomLayers {
     private static boolean drops(JsonNode node) {
         String rate =
                 switch (node.path("class_name").asString("")) {
-                    case "Dropout" -> "/config/rate";
+                    case "Dropout",
+                            "GaussianDropout",
+                            "AlphaDropout",
+                            "SpatialDropout1D",
+                            "SpatialDropout2D" ->
+                            "/config/rate";
+                    case "GaussianNoise" -> "/config/stddev";
                     case "MultiHeadAttention" -> "/config/dropout";
                     default -> "";
                 };

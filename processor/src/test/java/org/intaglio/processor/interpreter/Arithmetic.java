@@ -17,6 +17,7 @@ import org.intaglio.runtime.operation.ShapeOperations;
 import org.intaglio.runtime.operation.Value;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.program.Frame;
+import org.intaglio.runtime.random.Randoms;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -203,6 +204,34 @@ abstract class Arithmetic extends Reductions
     public void scale(String layer, float scale, float offset, String x, Value y) {
         float[] from = read(x);
         each(y, i -> from[i] * scale + offset);
+    }
+
+    @Override
+    public void noise(
+            String layer,
+            Draw draw,
+            float rate,
+            float scale,
+            float offset,
+            float rest,
+            int stream,
+            Value y) {
+        int threshold = Randoms.threshold(rate);
+        long key = f.key(stream);
+        each(
+                y,
+                i ->
+                        !f.training
+                                ? rest
+                                : offset
+                                        + scale
+                                                * switch (draw) {
+                                                    case KEEP ->
+                                                            Randoms.keeps(key, i, threshold)
+                                                                    ? 1
+                                                                    : 0;
+                                                    case NORMAL -> Randoms.normal(key, i);
+                                                });
     }
 
     @Override

@@ -5,6 +5,8 @@
  */
 package org.intaglio.runtime.kernel;
 
+import org.intaglio.runtime.random.Randoms;
+
 /**
  * Operations element by element, copies, and dropout. A result may be the same place as an argument
  * unless said otherwise.
@@ -105,14 +107,45 @@ public interface ElementwiseKernels {
     void resample(AxisTaps taps, int outer, int inner, float[] x, int xAt, float[] y, int yAt);
 
     /**
-     * Element {@code i} of y is {@code x / (1 - rate)} or 0, as {@link
-     * org.intaglio.runtime.random.Randoms#keeps} says for {@code key} and counter {@code counter +
-     * i}. The same call on dY gives dX.
+     * Element {@code i} of y is {@code x / (1 - rate)} or 0, as {@link Randoms#keeps} says for
+     * {@code key} and counter {@code counter + i}. The same call on dY gives dX.
      *
      * @param rate the fraction to drop, in [0, 1)
      */
     void dropout(
             int length, float rate, long key, int counter, float[] x, int xAt, float[] y, int yAt);
+
+    /**
+     * Element {@code i} of y is {@code offset + scale}, or {@code offset}, as {@link Randoms#keeps}
+     * says for {@code key} and counter {@code counter + i}.
+     *
+     * @param rate the share of {@code offset} alone, in [0, 1)
+     */
+    default void kept(
+            int length,
+            float rate,
+            float scale,
+            float offset,
+            long key,
+            int counter,
+            float[] y,
+            int yAt) {
+        int threshold = Randoms.threshold(rate);
+        for (int i = 0; i < length; i++) {
+            y[yAt + i] = Randoms.keeps(key, counter + i, threshold) ? offset + scale : offset;
+        }
+    }
+
+    /**
+     * Element {@code i} of y is {@code offset + scale·z}, with z as {@link Randoms#normal} draws it
+     * for {@code key} and counter {@code counter + i}.
+     */
+    default void normal(
+            int length, float scale, float offset, long key, int counter, float[] y, int yAt) {
+        for (int i = 0; i < length; i++) {
+            y[yAt + i] = offset + scale * Randoms.normal(key, counter + i);
+        }
+    }
 
     /**
      * {@code y[i] = Σ x[p·stride + i]} over p from 0 to {@code parts - 1}, in this order: gathers

@@ -19,6 +19,30 @@ public interface ElementOperations extends Unsupported {
         MAXIMUM
     }
 
+    /** Where noise comes from. */
+    enum Draw {
+        /** 0 with the probability {@code rate}, else 1. */
+        KEEP,
+        /** Normally distributed, of mean 0 and deviation 1. */
+        NORMAL
+    }
+
+    /**
+     * In training {@code offset + scale·draw}, for each element of each sample; otherwise {@code
+     * rest}. Of one stream and one draw, the same elements have the same draws.
+     */
+    default void noise(
+            String layer,
+            Draw draw,
+            float rate,
+            float scale,
+            float offset,
+            float rest,
+            int stream,
+            Value y) {
+        unsupported("noise", layer);
+    }
+
     /** An activation function. */
     default void activate(String layer, Curve curve, String x, Value y) {
         unsupported("activate", layer);

@@ -60,6 +60,17 @@ public final class Randoms {
         return (bits(key, counter) >>> 8) >= threshold;
     }
 
+    /**
+     * Normally distributed, of mean 0 and deviation 1, by the formula of <a
+     * href="https://en.wikipedia.org/wiki/Box%E2%80%93Muller_transform">Box and Muller</a>; the
+     * same bits everywhere.
+     */
+    public static float normal(long key, int counter) {
+        double radius = 1 - uniform(key, counter);
+        double angle = 2 * Math.PI * uniform(key(key, 1), counter);
+        return (float) (Math.sqrt(-2 * StrictMath.log(radius)) * StrictMath.cos(angle));
+    }
+
     private static int mix(int h) {
         h ^= h >>> 16;
         h *= MIX1;

@@ -8,6 +8,7 @@ package org.intaglio.runtime.kernel;
 import static com.google.common.truth.Truth.assertThat;
 
 import org.intaglio.runtime.random.Randoms;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -234,6 +235,39 @@ final class ElementwiseKernelsTest {
             assertThat(kept).isGreaterThan(0);
             assertThat(dropped).isGreaterThan(0);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lengths")
+    void noiseIsWhatRandomsDraw(Provider provider, int length) {
+        float[] kept = new float[length];
+        float[] drawn = new float[length];
+        for (int i = 0; i < length; i++) {
+            kept[i] = Randoms.keeps(42, i - 7, Randoms.threshold(0.3f)) ? 0.5f + 2 : 0.5f;
+            drawn[i] = 0.5f + 2 * Randoms.normal(42, i - 7);
+        }
+        Piece y = Piece.blank(length, 1);
+        provider.elementwise().kept(length, 0.3f, 2, 0.5f, 42, -7, y.array(), y.at());
+        y.assertSame(kept);
+        provider.elementwise().normal(length, 2, 0.5f, 42, -7, y.array(), y.at());
+        y.assertSame(drawn);
+    }
+
+    @Test
+    void normalNumbersAreNormal() {
+        int count = 100_000;
+        int within = 0;
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < count; i++) {
+            double z = Randoms.normal(7, i);
+            sum += z;
+            squares += z * z;
+            within += Math.abs(z) < 1 ? 1 : 0;
+        }
+        assertThat(sum / count).isWithin(0.01).of(0);
+        assertThat(squares / count).isWithin(0.02).of(1);
+        assertThat(within / (double) count).isWithin(0.005).of(0.6827);
     }
 
     @ParameterizedTest
