@@ -255,6 +255,75 @@ class ManyMistakesTest {
                         "the biasConstraint of 'a' has axis = 1",
                         "Give one axis from 0 to 0, or several in a row: the bias is 2."),
                 image(
+                        "@Normalization(mean = {1, 2, 3}, variance = 1) Layer a; @Flatten Layer f;",
+                        "INT111:3",
+                        "'a' has a mean of 3 numbers, but 'input' has 2 channels",
+                        "Give a mean and a variance for each of 2 channels, or one for all; or"
+                                + " leave both out and call model.adapt."),
+                image(
+                        "@Normalization(mean = 1) Layer a; @Flatten Layer f;",
+                        "INT111:3",
+                        "'a' has a variance of 0 numbers, but 'input' has 2 channels",
+                        "Give a mean and a variance for each of 2 channels"),
+                image(
+                        "@Normalization(mean = 1, variance = -1) Layer a; @Flatten Layer f;",
+                        "INT022:3",
+                        "'a' has variance = -1.0",
+                        "Give a finite number of at least 0."),
+                image(
+                        "@Normalization(invert = true) Layer a; @Flatten Layer f;",
+                        "INT111:3",
+                        "'a' undoes a normalization by numbers that are not given",
+                        "Give mean and variance."),
+                image(
+                        "@ReLU Layer r; @Normalization Layer a; @Flatten Layer f;",
+                        "INT111:3",
+                        "'a' is adapted to data, but reads 'r', which is no input",
+                        "Give mean and variance, or let it read an input of the network."),
+                image(
+                        "@Discretization(binBoundaries = {1, 0}) Layer a; @Flatten Layer f;",
+                        "INT111:3",
+                        "'a' has boundaries that do not ascend, or none",
+                        "Give finite numbers, the smallest first, each once: {-1, 0, 0.5}."),
+                image(
+                        "@IntegerLookup(vocabulary = {7, 7}) Layer a; @Flatten Layer f;",
+                        "INT111:3",
+                        "'a' has 7 in its vocabulary twice",
+                        "Give the numbers that are known, each once, from -16777216 to 16777216."),
+                image(
+                        "@IntegerLookup(vocabulary = 16777217) Layer a; @Flatten Layer f;",
+                        "INT111:3",
+                        "'a' has 16777217 in its vocabulary, which a float does not hold",
+                        "Give the numbers that are known"),
+                image(
+                        "@IntegerLookup(vocabulary = {}) Layer a; @Flatten Layer f;",
+                        "INT111:3",
+                        "'a' has no vocabulary",
+                        "Give the numbers that are known"),
+                image(
+                        "@IntegerLookup(vocabulary = 7) Layer v; @CategoryEncoding(numTokens = 2,"
+                                + " outputMode = OutputMode.INT) Layer a; @Flatten Layer f;",
+                        "INT111:3",
+                        "'a' makes numbers of indices, which outputMode = INT does not",
+                        "Give ONE_HOT, MULTI_HOT or COUNT, or leave the layer out."),
+                image(
+                        "@CategoryEncoding(numTokens = 2) Layer a; @Flatten Layer f;",
+                        "INT047:3",
+                        "'a' reads indices, but 'input' holds numbers",
+                        "Let it read @Input(shape = ..., type = INDEX, below = 2)."),
+                image(
+                        "@IntegerLookup(vocabulary = {7, 8}) Layer v; @CategoryEncoding(numTokens ="
+                                + " 2) Layer a; @Flatten Layer f;",
+                        "INT047:3",
+                        "'a' knows 2 tokens, but the indices of 'v' go up to 2",
+                        "Write numTokens = 3."),
+                image(
+                        "@IntegerLookup(vocabulary = {7, 8}) Layer v; @Discretization(binBoundaries"
+                                + " = 2) Layer a; @Flatten Layer f;",
+                        "INT047:3",
+                        "'a' reads numbers, but 'v' holds indices",
+                        "Let it read an input of numbers."),
+                image(
                         "@RandomCrop(height = 9, width = 8) Layer a; @Flatten Layer f;",
                         "INT100:3",
                         "'a' cannot cut 9×8 out of 8×8×2",

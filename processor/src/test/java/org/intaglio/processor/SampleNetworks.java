@@ -31,12 +31,15 @@ import org.intaglio.FlipMode;
 import org.intaglio.Interpolation;
 import org.intaglio.Loss;
 import org.intaglio.MergeMode;
+import org.intaglio.OutputMode;
 import org.intaglio.Padding;
 import org.intaglio.processor.model.AugmentationSpec;
 import org.intaglio.processor.model.Bounds;
 import org.intaglio.processor.model.ComposedSpec;
+import org.intaglio.processor.model.Decimals;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.NoiseSpec;
+import org.intaglio.processor.model.PreprocessingSpec;
 import org.intaglio.processor.model.ResamplingSpec;
 import org.intaglio.processor.model.SequenceSpec;
 import org.intaglio.processor.model.Window;
@@ -80,6 +83,7 @@ public final class SampleNetworks {
         all.put("input gradients of a recurrent one", recurrent().inputGradients());
         all.put("custom layers", customLayers());
         all.put("input gradients of custom layers", customLayers().inputGradients());
+        all.put("preprocessing", preprocessing());
         all.put("augmentation", augmentation());
         all.put("input gradients of an augmentation", augmentation().inputGradients());
         all.put("input gradients", chain().inputGradients());
@@ -417,5 +421,27 @@ public final class SampleNetworks {
                 .layer("light", new AugmentationSpec.RandomBrightness(some, values))
                 .layer("flat", new LayerSpec.Flatten())
                 .layer("y", dense(2));
+    }
+
+    /** Raw numbers, made what a network can learn from. */
+    public static Declaration preprocessing() {
+        Decimals mean = new Decimals(List.of(1.0, -2.0, 0.5));
+        Decimals variance = new Decimals(List.of(4.0));
+        Decimals none = new Decimals(List.of());
+        return Declaration.input(4, 3)
+                .layer("adapted", new PreprocessingSpec.Normalization(none, none, false))
+                .layer("given", new PreprocessingSpec.Normalization(mean, variance, false))
+                .layer("undone", new PreprocessingSpec.Normalization(mean, variance, true))
+                .layer("bins", new PreprocessingSpec.Discretization(mean(), OutputMode.INT))
+                .layer(
+                        "known",
+                        new PreprocessingSpec.IntegerLookup(List.of(1, 0), 1, OutputMode.INT))
+                .layer("counts", new PreprocessingSpec.CategoryEncoding(3, OutputMode.COUNT))
+                .layer("flat", new LayerSpec.Flatten())
+                .layer("y", dense(2));
+    }
+
+    private static Decimals mean() {
+        return new Decimals(List.of(-1.0, 0.5));
     }
 }

@@ -6,6 +6,7 @@
 package org.intaglio.runtime;
 
 import org.intaglio.runtime.device.Session;
+import org.intaglio.runtime.engine.Adaptation;
 import org.intaglio.runtime.engine.EndlessNotice;
 import org.intaglio.runtime.engine.Evaluator;
 import org.intaglio.runtime.engine.FitLoop;
@@ -108,6 +109,26 @@ public abstract non-sealed class Model extends Learner {
                                 path,
                                 Names.suggest(
                                         path, parameters.stream().map(Parameter::path).toList())));
+    }
+
+    /**
+     * Sets mean and variance of every {@code @Normalization} that has none given to those of what
+     * it reads in a data set: of each channel, over all samples, as Keras' {@code adapt} does. They
+     * stay as they are in training. Call it before {@link #fit}, with the data of the training.
+     *
+     * @throws IllegalStateException if the network has no such layer, or another thread is training
+     *     this model
+     * @throws IllegalArgumentException if the data set is empty or does not fit the network, or an
+     *     input that is adapted to is infinite or not a number
+     */
+    public final void adapt(Dataset data) {
+        Objects.requireNonNull(data, "data");
+        network.acquire("adapt");
+        try {
+            Adaptation.run(architecture(), data, (path, values) -> parameter(path).set(values));
+        } finally {
+            network.release();
+        }
     }
 
     /**

@@ -5,6 +5,7 @@
  */
 package org.intaglio.processor.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -224,6 +225,20 @@ final class Constants {
                 layout.batchStride(),
                 layout.rowStride(),
                 layout.transposed());
+    }
+
+    /** Numbers, by name: the same of a step and of a prediction. */
+    CodeBlock floats(String words, List<Float> values) {
+        CodeBlock all =
+                values.stream().map(Literals::of).collect(CodeBlock.joining(",$W", "{", "}"));
+        return CodeBlock.of(
+                "$L",
+                name(
+                        List.of(words, values),
+                        words,
+                        ArrayTypeName.of(TypeName.FLOAT),
+                        all,
+                        values.size() + " numbers"));
     }
 
     /** What an operation has to know that is a record of the runtime's, too. */

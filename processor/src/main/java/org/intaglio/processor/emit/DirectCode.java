@@ -39,6 +39,7 @@ final class DirectCode {
     private final SequenceCode sequences;
     private final CustomCode custom;
     private final ImageCode images;
+    private final PreprocessingCode preprocessing;
 
     DirectCode(
             Constants constants,
@@ -48,6 +49,7 @@ final class DirectCode {
         this.custom = custom;
         this.constants = constants;
         this.images = new ImageCode(constants);
+        this.preprocessing = new PreprocessingCode(constants);
         this.normalizations = normalizations;
         this.sequences = sequences;
     }
@@ -60,6 +62,9 @@ final class DirectCode {
             case ShapeOp s -> shape(s, d, backward);
             case ImageOp i -> images.of(i, d);
             case LookupOp.Gather g -> sequences.gather(g, d);
+            case LookupOp.Discretize o -> preprocessing.discretize(o, d);
+            case LookupOp.Find o -> preprocessing.find(o, d);
+            case LookupOp.Encode o -> preprocessing.encode(o, d);
             case ProductOp.Multiply m -> sequences.product(m, d, backward ? "Gradient" : "");
             case RecurrentOp.LstmCell c -> sequences.cell(c, d);
             case RecurrentOp.LstmCellGradient c -> sequences.cell(c, d);
@@ -82,7 +87,7 @@ final class DirectCode {
                             d);
             case ProductOp.SumRows p -> throw none(p);
             case ConvolutionOp c -> throw none(c);
-            case LookupOp l -> throw none(l);
+            case LookupOp.Scatter s -> throw none(s);
             case RecurrentOp r -> throw none(r);
         };
     }
@@ -340,6 +345,8 @@ final class DirectCode {
                                     constants.of(layer, r.map()),
                                     SampleCode.times("f.n", r.outer()),
                                     r.inner()));
+            case ReductionOp.Standardize s -> preprocessing.standardize(s, d);
+            case ReductionOp.StandardizeGradient s -> preprocessing.standardize(s, d);
             case ReductionOp.Normalize n -> normalizations.normalize(n, d);
             case ReductionOp.NormalizeRows n -> normalizations.rows(n, d);
             case ReductionOp.FrozenNormalizeGradient n -> normalizations.input(n, d);

@@ -25,6 +25,7 @@ final class RuntimeTypes {
     static final ClassName PHASE_KIND = PHASE.nestedClass("Kind");
     static final ClassName ARCHITECTURE = ClassName.get(PROGRAM, "Architecture");
     static final ClassName CUSTOM_CODE = ClassName.get(PROGRAM, "CustomCode");
+    static final ClassName CATEGORIES = ClassName.get(PROGRAM, "Categories");
     static final ClassName AUGMENTATION = ClassName.get(PROGRAM, "Augmentation");
     static final ClassName OPERATIONS = operation("Operations");
     static final ClassName VALUE = operation("Value");

@@ -18,6 +18,7 @@ import org.intaglio.processor.model.Custom;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.NoiseSpec;
 import org.intaglio.processor.model.OutputSpec;
+import org.intaglio.processor.model.PreprocessingSpec;
 import org.intaglio.processor.model.ResamplingSpec;
 import org.intaglio.processor.model.SequenceSpec;
 import org.intaglio.processor.model.Shape;
@@ -43,6 +44,7 @@ public final class GraphBuilder {
     private List<Op> ops = new ArrayList<>();
     private final Map<String, Tensor> results = new HashMap<>();
     private final SequenceBuilder sequences = new SequenceBuilder(this);
+    private final PreprocessingBuilder preprocessing = new PreprocessingBuilder(this);
     private final AugmentationBuilder augmentations = new AugmentationBuilder(this);
     private final ConvolutionBuilder convolutions = new ConvolutionBuilder(this);
     private final NoiseBuilder noise = new NoiseBuilder(this);
@@ -145,6 +147,7 @@ public final class GraphBuilder {
                     scale(name, 1f / xs.size(), 0, merge(layer, Binary.ADD, xs));
             case LayerSpec.Concatenate spec -> concatenate(layer, spec.axis(), xs);
             case ResamplingSpec spec -> resample(layer, spec, x);
+            case PreprocessingSpec spec -> preprocessing.translate(layer, spec, x);
             case AugmentationSpec spec -> augmentations.translate(layer, spec, x);
             case ConvolutionSpec spec -> convolutions.translate(layer, spec, x);
             case NoiseSpec spec -> noise.translate(layer, spec, x);
@@ -390,6 +393,11 @@ public final class GraphBuilder {
     /** The parameters. */
     Parameters parameters() {
         return parameters;
+    }
+
+    /** A value that is made of indices. */
+    Tensor indices(String name, Shape shape) {
+        return new Tensor(ids++, name, shape, Tensor.Type.INDEX, Tensor.Scope.SAMPLE);
     }
 
     Tensor value(String name, Shape shape) {

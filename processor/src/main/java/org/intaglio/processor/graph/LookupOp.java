@@ -18,6 +18,24 @@ public sealed interface LookupOp extends Op {
         }
     }
 
+    /** {@code y[i]}: how many boundaries are not above {@code x[i]}. */
+    record Discretize(String layer, List<Float> boundaries, Tensor x, Tensor y)
+            implements LookupOp, Unary {}
+
+    /**
+     * {@code y[i] = unknown + j} for {@code x[i] = vocabulary[j]}, else the remainder by unknown.
+     */
+    record Find(String layer, List<Integer> vocabulary, int unknown, Tensor x, Tensor y)
+            implements LookupOp, Unary {}
+
+    /**
+     * For each row of {@code length} indices, {@code tokens} numbers: how often each index comes
+     * up, or whether it does.
+     */
+    record Encode(
+            String layer, int rows, int length, int tokens, boolean counts, Tensor x, Tensor y)
+            implements LookupOp, Unary {}
+
     /** The derivative for a table: dY, added to the rows that the indices of all samples name. */
     record Scatter(String layer, int rows, int width, Tensor indices, Tensor dY, Tensor y)
             implements LookupOp, Single {

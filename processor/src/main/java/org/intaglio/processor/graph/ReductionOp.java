@@ -14,6 +14,22 @@ import java.util.stream.Stream;
 
 /** Operations that gather many elements in one, and their derivatives. */
 public sealed interface ReductionOp extends Op {
+    /** {@code (x - mean) / √(variance + ε)} for each channel, by constants. */
+    record Standardize(
+            String layer,
+            int positions,
+            List<Float> mean,
+            List<Float> variance,
+            float epsilon,
+            Tensor x,
+            Tensor y)
+            implements ReductionOp, Unary {}
+
+    /** The derivative of {@link Standardize}. */
+    record StandardizeGradient(
+            String layer, int positions, List<Float> variance, float epsilon, Tensor x, Tensor y)
+            implements ReductionOp, Unary {}
+
     /** What becomes of many elements. */
     enum Kind {
         /** Their mean. */

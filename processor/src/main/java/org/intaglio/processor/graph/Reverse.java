@@ -56,7 +56,9 @@ final class Reverse {
     void follow(List<Op> ops) {
         for (Op op : ops) {
             if (op.reads().stream().anyMatch(wanted::contains)) {
-                wanted.addAll(op.writes());
+                op.writes().stream()
+                        .filter(y -> y.type() == Tensor.Type.FLOAT)
+                        .forEach(wanted::add);
             }
         }
     }
@@ -280,6 +282,20 @@ final class Reverse {
                     offset += x.size() / c.rows();
                 }
             }
+            case ReductionOp.Standardize s ->
+                    result(
+                            s.x(),
+                            dX ->
+                                    new ReductionOp.StandardizeGradient(
+                                            layer,
+                                            s.positions(),
+                                            s.variance(),
+                                            s.epsilon(),
+                                            dY,
+                                            dX));
+            case LookupOp.Discretize d -> {} // Steps: nothing passes.
+            case LookupOp.Find f -> {}
+            case LookupOp.Encode e -> {}
             case ImageOp.Move m ->
                     result(
                             m.x(),
@@ -310,6 +326,7 @@ final class Reverse {
             case ElementOp.MaximumGradient m -> throw notDerived(op);
             case ReductionOp.NormalizeRowsGradient n -> throw notDerived(op);
             case LookupOp.Scatter s -> throw notDerived(op);
+            case ReductionOp.StandardizeGradient s -> throw notDerived(op);
             case ImageOp.MoveGradient m -> throw notDerived(op);
             case ImageOp.ShadeGradient s -> throw notDerived(op);
             case RecurrentOp r -> throw notDerived(op);

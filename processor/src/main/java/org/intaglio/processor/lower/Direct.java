@@ -69,6 +69,8 @@ public record Direct(Op op, List<Value> arguments, List<Value> results)
             case ImageOp.Shade s -> Optional.of(x());
             case ImageOp.ShadeGradient s -> Optional.of(arguments.get(1));
             case ElementOp.ActivateGradient a -> Optional.of(arguments.get(1));
+            case ReductionOp.Standardize s -> Optional.of(x());
+            case ReductionOp.StandardizeGradient s -> Optional.of(x());
             case ReductionOp.Normalize n -> Optional.of(x());
             case ReductionOp.NormalizeRows n -> Optional.of(x());
             case ReductionOp.FrozenNormalizeGradient n -> Optional.of(x());

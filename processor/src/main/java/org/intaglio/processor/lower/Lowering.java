@@ -135,7 +135,7 @@ public final class Lowering {
             case CustomOp.Custom c -> direct(c);
             case ElementOp e -> direct(e);
             case ReductionOp r -> direct(r);
-            case LookupOp.Gather g -> direct(g);
+            case LookupOp l -> direct(l);
             case RecurrentOp r -> direct(r);
             case ShapeOp s -> direct(s);
             case ImageOp i -> direct(i);

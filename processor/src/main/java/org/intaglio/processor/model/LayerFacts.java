@@ -91,6 +91,11 @@ public interface LayerFacts {
         return false;
     }
 
+    /** If its results are indices, what each is less than; 0 for numbers. */
+    default int indicesBelow() {
+        return 0;
+    }
+
     /** Why it changes nothing of such an input, after a colon; empty if it does. */
     default Optional<String> noEffect(Shape input, Shape result) {
         return Optional.empty();

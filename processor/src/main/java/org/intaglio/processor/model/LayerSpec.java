@@ -25,6 +25,7 @@ public sealed interface LayerSpec extends LayerFacts
                 ConvolutionSpec,
                 ResamplingSpec,
                 AugmentationSpec,
+                PreprocessingSpec,
                 Custom,
                 LayerSpec.Input,
                 LayerSpec.Shared,
@@ -84,6 +85,12 @@ public sealed interface LayerSpec extends LayerFacts
                             : "It is for indices: leave it out, or add type = INDEX.";
             boolean holds = isIndex ? below >= 1 && below <= 1 << 24 : below == 0;
             return List.of(Limit.of("below", below, holds, remedy));
+        }
+
+        /** By the type: if {@code below} does not fit it, that is reported once. */
+        @Override
+        public int indicesBelow() {
+            return type == InputType.INDEX ? Math.max(1, below) : 0;
         }
 
         @Override

@@ -26,6 +26,7 @@ public final class ReservedNames {
 
     private static final Set<String> MODEL =
             Set.of(
+                    "adapt",
                     "architecture",
                     "close",
                     "create",

@@ -8,6 +8,7 @@ package org.intaglio.processor.read;
 import org.intaglio.processor.model.Bounds;
 import org.intaglio.processor.model.ConstraintSpec;
 import org.intaglio.processor.model.CustomSpec;
+import org.intaglio.processor.model.Decimals;
 import org.intaglio.processor.model.InitSpec;
 import org.intaglio.processor.model.Inputs;
 import org.intaglio.processor.model.LayerFacts;
@@ -67,6 +68,8 @@ final class LayerReader {
                     Map.entry(Shape.class, (r, name) -> new Shape(r.attributes.integers(name))),
                     Map.entry(Window.class, LayerReader::window),
                     Map.entry(Bounds.class, LayerReader::bounds),
+                    Map.entry(
+                            Decimals.class, (r, name) -> new Decimals(r.attributes.numbers(name))),
                     Map.entry(Optional.class, LayerReader::boundsIfAny),
                     Map.entry(InitSpec.class, (r, name) -> r.attributes.initializer(name)),
                     Map.entry(RegularizerSpec.class, (r, name) -> r.attributes.regularizer(name)));

@@ -166,7 +166,9 @@ public enum DiagnosticId {
     /** Croppings against what they crop. */
     CROP(100, "More is cropped than there is"),
     /** Norms and axes of constraints. */
-    CONSTRAINT(110, "A constraint that cannot hold");
+    CONSTRAINT(110, "A constraint that cannot hold"),
+    /** Means, bins, vocabularies. */
+    PREPROCESSING(111, "Numbers that a preprocessing layer cannot work with");
 
     private final String id;
     private final String title;

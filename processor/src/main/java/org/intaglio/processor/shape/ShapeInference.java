@@ -5,7 +5,6 @@
  */
 package org.intaglio.processor.shape;
 
-import org.intaglio.InputType;
 import org.intaglio.processor.model.LayerFacts;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.OutputSpec;
@@ -212,13 +211,6 @@ public final class ShapeInference {
 
     private Operand operand(String name) {
         ShapedLayer layer = shaped.get(name);
-        return new Operand(name, layer.shape(), images.contains(name), below(layer.spec()));
-    }
-
-    /** By the type: if {@code below} does not fit it, that is reported once. */
-    private static int below(LayerSpec spec) {
-        return spec instanceof LayerSpec.Input input && input.type() == InputType.INDEX
-                ? Math.max(1, input.below())
-                : 0;
+        return new Operand(name, layer.shape(), images.contains(name), layer.spec().indicesBelow());
     }
 }

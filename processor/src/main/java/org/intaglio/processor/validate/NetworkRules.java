@@ -20,6 +20,7 @@ public final class NetworkRules {
                     new LossActivation(),
                     new TotalSize(),
                     new ConstrainedAxes(),
+                    new AdaptedInputs(),
                     new MethodLimits(),
                     new TwoActivations(),
                     new DropoutLast(),

@@ -370,4 +370,43 @@ final class ChosenNetworks {
                 }
                 """);
     }
+
+    /** Raw numbers and indices, made what a network can learn from; bins have steps, not slopes. */
+    static NetworkSource ofPreprocessing() {
+        return new NetworkSource(
+                "golden.Preprocessed",
+                """
+                package golden;
+
+                import static org.intaglio.Activation.*;
+                import static org.intaglio.OutputMode.*;
+
+                import org.intaglio.*;
+                import org.intaglio.layer.*;
+
+                @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
+                class Preprocessed {
+                    @Input({3, 5})                                              Layer numbers;
+                    @Input({3, 5})                                              Layer levels;
+                    @Input(shape = 4, type = InputType.INDEX, below = 7)        Layer tokens;
+                    @Normalization(from = "numbers")                            Layer adapted;
+                    @Normalization(mean = {1, 2, -1, 0, 0.5}, variance = {4, 0.25, 1, 2, 9})
+                                                                                Layer given;
+                    @Dense(units = 3, activation = TANH)                        Layer mixed;
+                    @Normalization(mean = 0.5, variance = 4, invert = true)     Layer undone;
+                    @Flatten                                                    Layer flat;
+                    @Discretization(binBoundaries = {-1, 0, 0.5}, from = "levels") Layer bins;
+                    @Embedding(inputDim = 4, outputDim = 2)                     Layer words;
+                    @Flatten                                                    Layer wordsFlat;
+                    @Discretization(binBoundaries = {-0.5, 0.5}, outputMode = ONE_HOT,
+                                    from = "levels")                           Layer hot;
+                    @Flatten                                                    Layer hotFlat;
+                    @IntegerLookup(vocabulary = {5, -1, 0}, numOovIndices = 2, outputMode = MULTI_HOT,
+                                   from = "tokens")                             Layer known;
+                    @CategoryEncoding(numTokens = 7, outputMode = COUNT, from = "tokens") Layer counts;
+                    @Concatenate(from = {"flat", "wordsFlat", "hotFlat", "known", "counts"}) Layer all;
+                    @Dense(units = 2)                                           Layer last;
+                }
+                """);
+    }
 }

@@ -115,6 +115,7 @@ class InterpretedTest {
         networks.put("used networks", ChosenNetworks.ofUsedNetworks());
         networks.put("indices", ChosenNetworks.ofIndices());
         networks.put("augmentation", ChosenNetworks.ofAugmentation());
+        networks.put("preprocessing", ChosenNetworks.ofPreprocessing());
         networks.put("residuals", ChosenNetworks.ofResiduals());
         networks.put("custom layers", CustomNetworks.all());
         networks.putAll(FurtherNetworks.all());

@@ -8,6 +8,7 @@ package org.intaglio.processor.golden;
 import tools.jackson.databind.JsonNode;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A Keras model, the same whether it was a Sequential or a Functional one.
@@ -23,24 +24,29 @@ record KerasGraph(List<Input> inputs, List<Call> calls, List<Tensor> outputs) {
         outputs = List.copyOf(outputs);
     }
 
+    /** What says how many indices a layer knows that reads them. */
+    private static final Map<String, String> SIZES =
+            Map.of("Embedding", "input_dim", "CategoryEncoding", "num_tokens");
+
     /** The result of a layer's application number {@code call}. */
     record Tensor(String layer, int call) {}
 
     /**
-     * What an input of indices has in it: numbers less than {@code input_dim} of the tables that
-     * read it; 0 if it is read as numbers.
+     * What an input of indices has in it: numbers less than what the layers that read it know; 0 if
+     * it is read as numbers.
      */
     int below(Input input) {
         List<Call> readers =
                 calls.stream().filter(call -> call.from().contains(input.tensor())).toList();
         int below = 0;
         for (Call reader : readers) {
-            if (reader.kind().equals("Embedding")) {
-                int rows = reader.layer().required("config").required("input_dim").intValue();
+            String size = SIZES.get(reader.kind());
+            if (size != null) {
+                int rows = reader.layer().required("config").required(size).intValue();
                 below = below == 0 ? rows : Math.min(below, rows);
             }
         }
-        if (below > 0 && !readers.stream().allMatch(call -> call.kind().equals("Embedding"))) {
+        if (below > 0 && !readers.stream().allMatch(call -> SIZES.containsKey(call.kind()))) {
             throw new InexpressibleException(
                     "'%s' is read as indices and as numbers".formatted(input.name()));
         }

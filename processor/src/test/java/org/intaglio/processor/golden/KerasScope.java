@@ -81,6 +81,10 @@ final class KerasScope {
                     "Resizing",
                     "AdaptiveAveragePooling1D",
                     "AdaptiveAveragePooling2D",
+                    "CategoryEncoding",
+                    "Discretization",
+                    "IntegerLookup",
+                    "Normalization",
                     "RandomBrightness",
                     "RandomContrast",
                     "RandomCrop",
@@ -258,6 +262,7 @@ final class KerasScope {
                     outside.add("a backward layer of its own");
                 }
             }
+            case "Normalization" -> only(value, "axis", "[-1]");
             case "MultiHeadAttention" -> only(value, "attention_axes", "[1]");
             case "LayerNormalization", "RMSNormalization" -> only(value, "axis", "[-1]");
             case "Huber" -> {

@@ -137,6 +137,9 @@ final class LayerTranslator {
                     fields.add(new AugmentationTranslator(config).translate(kind));
                 } else if (ComposedTranslator.knows(kind)) {
                     fields.add(ComposedTranslator.translate(kind, config, rank));
+                } else if (PreprocessingTranslator.KINDS.contains(kind)) {
+                    fields.add(new PreprocessingTranslator(config, rank).translate(kind));
+                    resultRank = preprocessedRank(kind);
                 } else if (ResamplingTranslator.KINDS.contains(kind)) {
                     fields.add(ResamplingTranslator.translate(kind, config));
                 } else {
@@ -158,8 +161,16 @@ final class LayerTranslator {
                     "LayerNormalization",
                     "Conv1D" ->
                     true;
+            case "Normalization" -> !config.has("mean");
             default -> ComposedTranslator.hasWeights(kind);
         };
+    }
+
+    /** An index that stands for itself alone gets an axis of its own, unless it has one. */
+    private int preprocessedRank(String kind) {
+        boolean isOneHot =
+                !kind.equals("Normalization") && config.string("output_mode").equals("one_hot");
+        return isOneHot && rank > 1 ? rank + 1 : rank;
     }
 
     private static RuntimeException missing(String kind) {

@@ -63,12 +63,8 @@ final class MissingLayers {
                     // Activations.
                     "ThresholdedReLU",
                     // Preprocessing.
-                    "CategoryEncoding",
-                    "Discretization",
                     "HashedCrossing",
                     "Hashing",
-                    "IntegerLookup",
-                    "Normalization",
                     "StringLookup",
                     "TextVectorization");
 

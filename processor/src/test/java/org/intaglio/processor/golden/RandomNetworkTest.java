@@ -62,6 +62,7 @@ class RandomNetworkTest {
                         tests("used networks", ChosenNetworks.ofUsedNetworks(), 1),
                         tests("indices", ChosenNetworks.ofIndices(), 1),
                         tests("augmentation", ChosenNetworks.ofAugmentation(), 1),
+                        tests("preprocessing", ChosenNetworks.ofPreprocessing(), 1),
                         tests("residuals", ChosenNetworks.ofResiduals(), 1),
                         tests("custom layers", CustomNetworks.all(), 1),
                         FurtherNetworks.all().entrySet().stream()

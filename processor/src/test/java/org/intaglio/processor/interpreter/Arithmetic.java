@@ -277,6 +277,35 @@ abstract class Arithmetic extends Reductions
     }
 
     @Override
+    public void discretize(String layer, List<Float> boundaries, String x, Value y) {
+        float[] from = read(x);
+        each(y, i -> boundaries.stream().filter(b -> b <= from[i]).count());
+    }
+
+    @Override
+    public void find(String layer, List<Integer> vocabulary, int unknown, String x, Value y) {
+        float[] from = read(x);
+        each(
+                y,
+                i -> {
+                    int place = vocabulary.indexOf((int) from[i]);
+                    return place < 0 ? Math.floorMod((int) from[i], unknown) : unknown + place;
+                });
+    }
+
+    @Override
+    public void encode(
+            String layer, int rows, int length, int tokens, boolean counts, String x, Value y) {
+        float[] from = read(x);
+        double[] numbers = new double[all(y)];
+        for (int i = 0; i < from.length; i++) {
+            int at = i / length * tokens + (int) from[i];
+            numbers[at] = counts ? numbers[at] + 1 : 1;
+        }
+        each(y, i -> numbers[i]);
+    }
+
+    @Override
     public void scatter(String layer, int rows, int width, String indices, String dY, Value y) {
         float[] which = read(indices);
         float[] from = read(dY);

@@ -14,6 +14,7 @@ import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.program.Frame;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Pooling, reductions, normalisations, and the cell of an LSTM. */
@@ -401,5 +402,30 @@ abstract class Reductions extends Values implements ReductionOperations {
                             return factors[c] / deviation * (d[i] - rest);
                         }));
         columnSums(d, normal, channels, dGamma, dBeta);
+    }
+
+    @Override
+    public void standardize(
+            String layer,
+            int positions,
+            List<Float> mean,
+            List<Float> variance,
+            float epsilon,
+            String x,
+            Value y) {
+        float[] from = read(x);
+        int channels = mean.size();
+        each(
+                y,
+                i ->
+                        (from[i] - mean.get(i % channels))
+                                / Math.sqrt(variance.get(i % channels) + epsilon));
+    }
+
+    @Override
+    public void standardizeGradient(
+            String layer, int positions, List<Float> variance, float epsilon, String x, Value y) {
+        float[] from = read(x);
+        each(y, i -> from[i] / Math.sqrt(variance.get(i % variance.size()) + epsilon));
     }
 }

@@ -24,13 +24,16 @@ import org.intaglio.Activation;
 import org.intaglio.FlipMode;
 import org.intaglio.Initializer;
 import org.intaglio.MergeMode;
+import org.intaglio.OutputMode;
 import org.intaglio.Padding;
 import org.intaglio.processor.Layers;
 import org.intaglio.processor.model.AugmentationSpec;
 import org.intaglio.processor.model.ComposedSpec;
+import org.intaglio.processor.model.Decimals;
 import org.intaglio.processor.model.InitSpec;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.ParameterSpec;
+import org.intaglio.processor.model.PreprocessingSpec;
 import org.intaglio.processor.model.RegularizerSpec;
 import org.intaglio.processor.model.ResamplingSpec.AdaptiveAveragePooling1D;
 import org.intaglio.processor.model.ResamplingSpec.AdaptiveAveragePooling2D;
@@ -222,6 +225,25 @@ class LayerRulesTest {
                         List.of(Shape.of(3, 4), Shape.of(5, 6), Shape.of(5, 2)),
                         Shape.of(3, 4)),
                 one(layerNorm(), Shape.of(5, 3), Shape.of(5, 3)),
+                one(
+                        new PreprocessingSpec.Discretization(
+                                new Decimals(List.of(0.0, 1.0)), OutputMode.INT),
+                        Shape.of(5, 3),
+                        Shape.of(5, 3)),
+                one(
+                        new PreprocessingSpec.Discretization(
+                                new Decimals(List.of(0.0, 1.0)), OutputMode.ONE_HOT),
+                        Shape.of(5, 2),
+                        Shape.of(5, 2, 3)),
+                one(
+                        new PreprocessingSpec.Discretization(
+                                new Decimals(List.of(0.0, 1.0)), OutputMode.ONE_HOT),
+                        Shape.of(5, 1),
+                        Shape.of(5, 3)),
+                one(
+                        new PreprocessingSpec.IntegerLookup(List.of(4, 2), 2, OutputMode.COUNT),
+                        Shape.of(5, 7),
+                        Shape.of(5, 4)),
                 one(new AugmentationSpec.RandomFlip(FlipMode.VERTICAL), image, image),
                 one(
                         new AugmentationSpec.RandomCrop(1, 2),

@@ -26,7 +26,7 @@ final class RangeNotice {
 
     /** Layers behind which it does not matter how large values are. */
     private static final Set<String> SCALING =
-            Set.of("Rescaling", "BatchNormalization", "LayerNormalization");
+            Set.of("Rescaling", "Normalization", "BatchNormalization", "LayerNormalization");
 
     /** Of how many samples the range is looked at. */
     private static final int LOOKED_AT = 16;

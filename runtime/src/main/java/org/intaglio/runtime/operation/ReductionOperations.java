@@ -5,10 +5,33 @@
  */
 package org.intaglio.runtime.operation;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Operations that gather many elements in one, and their derivatives. */
 public interface ReductionOperations extends Unsupported {
+    /** {@code (x - mean) / √(variance + epsilon)} for each channel, by constants. */
+    default void standardize(
+            String layer,
+            int positions,
+            List<Float> mean,
+            List<Float> variance,
+            float epsilon,
+            String x,
+            Value y) {
+        unsupported("standardize", layer);
+    }
+
+    /**
+     * The derivative of {@link #standardize}: {@code dY / √(variance + epsilon)}.
+     *
+     * @param x dY
+     */
+    default void standardizeGradient(
+            String layer, int positions, List<Float> variance, float epsilon, String x, Value y) {
+        unsupported("standardizeGradient", layer);
+    }
+
     /** What becomes of many elements. */
     enum Kind {
         /** Their mean. */
