@@ -167,6 +167,7 @@ class PromisesTest {
                         @RandomCrop(height = 9, width = 9)                             Layer crop;
                         @RandomContrast(value = {0.2, 0.2}, valueRange = {-2, 2})      Layer more;
                         @Flatten                                                       Layer flat;
+                        @Dense(units = 12, activation = RELU)                          Layer hidden;
                         @Dense(units = 10, activation = SOFTMAX)                       Layer digit;
                     }
                     """);
