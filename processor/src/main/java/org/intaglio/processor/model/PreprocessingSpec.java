@@ -68,7 +68,8 @@ public sealed interface PreprocessingSpec extends LayerSpec {
             implements PreprocessingSpec, Categories {
         @Override
         public int tokens() {
-            return numOovIndices + vocabulary.size();
+            // What is too large to count is said to be too large, later.
+            return (int) Math.min((long) numOovIndices + vocabulary.size(), Integer.MAX_VALUE);
         }
     }
 

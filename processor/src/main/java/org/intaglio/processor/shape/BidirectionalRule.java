@@ -28,7 +28,8 @@ final class BidirectionalRule implements LayerRule<SequenceSpec.Bidirectional> {
 
     private static Shape doubled(Shape shape) {
         List<Integer> dimensions = new ArrayList<>(shape.dimensions());
-        dimensions.addLast(Math.multiplyExact(2, dimensions.removeLast()));
+        // What is too large to count is said to be too large, later.
+        dimensions.addLast((int) Math.min(2L * dimensions.removeLast(), Integer.MAX_VALUE));
         return new Shape(dimensions);
     }
 

@@ -44,7 +44,9 @@ final class DotRule implements LayerRule<ComposedSpec.Dot> {
             if (axis < 0 || axis >= shape.rank()) {
                 return misfit(
                         DiagnosticId.CONCATENATE_AXIS,
-                        "multiplies along axis %s, but %s".formatted(axis, input.described()),
+                        "multiplies along axis %s, but %s"
+                                .formatted(
+                                        spec.axes().get(Math.min(i, count - 1)), input.described()),
                         "needs an axis from %s to %s".formatted(-shape.rank(), shape.rank() - 1),
                         "Axes are counted from 0 without the batch; -1 is the last.");
             }

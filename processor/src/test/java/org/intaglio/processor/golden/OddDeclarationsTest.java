@@ -81,6 +81,17 @@ final class OddDeclarationsTest {
                     {2, 2, 2} | @MaxPooling2D(poolSize = 2147483647, strides = 2147483647)
                     {2, 2, 2} | @Reshape({2147483647, 2147483647, 2147483647})
                     {2, 2, 1073741823} | @Concatenate(from = {"input", "input"})
+                    {2, 2, 2} | @Conv2DTranspose(filters = 2147483647, kernelSize = 2)
+                    {2, 2, 2} | @Conv2DTranspose(filters = 2, kernelSize = 2147483647)
+                    {2, 2, 2} | @Conv2DTranspose(filters = 2, kernelSize = 2, strides = 2147483647)
+                    {2, 2, 2} | @SeparableConv2D(filters = 2, kernelSize = 1, depthMultiplier = 2147483647)
+                    {2, 2, 2} | @UpSampling2D(size = 2147483647)
+                    {2, 2, 2} | @ZeroPadding2D(padding = 2147483647)
+                    {2, 2, 2} | @Cropping2D(cropping = 2147483647)
+                    {2, 2, 2} | @Resizing(height = 2147483647, width = 2147483647)
+                    {2, 2} | @GRU(units = 2147483647)
+                    {2, 2} | @Bidirectional @LSTM(units = 1073741824)
+                    {2, 2} | @Bidirectional @SimpleRNN(units = 2147483647)
                     """)
     void sizesNearTheEndOfAnInt(String input, String layer) {
         Compilation compilation =

@@ -26,6 +26,9 @@ final class RegisterProgram {
     /** Where the target goes. */
     static final int TARGET = 1;
 
+    /** Stands for the width of a row among constants, which are floats: no float is as large. */
+    private static final double WIDTH = Double.MAX_VALUE;
+
     /** An operation, of units or of rows; operands that it has not are register 0. */
     private record Instruction(Op op, boolean units, int a, int b, int c, int to) {}
 
@@ -82,7 +85,7 @@ final class RegisterProgram {
             case TARGET -> TARGET;
             case HELD -> known.get(x.a);
             case CONSTANT -> constant((float) x.number);
-            case WIDTH -> constant(Double.NEGATIVE_INFINITY);
+            case WIDTH -> constant(WIDTH);
             case POWER -> {
                 int log = step(Op.LOG, x.isOfUnits(), known.get(x.a));
                 int times = step(Op.MULTIPLY, x.isOfUnits(), log, constant((float) x.number));
@@ -103,7 +106,7 @@ final class RegisterProgram {
         };
     }
 
-    /** A constant; minus infinity stands for the width of a row. */
+    /** A constant, or {@link #WIDTH}. */
     private int constant(double number) {
         return numbers.computeIfAbsent(
                 new Key(Expression.Kind.CONSTANT, null, List.of(), number, false),
@@ -188,11 +191,7 @@ final class RegisterProgram {
         for (int i = 0; i < constants.size(); i++) {
             double number = constants.get(i);
             int at = (2 + i) * stride;
-            Arrays.fill(
-                    memory,
-                    at,
-                    at + stride,
-                    number == Double.NEGATIVE_INFINITY ? width : (float) number);
+            Arrays.fill(memory, at, at + stride, number == WIDTH ? width : (float) number);
         }
     }
 

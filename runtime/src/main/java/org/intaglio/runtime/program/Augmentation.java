@@ -11,6 +11,7 @@ import org.intaglio.runtime.operation.Range;
 import org.intaglio.runtime.operation.Resampling;
 import org.intaglio.runtime.operation.Tone;
 import org.intaglio.runtime.random.Randoms;
+import org.intaglio.runtime.random.Turn;
 
 /**
  * Draws the numbers by which images are changed. Those of an image depend on the step, on the layer

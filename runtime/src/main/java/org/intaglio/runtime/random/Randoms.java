@@ -67,8 +67,8 @@ public final class Randoms {
      */
     public static float normal(long key, int counter) {
         double radius = 1 - uniform(key, counter);
-        double angle = 2 * Math.PI * uniform(key(key, 1), counter);
-        return (float) (Math.sqrt(-2 * StrictMath.log(radius)) * StrictMath.cos(angle));
+        double turns = uniform(key(key, 1), counter);
+        return (float) (Math.sqrt(-2 * StrictMath.log(radius)) * Turn.cosine(turns));
     }
 
     private static int mix(int h) {

@@ -62,6 +62,18 @@ class ExpressionTest {
         }
     }
 
+    /** Constants that are no float, or the least one, mean themselves and not the row's width. */
+    @Test
+    void endlessConstantsAreThemselves() {
+        for (double least : new double[] {Double.NEGATIVE_INFINITY, -1e39, -Double.MAX_VALUE}) {
+            ExpressionLoss loss = ExpressionLoss.of((y, t) -> y.minus(t).abs().max(least));
+            float[] dY = new float[3];
+            double value =
+                    loss.sample(3, new float[] {1, 2, 3}, 0, new float[] {0, 0, 0}, 0, dY, 0);
+            assertThat(value).isWithin(1e-6).of(2);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("formulas")
     void kernelsAgree(BinaryOperator<Expression> formula) {

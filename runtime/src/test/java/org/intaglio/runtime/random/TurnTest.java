@@ -3,7 +3,7 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
  */
-package org.intaglio.runtime.program;
+package org.intaglio.runtime.random;
 
 import static com.google.common.truth.Truth.assertThat;
 

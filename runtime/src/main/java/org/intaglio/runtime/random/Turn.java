@@ -3,23 +3,23 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
  */
-package org.intaglio.runtime.program;
+package org.intaglio.runtime.random;
 
 /**
  * Sine and cosine of angles in turns. The library's are computed in different ways before and after
  * compilation, and StrictMath's allocate.
  */
-final class Turn {
+public final class Turn {
     private Turn() {}
 
     /** {@code sin(2π·turns)}. */
-    static double sine(double turns) {
+    public static double sine(double turns) {
         double quarters = Math.rint(4 * turns);
         return ofQuarter((int) quarters, 2 * Math.PI * (turns - quarters / 4));
     }
 
     /** {@code cos(2π·turns)}. */
-    static double cosine(double turns) {
+    public static double cosine(double turns) {
         double quarters = Math.rint(4 * turns);
         return ofQuarter((int) quarters + 1, 2 * Math.PI * (turns - quarters / 4));
     }
