@@ -8,7 +8,7 @@ package org.intaglio;
 /** What a parameter is held to after each step, with Keras' formulas. */
 public enum ConstraintKind {
     /** Nothing. */
-    NONE,
+    UNCONSTRAINED,
     /** Norms of at most {@link Constraint#maxValue}. */
     MAX_NORM,
     /** No number below 0. */

@@ -11,8 +11,8 @@ public enum FillMode {
     REFLECT,
     /** The image again: {@code a b c d | a b c d | a b c d}. */
     WRAP,
-    /** A value that is given: {@code k k k k | a b c d | k k k k}. */
-    CONSTANT,
-    /** The last pixel: {@code a a a a | a b c d | d d d d}. */
-    NEAREST
+    /** A value that is given: {@code k k k k | a b c d | k k k k}; Keras' {@code constant}. */
+    FILL_VALUE,
+    /** The last pixel: {@code a a a a | a b c d | d d d d}; Keras' {@code nearest}. */
+    EDGE
 }

@@ -8,7 +8,7 @@ package org.intaglio;
 /** What becomes of an index. */
 public enum OutputMode {
     /** It stays one. */
-    INT,
+    INTEGER,
     /** Zeros and a 1 at its place, each index for itself. */
     ONE_HOT,
     /** Zeros, and a 1 at the place of each index that comes up in the last axis. */

@@ -61,13 +61,13 @@ public @interface Conv2D {
     Regularizer kernelRegularizer() default @Regularizer;
 
     /** What the kernel is held to. */
-    Constraint kernelConstraint() default @Constraint(ConstraintKind.NONE);
+    Constraint kernelConstraint() default @Constraint(ConstraintKind.UNCONSTRAINED);
 
     /** A penalty on the bias. */
     Regularizer biasRegularizer() default @Regularizer;
 
     /** What the bias is held to. */
-    Constraint biasConstraint() default @Constraint(ConstraintKind.NONE);
+    Constraint biasConstraint() default @Constraint(ConstraintKind.UNCONSTRAINED);
 
     /** The name of the field to read; the field above if empty. */
     String from() default "";

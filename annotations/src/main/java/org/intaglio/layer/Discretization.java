@@ -29,7 +29,7 @@ public @interface Discretization {
      * What becomes of the indices: they stay, or become numbers, {@code bins} in the last axis: an
      * axis more for {@code ONE_HOT}, unless the last has one value; in place of the last else.
      */
-    OutputMode outputMode() default OutputMode.INT;
+    OutputMode outputMode() default OutputMode.INTEGER;
 
     /** The name of the field to read; the field above if empty. */
     String from() default "";

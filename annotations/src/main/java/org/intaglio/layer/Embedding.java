@@ -41,7 +41,7 @@ public @interface Embedding {
     Regularizer embeddingsRegularizer() default @Regularizer;
 
     /** What the table is held to. */
-    Constraint embeddingsConstraint() default @Constraint(ConstraintKind.NONE);
+    Constraint embeddingsConstraint() default @Constraint(ConstraintKind.UNCONSTRAINED);
 
     /** The name of the field to read; the field above if empty. */
     String from() default "";

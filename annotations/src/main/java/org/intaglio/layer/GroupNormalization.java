@@ -51,13 +51,13 @@ public @interface GroupNormalization {
     Regularizer betaRegularizer() default @Regularizer;
 
     /** What β is held to. */
-    Constraint betaConstraint() default @Constraint(ConstraintKind.NONE);
+    Constraint betaConstraint() default @Constraint(ConstraintKind.UNCONSTRAINED);
 
     /** A penalty on γ. */
     Regularizer gammaRegularizer() default @Regularizer;
 
     /** What γ is held to. */
-    Constraint gammaConstraint() default @Constraint(ConstraintKind.NONE);
+    Constraint gammaConstraint() default @Constraint(ConstraintKind.UNCONSTRAINED);
 
     /** The name of the field to read; the field above if empty. */
     String from() default "";

@@ -29,7 +29,7 @@ public @interface IntegerLookup {
     int numOovIndices() default 1;
 
     /** What becomes of the indices; see {@link Discretization#outputMode}. */
-    OutputMode outputMode() default OutputMode.INT;
+    OutputMode outputMode() default OutputMode.INTEGER;
 
     /** The name of the field to read; the field above if empty. */
     String from() default "";

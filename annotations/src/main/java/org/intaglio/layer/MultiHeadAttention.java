@@ -57,13 +57,13 @@ public @interface MultiHeadAttention {
     Regularizer kernelRegularizer() default @Regularizer;
 
     /** What the kernels is held to. */
-    Constraint kernelConstraint() default @Constraint(ConstraintKind.NONE);
+    Constraint kernelConstraint() default @Constraint(ConstraintKind.UNCONSTRAINED);
 
     /** A penalty on the biases. */
     Regularizer biasRegularizer() default @Regularizer;
 
     /** What the biases is held to. */
-    Constraint biasConstraint() default @Constraint(ConstraintKind.NONE);
+    Constraint biasConstraint() default @Constraint(ConstraintKind.UNCONSTRAINED);
 
     /** The name of the field that asks; the field above if empty. */
     String query() default "";

@@ -32,7 +32,7 @@ public @interface PReLU {
     Regularizer alphaRegularizer() default @Regularizer;
 
     /** What α is held to. */
-    Constraint alphaConstraint() default @Constraint(ConstraintKind.NONE);
+    Constraint alphaConstraint() default @Constraint(ConstraintKind.UNCONSTRAINED);
 
     /**
      * The axes along which α is the same, counted from 0 without the batch: the first ones of the

@@ -34,7 +34,7 @@ public @interface RandomTranslation {
     /** What is seen between the pixels. */
     Interpolation interpolation() default Interpolation.BILINEAR;
 
-    /** The value beyond the border if {@link #fillMode} is {@code CONSTANT}. */
+    /** The value beyond the border if {@link #fillMode} is {@code FILL_VALUE}. */
     double fillValue() default 0;
 
     /** The name of the field to read; the field above if empty. */

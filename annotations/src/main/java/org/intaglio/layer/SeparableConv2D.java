@@ -65,19 +65,19 @@ public @interface SeparableConv2D {
     Regularizer depthwiseRegularizer() default @Regularizer;
 
     /** What the kernel of the windows is held to. */
-    Constraint depthwiseConstraint() default @Constraint(ConstraintKind.NONE);
+    Constraint depthwiseConstraint() default @Constraint(ConstraintKind.UNCONSTRAINED);
 
     /** A penalty on the kernel of the channels. */
     Regularizer pointwiseRegularizer() default @Regularizer;
 
     /** What the kernel of the channels is held to. */
-    Constraint pointwiseConstraint() default @Constraint(ConstraintKind.NONE);
+    Constraint pointwiseConstraint() default @Constraint(ConstraintKind.UNCONSTRAINED);
 
     /** A penalty on the bias. */
     Regularizer biasRegularizer() default @Regularizer;
 
     /** What the bias is held to. */
-    Constraint biasConstraint() default @Constraint(ConstraintKind.NONE);
+    Constraint biasConstraint() default @Constraint(ConstraintKind.UNCONSTRAINED);
 
     /** The name of the field to read; the field above if empty. */
     String from() default "";

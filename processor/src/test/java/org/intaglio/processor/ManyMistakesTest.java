@@ -302,7 +302,7 @@ class ManyMistakesTest {
                         "Give the numbers that are known"),
                 image(
                         "@IntegerLookup(vocabulary = 7) Layer v; @CategoryEncoding(numTokens = 2,"
-                                + " outputMode = OutputMode.INT) Layer a; @Flatten Layer f;",
+                                + " outputMode = OutputMode.INTEGER) Layer a; @Flatten Layer f;",
                         "INT111:3",
                         "'a' makes numbers of indices, which outputMode = INT does not",
                         "Give ONE_HOT, MULTI_HOT or COUNT, or leave the layer out."),

@@ -34,7 +34,8 @@ final class MistakesPluginTest {
                     .collect(Collectors.joining(", ", "Loss has ", "."));
     private static final String DENSE =
             "It has units, activation, useBias, kernelInitializer, biasInitializer,"
-                    + " kernelRegularizer, biasRegularizer, from.";
+                    + " kernelRegularizer, biasRegularizer, kernelConstraint, biasConstraint,"
+                    + " from.";
 
     private static Compiled withLayer(String annotation) {
         return Compiled.of(

@@ -432,10 +432,10 @@ public final class SampleNetworks {
                 .layer("adapted", new PreprocessingSpec.Normalization(none, none, false))
                 .layer("given", new PreprocessingSpec.Normalization(mean, variance, false))
                 .layer("undone", new PreprocessingSpec.Normalization(mean, variance, true))
-                .layer("bins", new PreprocessingSpec.Discretization(mean(), OutputMode.INT))
+                .layer("bins", new PreprocessingSpec.Discretization(mean(), OutputMode.INTEGER))
                 .layer(
                         "known",
-                        new PreprocessingSpec.IntegerLookup(List.of(1, 0), 1, OutputMode.INT))
+                        new PreprocessingSpec.IntegerLookup(List.of(1, 0), 1, OutputMode.INTEGER))
                 .layer("counts", new PreprocessingSpec.CategoryEncoding(3, OutputMode.COUNT))
                 .layer("flat", new LayerSpec.Flatten())
                 .layer("y", dense(2));

@@ -38,6 +38,7 @@ public final class History {
      * @param time how long it took, in seconds
      */
     public void add(int epoch, Map<String, Double> measured, double learningRate, double time) {
+        Objects.requireNonNull(measured, "measured");
         measured.forEach((name, value) -> {
             List<Double> list = values.computeIfAbsent(name, n -> new ArrayList<>());
             while (list.size() < epochs.size()) {

@@ -281,6 +281,7 @@ public abstract non-sealed class Model extends Learner {
      * @return a tensor an output, likewise
      */
     public final List<Tensor> predict(List<Tensor> x) {
+        Objects.requireNonNull(x, "x");
         return predictions.tensors(x);
     }
 
@@ -343,6 +344,7 @@ public abstract non-sealed class Model extends Learner {
      * @throws IllegalArgumentException if the training does not fit the network
      */
     public final Trainer trainer(Training training) {
+        Objects.requireNonNull(training, "training");
         return new Trainer(this, network, training);
     }
 

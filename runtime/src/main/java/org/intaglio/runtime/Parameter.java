@@ -8,6 +8,8 @@ package org.intaglio.runtime;
 import org.intaglio.runtime.device.Executable;
 import org.intaglio.runtime.program.Architecture;
 
+import java.util.Objects;
+
 /**
  * A parameter of a model: a view of the model's own numbers. What is set here is what the next
  * prediction uses. Reading while a training runs gives a mixture of two steps.
@@ -58,6 +60,7 @@ public final class Parameter {
      * @throws IndexOutOfBoundsException if an index is outside its axis
      */
     public float get(int... index) {
+        Objects.requireNonNull(index, "index");
         return executable.read(weights, Tensor.offset(weights.shape(), index));
     }
 
@@ -79,6 +82,7 @@ public final class Parameter {
      * @throws IllegalArgumentException if there are not exactly {@link #size()}
      */
     public void set(float... values) {
+        Objects.requireNonNull(values, "values");
         if (values.length != size()) {
             throw new IllegalArgumentException(
                     "%s is %s = %d values, got %d"
@@ -93,6 +97,7 @@ public final class Parameter {
      * @throws IllegalArgumentException if the shape differs
      */
     public void set(Tensor values) {
+        Objects.requireNonNull(values, "values");
         if (!values.shape().equals(shape())) {
             throw new IllegalArgumentException(
                     "%s is %s, got %s".formatted(path(), shape(), values.shape()));

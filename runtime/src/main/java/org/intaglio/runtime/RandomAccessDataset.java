@@ -29,6 +29,7 @@ public interface RandomAccessDataset extends Dataset {
      * @throws IndexOutOfBoundsException if {@code index} is not within [0, count)
      */
     default boolean readTargets(int index, Batch batch, int row) {
+        Objects.requireNonNull(batch, "batch");
         return false;
     }
 
@@ -42,6 +43,7 @@ public interface RandomAccessDataset extends Dataset {
      * @throws IndexOutOfBoundsException if {@code index} is not within [0, count)
      */
     default boolean readIndices(int index, Batch batch, int row) {
+        Objects.requireNonNull(batch, "batch");
         return false;
     }
 

@@ -6,6 +6,7 @@
 package org.intaglio.runtime;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The dimensions of a tensor, outermost first: {@code 28×28×1}. Immutable. */
@@ -42,6 +43,7 @@ public final class Shape {
      *     elements
      */
     public static Shape of(int... dimensions) {
+        Objects.requireNonNull(dimensions, "dimensions");
         return new Shape(dimensions.clone());
     }
 

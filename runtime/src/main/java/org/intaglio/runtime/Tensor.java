@@ -31,6 +31,8 @@ public final class Tensor {
      * @throws IllegalArgumentException if the array does not have {@code shape.size()} elements
      */
     public static Tensor of(Shape shape, float[] data) {
+        Objects.requireNonNull(shape, "shape");
+        Objects.requireNonNull(data, "data");
         if (shape.size() != data.length) {
             throw new IllegalArgumentException(
                     "a tensor of %s has %d values, got %d"
@@ -54,6 +56,7 @@ public final class Tensor {
 
     /** A vector around an array. */
     public static Tensor vector(float... data) {
+        Objects.requireNonNull(data, "data");
         return new Tensor(Shape.of(data.length), data);
     }
 
@@ -64,6 +67,7 @@ public final class Tensor {
      *     than 2^31 - 1 values together
      */
     public static Tensor rows(float[]... rows) {
+        Objects.requireNonNull(rows, "rows");
         int width = rows.length == 0 ? 0 : row(rows, 0).length;
         Shape shape = Shape.of(rows.length, width);
         float[] data = new float[shape.size()];
@@ -104,6 +108,7 @@ public final class Tensor {
 
     /** A vector of class indices, copied; exact up to 2^24. */
     public static Tensor labels(int... labels) {
+        Objects.requireNonNull(labels, "labels");
         float[] data = new float[labels.length];
         for (int i = 0; i < data.length; i++) {
             data[i] = labels[i];
@@ -139,6 +144,7 @@ public final class Tensor {
      * @throws IllegalArgumentException if there is not one index an axis
      */
     public float get(int... index) {
+        Objects.requireNonNull(index, "index");
         return data[offset(shape, index)];
     }
 
@@ -169,6 +175,7 @@ public final class Tensor {
      * @throws IllegalArgumentException if the shapes differ in size
      */
     public Tensor reshape(int... dimensions) {
+        Objects.requireNonNull(dimensions, "dimensions");
         return of(Shape.of(dimensions), data);
     }
 

@@ -95,6 +95,7 @@ public final class Trainer implements AutoCloseable {
      *     so
      */
     public double trainOnBatch(Batch batch) {
+        Objects.requireNonNull(batch, "batch");
         return run(batch, true, true);
     }
 
@@ -111,6 +112,7 @@ public final class Trainer implements AutoCloseable {
      *     meaning for a target, or a weight is not finite
      */
     public double gradients(Batch batch, boolean training) {
+        Objects.requireNonNull(batch, "batch");
         return run(batch, training, false);
     }
 
@@ -207,6 +209,7 @@ public final class Trainer implements AutoCloseable {
      * @throws IllegalArgumentException if the parameter is not trainable
      */
     public float[] gradient(Parameter parameter) {
+        Objects.requireNonNull(parameter, "parameter");
         Architecture.Weights w = parameter.weights();
         if (!w.trainable()) {
             throw new IllegalArgumentException(w.path() + " is not trainable: it has no gradient");
@@ -234,6 +237,8 @@ public final class Trainer implements AutoCloseable {
      *     it
      */
     public void setGradient(Parameter parameter, float... gradient) {
+        Objects.requireNonNull(parameter, "parameter");
+        Objects.requireNonNull(gradient, "gradient");
         Architecture.Weights w = parameter.weights();
         if (!w.trainable() || gradient.length != w.shape().size()) {
             throw new IllegalArgumentException(

@@ -27,6 +27,7 @@ import org.intaglio.runtime.train.AdamW;
 import org.intaglio.runtime.train.Adamax;
 import org.intaglio.runtime.train.Averaging;
 import org.intaglio.runtime.train.Callback;
+import org.intaglio.runtime.train.Constraints;
 import org.intaglio.runtime.train.EarlyStopping;
 import org.intaglio.runtime.train.Ftrl;
 import org.intaglio.runtime.train.Lamb;
@@ -175,6 +176,7 @@ class NullArgumentsTest {
         values.put(Callback[].class, new Callback[] {Callback.terminateOnNaN()});
         values.put(LearningRate.class, LearningRate.constant(0.5));
         values.put(ParameterLayout.class, ParameterLayout.of(MODEL.architecture()));
+        values.put(Constraints.class, new Constraints(MODEL.architecture()));
         values.put(Snapshot.class, new Snapshot(new float[3], new float[3]));
         values.put(Loss.class, Loss.HUBER);
         values.put(

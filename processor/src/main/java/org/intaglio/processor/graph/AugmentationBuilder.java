@@ -96,7 +96,7 @@ final class AugmentationBuilder {
 
     private static Motion flip(AugmentationSpec.RandomFlip s, Tensor x) {
         return new Motion(
-                resampling(x.shape(), Interpolation.NEAREST, FillMode.NEAREST, 0),
+                resampling(x.shape(), Interpolation.NEAREST, FillMode.EDGE, 0),
                 Optional.of(s.mode()),
                 STILL,
                 AS_LARGE,
@@ -162,7 +162,7 @@ final class AugmentationBuilder {
                         s.height(),
                         s.width(),
                         Interpolation.BILINEAR,
-                        FillMode.NEAREST,
+                        FillMode.EDGE,
                         0),
                 Optional.empty(),
                 STILL,

@@ -48,7 +48,7 @@ final class PreprocessingBuilder {
     }
 
     private Tensor encoded(ShapedLayer layer, PreprocessingSpec.Categories spec, Tensor x) {
-        if (spec.outputMode() == OutputMode.INT) {
+        if (spec.outputMode() == OutputMode.INTEGER) {
             return x;
         }
         int length = spec.outputMode() == OutputMode.ONE_HOT ? 1 : x.shape().dimension(-1);

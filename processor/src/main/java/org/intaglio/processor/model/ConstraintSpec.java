@@ -22,7 +22,7 @@ public record ConstraintSpec(
         ConstraintKind kind, double minValue, double maxValue, double rate, List<Integer> axis) {
     /** Nothing. */
     public static final ConstraintSpec NONE =
-            new ConstraintSpec(ConstraintKind.NONE, 0, 0, 1, List.of(0));
+            new ConstraintSpec(ConstraintKind.UNCONSTRAINED, 0, 0, 1, List.of(0));
 
     /** Copies the list. */
     public ConstraintSpec {
@@ -31,7 +31,7 @@ public record ConstraintSpec(
 
     /** Whether anything is held to anything. */
     public boolean holds() {
-        return kind != ConstraintKind.NONE;
+        return kind != ConstraintKind.UNCONSTRAINED;
     }
 
     /** Whether it is about norms. */

@@ -22,7 +22,7 @@ public sealed interface PreprocessingSpec extends LayerSpec {
 
         @Override
         default int indicesBelow() {
-            return outputMode() == OutputMode.INT ? tokens() : 0;
+            return outputMode() == OutputMode.INTEGER ? tokens() : 0;
         }
     }
 

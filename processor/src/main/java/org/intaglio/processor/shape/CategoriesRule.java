@@ -39,7 +39,7 @@ final class CategoriesRule implements LayerRule<Categories> {
     }
 
     private static Verdict encoding(CategoryEncoding spec, Operand input) {
-        if (spec.outputMode() == OutputMode.INT) {
+        if (spec.outputMode() == OutputMode.INTEGER) {
             return new Verdict.Misfit(
                     DiagnosticId.PREPROCESSING,
                     "outputMode",
@@ -120,7 +120,7 @@ final class CategoriesRule implements LayerRule<Categories> {
         List<Integer> axes = new ArrayList<>(input.shape().dimensions());
         boolean isOwnAxis =
                 spec.outputMode() == OutputMode.ONE_HOT && input.shape().dimension(-1) != 1;
-        if (spec.outputMode() != OutputMode.INT) {
+        if (spec.outputMode() != OutputMode.INTEGER) {
             if (!isOwnAxis) {
                 axes.removeLast();
             }

@@ -72,12 +72,21 @@ final class AugmentationTranslator {
 
     private void filled(Annotation annotation) {
         annotation
-                .with("fillMode", constant("FillMode", "fill_mode"), "FillMode.REFLECT")
+                .with("fillMode", fillMode(), "FillMode.REFLECT")
                 .with(
                         "interpolation",
                         constant("Interpolation", "interpolation"),
                         "Interpolation.BILINEAR")
                 .with("fillValue", config.number("fill_value"), 0.0);
+    }
+
+    private String fillMode() {
+        return "FillMode."
+                + switch (config.string("fill_mode")) {
+                    case "constant" -> "FILL_VALUE";
+                    case "nearest" -> "EDGE";
+                    default -> config.string("fill_mode").toUpperCase(Locale.ROOT);
+                };
     }
 
     private String constant(String type, String name) {

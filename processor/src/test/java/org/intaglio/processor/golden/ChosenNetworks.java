@@ -356,7 +356,7 @@ final class ChosenNetworks {
                     @RandomFlip                                                 Layer flip;
                     @RandomRotation(0.2)                                        Layer spin;
                     @RandomZoom(heightFactor = {-0.3, 0.4}, widthFactor = 0.2,
-                                fillMode = FillMode.CONSTANT, fillValue = 0.5)  Layer zoom;
+                                fillMode = FillMode.FILL_VALUE, fillValue = 0.5)  Layer zoom;
                     @RandomTranslation(heightFactor = 0.3, widthFactor = {0.1, 0.4},
                                 fillMode = FillMode.WRAP,
                                 interpolation = Interpolation.NEAREST)          Layer shift;

@@ -150,7 +150,7 @@ class GoldenTranslationTest {
                                         + filled.formatted("constant", "nearest", 0.5),
                                 3))
                 .isEqualTo(
-                        "[@RandomZoom(heightFactor = 0.5, fillMode = FillMode.CONSTANT,"
+                        "[@RandomZoom(heightFactor = 0.5, fillMode = FillMode.FILL_VALUE,"
                                 + " interpolation = Interpolation.NEAREST, fillValue = 0.5)]");
         assertThat(
                         layer(

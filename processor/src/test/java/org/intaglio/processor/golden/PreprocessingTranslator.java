@@ -41,7 +41,7 @@ final class PreprocessingTranslator {
                 annotation.with("binBoundaries", list("bin_boundaries"));
                 // For finding boundaries, which are there.
                 config.has("epsilon");
-                mode(annotation, "OutputMode.INT");
+                mode(annotation, "OutputMode.INTEGER");
             }
             case "IntegerLookup" -> lookup(annotation);
             default -> {
@@ -55,7 +55,7 @@ final class PreprocessingTranslator {
     private void lookup(Annotation annotation) {
         annotation.with("vocabulary", list("vocabulary"));
         annotation.with("numOovIndices", config.integer("num_oov_indices"), 1);
-        mode(annotation, "OutputMode.INT");
+        mode(annotation, "OutputMode.INTEGER");
         if (config.bool("invert") || config.has("mask_token") || config.has("max_tokens")) {
             throw config.inexpressible("invert");
         }
@@ -68,7 +68,11 @@ final class PreprocessingTranslator {
     }
 
     private void mode(Annotation annotation, String standard) {
-        String mode = "OutputMode." + config.string("output_mode").toUpperCase(Locale.ROOT);
+        String mode =
+                "OutputMode."
+                        + (config.string("output_mode").equals("int")
+                                ? "INTEGER"
+                                : config.string("output_mode").toUpperCase(Locale.ROOT));
         annotation.with("outputMode", mode, standard);
     }
 

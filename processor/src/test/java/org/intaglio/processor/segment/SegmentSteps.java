@@ -17,6 +17,7 @@ import org.intaglio.runtime.program.Frame;
 import org.intaglio.runtime.program.Phase;
 import org.intaglio.runtime.program.Plan;
 import org.intaglio.runtime.program.Program;
+import org.intaglio.runtime.train.Constraints;
 import org.intaglio.runtime.train.Optimizer;
 
 import java.util.Arrays;
@@ -34,6 +35,7 @@ final class SegmentSteps implements Steps {
     private final Plan plan;
     private final Frame frame;
     private final float[] theta;
+    private final Constraints constraints;
     private final float[] state;
     private final float[] gradient;
     private final double[] lossSums;
@@ -53,6 +55,7 @@ final class SegmentSteps implements Steps {
         this.refusesBad = refusesBad;
         this.plan = architecture.training();
         this.theta = new float[architecture.trainable()];
+        this.constraints = new Constraints(architecture);
         this.state = new float[architecture.state()];
         this.gradient = new float[architecture.trainable()];
         this.lossSums = new double[architecture.outputs().size()];
@@ -120,6 +123,9 @@ final class SegmentSteps implements Steps {
             update.gradients(kernels.optimizer(), theta, gradient);
         }
         update.apply(kernels.optimizer(), 0, theta.length, theta, gradient, 0);
+        for (int i = 0; i < constraints.count(); i++) {
+            constraints.apply(i, update, theta);
+        }
         weights.store(theta, state);
     }
 

@@ -227,7 +227,7 @@ class LayerRulesTest {
                 one(layerNorm(), Shape.of(5, 3), Shape.of(5, 3)),
                 one(
                         new PreprocessingSpec.Discretization(
-                                new Decimals(List.of(0.0, 1.0)), OutputMode.INT),
+                                new Decimals(List.of(0.0, 1.0)), OutputMode.INTEGER),
                         Shape.of(5, 3),
                         Shape.of(5, 3)),
                 one(

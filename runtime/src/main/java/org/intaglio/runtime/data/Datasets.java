@@ -52,6 +52,7 @@ public final class Datasets {
      * @throws java.io.UncheckedIOException if a file cannot be read, or is damaged
      */
     public static TrainTest mnist(Path directory) {
+        Objects.requireNonNull(directory, "directory");
         return new DatasetFinder(Published.MNIST).in(directory);
     }
 
@@ -73,6 +74,7 @@ public final class Datasets {
      * @throws java.io.UncheckedIOException if a file cannot be read, or is damaged
      */
     public static TrainTest fashionMnist(Path directory) {
+        Objects.requireNonNull(directory, "directory");
         return new DatasetFinder(Published.FASHION_MNIST).in(directory);
     }
 

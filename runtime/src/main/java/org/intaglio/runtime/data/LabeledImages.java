@@ -227,6 +227,7 @@ public final class LabeledImages implements RandomAccessDataset {
      */
     @Override
     public void read(int index, Batch batch, int row) {
+        Objects.requireNonNull(batch, "batch");
         Objects.checkIndex(index, count);
         int size = shape.size();
         if (batch.inputs() != 1 || batch.inputSize(0) != size) {
@@ -239,6 +240,7 @@ public final class LabeledImages implements RandomAccessDataset {
 
     @Override
     public boolean readTargets(int index, Batch batch, int row) {
+        Objects.requireNonNull(batch, "batch");
         for (int target = 0; target < batch.targets(); target++) {
             ClassTargets.write(label(index), index, batch, target, row);
         }

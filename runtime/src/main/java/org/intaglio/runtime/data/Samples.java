@@ -151,6 +151,7 @@ public final class Samples implements RandomAccessDataset {
      */
     @CheckReturnValue
     public Samples withWeights(float... weights) {
+        Objects.requireNonNull(weights, "weights");
         if (weights.length != count) {
             throw new IllegalArgumentException(
                     "%d weights for %d samples".formatted(weights.length, count));
@@ -176,6 +177,7 @@ public final class Samples implements RandomAccessDataset {
      */
     @Override
     public void read(int index, Batch batch, int row) {
+        Objects.requireNonNull(batch, "batch");
         Objects.checkIndex(index, count);
         check(index, batch, row);
         for (int i = 0; i < inputs.size(); i++) {
@@ -186,6 +188,7 @@ public final class Samples implements RandomAccessDataset {
 
     @Override
     public boolean readIndices(int index, Batch batch, int row) {
+        Objects.requireNonNull(batch, "batch");
         Objects.checkIndex(index, count);
         check(index, batch, row);
         Architecture network = batch.network().orElse(null);
@@ -199,6 +202,7 @@ public final class Samples implements RandomAccessDataset {
 
     @Override
     public boolean readTargets(int index, Batch batch, int row) {
+        Objects.requireNonNull(batch, "batch");
         Objects.checkIndex(index, count);
         check(index, batch, row);
         // A network that only predicts has no targets; there, those of the data are not wanted.

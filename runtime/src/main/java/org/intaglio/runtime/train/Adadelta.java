@@ -65,6 +65,7 @@ public record Adadelta(LearningRate learningRate, double rho, double epsilon) im
 
     @Override
     public Update start(ParameterLayout layout) {
+        Objects.requireNonNull(layout, "layout");
         FormulaBuilder f = new FormulaBuilder();
         Value g = f.gradient();
         Value keep = f.constant(rho);

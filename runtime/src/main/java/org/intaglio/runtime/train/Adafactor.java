@@ -90,6 +90,7 @@ public record Adafactor(
 
     @Override
     public Update start(ParameterLayout layout) {
+        Objects.requireNonNull(layout, "layout");
         List<Factors> factors = layout.parameters().stream().map(Factors::new).toList();
         return new WholeUpdate() {
             private double beta;

@@ -57,6 +57,7 @@ public record Adagrad(LearningRate learningRate, double initialAccumulator, doub
 
     @Override
     public Update start(ParameterLayout layout) {
+        Objects.requireNonNull(layout, "layout");
         FormulaBuilder f = new FormulaBuilder();
         Value g = f.gradient();
         Value sum = f.memory(0);

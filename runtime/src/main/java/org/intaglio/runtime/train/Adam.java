@@ -81,6 +81,7 @@ public record Adam(
 
     @Override
     public Update start(ParameterLayout layout) {
+        Objects.requireNonNull(layout, "layout");
         return amsgrad ? amsgradUpdate(layout) : new AdamUpdate(layout.floats());
     }
 

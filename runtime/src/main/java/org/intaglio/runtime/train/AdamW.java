@@ -83,6 +83,7 @@ public record AdamW(Adam adam, double weightDecay, Predicate<ParameterLayout.Ran
 
     @Override
     public Update start(ParameterLayout layout) {
+        Objects.requireNonNull(layout, "layout");
         return adam.weightDecay(weightDecay, decays).start(layout);
     }
 }

@@ -72,6 +72,7 @@ public record Adamax(LearningRate learningRate, double beta1, double beta2, doub
 
     @Override
     public Update start(ParameterLayout layout) {
+        Objects.requireNonNull(layout, "layout");
         FormulaBuilder f = new FormulaBuilder();
         Value g = f.gradient();
         Value m = f.memory(0);

@@ -144,6 +144,7 @@ public record Ftrl(
 
     @Override
     public Update start(ParameterLayout layout) {
+        Objects.requireNonNull(layout, "layout");
         FormulaBuilder f = new FormulaBuilder();
         Value theta = f.theta();
         Value g = f.gradient();

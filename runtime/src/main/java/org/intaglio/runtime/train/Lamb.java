@@ -99,6 +99,7 @@ public record Lamb(
 
     @Override
     public Update start(ParameterLayout layout) {
+        Objects.requireNonNull(layout, "layout");
         return new Whole(this, layout);
     }
 

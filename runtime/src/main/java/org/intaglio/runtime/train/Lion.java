@@ -67,6 +67,7 @@ public record Lion(LearningRate learningRate, double beta1, double beta2) implem
 
     @Override
     public Update start(ParameterLayout layout) {
+        Objects.requireNonNull(layout, "layout");
         FormulaBuilder f = new FormulaBuilder();
         Value g = f.gradient();
         Value m = f.memory(0);

@@ -107,6 +107,7 @@ public record Nadam(LearningRate learningRate, double beta1, double beta2, doubl
 
     @Override
     public Update start(ParameterLayout layout) {
+        Objects.requireNonNull(layout, "layout");
         FormulaBuilder f = new FormulaBuilder();
         Value g = f.gradient();
         Value m = f.memory(0);

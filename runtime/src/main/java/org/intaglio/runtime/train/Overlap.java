@@ -8,6 +8,7 @@ package org.intaglio.runtime.train;
 import org.intaglio.runtime.CheckReturnValue;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -42,6 +43,7 @@ public final class Overlap {
      * @param classes one or more, from 0
      */
     public static Metric iou(int... classes) {
+        Objects.requireNonNull(classes, "classes");
         return of("io_u", checked(classes), Intersections.NONE);
     }
 
@@ -52,6 +54,7 @@ public final class Overlap {
      * @param classes 0, 1 or both
      */
     public static Metric binaryIoU(double threshold, int... classes) {
+        Objects.requireNonNull(classes, "classes");
         double least = Predicted.checkShare("a threshold", threshold);
         int[] wanted = checked(classes);
         checkThere("binary_io_u", wanted, 2);

@@ -80,6 +80,7 @@ public record RmsProp(
 
     @Override
     public Update start(ParameterLayout layout) {
+        Objects.requireNonNull(layout, "layout");
         FormulaBuilder f = new FormulaBuilder();
         int memories = 0;
         Value g = f.gradient();

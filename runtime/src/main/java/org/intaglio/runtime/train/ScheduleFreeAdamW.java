@@ -85,6 +85,7 @@ public record ScheduleFreeAdamW(
 
     @Override
     public Update start(ParameterLayout layout) {
+        Objects.requireNonNull(layout, "layout");
         FormulaBuilder f = new FormulaBuilder();
         Value y = f.theta();
         Value z = f.memory(0);

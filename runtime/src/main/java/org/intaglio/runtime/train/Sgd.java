@@ -61,6 +61,7 @@ public final class Sgd implements Optimizer {
 
     @Override
     public Update start(ParameterLayout layout) {
+        Objects.requireNonNull(layout, "layout");
         int floats = layout.floats();
         return new SgdUpdate(new float[momentum == 0 ? 0 : floats]);
     }

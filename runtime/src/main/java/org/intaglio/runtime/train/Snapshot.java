@@ -5,6 +5,8 @@
  */
 package org.intaglio.runtime.train;
 
+import java.util.Objects;
+
 /**
  * A copy of all numbers of a model at some moment, in the memory of this machine wherever the model
  * runs.
@@ -20,6 +22,8 @@ public final class Snapshot {
      * @param state the others
      */
     public Snapshot(float[] theta, float[] state) {
+        Objects.requireNonNull(theta, "theta");
+        Objects.requireNonNull(state, "state");
         this.theta = theta.clone();
         this.state = state.clone();
     }
@@ -30,6 +34,8 @@ public final class Snapshot {
      * @throws IllegalArgumentException if there are not as many as were copied
      */
     public void copyTo(float[] theta, float[] state) {
+        Objects.requireNonNull(theta, "theta");
+        Objects.requireNonNull(state, "state");
         if (theta.length != this.theta.length || state.length != this.state.length) {
             throw new IllegalArgumentException(
                     ("the snapshot holds %d trainable and %d other numbers, but %d and %d are to be"

@@ -120,7 +120,7 @@ final class ImageKernelsTest {
 
     /** One step of the border after the other. */
     private static double inside(FillMode mode, double at, int length) {
-        if (mode == FillMode.CONSTANT) {
+        if (mode == FillMode.FILL_VALUE) {
             return at;
         }
         double place = at;

@@ -42,7 +42,7 @@ final class AugmentationTest {
     private static Motion motion(
             FlipMode flip, Range angle, Range zoom, Range shiftY, Range shiftX) {
         return new Motion(
-                new Resampling(3, 3, 1, 3, 3, Interpolation.BILINEAR, FillMode.CONSTANT, 0),
+                new Resampling(3, 3, 1, 3, 3, Interpolation.BILINEAR, FillMode.FILL_VALUE, 0),
                 Optional.ofNullable(flip),
                 angle,
                 zoom,
@@ -176,7 +176,7 @@ final class AugmentationTest {
     void cropsAreWholePixels() {
         Motion m =
                 new Motion(
-                        new Resampling(3, 3, 1, 1, 2, Interpolation.BILINEAR, FillMode.NEAREST, 0),
+                        new Resampling(3, 3, 1, 1, 2, Interpolation.BILINEAR, FillMode.EDGE, 0),
                         Optional.empty(),
                         STILL,
                         AS_LARGE,

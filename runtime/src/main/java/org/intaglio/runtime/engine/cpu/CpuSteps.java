@@ -17,6 +17,7 @@ import org.intaglio.runtime.program.Frame;
 import org.intaglio.runtime.program.Phase;
 import org.intaglio.runtime.program.Plan;
 import org.intaglio.runtime.program.Program;
+import org.intaglio.runtime.train.Constraints;
 import org.intaglio.runtime.train.Optimizer;
 
 /**

@@ -128,7 +128,7 @@ final class ScalarImageKernels implements ImageKernels {
     /** Which place of an axis is seen at a place that may lie beyond its border. */
     private static float beyond(FillMode mode, float at, int length) {
         float last = length - 1;
-        if (mode == FillMode.CONSTANT || (at >= 0 && at <= last)) {
+        if (mode == FillMode.FILL_VALUE || (at >= 0 && at <= last)) {
             return at;
         }
         float inside =
@@ -142,7 +142,7 @@ final class ScalarImageKernels implements ImageKernels {
                             at < 0
                                     ? at + length * (float) Math.ceil(-at / length)
                                     : at - length * (float) Math.ceil((at - last) / length);
-                    case NEAREST, CONSTANT -> at;
+                    case EDGE, FILL_VALUE -> at;
                 };
         return Math.clamp(inside, 0f, last);
     }

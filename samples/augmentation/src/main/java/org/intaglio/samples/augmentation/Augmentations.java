@@ -36,11 +36,11 @@ class Augmentations {
     Layer reflected;
 
     @Output
-    @RandomRotation(value = 0.1, fillMode = FillMode.NEAREST, from = "scene")
+    @RandomRotation(value = 0.1, fillMode = FillMode.EDGE, from = "scene")
     Layer nearest;
 
     @Output
-    @RandomRotation(value = 0.1, fillMode = FillMode.CONSTANT, fillValue = 0.5, from = "scene")
+    @RandomRotation(value = 0.1, fillMode = FillMode.FILL_VALUE, fillValue = 0.5, from = "scene")
     Layer constant;
 
     @Output

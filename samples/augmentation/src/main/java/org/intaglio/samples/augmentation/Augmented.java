@@ -29,10 +29,10 @@ class Augmented {
     @RandomFlip(mode = FlipMode.HORIZONTAL)
     Layer mirrored;
 
-    @RandomTranslation(heightFactor = 0.08, widthFactor = 0.08, fillMode = FillMode.NEAREST)
+    @RandomTranslation(heightFactor = 0.08, widthFactor = 0.08, fillMode = FillMode.EDGE)
     Layer moved;
 
-    @RandomZoom(value = 0.1, fillMode = FillMode.NEAREST)
+    @RandomZoom(value = 0.1, fillMode = FillMode.EDGE)
     Layer nearer;
 
     @Conv2D(filters = 32, kernelSize = 3, activation = RELU)

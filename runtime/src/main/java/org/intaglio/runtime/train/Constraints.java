@@ -3,21 +3,22 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
  */
-package org.intaglio.runtime.engine.cpu;
+package org.intaglio.runtime.train;
 
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.program.Architecture.Constraint;
 import org.intaglio.runtime.program.Architecture.Weights;
-import org.intaglio.runtime.train.Optimizer;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Brings parameters back to what they are held to, with Keras' formulas: see <a
  * href="https://github.com/keras-team/keras/blob/master/keras/src/constraints/constraints.py">Keras</a>.
- * A parameter is one thread's, so sums have one order.
+ * A parameter is one thread's, so sums have one order. A device applies them after each step that
+ * changes parameters; one whose parameters lie elsewhere does as they do.
  */
-final class Constraints {
+public final class Constraints {
     /** Keras' backend.epsilon(). */
     private static final float EPSILON = 1e-7f;
 
@@ -26,7 +27,9 @@ final class Constraints {
     /** For each, room for the norms of numbers side by side. */
     private final double[][] norms;
 
-    Constraints(Architecture architecture) {
+    /** Those of a network's parameters. */
+    public Constraints(Architecture architecture) {
+        Objects.requireNonNull(architecture, "architecture");
         this.held =
                 architecture.parameters().stream()
                         .filter(w -> w.trainable() && w.constraint().isPresent())
@@ -38,12 +41,19 @@ final class Constraints {
     }
 
     /** How many parameters are held to something. */
-    int count() {
+    public int count() {
         return held.length;
     }
 
-    /** Brings back the i-th of these, if the update has changed it. */
-    void apply(int i, Optimizer.Update update, float[] theta) {
+    /**
+     * Brings back the i-th of these, if the update has changed it. Each has room of its own, so
+     * several threads may call it at once for several of them.
+     *
+     * @param theta all trainable parameters, at the offsets of the {@link Weights}
+     */
+    public void apply(int i, Optimizer.Update update, float[] theta) {
+        Objects.requireNonNull(update, "update");
+        Objects.requireNonNull(theta, "theta");
         int from = held[i].offset();
         int to = from + held[i].shape().size();
         if (!update.constrains(from, to)) {

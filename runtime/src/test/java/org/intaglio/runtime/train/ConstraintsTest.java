@@ -3,7 +3,7 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
  */
-package org.intaglio.runtime.engine.cpu;
+package org.intaglio.runtime.train;
 
 import static com.google.common.truth.Truth.assertThat;
 
@@ -13,7 +13,6 @@ import org.intaglio.runtime.kernel.OptimizerKernels;
 import org.intaglio.runtime.program.Architecture;
 import org.intaglio.runtime.program.Architecture.Constraint;
 import org.intaglio.runtime.program.Plan;
-import org.intaglio.runtime.train.Optimizer;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
