@@ -34,7 +34,7 @@ final class MistakesPluginTest {
                     .collect(Collectors.joining(", ", "Loss has ", "."));
     private static final String DENSE =
             "It has units, activation, useBias, kernelInitializer, biasInitializer,"
-                    + " kernelRegularizer, biasRegularizer, kernelConstraint, biasConstraint,"
+                    + " kernelRegularizer, kernelConstraint, biasRegularizer, biasConstraint,"
                     + " from.";
 
     private static Compiled withLayer(String annotation) {

@@ -186,6 +186,7 @@ class PromisesTest {
                               recurrentActivation = HARD_SIGMOID)                   Layer lstm;
                         @Bidirectional @SimpleRNN(units = 18, returnSequences = true) Layer both;
                         @Bidirectional(mergeMode = MergeMode.AVE) @LSTM(units = 33) Layer last;
+                        @Dense(units = 12, activation = RELU)                       Layer hidden;
                         @Dense(units = 10, activation = SOFTMAX)                    Layer digit;
                     }
                     """);
