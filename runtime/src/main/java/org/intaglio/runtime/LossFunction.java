@@ -31,7 +31,7 @@ public interface LossFunction {
 
     /**
      * A loss written once, as arithmetic on the output and its target; the library differentiates
-     * it, and computes it as fast as losses of its own.
+     * it, and computes many samples at a time.
      *
      * <pre>{@code
      * LossFunction cubes = LossFunction.of((y, t) -> y.minus(t).abs().pow(3));
