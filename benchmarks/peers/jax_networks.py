@@ -216,6 +216,134 @@ def block(layers, averages, x, key):
     return dense(layers["out"], x.mean(1)), averages
 
 
+def create_gru(key):
+    k = jax.random.split(key, 3)
+    recurrent = jax.nn.initializers.orthogonal()(k[1], (128, 384))
+    layers = {"w": glorot(k[0], (64, 384)), "u": recurrent, "b": jnp.zeros(384), "c": jnp.zeros(384)}
+    return layers | {"out": new_dense(k[2], 128, 10)}, []
+
+
+def gru(layers, averages, x, key):
+    """Reset after the product, as Keras' default."""
+    inputs = (x @ layers["w"] + layers["b"]).swapaxes(0, 1)
+
+    def step(h, a):
+        az, ar, an = jnp.split(a, 3, axis=1)
+        bz, br, bn = jnp.split(h @ layers["u"] + layers["c"], 3, axis=1)
+        z = jax.nn.sigmoid(az + bz)
+        n = jnp.tanh(an + jax.nn.sigmoid(ar + br) * bn)
+        return z * h + (1 - z) * n, None
+
+    h, _ = jax.lax.scan(step, jnp.zeros((x.shape[0], 128)), inputs)
+    return dense(layers["out"], h), averages
+
+
+def create_bilstm(key):
+    k = jax.random.split(key, 5)
+    orthogonal = jax.nn.initializers.orthogonal()
+    ways = [
+        {
+            "w": glorot(k[2 * i], (64, 256)),
+            "u": orthogonal(k[2 * i + 1], (64, 256)),
+            "b": jnp.zeros(256).at[64:128].set(1),
+        }
+        for i in range(2)
+    ]
+    return {"ways": ways, "out": new_dense(k[4], 128, 10)}, []
+
+
+def bilstm(layers, averages, x, key):
+    def one_way(way, x, reverse):
+        def step(state, z):
+            h, c = state
+            i, f, g, o = jnp.split(z + h @ way["u"], 4, axis=1)
+            c = jax.nn.sigmoid(f) * c + jax.nn.sigmoid(i) * jnp.tanh(g)
+            return (jax.nn.sigmoid(o) * jnp.tanh(c), c), None
+
+        zeros = jnp.zeros((x.shape[0], 64))
+        z = (x @ way["w"] + way["b"]).swapaxes(0, 1)
+        return jax.lax.scan(step, (zeros, zeros), z, reverse=reverse)[0][0]
+
+    both = [one_way(way, x, i == 1) for i, way in enumerate(layers["ways"])]
+    return dense(layers["out"], jnp.concatenate(both, 1)), averages
+
+
+def create_text(key):
+    k = jax.random.split(key, 3)
+    return {
+        "table": jax.random.uniform(k[0], (protocol.VOCABULARY, 64), minval=-0.05, maxval=0.05),
+        "phrases": {"w": glorot(k[1], (5, 64, 128)), "b": jnp.zeros(128)},
+        "out": new_dense(k[2], 128, 10),
+    }, []
+
+
+def text(layers, averages, x, key):
+    x = layers["table"][x]
+    x = jax.lax.conv_general_dilated(x, layers["phrases"]["w"], (1,), "VALID", dimension_numbers=("NWC", "WIO", "NWC"))
+    return dense(layers["out"], jax.nn.relu(x + layers["phrases"]["b"]).max(1)), averages
+
+
+def create_autoencoder(key):
+    k = jax.random.split(key, 4)
+    shapes = {"edges": (3, 3, 1, 16), "code": (3, 3, 16, 32), "larger": (3, 3, 32, 16), "image": (3, 3, 16, 1)}
+    return {name: {"w": glorot(k[i], s), "b": jnp.zeros(s[-1])} for i, (name, s) in enumerate(shapes.items())}, []
+
+
+def autoencoder(layers, averages, x, key):
+    for name in ("edges", "code"):
+        x = jax.nn.relu(convolution(layers[name]["w"], x, 2) + layers[name]["b"])
+
+    def transposed(name, x):
+        y = jax.lax.conv_transpose(x, layers[name]["w"], (2, 2), "SAME", dimension_numbers=("NHWC", "HWIO", "NHWC"))
+        return y + layers[name]["b"]
+
+    return jax.nn.sigmoid(transposed("image", jax.nn.relu(transposed("larger", x)))), averages
+
+
+def create_augmented(key):
+    k = jax.random.split(key, 4)
+    return {
+        "edges": {"w": glorot(k[0], (3, 3, 3, 32)), "b": jnp.zeros(32)},
+        "shapes": {"w": glorot(k[1], (3, 3, 32, 64)), "b": jnp.zeros(64)},
+        "hidden": new_dense(k[2], 2304, 64),
+        "digit": new_dense(k[3], 64, 10),
+    }, []
+
+
+def augment(x, key):
+    """A flip, a rotation by up to a tenth of a turn and a zoom by up to a tenth, as one bilinear warp."""
+    n, size, _, _ = x.shape
+    flips, angles, zooms = jax.random.split(key, 3)
+    flip = jnp.where(jax.random.bernoulli(flips, 0.5, (n, 1, 1)), 1.0, -1.0)
+    angle = jax.random.uniform(angles, (n, 1, 1), minval=-0.2 * jnp.pi, maxval=0.2 * jnp.pi)
+    zoom = jax.random.uniform(zooms, (n, 1, 1), minval=0.9, maxval=1.1)
+    middle = (size - 1) / 2
+    row, column = jnp.meshgrid(jnp.arange(size) - middle, jnp.arange(size) - middle, indexing="ij")
+    down = zoom * (jnp.cos(angle) * row + jnp.sin(angle) * flip * column) + middle
+    across = zoom * (jnp.cos(angle) * flip * column - jnp.sin(angle) * row) + middle
+
+    def reflected(i):
+        i = jnp.mod(i, 2 * size)
+        return jnp.where(i < size, i, 2 * size - 1 - i)
+
+    top, left = jnp.floor(down), jnp.floor(across)
+    v, h = (down - top)[..., None], (across - left)[..., None]
+    rows = [reflected(top.astype(jnp.int32) + i) for i in range(2)]
+    columns = [reflected(left.astype(jnp.int32) + i) for i in range(2)]
+    image = jnp.arange(n)[:, None, None]
+    (a, b), (c, d) = ([x[image, r, q] for q in columns] for r in rows)
+    return (a * (1 - h) + b * h) * (1 - v) + (c * (1 - h) + d * h) * v
+
+
+def augmented(layers, averages, x, key):
+    x = x if key is None else augment(x, key)
+    for name in ("edges", "shapes"):
+        x = convolution(layers[name]["w"], x, padding="VALID") + layers[name]["b"]
+        x = max_pooling(jax.nn.relu(x), key is not None)
+    x = jax.nn.relu(dense(layers["hidden"], x.reshape(x.shape[0], -1)))
+    return dense(layers["digit"], x), averages
+
+
 NETWORKS = {
     "mlp": Network(create_mlp, mlp),
     "fashion": Network(create_fashion, fashion),
@@ -223,4 +351,9 @@ NETWORKS = {
     "resnet": Network(create_resnet, resnet),
     "lstm": Network(create_lstm, lstm),
     "block": Network(create_block, block),
+    "gru": Network(create_gru, gru),
+    "bilstm": Network(create_bilstm, bilstm),
+    "text": Network(create_text, text),
+    "autoencoder": Network(create_autoencoder, autoencoder),
+    "augmented": Network(create_augmented, augmented),
 }

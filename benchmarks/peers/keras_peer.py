@@ -35,6 +35,29 @@ def make_network(keras, name):
         add(L.Dense(32, activation="relu"))
     elif name == "lstm":
         add(L.LSTM(128))
+    elif name == "gru":
+        add(L.GRU(128))
+    elif name == "bilstm":
+        add(L.Bidirectional(L.LSTM(64)))
+    elif name == "text":
+        add(L.Embedding(protocol.VOCABULARY, 64))
+        add(L.Conv1D(128, 5, activation="relu"))
+        add(L.GlobalMaxPooling1D())
+    elif name == "autoencoder":
+        for filters in (16, 32):
+            add(L.Conv2D(filters, 3, strides=2, padding="same", activation="relu"))
+        add(L.Conv2DTranspose(16, 3, strides=2, padding="same", activation="relu"))
+        add(L.Conv2DTranspose(1, 3, strides=2, padding="same", activation="sigmoid"))
+        return model
+    elif name == "augmented":
+        add(L.RandomFlip("horizontal"))
+        add(L.RandomRotation(0.1))
+        add(L.RandomZoom(0.1))
+        for filters in (32, 64):
+            add(L.Conv2D(filters, 3, activation="relu"))
+            add(L.MaxPooling2D())
+        add(L.Flatten())
+        add(L.Dense(64, activation="relu"))
     elif name == "block":
         return make_block(keras, L)
     else:
@@ -110,7 +133,7 @@ def make(job):
 def training(model, x, y, job):
     model.compile(
         optimizer="adam",
-        loss="sparse_categorical_crossentropy",
+        loss="mse" if job.network == "autoencoder" else "sparse_categorical_crossentropy",
         # XLA makes TensorFlow several times slower on a processor; on JAX there is nothing else.
         jit_compile=job.variant == "jax",
         # A step of the large network takes so long that Python does not count.

@@ -21,7 +21,9 @@ import time
 from dataclasses import dataclass
 
 FEATURES = {"mlp": (784,), "fashion": (784,), "cnn": (28, 28, 1), "resnet": (32, 32, 3),
-            "lstm": (64, 64), "block": (128, 256)}
+            "lstm": (64, 64), "block": (128, 256), "gru": (64, 64), "bilstm": (64, 64), "text": (128,),
+            "autoencoder": (28, 28, 1), "augmented": (32, 32, 3)}
+VOCABULARY = 5000
 CLASSES = 10
 
 
@@ -50,13 +52,20 @@ class Job:
     threads: int
 
     def data(self):
-        """Samples like images scaled to [0, 1], and their classes; the same for every peer of a kind."""
+        """Samples like images scaled to [0, 1], and their classes; the same for every peer of a kind.
+
+        The samples of text are words; the targets of autoencoder are its samples.
+        """
         import numpy as np
 
         random = np.random.default_rng(1)
+        if self.network == "text":
+            x = random.integers(0, VOCABULARY, (self.samples, *FEATURES[self.network]), dtype=np.int32)
+            return x, random.integers(0, CLASSES, self.samples, dtype=np.int32)
         x = random.random((self.samples, *FEATURES[self.network]), dtype=np.float32)
-        y = random.integers(0, CLASSES, self.samples, dtype=np.int32)
-        return x, y
+        if self.network == "autoencoder":
+            return x, x
+        return x, random.integers(0, CLASSES, self.samples, dtype=np.int32)
 
 
 def parse(arguments):

@@ -34,25 +34,89 @@ def make_network(name):
             nn.Linear(32, 10),
         )  # fmt: skip
     if name == "lstm":
-        return make_lstm()
+        return make_recurrent(nn.LSTM(64, 128, batch_first=True), 128)
+    if name == "gru":
+        return make_recurrent(nn.GRU(64, 128, batch_first=True), 128)
+    if name == "bilstm":
+        return make_recurrent(nn.LSTM(64, 64, batch_first=True, bidirectional=True), 128)
+    if name == "text":
+        return make_text()
+    if name == "autoencoder":
+        return nn.Sequential(
+            nn.Conv2d(1, 16, 3, 2, padding=1), nn.ReLU(),
+            nn.Conv2d(16, 32, 3, 2, padding=1), nn.ReLU(),
+            nn.ConvTranspose2d(32, 16, 3, 2, padding=1, output_padding=1), nn.ReLU(),
+            nn.ConvTranspose2d(16, 1, 3, 2, padding=1, output_padding=1), nn.Sigmoid(),
+        )  # fmt: skip
+    if name == "augmented":
+        return nn.Sequential(
+            make_augmentation(),
+            nn.Conv2d(3, 32, 3), nn.ReLU(), nn.MaxPool2d(2),
+            nn.Conv2d(32, 64, 3), nn.ReLU(), nn.MaxPool2d(2),
+            nn.Flatten(), nn.Linear(2304, 64), nn.ReLU(),
+            nn.Linear(64, 10),
+        )  # fmt: skip
     if name == "block":
         return make_block()
     return make_resnet()
 
 
-def make_lstm():
+def make_recurrent(layer, size):
     from torch import nn
 
-    class Lstm(nn.Module):
+    class Recurrent(nn.Module):
+        """The last state of each way, and a dense layer."""
+
         def __init__(self):
             super().__init__()
-            self.lstm = nn.LSTM(64, 128, batch_first=True)
+            self.layer = layer
+            self.out = nn.Linear(size, 10)
+
+        def forward(self, x):
+            state = self.layer(x)[1]
+            state = state[0] if isinstance(state, tuple) else state
+            return self.out(state[0] if len(state) == 1 else state.transpose(0, 1).flatten(1))
+
+    return Recurrent()
+
+
+def make_text():
+    from torch import nn
+
+    class Text(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.meaning = nn.Embedding(protocol.VOCABULARY, 64)
+            self.phrases = nn.Conv1d(64, 128, 5)
             self.out = nn.Linear(128, 10)
 
         def forward(self, x):
-            return self.out(self.lstm(x)[1][0][0])
+            x = self.phrases(self.meaning(x).transpose(1, 2)).relu()
+            return self.out(x.amax(2))
 
-    return Lstm()
+    return Text()
+
+
+def make_augmentation():
+    import torch
+    from torch import nn
+
+    class Augmentation(nn.Module):
+        """A flip, a rotation by up to a tenth of a turn and a zoom by up to a tenth, as one warp."""
+
+        def forward(self, x):
+            if not self.training:
+                return x
+            n = len(x)
+            angle = (torch.rand(n) * 2 - 1) * (0.1 * 2 * torch.pi)
+            zoom = 1 + (torch.rand(n) * 2 - 1) * 0.1
+            flip = torch.randint(0, 2, (n,)) * 2.0 - 1
+            cos, sin, zero = zoom * angle.cos(), zoom * angle.sin(), torch.zeros(n)
+            rows = torch.stack([cos * flip, -sin, zero, sin * flip, cos, zero], 1).view(n, 2, 3)
+            grid = nn.functional.affine_grid(rows, x.shape, align_corners=False)
+            return nn.functional.grid_sample(x, grid, padding_mode="reflection", align_corners=False)
+
+    return Augmentation()
 
 
 def make_block():
@@ -127,9 +191,10 @@ def make(job):
         # Channels last, as the data lie; a view, and faster than channels first with oneDNN.
         model = model.to(memory_format=torch.channels_last)
         x = x.permute(0, 3, 1, 2)
+        y = y.permute(0, 3, 1, 2) if y.dim() == 4 else y
     compile_if_asked = torch.compile if job.variant == "compile" else lambda f: f
     if job.task == "train":
-        return name, job.batch, training(torch, compile_if_asked, model, x, y.long(), job)
+        return name, job.batch, training(torch, compile_if_asked, model, x, y if y.is_floating_point() else y.long(), job)
     model.eval()
 
     @torch.inference_mode()
@@ -160,6 +225,8 @@ def training(torch, compile_if_asked, model, x, y, job):
 
     @compile_if_asked
     def loss_of(rows, classes):
+        if job.network == "autoencoder":
+            return torch.nn.functional.mse_loss(model(rows), classes)
         return torch.nn.functional.cross_entropy(model(rows), classes)
 
     def run(steps):

@@ -7,17 +7,25 @@ package org.intaglio.benchmarks.headtohead;
 
 import org.intaglio.benchmarks.headtohead.PeerServer.Rounds;
 import org.intaglio.benchmarks.headtohead.PeerServer.Work;
+import org.intaglio.runtime.Dataset;
 import org.intaglio.runtime.Device;
 import org.intaglio.runtime.Model;
 import org.intaglio.runtime.Training;
+import org.intaglio.runtime.data.Samples;
 import org.intaglio.runtime.kernel.KernelProvider;
 import org.intaglio.runtime.train.Adam;
+import org.intaglio.samples.throughput.network.AugmentedModel;
+import org.intaglio.samples.throughput.network.AutoencoderModel;
+import org.intaglio.samples.throughput.network.BiLstmModel;
 import org.intaglio.samples.throughput.network.BlockModel;
 import org.intaglio.samples.throughput.network.CnnModel;
 import org.intaglio.samples.throughput.network.FashionModel;
+import org.intaglio.samples.throughput.network.GruModel;
 import org.intaglio.samples.throughput.network.LstmModel;
 import org.intaglio.samples.throughput.network.MlpModel;
 import org.intaglio.samples.throughput.network.ResNetModel;
+import org.intaglio.samples.throughput.network.Text;
+import org.intaglio.samples.throughput.network.TextModel;
 
 import java.io.IOException;
 
@@ -57,19 +65,34 @@ public final class IntaglioPeer {
             case "resnet" -> ResNetModel.create(device, 1);
             case "lstm" -> LstmModel.create(device, 1);
             case "block" -> BlockModel.create(device, 1);
+            case "gru" -> GruModel.create(device, 1);
+            case "bilstm" -> BiLstmModel.create(device, 1);
+            case "text" -> TextModel.create(device, 1);
+            case "autoencoder" -> AutoencoderModel.create(device, 1);
+            case "augmented" -> AugmentedModel.create(device, 1);
             default -> throw new IllegalArgumentException("no network '" + job.network() + "'");
         };
     }
 
     private static Rounds training(Model model, Job job) {
-        float[][] x = job.rows(job.features());
-        int[] y = job.classes();
+        Dataset data = samples(job);
         Training training =
                 Training.with(Adam.create())
                         .batchSize(job.batch())
                         .threads(job.threads())
                         .verbose(0);
-        return steps -> model.fit(x, y, training.stepsPerEpoch(steps));
+        return steps -> model.fit(data, training.stepsPerEpoch(steps));
+    }
+
+    private static Dataset samples(Job job) {
+        return switch (job.network()) {
+            case "text" -> Samples.of(job.words(Text.VOCABULARY), job.classes());
+            case "autoencoder" -> {
+                float[][] x = job.rows(job.features());
+                yield Samples.of(x, x);
+            }
+            default -> Samples.of(job.rows(job.features()), job.classes());
+        };
     }
 
     private static Rounds predictions(Model model, Job job) {

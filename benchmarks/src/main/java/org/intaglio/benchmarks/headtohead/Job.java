@@ -14,7 +14,7 @@ import java.util.Random;
  * What a peer is asked for, as it stands on its command line.
  *
  * @param task what to do
- * @param network {@code mlp}, {@code fashion}, {@code cnn} or {@code resnet}; empty for products
+ * @param network {@code mlp}, {@code fashion} and so on; empty for products
  * @param batch samples of a training step
  * @param samples how many samples there are
  * @param form what the product reads transposed
@@ -63,6 +63,16 @@ public record Job(
         return x;
     }
 
+    /** Samples that are texts, the same in every run: rows of indices. */
+    public int[][] words(int vocabulary) {
+        Random random = new Random(1);
+        int[][] x = new int[samples][];
+        for (int i = 0; i < samples; i++) {
+            x[i] = random.ints(features(), 0, vocabulary).toArray();
+        }
+        return x;
+    }
+
     /** The classes of the samples. */
     public int[] classes() {
         return new Random(2).ints(samples, 0, CLASSES).toArray();
@@ -72,8 +82,10 @@ public record Job(
     public int features() {
         return switch (network) {
             case "mlp", "fashion", "cnn" -> 28 * 28;
-            case "resnet" -> 32 * 32 * 3;
-            case "lstm" -> 64 * 64;
+            case "autoencoder" -> 28 * 28;
+            case "resnet", "augmented" -> 32 * 32 * 3;
+            case "lstm", "gru", "bilstm" -> 64 * 64;
+            case "text" -> 128;
             case "block" -> 128 * 256;
             default -> throw new IllegalArgumentException("no network '" + network + "'");
         };

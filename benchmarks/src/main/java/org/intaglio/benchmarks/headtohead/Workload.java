@@ -49,6 +49,11 @@ record Workload(String name, String group, Job job, int count) {
         all.add(training("resnet32", "resnet", 32, 512, 4));
         all.add(training("lstm32", "lstm", 32, 2048, 32));
         all.add(training("block16", "block", 16, 256, 4));
+        all.add(training("gru32", "gru", 32, 2048, 32));
+        all.add(training("bilstm32", "bilstm", 32, 2048, 32));
+        all.add(training("text32", "text", 32, 4096, 64));
+        all.add(training("autoencoder64", "autoencoder", 64, 8192, 64));
+        all.add(training("augmented64", "augmented", 64, 2048, 16));
         all.add(prediction("predict-mlp", Task.ONE, "mlp", 64, 8192));
         all.add(prediction("predict-cnn", Task.ONE, "cnn", 64, 4096));
         all.add(prediction("predict-10000-cnn", Task.MANY, "cnn", 10_000, 1));

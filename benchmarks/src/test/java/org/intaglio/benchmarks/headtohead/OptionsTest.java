@@ -26,7 +26,18 @@ class OptionsTest {
         Options options = Options.parse();
         assertThat(names(options.workloads()))
                 .containsExactly(
-                        "mlp32", "mlp128", "fashion64", "cnn128", "resnet32", "lstm32", "block16")
+                        "mlp32",
+                        "mlp128",
+                        "fashion64",
+                        "cnn128",
+                        "resnet32",
+                        "lstm32",
+                        "block16",
+                        "gru32",
+                        "bilstm32",
+                        "text32",
+                        "autoencoder64",
+                        "augmented64")
                 .inOrder();
         assertThat(options.peers()).isEqualTo(Peer.all());
         assertThat(options.threads()).containsExactly(Runtime.getRuntime().availableProcessors());
