@@ -217,6 +217,71 @@ final class ConvolutionKernelsTest {
         }
     }
 
+    /** Behind a maximum over all positions: so few that no product is made, and one more. */
+    static Stream<Arguments> nearlyAllZero() {
+        List<Batch> batches =
+                List.of(
+                        new Batch(new Conv2DShape(1, 61, 17, 1, 5, 1, 1, 1, 1, 1, 9), 2),
+                        new Batch(new Conv2DShape(1, 66, 4, 1, 8, 1, 2, 1, 1, 1, 40), 3),
+                        new Batch(new Conv2DShape(19, 23, 5, 3, 3, 2, 2, 1, 1, 1, 33), 2),
+                        new Batch(new Conv2DShape(12, 11, 97, 3, 2, 1, 1, 2, 1, 1, 7), 1),
+                        new Batch(new Conv2DShape(9, 9, 64, 1, 1, 1, 1, 1, 1, 1, 16), 2),
+                        new Batch(new Conv2DShape(10, 12, 32, 3, 3, 1, 1, 1, 1, 1, 8, 7, 10), 2),
+                        new Batch(new Conv2DShape(1, 90, 16, 1, 3, 1, 1, 1, 2, 1, 8), 2));
+        return Provider.all()
+                .flatMap(p ->
+                        batches.stream()
+                                .flatMap(b ->
+                                        Stream.of(
+                                                        0,
+                                                        b.s.outputSize() / 40,
+                                                        b.s.outputSize() / 40 + 1)
+                                                .map(count -> Arguments.of(p, b, count))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nearlyAllZero")
+    void derivativesOfFewValuesAreTheDifferenceQuotients(
+            Provider provider, Batch batch, int count) {
+        Conv2DShape s = batch.s;
+        SplittableRandom random = new SplittableRandom(batch.hashCode() + count);
+        Piece x = Piece.random(random, batch.n * s.inputSize());
+        Piece w = Piece.random(random, s.kernelSize());
+        float[] few = new float[batch.n * s.outputSize()];
+        for (int sample = 0; sample < batch.n; sample++) {
+            for (int left = count; left > 0; ) {
+                int i = sample * s.outputSize() + random.nextInt(s.outputSize());
+                if (few[i] == 0) {
+                    few[i] = random.nextFloat(0.5f, 1f);
+                    left--;
+                }
+            }
+        }
+        Piece dY = Piece.of(few);
+        Piece beforeX = Piece.random(random, x.length());
+        Piece dX = beforeX.copy();
+        inputGradient(provider, batch, w, dY, 0, dX, 0, true);
+        dX.assertSentinels();
+        for (int i = count % 7; i < dX.length(); i += 1 + dX.length() / 100) {
+            double exact = batch.forInput(x.doubles(), w.doubles(), dY.doubles(), i);
+            assertWithMessage("of the input, element %s", i)
+                    .that((double) dX.values()[i])
+                    .isWithin(1e-4)
+                    .of(beforeX.values()[i] + exact);
+        }
+        Piece beforeW = Piece.random(random, w.length());
+        Piece dW = beforeW.copy();
+        kernelGradient(provider, batch, x, 0, dY, 0, dW);
+        dW.assertSentinels();
+        for (int i = count % 7; i < dW.length(); i += 1 + dW.length() / 100) {
+            double exact = batch.forKernel(x.doubles(), w.doubles(), dY.doubles(), i);
+            assertWithMessage("of the kernel, element %s", i)
+                    .that((double) dW.values()[i])
+                    .isWithin(1e-4)
+                    .of(beforeW.values()[i] + exact);
+        }
+    }
+
     /** The bits of a result must not depend on how a batch is cut. */
     @ParameterizedTest
     @MethodSource("convolutions")

@@ -101,6 +101,11 @@ final class ConvolutionInputGradient {
         int rows = s.gradientRows();
         for (int sample = 0; sample < n; sample++) {
             int to = dXAt + sample * s.inputSize();
+            SparseGradient sparse = SparseGradient.of(s, dY, dYAt + sample * s.outputSize());
+            if (sparse != null) {
+                sparse.addToInput(s, wT, wTAt, dX, to);
+                continue;
+            }
             for (int oh = 0; oh < s.outputHeight(); oh += rows) {
                 int band = Math.min(rows, s.outputHeight() - oh);
                 int from = dYAt + sample * s.outputSize() + oh * s.outputWidth() * filters;

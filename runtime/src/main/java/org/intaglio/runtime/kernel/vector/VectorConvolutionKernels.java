@@ -292,6 +292,11 @@ final class VectorConvolutionKernels implements ConvolutionKernels {
         for (int sample = 0; sample < n; sample++) {
             int xSample = xAt + sample * s.inputSize();
             int dYSample = dYAt + sample * s.outputSize();
+            SparseGradient sparse = SparseGradient.of(s, dY, dYSample);
+            if (sparse != null) {
+                sparse.addToKernel(s, x, xSample, dW, dWAt);
+                continue;
+            }
             int to = dWAt;
             for (int kh = 0; kh < s.kernelHeight(); kh++) {
                 for (int place = 0; place < places; place++) {
