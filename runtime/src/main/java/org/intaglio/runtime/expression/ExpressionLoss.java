@@ -19,7 +19,7 @@ import java.util.function.BinaryOperator;
  * computes one, for those who have no kernels.
  */
 public final class ExpressionLoss implements LossFunction {
-    private static final ArithmeticKernels SCALAR = ScalarKernels.create().arithmetic();
+    private static final ArithmeticKernels SCALAR = ScalarKernels.arithmetic();
 
     /** How many numbers a register holds at least, if rows do not end sooner. */
     private static final int BLOCK = 256;

@@ -5,6 +5,9 @@
  */
 package org.intaglio.runtime.kernel.scalar;
 
+import org.intaglio.runtime.kernel.ArithmeticKernels;
+import org.intaglio.runtime.kernel.DepthwiseConvolutionKernels;
+import org.intaglio.runtime.kernel.ImageKernels;
 import org.intaglio.runtime.kernel.Kernels;
 
 /** The readable reference, and the fallback where the Vector API is not at hand. */
@@ -30,5 +33,20 @@ public final class ScalarKernels {
                 new ScalarLossKernels(),
                 new ScalarArithmeticKernels(),
                 new ScalarOptimizerKernels());
+    }
+
+    /** Convolution of each channel for itself, for other providers; loads no other family. */
+    public static DepthwiseConvolutionKernels depthwiseConvolution() {
+        return new ScalarDepthwiseConvolutionKernels();
+    }
+
+    /** Images read at other places, for other providers; loads no other family. */
+    public static ImageKernels image() {
+        return new ScalarImageKernels();
+    }
+
+    /** The arithmetic of formulas; loads no other family. */
+    public static ArithmeticKernels arithmetic() {
+        return new ScalarArithmeticKernels();
     }
 }

@@ -23,8 +23,7 @@ public final class VectorKernels {
                 new VectorMatrixKernels(),
                 new VectorConvolutionKernels(),
                 new VectorPooledConvolutionKernels(new VectorConvolutionKernels()),
-                new VectorDepthwiseConvolutionKernels(
-                        ScalarKernels.create().depthwiseConvolution()),
+                new VectorDepthwiseConvolutionKernels(ScalarKernels.depthwiseConvolution()),
                 new VectorWinogradKernels(),
                 new VectorPoolingKernels(),
                 new VectorActivationKernels(),
@@ -32,7 +31,7 @@ public final class VectorKernels {
                 new VectorRecurrentKernels(
                         new VectorActivationKernels(), new VectorElementwiseKernels()),
                 new VectorEmbeddingKernels(new VectorElementwiseKernels()),
-                ScalarKernels.create().image(),
+                ScalarKernels.image(),
                 new VectorElementwiseKernels(),
                 new VectorLossKernels(),
                 new VectorArithmeticKernels(),
