@@ -14,7 +14,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Applies an activation function, as Keras' {@code Activation} layer. */
+/** Applies an activation function, as Keras' {@code Activation} layer. The shape stays. */
 @Documented
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)

@@ -13,7 +13,8 @@ import java.lang.annotation.Target;
 
 /**
  * Drops values while it trains, and keeps mean and variance of what a {@code SELU} has normalized.
- * See <a href="https://keras.io/api/layers/regularization_layers/alpha_dropout/">Keras</a>.
+ * The shape stays. See <a
+ * href="https://keras.io/api/layers/regularization_layers/alpha_dropout/">Keras</a>.
  */
 @Documented
 @Target(ElementType.FIELD)

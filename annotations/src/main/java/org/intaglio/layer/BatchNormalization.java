@@ -19,8 +19,8 @@ import java.lang.annotation.Target;
 
 /**
  * {@code y = γ·(x - mean) / √(variance + ε) + β} for each channel (the last axis): in training with
- * the mean and variance of the batch, in prediction with their moving averages. See <a
- * href="https://keras.io/api/layers/normalization_layers/batch_normalization/">Keras</a>.
+ * the mean and variance of the batch, in prediction with their moving averages. The shape stays.
+ * See <a href="https://keras.io/api/layers/normalization_layers/batch_normalization/">Keras</a>.
  */
 @Documented
 @Target(ElementType.FIELD)

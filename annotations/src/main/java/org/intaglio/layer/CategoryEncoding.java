@@ -15,7 +15,8 @@ import java.lang.annotation.Target;
 
 /**
  * Indices as numbers, {@link #numTokens} in the last axis: of all indices in it, or of each for
- * itself if they are {@code ONE_HOT}, which have an axis more unless the last has one index.
+ * itself if they are {@code ONE_HOT}, which have an axis more unless the last has one index: n to
+ * numTokens, or to n×numTokens.
  */
 @Documented
 @Target(ElementType.FIELD)

@@ -11,7 +11,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The inputs one after the other along an axis; they agree in all other axes. */
+/**
+ * The inputs one after the other along an axis; they agree in all other axes. For instance a×b and
+ * a×c to a×(b+c).
+ */
 @Documented
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)

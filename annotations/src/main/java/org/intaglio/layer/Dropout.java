@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
 
 /**
  * In training, sets each value to 0 with probability {@link #rate} and multiplies the others by
- * {@code 1 / (1 - rate)}; in prediction, does nothing.
+ * {@code 1 / (1 - rate)}; in prediction, does nothing. The shape stays.
  */
 @Documented
 @Target(ElementType.FIELD)

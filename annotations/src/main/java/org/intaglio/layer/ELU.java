@@ -12,7 +12,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * {@code x} above 0, {@code α·(eˣ - 1)} elsewhere. See <a
+ * {@code x} above 0, {@code α·(eˣ - 1)} elsewhere. The shape stays. See <a
  * href="https://keras.io/api/layers/activation_layers/elu/">Keras</a>.
  */
 @Documented

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 
 /**
  * Multiplies with normally distributed noise of mean 1 and variance {@code rate / (1 - rate)} while
- * it trains. See <a
+ * it trains. The shape stays. See <a
  * href="https://keras.io/api/layers/regularization_layers/gaussian_dropout/">Keras</a>.
  */
 @Documented

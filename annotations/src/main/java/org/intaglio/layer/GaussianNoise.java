@@ -12,7 +12,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Adds normally distributed noise while it trains. See <a
+ * Adds normally distributed noise while it trains. The shape stays. See <a
  * href="https://keras.io/api/layers/regularization_layers/gaussian_noise/">Keras</a>.
  */
 @Documented

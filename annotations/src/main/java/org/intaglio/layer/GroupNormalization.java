@@ -19,7 +19,8 @@ import java.lang.annotation.Target;
 
 /**
  * {@code y = γ·(x - mean) / √(variance + ε) + β}, with the mean and the variance of each group of
- * channels (last axis) over all positions of a sample, in training as in prediction. See <a
+ * channels (last axis) over all positions of a sample, in training as in prediction. The shape
+ * stays. See <a
  * href="https://keras.io/api/layers/normalization_layers/group_normalization/">Keras</a>.
  */
 @Documented

@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
 
 /**
  * {@code y = γ·(x - mean) / √(variance + ε) + β} over the last axis, with the mean and the variance
- * of each row of each sample, in training as in prediction. See <a
+ * of each row of each sample, in training as in prediction. The shape stays. See <a
  * href="https://keras.io/api/layers/normalization_layers/layer_normalization/">Keras</a>.
  */
 @Documented

@@ -12,7 +12,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * {@code x} above zero, {@code negativeSlope·x} below. See <a
+ * {@code x} above zero, {@code negativeSlope·x} below. The shape stays. See <a
  * href="https://keras.io/api/layers/activation_layers/leaky_relu/">Keras</a>.
  */
 @Documented

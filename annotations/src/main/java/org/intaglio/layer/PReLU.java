@@ -19,7 +19,8 @@ import java.lang.annotation.Target;
 
 /**
  * {@code x} above 0, {@code α·x} elsewhere, where α is learned: one for each number of a sample, or
- * shared along axes. See <a href="https://keras.io/api/layers/activation_layers/prelu/">Keras</a>.
+ * shared along axes. The shape stays. See <a
+ * href="https://keras.io/api/layers/activation_layers/prelu/">Keras</a>.
  */
 @Documented
 @Target(ElementType.FIELD)

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 
 /**
  * {@code y = γ·x / √(mean of x² + ε)} over the last axis, in training as in prediction; γ is called
- * {@code scale}. See <a
+ * {@code scale}. The shape stays. See <a
  * href="https://keras.io/api/layers/normalization_layers/rms_normalization/">Keras</a>.
  */
 @Documented

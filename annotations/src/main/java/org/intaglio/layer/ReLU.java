@@ -13,7 +13,8 @@ import java.lang.annotation.Target;
 
 /**
  * {@code x} at or above the threshold, at most {@link #maxValue}; below it {@code negativeSlope·(x
- * - threshold)}. See <a href="https://keras.io/api/layers/activation_layers/relu/">Keras</a>.
+ * - threshold)}. The shape stays. See <a
+ * href="https://keras.io/api/layers/activation_layers/relu/">Keras</a>.
  */
 @Documented
 @Target(ElementType.FIELD)

@@ -11,7 +11,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** {@code x·scale + offset}; for instance {@code scale = 1.0 / 255} for bytes. */
+/** {@code x·scale + offset}; for instance {@code scale = 1.0 / 255} for bytes. The shape stays. */
 @Documented
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)

@@ -12,8 +12,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Drops whole channels of a sequence while it trains, and divides the others by {@code 1 - rate}.
- * See <a href="https://keras.io/api/layers/regularization_layers/spatial_dropout1d/">Keras</a>.
+ * Drops whole channels of a sequence while it trains, and divides the others by {@code 1 - rate}:
+ * L×C to L×C. See <a
+ * href="https://keras.io/api/layers/regularization_layers/spatial_dropout1d/">Keras</a>.
  */
 @Documented
 @Target(ElementType.FIELD)

@@ -12,8 +12,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Drops whole channels of an image while it trains, and divides the others by {@code 1 - rate}. See
- * <a href="https://keras.io/api/layers/regularization_layers/spatial_dropout2d/">Keras</a>.
+ * Drops whole channels of an image while it trains, and divides the others by {@code 1 - rate}:
+ * H×W×C to H×W×C. See <a
+ * href="https://keras.io/api/layers/regularization_layers/spatial_dropout2d/">Keras</a>.
  */
 @Documented
 @Target(ElementType.FIELD)

@@ -11,7 +11,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** {@code first - second}, element by element, of two inputs of one shape. */
+/**
+ * {@code first - second}, element by element, of two inputs that have one shape, or can be repeated
+ * to one: a side of 1, or one that is not there in front, goes for all of that axis. For instance
+ * 3×4 and 1×4 to 3×4.
+ */
 @Documented
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)

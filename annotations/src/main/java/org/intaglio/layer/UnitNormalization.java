@@ -12,7 +12,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * {@code x / √(Σ x²)}: each sample has length 1 along its {@link #axis}. See <a
+ * {@code x / √(Σ x²)}: each sample has length 1 along its {@link #axis}. The shape stays. See <a
  * href="https://keras.io/api/layers/normalization_layers/unit_normalization/">Keras</a>.
  */
 @Documented

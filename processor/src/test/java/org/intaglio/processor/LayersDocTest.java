@@ -113,6 +113,13 @@ class LayersDocTest {
         assertThat(Files.readString(DOC)).isEqualTo(written);
     }
 
+    @Test
+    void everyLayerSaysItsShapes() throws IOException {
+        for (LayerDocs.Layer layer : layers()) {
+            assertWithMessage(layer.name()).that(layer.text()).containsMatch("×|shape|\\(…");
+        }
+    }
+
     private static String write() throws IOException {
         List<LayerDocs.Layer> layers = layers();
         Map<String, String> examples = examples();

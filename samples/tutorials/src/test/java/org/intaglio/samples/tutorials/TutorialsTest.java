@@ -6,11 +6,17 @@
 package org.intaglio.samples.tutorials;
 
 import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
 
 import static org.intaglio.runtime.train.Metric.ACCURACY;
 
+import org.intaglio.Loss;
 import org.intaglio.runtime.History;
+import org.intaglio.runtime.Model;
+import org.intaglio.runtime.Shape;
+import org.intaglio.runtime.Tensor;
 import org.intaglio.runtime.train.Adam;
+import org.intaglio.runtime.train.Optimizer;
 import org.intaglio.samples.support.SampleArguments;
 import org.intaglio.samples.support.SampleImages;
 import org.junit.jupiter.api.Test;
@@ -19,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Every example runs, on few rendered digits. */
 class TutorialsTest {
@@ -37,8 +44,8 @@ class TutorialsTest {
         assertThat(Lesson.device()).isNotEmpty();
         assertThat(Lesson.sequential()).contains("109,386");
         assertThat(Lesson.functional()).contains("109,386");
-        assertThat(Lesson.optimizers()).hasSize(3);
-        assertThat(Lesson.losses()).hasSize(5);
+        allTrain(Lesson.optimizers(), setting);
+        assertThat(Lesson.losses()).contains(Loss.CATEGORICAL_CROSSENTROPY);
         var model = SequentialModel.create();
         History history = Lesson.fit(model, setting);
         assertThat(history.names()).containsAtLeast("accuracy", "val_loss", "val_accuracy");
@@ -46,7 +53,7 @@ class TutorialsTest {
         Lesson.plot(history, setting);
         Lesson.callbacks(model, setting);
         assertThat(Files.size(setting.file("best_model.bin"))).isEqualTo(4L * 109_386);
-        assertThat(Lesson.regularized()).hasSize(3);
+        allPredict(Lesson.regularized());
         assertThat(Lesson.complete(setting).accuracy()).isGreaterThan(0.15);
     }
 
@@ -56,11 +63,11 @@ class TutorialsTest {
         assertThat(Introduction.sequential()).contains("109,386");
         assertThat(Introduction.functional()).contains("109,386");
         assertThat(Introduction.layerTypes()).contains("lstm (LSTM)");
-        assertThat(Introduction.optimizers()).hasSize(5);
+        allTrain(Introduction.optimizers(), setting);
         assertThat(Introduction.fitWithOwnLoss(setting).last("loss")).isGreaterThan(0.0);
         var model = SparseSequentialModel.create();
         History history = Introduction.fit(model, setting);
-        assertThat(history.has("val_accuracy")).isTrue();
+        assertThat(history.last("accuracy")).isGreaterThan(0.05); // of ten classes, in noise
         Introduction.callbacks(model, setting);
         Introduction.plot(history, setting);
         assertThat(Introduction.evaluate(model)).contains("Predictions: 100 of 10");
@@ -93,26 +100,28 @@ class TutorialsTest {
         assertThat(Chapter.first()).contains("101,770");
         assertThat(Chapter.sequential()).contains("242,762");
         var model = FourLayersModel.create();
-        assertThat(Chapter.fit(model, setting).has("val_accuracy")).isTrue();
+        assertThat(Chapter.fit(model, setting).last("val_accuracy")).isGreaterThan(0.15);
         assertThat(Chapter.evaluate(model, setting)).startsWith("Test accuracy: ");
         assertThat(Chapter.callbacks(model, setting).size()).isEqualTo(2);
         assertThat(Chapter.functional()).contains("combined (Concatenate)");
-        assertThat(Chapter.regularized()).hasSize(3);
+        allPredict(Chapter.regularized());
         assertThat(Chapter.fashion(setting).accuracy()).isGreaterThan(0.15);
-        assertThat(Chapter.price(setting).has("val_mean_absolute_error")).isTrue();
+        // Prices from 0 to 100, which nothing in the noise explains.
+        assertThat(Chapter.price(setting).last("val_mean_absolute_error")).isWithin(15).of(35);
         assertThat(Chapter.curves(setting).size()).isEqualTo(2);
         assertThat(Chapter.schedule(setting).accuracy()).isGreaterThan(0.3);
-        assertThat(Chapter.resume(setting)).hasSize(2);
+        var resumed = Chapter.resume(setting);
+        assertThat(resumed.get(1).loss()).isLessThan(resumed.get(0).loss());
         assertThat(Chapter.monitored(setting).accuracy()).isGreaterThan(0.15);
     }
 
     @Test
     void mistakesOfTheChapter() {
         Setting setting = setting();
-        assertThat(Chapter.notNormalized(setting).has("loss")).isTrue();
-        assertThat(Chapter.labelsForRows(setting).has("accuracy")).isTrue();
-        assertThat(Chapter.restoreBestWeights()).hasSize(2);
-        assertThat(Chapter.images(setting).has("accuracy")).isTrue();
+        double scaled = Chapter.images(setting).values("loss")[0];
+        assertThat(Chapter.notNormalized(setting).values("loss")[0]).isGreaterThan(scaled);
+        assertThat(Chapter.labelsForRows(setting).last("accuracy")).isGreaterThan(0.1);
+        assertThat(Chapter.images(setting).last("accuracy")).isGreaterThan(0.15);
         assertThat(Chapter.predictionsAreTheSame(setting)).isTrue();
     }
 
@@ -129,7 +138,29 @@ class TutorialsTest {
         assertThat(Article.predict(model, setting).toString()).contains("actual");
         Article.kernels(model, setting);
         assertThat(Article.simpleStart()).contains("edges (Conv2D)");
-        assertThat(Article.validated(setting).has("val_loss")).isTrue();
+        assertThat(Article.validated(setting).last("val_loss")).isLessThan(2.4);
         Article.freeMemory();
+    }
+
+    private static void allTrain(List<Optimizer> optimizers, Setting setting) {
+        for (Optimizer optimizer : optimizers) {
+            History history =
+                    SparseSequentialModel.create(7)
+                            .fit(setting.train(), setting.training(optimizer, 3).batchSize(16));
+            assertWithMessage("%s", optimizer)
+                    .that(history.last("loss"))
+                    .isLessThan(history.values("loss")[0]);
+        }
+    }
+
+    private static void allPredict(List<Model> models) {
+        for (Model model : models) {
+            float sum = 0;
+            for (float probability :
+                    model.predict(Tensor.of(Shape.of(1, 784), new float[784])).data()) {
+                sum += probability;
+            }
+            assertWithMessage("%s", model).that(sum).isWithin(1e-5f).of(1);
+        }
     }
 }
