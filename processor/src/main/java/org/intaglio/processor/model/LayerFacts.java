@@ -86,7 +86,9 @@ public interface LayerFacts {
         return false;
     }
 
-    /** Whether it returns the numbers that it reads, but zeroes some while it trains. */
+    /**
+     * Whether it returns the numbers that it reads, but drops some or makes them noisy in training.
+     */
     default boolean drops() {
         return false;
     }

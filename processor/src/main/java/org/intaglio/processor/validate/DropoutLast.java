@@ -11,7 +11,7 @@ import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
 
-/** Dropout after the last layer zeroes answers, not features. */
+/** Dropout after the last layer drops answers, not features. */
 final class DropoutLast implements NetworkRule {
     @Override
     public void check(ShapedNetwork network, Diagnostics diagnostics) {
@@ -21,7 +21,7 @@ final class DropoutLast implements NetworkRule {
                 diagnostics.add(
                         DiagnosticId.DROPOUT_LAST.at(
                                 layer.node().origin(),
-                                "'%s' sets parts of the network's result to 0 while it trains"
+                                "'%s' drops or disturbs parts of the network's result while it trains"
                                         .formatted(layer.name()),
                                 "Move it above '%s'.".formatted(layer.inputs().getFirst())));
             }

@@ -107,7 +107,8 @@ public interface Executable {
     /**
      * Begins a training or an evaluation.
      *
-     * @param lossFunctions the loss functions of outputs with a custom loss, null elsewhere
+     * @param lossFunctions the loss functions of outputs with a custom loss, or one that is a
+     *     formula; null where kernels have the loss
      * @param refusesBad whether a step whose loss is infinite or not a number changes nothing
      * @param threads how many threads of this machine may work for it, the calling one included
      */

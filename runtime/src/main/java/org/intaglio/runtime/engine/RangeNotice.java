@@ -26,7 +26,15 @@ final class RangeNotice {
 
     /** Layers behind which it does not matter how large values are. */
     private static final Set<String> SCALING =
-            Set.of("Rescaling", "Normalization", "BatchNormalization", "LayerNormalization");
+            Set.of(
+                    "Rescaling",
+                    "Normalization",
+                    "BatchNormalization",
+                    "LayerNormalization",
+                    "RMSNormalization",
+                    "GroupNormalization",
+                    "UnitNormalization",
+                    "Discretization");
 
     /** Of how many samples the range is looked at. */
     private static final int LOOKED_AT = 16;

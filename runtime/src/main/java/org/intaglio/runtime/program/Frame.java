@@ -100,7 +100,7 @@ public final class Frame {
      */
     public float[][] loss;
 
-    /** The loss functions of outputs with a custom loss; null elsewhere. */
+    /** The loss functions of outputs whose loss no kernel has; null elsewhere. */
     public LossFunction[] lossFunctions;
 
     /** Values that live for the whole step. */

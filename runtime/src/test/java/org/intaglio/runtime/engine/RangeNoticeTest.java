@@ -131,7 +131,14 @@ class RangeNoticeTest {
 
     @Test
     void layersThatScale() {
-        for (String kind : List.of("Rescaling", "BatchNormalization")) {
+        for (String kind :
+                List.of(
+                        "Rescaling",
+                        "BatchNormalization",
+                        "RMSNormalization",
+                        "GroupNormalization",
+                        "UnitNormalization",
+                        "Discretization")) {
             assertThat(
                             isTold(
                                     layer("dropped", "Dropout", 0, "image"),

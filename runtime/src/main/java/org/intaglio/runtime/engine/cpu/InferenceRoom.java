@@ -69,7 +69,7 @@ final class InferenceRoom {
     /**
      * Room for predictions with their losses.
      *
-     * @param lossFunctions the loss functions of outputs with a custom loss, null elsewhere
+     * @param lossFunctions the loss functions of outputs whose loss no kernel has, null elsewhere
      */
     static InferenceRoom forEvaluation(
             Program program, Kernels kernels, LossFunction[] lossFunctions) {
