@@ -13,8 +13,8 @@ import java.lang.annotation.Target;
 
 /**
  * Marks an attribute that is written without a name, as in {@code @Dropout(0.5)}, and names the one
- * it stands for: {@code @Dropout(rate = 0.5)}. Exactly one of the two is given. For Intaglio's own
- * annotations.
+ * it stands for: {@code @Dropout(rate = 0.5)}. One of the two is given, and not both. For
+ * Intaglio's own annotations.
  */
 @Documented
 @Target(ElementType.METHOD)
@@ -22,4 +22,7 @@ import java.lang.annotation.Target;
 public @interface ShortFor {
     /** The name of the attribute, which is Keras' in camel case. */
     String value();
+
+    /** Whether both may be left out: what is meant then is the default of the other. */
+    boolean optional() default false;
 }

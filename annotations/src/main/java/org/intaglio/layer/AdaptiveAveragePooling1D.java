@@ -5,6 +5,8 @@
  */
 package org.intaglio.layer;
 
+import org.intaglio.ShortFor;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -20,8 +22,12 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)
 public @interface AdaptiveAveragePooling1D {
-    /** Steps of the result. */
-    int outputSize();
+    /** {@link #outputSize} without its name: {@code @AdaptiveAveragePooling1D(4)}. */
+    @ShortFor("outputSize")
+    int value() default 0;
+
+    /** Steps of the result. It has to be given: the default means nothing. */
+    int outputSize() default 0;
 
     /** The name of the field to read; the field above if empty. */
     String from() default "";

@@ -5,6 +5,8 @@
  */
 package org.intaglio.layer;
 
+import org.intaglio.ShortFor;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -20,8 +22,15 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)
 public @interface AdaptiveAveragePooling2D {
-    /** Rows and columns of the result: one number for both, or {@code {height, width}}. */
-    int[] outputSize();
+    /** {@link #outputSize} without its name: {@code @AdaptiveAveragePooling2D(4)}. */
+    @ShortFor("outputSize")
+    int[] value() default {};
+
+    /**
+     * Rows and columns of the result: one number for both, or {@code {height, width}}. It has to be
+     * given: the default means nothing.
+     */
+    int[] outputSize() default {};
 
     /** The name of the field to read; the field above if empty. */
     String from() default "";

@@ -6,6 +6,7 @@
 package org.intaglio.layer;
 
 import org.intaglio.Padding;
+import org.intaglio.ShortFor;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -21,6 +22,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)
 public @interface AveragePooling2D {
+    /** {@link #poolSize} without its name: {@code @AveragePooling2D(3)}. */
+    @ShortFor(value = "poolSize", optional = true)
+    int[] value() default 2;
+
     /** The size of the window: one number for both sides, or {@code {height, width}}. */
     int[] poolSize() default 2;
 

@@ -5,6 +5,8 @@
  */
 package org.intaglio.layer;
 
+import org.intaglio.ShortFor;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -19,6 +21,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)
 public @interface Cropping1D {
+    /** {@link #cropping} without its name: {@code @Cropping1D(2)}. */
+    @ShortFor(value = "cropping", optional = true)
+    int[] value() default 1;
+
     /** How many go: one number for both ends, or {@code {first, last}}. */
     int[] cropping() default 1;
 

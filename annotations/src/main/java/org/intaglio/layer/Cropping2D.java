@@ -5,6 +5,8 @@
  */
 package org.intaglio.layer;
 
+import org.intaglio.ShortFor;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -19,6 +21,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)
 public @interface Cropping2D {
+    /** {@link #cropping} without its name: {@code @Cropping2D(2)}. */
+    @ShortFor(value = "cropping", optional = true)
+    int[] value() default 0;
+
     /**
      * How many go: one number for all sides, {@code {height, width}}, or {@code {top, bottom, left,
      * right}}.

@@ -5,6 +5,8 @@
  */
 package org.intaglio.layer;
 
+import org.intaglio.ShortFor;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -19,6 +21,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)
 public @interface ELU {
+    /** {@link #alpha} without its name: {@code @ELU(0.5)}. */
+    @ShortFor(value = "alpha", optional = true)
+    double value() default 1;
+
     /** α: how far it goes below 0. */
     double alpha() default 1;
 

@@ -5,6 +5,8 @@
  */
 package org.intaglio.layer;
 
+import org.intaglio.ShortFor;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -19,8 +21,12 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)
 public @interface GaussianNoise {
-    /** The standard deviation of the noise. */
-    double stddev();
+    /** {@link #stddev} without its name: {@code @GaussianNoise(0.1)}. */
+    @ShortFor("stddev")
+    double value() default 0;
+
+    /** The standard deviation of the noise. It has to be given: the default means nothing. */
+    double stddev() default 0;
 
     /** The name of the field to read; the field above if empty. */
     String from() default "";

@@ -5,6 +5,8 @@
  */
 package org.intaglio.layer;
 
+import org.intaglio.ShortFor;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -19,6 +21,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)
 public @interface LeakyReLU {
+    /** {@link #negativeSlope} without its name: {@code @LeakyReLU(0.2)}. */
+    @ShortFor(value = "negativeSlope", optional = true)
+    double value() default 0.3;
+
     /** The slope below zero; not negative. */
     double negativeSlope() default 0.3;
 

@@ -6,6 +6,7 @@
 package org.intaglio.layer;
 
 import org.intaglio.Padding;
+import org.intaglio.ShortFor;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -21,6 +22,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)
 public @interface MaxPooling1D {
+    /** {@link #poolSize} without its name: {@code @MaxPooling1D(3)}. */
+    @ShortFor(value = "poolSize", optional = true)
+    int value() default 2;
+
     /** The steps of the window. */
     int poolSize() default 2;
 

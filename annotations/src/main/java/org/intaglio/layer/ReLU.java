@@ -5,6 +5,8 @@
  */
 package org.intaglio.layer;
 
+import org.intaglio.ShortFor;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -20,6 +22,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)
 public @interface ReLU {
+    /** {@link #maxValue} without its name: {@code @ReLU(6)}. */
+    @ShortFor(value = "maxValue", optional = true)
+    double value() default Double.POSITIVE_INFINITY;
+
     /** The upper limit; not negative. */
     double maxValue() default Double.POSITIVE_INFINITY;
 

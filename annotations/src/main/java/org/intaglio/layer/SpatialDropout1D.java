@@ -5,6 +5,8 @@
  */
 package org.intaglio.layer;
 
+import org.intaglio.ShortFor;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -20,8 +22,15 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)
 public @interface SpatialDropout1D {
-    /** The fraction of the channels to drop, from 0 up to, but not including, 1. */
-    double rate();
+    /** {@link #rate} without its name: {@code @SpatialDropout1D(0.2)}. */
+    @ShortFor("rate")
+    double value() default 0;
+
+    /**
+     * The fraction of the channels to drop, from 0 up to, but not including, 1. It has to be given:
+     * the default means nothing.
+     */
+    double rate() default 0;
 
     /** The name of the field to read; the field above if empty. */
     String from() default "";

@@ -5,6 +5,8 @@
  */
 package org.intaglio.layer;
 
+import org.intaglio.ShortFor;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -19,6 +21,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)
 public @interface UpSampling1D {
+    /** {@link #size} without its name: {@code @UpSampling1D(3)}. */
+    @ShortFor(value = "size", optional = true)
+    int value() default 2;
+
     /** How many times. */
     int size() default 2;
 

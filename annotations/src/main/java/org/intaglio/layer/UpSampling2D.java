@@ -6,6 +6,7 @@
 package org.intaglio.layer;
 
 import org.intaglio.Interpolation;
+import org.intaglio.ShortFor;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -21,6 +22,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)
 public @interface UpSampling2D {
+    /** {@link #size} without its name: {@code @UpSampling2D(3)}. */
+    @ShortFor(value = "size", optional = true)
+    int[] value() default 2;
+
     /** How many times: one number for both sides, or {@code {height, width}}. */
     int[] size() default 2;
 

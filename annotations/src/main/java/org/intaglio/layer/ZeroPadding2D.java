@@ -5,6 +5,8 @@
  */
 package org.intaglio.layer;
 
+import org.intaglio.ShortFor;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -19,6 +21,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)
 public @interface ZeroPadding2D {
+    /** {@link #padding} without its name: {@code @ZeroPadding2D(2)}. */
+    @ShortFor(value = "padding", optional = true)
+    int[] value() default 1;
+
     /**
      * How many: one number for all sides, {@code {height, width}}, or {@code {top, bottom, left,
      * right}}.

@@ -35,6 +35,32 @@ class ShortFormsTest {
         assertThat(compile("@Input(shape = {2, 4})", annotation).output()).isEmpty();
     }
 
+    /** Also what has a default: it is that of the long name, where neither is written. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    @LeakyReLU             | 2×4
+                    @LeakyReLU(0.2)        | 2×4
+                    @ReLU(6)               | 2×4
+                    @ELU(0.5)              | 2×4
+                    @GaussianNoise(0.1)    | 2×4
+                    @SpatialDropout1D(0.1) | 2×4
+                    @UpSampling1D(3)       | 6×4
+                    @UpSampling1D          | 4×4
+                    @MaxPooling1D          | 1×4
+                    @ZeroPadding1D({3, 1}) | 6×4
+                    @Cropping1D({0, 1})    | 1×4
+                    @AdaptiveAveragePooling1D(1) | 1×4
+                    """)
+    void whatHasADefault(String annotation, String told) {
+        Compiled compiled = compile("@Input({2, 4})", annotation, "@Reshape(1000) Layer bad;");
+        assertThat(compiled.ids()).containsExactly("INT017:5");
+        assertThat(compiled.output()).containsMatch("\n *a +\\w+(1D \\S+)? +%s\n".formatted(told));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -42,6 +68,7 @@ class ShortFormsTest {
             textBlock =
                     """
                     @Dropout(value = 0.5, rate = 0.5) | rate | Dropout
+                    @LeakyReLU(value = 0.2, negativeSlope = 0.3) | negativeSlope | LeakyReLU
                     @Reshape(targetShape = {4, 2}, value = {4, 2}) | targetShape | Reshape
                     @ActivationLayer(value = TANH, activation = RELU) | activation | ActivationLayer
                     """)
@@ -71,6 +98,8 @@ class ShortFormsTest {
     @CsvSource({
         "@Dropout, rate, Dropout",
         "@Reshape(), targetShape, Reshape",
+        "@GaussianNoise, stddev, GaussianNoise",
+        "@SpatialDropout1D, rate, SpatialDropout1D",
         "@ActivationLayer(from = \"in\"), activation, ActivationLayer"
     })
     void notAtAll(String annotation, String name, String kind) {
@@ -102,6 +131,9 @@ class ShortFormsTest {
                     @Reshape({3, 3})                 | INT017 | {3, 3}
                     @Reshape(targetShape = {3, 3})   | INT017 | {3, 3}
                     @Reshape(targetShape = {0, 3})   | INT013 | {0, 3}
+                    @LeakyReLU(-2)                   | INT022 | -2
+                    @ELU(value = -2)                 | INT022 | -2
+                    @ELU(alpha = -2)                 | INT022 | -2
                     @ActivationLayer(LINEAR)         | INT053 | @Act
                     @ActivationLayer(activation = LINEAR) | INT053 | @Act
                     """)

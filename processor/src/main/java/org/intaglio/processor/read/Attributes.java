@@ -61,7 +61,10 @@ final class Attributes {
         ShortForms.of(annotation).forEach(this::join);
     }
 
-    /** What is written without a name counts as written with it; a default counts as nothing. */
+    /**
+     * What is written without a name counts as written with it; a default counts as nothing, unless
+     * both may be left out.
+     */
     private void join(String name, String shortName) {
         AnnotationValue unnamed = values.remove(shortName);
         boolean isNamed = ShortForms.isWritten(annotation, name);
@@ -70,7 +73,7 @@ final class Attributes {
             twice.add(name);
         } else if (isUnnamed) {
             values.put(name, unnamed);
-        } else if (!isNamed) {
+        } else if (!isNamed && !ShortForms.isOptional(annotation, shortName)) {
             values.remove(name);
         }
     }

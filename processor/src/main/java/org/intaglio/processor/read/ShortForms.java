@@ -32,6 +32,15 @@ final class ShortForms {
         return shorts;
     }
 
+    /** Whether an attribute that has a short name may be left out. */
+    static boolean isOptional(AnnotationMirror annotation, String shortName) {
+        return ElementFilter.methodsIn(
+                        annotation.getAnnotationType().asElement().getEnclosedElements())
+                .stream()
+                .filter(method -> method.getSimpleName().contentEquals(shortName))
+                .anyMatch(method -> method.getAnnotation(ShortFor.class).optional());
+    }
+
     /** Whether an attribute is written, by just this name. */
     static boolean isWritten(AnnotationMirror annotation, String name) {
         return annotation.getElementValues().keySet().stream()

@@ -10,6 +10,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import org.intaglio.Constraint;
 import org.intaglio.layer.Dense;
+import org.intaglio.processor.Repository;
 import org.intaglio.processor.model.LayerFacts;
 import org.intaglio.processor.model.LayerSpec;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 class LayerReaderTest {
     /** Beside the layers, what else makes a field a layer. */
@@ -76,6 +79,52 @@ class LayerReaderTest {
             }
             assertWithMessage("%s", layer).that(attributes).isEqualTo(names);
         }
+    }
+
+    /**
+     * What may be left out has the same default by both names, of which one is shown to readers.
+     */
+    @Test
+    void shortFormsHaveTheDefaultsOfTheLongOnes() throws IOException, ReflectiveOperationException {
+        Pattern shortFor = Pattern.compile("@ShortFor\\((?:value = )?\"(\\w+)\"");
+        int found = 0;
+        for (String annotation : LayerReader.annotations()) {
+            Path source = Repository.root().resolve("annotations/src/main/java");
+            Matcher matcher =
+                    shortFor.matcher(
+                            Files.readString(
+                                    source.resolve(annotation.replace('.', '/') + ".java")));
+            if (matcher.find()) {
+                Class<?> type = Class.forName(annotation);
+                assertWithMessage(annotation)
+                        .that(type.getDeclaredMethod("value").getDefaultValue())
+                        .isEqualTo(type.getDeclaredMethod(matcher.group(1)).getDefaultValue());
+                found++;
+            }
+        }
+        assertThat(found).isAtLeast(20);
+    }
+
+    /** As in Keras, where each parameter with a penalty can be constrained as well. */
+    @Test
+    void whatHasAPenaltyHasAConstraint() throws ClassNotFoundException {
+        int found = 0;
+        for (Class<?> layer : LayerSpec.kinds()) {
+            Set<String> attributes = new TreeSet<>();
+            for (Method attribute :
+                    Class.forName(LayerReader.annotation(layer)).getDeclaredMethods()) {
+                attributes.add(attribute.getName());
+            }
+            for (String attribute : attributes) {
+                if (attribute.endsWith("Regularizer") && !attribute.equals("activityRegularizer")) {
+                    assertWithMessage("%s", layer)
+                            .that(attributes)
+                            .contains(attribute.replace("Regularizer", "Constraint"));
+                    found++;
+                }
+            }
+        }
+        assertThat(found).isAtLeast(30);
     }
 
     private static List<String> names(Path folder) throws IOException {
