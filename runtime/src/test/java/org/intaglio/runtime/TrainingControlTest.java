@@ -24,6 +24,7 @@ import org.intaglio.runtime.train.CosineDecay;
 import org.intaglio.runtime.train.EarlyStopping;
 import org.intaglio.runtime.train.ExponentialDecay;
 import org.intaglio.runtime.train.Lamb;
+import org.intaglio.runtime.train.Muon;
 import org.intaglio.runtime.train.Nadam;
 import org.intaglio.runtime.train.Optimizer;
 import org.intaglio.runtime.train.ParameterLayout;
@@ -102,6 +103,7 @@ class TrainingControlTest {
                         Nadam.create(),
                         Adadelta.create(1),
                         Lamb.create().weightDecay(0.1),
+                        Muon.create(),
                         Adafactor.create(),
                         ScheduleFreeAdamW.create());
         for (Optimizer optimizer : optimizers) {
@@ -122,6 +124,7 @@ class TrainingControlTest {
                         decaying,
                         Nadam.create().clipValue(1),
                         Lamb.create().weightDecay(0.1),
+                        Muon.create(),
                         Adafactor.create(),
                         ScheduleFreeAdamW.create());
         for (Optimizer optimizer : optimizers) {

@@ -15,6 +15,7 @@ import org.intaglio.runtime.train.Ftrl;
 import org.intaglio.runtime.train.Lamb;
 import org.intaglio.runtime.train.LearningRate;
 import org.intaglio.runtime.train.Lion;
+import org.intaglio.runtime.train.Muon;
 import org.intaglio.runtime.train.Nadam;
 import org.intaglio.runtime.train.Optimizer;
 import org.intaglio.runtime.train.RmsProp;
@@ -28,9 +29,6 @@ final class OptimizerTranslator {
 
     static Optimizer translate(JsonNode optimizer) {
         String name = optimizer.required("class_name").stringValue();
-        if (name.equals("Muon")) {
-            throw new InexpressibleException("optimizer Muon is not there");
-        }
         if (name.equals("ScheduleFreeAdamW")) {
             throw new InexpressibleException(
                     "Keras' ScheduleFreeAdamW begins at 0 and not where the weights are");
@@ -113,6 +111,7 @@ final class OptimizerTranslator {
                             .epsilon(config.number("epsilon"))
                             .weightDecay(
                                     config.has("weight_decay") ? config.number("weight_decay") : 0);
+            case "Muon" -> muon(rate, config);
             case "Adafactor" -> {
                 config.bool("relative_step"); // It changes nothing.
                 yield Adafactor.create(rate)
@@ -134,11 +133,37 @@ final class OptimizerTranslator {
         return config.bool("amsgrad") ? adam.withAmsgrad() : adam;
     }
 
+    /** Coefficients are those of everybody; Keras' patterns of layers are predicates here. */
+    private static Muon muon(LearningRate rate, KerasConfig config) {
+        double decay = config.number("weight_decay");
+        if (config.number("muon_a") != 3.4445
+                || config.number("muon_b") != -4.775
+                || config.number("muon_c") != 2.0315
+                || config.number("adam_weight_decay") != decay
+                || !config.bool("exclude_embeddings")
+                || !config.node("exclude_layers").isEmpty()) {
+            throw new InexpressibleException("Muon with other coefficients, or other layers");
+        }
+        Muon muon =
+                Muon.create(rate)
+                        .beta1(config.number("adam_beta_1"))
+                        .beta2(config.number("adam_beta_2"))
+                        .epsilon(config.number("epsilon"))
+                        .adamRate(config.number("adam_lr_ratio"))
+                        .momentum(config.number("momentum"))
+                        .steps(config.integer("ns_steps"))
+                        .scale(config.number("rms_rate"))
+                        .weightDecay(decay);
+        return config.bool("nesterov") ? muon : muon.withoutNesterov();
+    }
+
     /** What every optimizer of Keras can have. */
     private static Optimizer withOptions(Optimizer optimizer, KerasConfig config) {
         Optimizer with = optimizer;
         if (config.has("weight_decay")
-                && !(optimizer instanceof AdamW || optimizer instanceof Lamb)) {
+                && !(optimizer instanceof AdamW
+                        || optimizer instanceof Lamb
+                        || optimizer instanceof Muon)) {
             with = with.weightDecay(config.number("weight_decay"));
         }
         if (config.has("clipvalue")) {

@@ -98,6 +98,9 @@ public interface OptimizerKernels {
     /** What formulas are made of. */
     ArithmeticKernels arithmetic();
 
+    /** Products, for steps of whole matrices. */
+    MatrixKernels matrices();
+
     /** {@code Σx²}, summed in an order that depends on {@code from} and {@code to} only. */
     double squares(int from, int to, float[] x);
 

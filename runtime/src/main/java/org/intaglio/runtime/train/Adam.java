@@ -105,7 +105,7 @@ public record Adam(
     }
 
     /** Both averages start at 0; this undoes it. In double: 1 - β2^t loses digits at first. */
-    private float corrected(long step, float learningRate) {
+    float corrected(long step, float learningRate) {
         return (float)
                 (learningRate
                         * (Math.sqrt(1 - Powers.of(beta2, step)) / (1 - Powers.of(beta1, step))));

@@ -127,6 +127,26 @@ class OptimizerOptionsTest {
         assertThat(lamb.start(LAYOUT).needs()).isEqualTo(Optimizer.Needs.ALL_GRADIENTS);
     }
 
+    /** Both directions of a matrix count alike, however long they are; others have Adam's steps. */
+    @Test
+    void aStepOfMuonIsOrthogonal() {
+        ParameterLayout matrix =
+                new ParameterLayout(
+                        4, List.of(new ParameterLayout.Range("a", "kernel", Shape.of(2, 2), 0)));
+        Muon muon = Muon.create(0.5).weightDecay(0);
+        float[] theta = step(muon.start(matrix), 1, 0.5f, 3, 0, 0, -40);
+        double most = 0.5 * 0.2 * Math.sqrt(2);
+        assertThat((1 - theta[0]) / most).isWithin(0.35).of(1);
+        assertThat(theta[1]).isEqualTo(1f);
+        assertThat(theta[2]).isEqualTo(1f);
+        assertThat((1 - theta[3]) / most).isWithin(0.35).of(-1);
+        float[] adams = step(AdamW.create(0.5).start(LAYOUT), 1, 0.5f, 3, -4, 2, 1);
+        assertThat(step(Muon.create(0.5).start(LAYOUT), 1, 0.5f, 3, -4, 2, 1)).isEqualTo(adams);
+        Muon none = Muon.create(0.5).matrices(p -> !p.layer().equals("a"));
+        assertThat(step(none.start(matrix), 1, 0.5f, 3, -4, 2, 1)).isEqualTo(adams);
+        assertThat(muon.start(matrix).needs()).isEqualTo(Optimizer.Needs.ALL_GRADIENTS);
+    }
+
     /** z goes from 1 to 0.5 and 0, x to 0.5 and 0.25, y is nine tenths x. */
     @Test
     void aFreeScheduleAveragesItsWay() {
@@ -185,6 +205,7 @@ class OptimizerOptionsTest {
                         Adam.create().withAmsgrad(),
                         Lion.create(),
                         Lamb.create(),
+                        Muon.create(),
                         Adafactor.create(),
                         ScheduleFreeAdamW.create(),
                         Ftrl.create().initialAccumulator(0));
@@ -255,6 +276,10 @@ class OptimizerOptionsTest {
                 .isEqualTo("beta1 must be within (0, 1], got 0.0");
         assertThat(refusal(() -> Lamb.create().weightDecay(-1)))
                 .isEqualTo("weightDecay must be a finite number, 0 or more, got -1.0");
+        assertThat(refusal(() -> Muon.create().steps(0)))
+                .isEqualTo("steps must be 1 or more, got 0");
+        assertThat(refusal(() -> Muon.create().scale(0)))
+                .isEqualTo("scale must be positive, got 0.0");
         assertThat(refusal(() -> Adafactor.create().beta2Decay(0)))
                 .isEqualTo("beta2Decay must be below 0, got 0.0");
         assertThat(refusal(() -> Adafactor.create().clipThreshold(0)))

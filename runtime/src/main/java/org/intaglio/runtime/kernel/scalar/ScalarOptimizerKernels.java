@@ -6,11 +6,13 @@
 package org.intaglio.runtime.kernel.scalar;
 
 import org.intaglio.runtime.kernel.ArithmeticKernels;
+import org.intaglio.runtime.kernel.MatrixKernels;
 import org.intaglio.runtime.kernel.OptimizerKernels;
 
 /** Parameter updates, element by element. */
 final class ScalarOptimizerKernels implements OptimizerKernels {
     private final ArithmeticKernels arithmetic = new ScalarArithmeticKernels();
+    private final MatrixKernels matrices = new ScalarMatrixKernels();
 
     @Override
     public void sgd(int from, int to, float rate, float[] theta, float[] g, int gAt) {
@@ -86,6 +88,11 @@ final class ScalarOptimizerKernels implements OptimizerKernels {
     @Override
     public ArithmeticKernels arithmetic() {
         return arithmetic;
+    }
+
+    @Override
+    public MatrixKernels matrices() {
+        return matrices;
     }
 
     @Override

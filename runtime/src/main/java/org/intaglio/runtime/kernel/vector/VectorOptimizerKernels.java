@@ -13,6 +13,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 import org.intaglio.runtime.kernel.ArithmeticKernels;
+import org.intaglio.runtime.kernel.MatrixKernels;
 import org.intaglio.runtime.kernel.OptimizerKernels;
 
 /** Parameter updates, each one sweep at the speed of memory: whole vectors, then a masked rest. */
@@ -21,6 +22,7 @@ final class VectorOptimizerKernels implements OptimizerKernels {
     private static final int PENALTY_BLOCK = 4096;
 
     private final ArithmeticKernels arithmetic = new VectorArithmeticKernels();
+    private final MatrixKernels matrices = new VectorMatrixKernels();
 
     @Override
     public void sgd(int from, int to, float rate, float[] theta, float[] g, int gAt) {
@@ -137,6 +139,11 @@ final class VectorOptimizerKernels implements OptimizerKernels {
     @Override
     public ArithmeticKernels arithmetic() {
         return arithmetic;
+    }
+
+    @Override
+    public MatrixKernels matrices() {
+        return matrices;
     }
 
     @Override
