@@ -23,7 +23,7 @@ public final class ConfusionMatrix {
     private final int[][] counts;
     private final List<String> classNames;
 
-    private ConfusionMatrix(int[][] counts, List<String> classNames) {
+    ConfusionMatrix(int[][] counts, List<String> classNames) {
         this.counts = counts;
         this.classNames = classNames;
     }

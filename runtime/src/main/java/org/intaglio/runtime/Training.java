@@ -291,13 +291,21 @@ public final class Training extends TrainingChoices {
      * networks with one output whose targets are classes. Validation is not weighted.
      */
     public Training classWeights(Map<Integer, Float> weights) {
-        Objects.requireNonNull(weights, "weights");
-        Map<Integer, Float> copy = Map.copyOf(weights);
-        copy.forEach((c, weight) -> {
-            TrainingArguments.atLeast(0, "the class of a class weight", c);
-            TrainingArguments.checkWeight("the weight of class " + c, weight);
-        });
+        Map<Integer, Float> copy = TrainingArguments.classWeights(weights);
         return but(t -> t.classWeights = copy);
+    }
+
+    /**
+     * How much samples count in the training loss whose target for this output is of a class; 1 for
+     * classes that are not named. A sample has one weight, for all outputs: those of its classes in
+     * several outputs are multiplied. Validation is not weighted.
+     */
+    public Training classWeights(String output, Map<Integer, Float> weights) {
+        Objects.requireNonNull(output, "output");
+        Map<Integer, Float> copy = TrainingArguments.classWeights(weights);
+        return but(t ->
+                t.outputClassWeights =
+                        TrainingArguments.plus(settings.outputClassWeights, output, copy));
     }
 
     /**

@@ -72,4 +72,13 @@ final class TrainingArguments {
         }
         return List.copyOf(all);
     }
+
+    static Map<Integer, Float> classWeights(Map<Integer, Float> weights) {
+        Map<Integer, Float> copy = Map.copyOf(Objects.requireNonNull(weights, "weights"));
+        copy.forEach((c, weight) -> {
+            atLeast(0, "the class of a class weight", c);
+            checkWeight("the weight of class " + c, weight);
+        });
+        return copy;
+    }
 }

@@ -125,6 +125,11 @@ public abstract sealed class TrainingChoices permits Training {
         return settings.classWeights;
     }
 
+    /** The weights of classes of single outputs, by the output's name; empty for none. */
+    public final Map<String, Map<Integer, Float>> outputClassWeights() {
+        return settings.outputClassWeights;
+    }
+
     /** A copy of the weights of samples, if set. */
     public final Optional<float[]> sampleWeights() {
         return settings.sampleWeights == null

@@ -38,6 +38,7 @@ final class TrainingSettings {
     LossFunction loss;
     Map<String, LossFunction> outputLosses = Map.of();
     Map<Integer, Float> classWeights = Map.of();
+    Map<String, Map<Integer, Float>> outputClassWeights = Map.of();
     float[] sampleWeights;
     List<Callback> callbacks = List.of();
     Set<String> frozen = Set.of();
@@ -66,6 +67,7 @@ final class TrainingSettings {
         copy.loss = loss;
         copy.outputLosses = outputLosses;
         copy.classWeights = classWeights;
+        copy.outputClassWeights = outputClassWeights;
         copy.sampleWeights = sampleWeights;
         copy.callbacks = callbacks;
         copy.frozen = frozen;

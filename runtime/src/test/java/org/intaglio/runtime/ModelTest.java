@@ -214,8 +214,10 @@ class ModelTest {
                 .isEqualTo("there are 2 sample weights for 4 samples");
         assertThat(error(() -> line.fit(x, y, QUIET.classWeights(Map.of(0, 1f)))))
                 .isEqualTo(
-                        "class weights are for networks with one output whose targets are classes;"
-                                + " use sample weights instead");
+                        "class weights are for outputs whose targets are classes, and those of"
+                                + " 'out' are not; use sample weights instead");
+        assertThat(error(() -> line.fit(x, y, QUIET.classWeights("kind", Map.of(0, 1f)))))
+                .isEqualTo("class weights for output 'kind', but Line has the outputs 'out'");
         assertThat(error(() -> classes.fit(x, new int[4], QUIET.classWeights(Map.of(3, 1f)))))
                 .isEqualTo(
                         "class weights name class 3, but output 'out' has 3 classes, numbered 0 to"

@@ -36,6 +36,7 @@ import org.intaglio.runtime.train.LearningRateScheduler;
 import org.intaglio.runtime.train.Lion;
 import org.intaglio.runtime.train.Metric;
 import org.intaglio.runtime.train.ModelCheckpoint;
+import org.intaglio.runtime.train.Muon;
 import org.intaglio.runtime.train.Nadam;
 import org.intaglio.runtime.train.Optimizer;
 import org.intaglio.runtime.train.ParameterLayout;
@@ -154,6 +155,8 @@ class NullArgumentsTest {
         values.put(Adamax.class, Adamax.create());
         values.put(Ftrl.class, Ftrl.create());
         values.put(Lion.class, Lion.create());
+        values.put(ConfusionTally.class, ConfusionTally.of(2));
+        values.put(Muon.class, Muon.create());
         values.put(Nadam.class, Nadam.create());
         values.put(RmsProp.class, RmsProp.create());
         values.put(Optimizer.Update.class, Sgd.create().start(new ParameterLayout(0, List.of())));

@@ -103,7 +103,12 @@ public final class OutputSettings {
         return choices;
     }
 
-    private static void checkNames(Architecture architecture, Set<String> names, String what) {
+    /**
+     * Refuses names that no output has.
+     *
+     * @param what what is given for outputs
+     */
+    static void checkNames(Architecture architecture, Set<String> names, String what) {
         List<String> outputs =
                 architecture.outputs().stream().map(Architecture.Output::name).toList();
         for (String name : names) {

@@ -7,10 +7,12 @@ package org.intaglio.runtime.engine;
 
 import org.intaglio.Loss;
 import org.intaglio.runtime.Batch;
+import org.intaglio.runtime.Training;
 import org.intaglio.runtime.check.IndexCheck;
 import org.intaglio.runtime.expression.LossExpressions;
 import org.intaglio.runtime.program.Architecture;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,27 +23,44 @@ final class RowFinish {
     private final IndexCheck indices;
     private final TargetCheck check;
     private final FiniteCheck finite;
-    private final float[] classWeights;
+
+    /** For each output, factors for the weights of samples by their classes; null for none. */
+    private final float[][] classWeights;
 
     /**
-     * @param classWeights a factor for the weight of the samples of a class; empty for none
+     * @param training what says how much classes count
      */
-    RowFinish(Architecture architecture, Map<Integer, Float> classWeights) {
+    RowFinish(Architecture architecture, Training training) {
         this.indices = new IndexCheck(architecture);
         this.check = new TargetCheck(architecture);
         this.finite = new FiniteCheck(architecture);
-        this.classWeights = table(architecture, classWeights);
+        List<Architecture.Output> outputs = architecture.outputs();
+        Map<String, Map<Integer, Float>> named = training.outputClassWeights();
+        OutputSettings.checkNames(architecture, named.keySet(), "class weights");
+        if (!training.classWeights().isEmpty() && outputs.size() != 1) {
+            throw new IllegalArgumentException(
+                    "class weights without an output's name are for networks with one output, and"
+                            + " %s has %d: Training.classWeights(\"%s\", ...) is for one of several"
+                                    .formatted(
+                                            architecture.name(),
+                                            outputs.size(),
+                                            outputs.getFirst().name()));
+        }
+        this.classWeights = new float[outputs.size()][];
+        for (int o = 0; o < classWeights.length; o++) {
+            Architecture.Output output = outputs.get(o);
+            Map<Integer, Float> weights =
+                    named.getOrDefault(output.name(), training.classWeights());
+            classWeights[o] = weights.isEmpty() ? null : table(output, weights);
+        }
     }
 
-    private static float[] table(Architecture architecture, Map<Integer, Float> weights) {
-        if (weights.isEmpty()) {
-            return null;
-        }
-        Architecture.Output output = architecture.outputs().get(0);
-        if (architecture.outputs().size() != 1 || output.target().size() != targets(output)) {
+    private static float[] table(Architecture.Output output, Map<Integer, Float> weights) {
+        if (output.target().size() != targets(output)) {
             throw new IllegalArgumentException(
-                    "class weights are for networks with one output whose targets are classes; "
-                            + "use sample weights instead");
+                    "class weights are for outputs whose targets are classes, and those of '%s' are"
+                                    .formatted(output.name())
+                            + " not; use sample weights instead");
         }
         int classes =
                 output.loss().targets() == Loss.Targets.PROBABILITIES
@@ -84,15 +103,18 @@ final class RowFinish {
             finite.ofDataset(batch, row);
         }
         WeightCheck.ofDataset(batch, row);
-        if (classWeights != null) {
-            int c = Math.clamp(classOf(batch, row), 0, classWeights.length - 1);
-            batch.weights()[row] *= classWeights[c];
+        for (int o = 0; o < classWeights.length; o++) {
+            float[] table = classWeights[o];
+            if (table != null) {
+                int c = Math.clamp(classOf(batch, o, row), 0, table.length - 1);
+                batch.weights()[row] *= table[c];
+            }
         }
     }
 
-    private static int classOf(Batch batch, int row) {
-        int size = batch.targetSize(0);
-        float[] target = batch.target(0);
+    private static int classOf(Batch batch, int output, int row) {
+        int size = batch.targetSize(output);
+        float[] target = batch.target(output);
         int at = row * size;
         if (size == 1) {
             return Math.round(target[at]);

@@ -28,7 +28,7 @@ record TrainingData(BatchSource source, Dataset validation, int batchSize, long 
      *     or the validation data do not fit the network
      */
     static TrainingData of(Network network, Dataset dataset, Training training) {
-        RowFinish finish = new RowFinish(network.architecture(), training.classWeights());
+        RowFinish finish = new RowFinish(network.architecture(), training);
         FirstLook look = new FirstLook(network.architecture(), training.terminateOnNaN());
         Dataset validation = training.validationData().map(EndlessNotice::around).orElse(null);
         if (validation != null) {
