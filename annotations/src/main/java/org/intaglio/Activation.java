@@ -41,5 +41,33 @@ public enum Activation {
     /** {@code relu6(x + 3) / 6}. */
     HARD_SIGMOID,
     /** {@code x·tanh(softplus(x))}. */
-    MISH
+    MISH,
+    /** {@code x} above zero, {@code e^x - 1} below: {@link #ELU} by another name. */
+    CELU,
+    /** {@code min(max(x, -1), 1)}. */
+    HARD_TANH,
+    /** {@code x·hard_sigmoid(x)}, also called hard swish. */
+    HARD_SILU,
+    /** {@code log sigmoid(x)}. */
+    LOG_SIGMOID,
+    /** {@code x - tanh x}. */
+    TANH_SHRINK,
+    /** {@code 0} from -0.5 to 0.5; beyond, {@code x} moved by 0.5 towards 0. */
+    SOFT_SHRINK,
+    /** {@code 0} from -0.5 to 0.5; {@code x} beyond. */
+    HARD_SHRINK,
+    /** {@code (x + √(x² + 4)) / 2}. */
+    SQUAREPLUS,
+    /** {@code 0} below -1, {@code (x + 1)²/4} up to 1, {@code x} above. */
+    SPARSE_PLUS,
+    /** {@code min(max((x + 1)/2, 0), 1)}, the slope of {@link #SPARSE_PLUS}. */
+    SPARSE_SIGMOID,
+    /** The logarithm of {@link #SOFTMAX}, over the last axis. */
+    LOG_SOFTMAX,
+    /**
+     * Of all that is not negative and sums to 1 over the last axis, what is nearest to {@code x}:
+     * as {@link #SOFTMAX}, but with zeros. Martins, Astudillo 2016, <a
+     * href="https://arxiv.org/abs/1602.02068">arXiv:1602.02068</a>.
+     */
+    SPARSEMAX
 }

@@ -271,6 +271,11 @@ class ManyMistakesTest {
                         "'a' has variance = -1.0",
                         "Give a finite number of at least 0."),
                 image(
+                        "@ActivityRegularization(l2 = -1) Layer a; @Flatten Layer f;",
+                        "INT022:3",
+                        "'a' has l2 = -1.0",
+                        "Give a finite number of at least 0."),
+                image(
                         "@Normalization(invert = true) Layer a; @Flatten Layer f;",
                         "INT111:3",
                         "'a' undoes a normalization by numbers that are not given",

@@ -27,7 +27,9 @@ import java.util.stream.Collectors;
 final class MistakesPluginTest {
     private static final String ACTIVATIONS =
             "Activation has LINEAR, RELU, SIGMOID, TANH, SOFTMAX, ELU, SELU, GELU, SILU, SOFTPLUS,"
-                    + " SOFTSIGN, LEAKY_RELU, RELU6, EXPONENTIAL, HARD_SIGMOID, MISH.";
+                + " SOFTSIGN, LEAKY_RELU, RELU6, EXPONENTIAL, HARD_SIGMOID, MISH, CELU, HARD_TANH,"
+                + " HARD_SILU, LOG_SIGMOID, TANH_SHRINK, SOFT_SHRINK, HARD_SHRINK, SQUAREPLUS,"
+                + " SPARSE_PLUS, SPARSE_SIGMOID, LOG_SOFTMAX, SPARSEMAX.";
     private static final String LOSSES =
             Arrays.stream(Loss.values())
                     .map(Loss::name)

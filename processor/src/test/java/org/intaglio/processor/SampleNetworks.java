@@ -274,6 +274,7 @@ public final class SampleNetworks {
                 .layer("slope", Layers.prelu(List.of()))
                 .layer("root", new ComposedSpec.RMSNormalization(1e-3))
                 .layer("unit", new ComposedSpec.UnitNormalization(List.of(0)))
+                .layer("penalised", new ComposedSpec.ActivityRegularization(0.1, 0.2))
                 .layer("smallest", new ComposedSpec.Minimum(), "unit", "root")
                 .layer("mean", new SequenceSpec.GlobalAveragePooling1D(true), "unit")
                 .layer("sum", new LayerSpec.Add(), "smallest", "mean")

@@ -59,6 +59,8 @@ class WarningsTest {
                     @Reshape(4) Layer a;                                                                   | INT053
                     @Rescaling(scale = 1) Layer a;                                                         | INT053
                     @ActivationLayer(LINEAR) Layer a;                                                      | INT053
+                    @ActivityRegularization Layer a;                                                       | INT053
+                    @ActivityRegularization(l1 = 0.1) Layer a;                                             |
                     @Reshape({2, 2, 1}) Layer i; @MaxPooling2D(poolSize = 1) Layer p; @Flatten Layer f;    | INT053
                     @Reshape({2, 2, 1}) Layer i; @AveragePooling2D(poolSize = 1, strides = 2) Layer p; @Flatten Layer f; |
                     """)
@@ -93,6 +95,8 @@ class WarningsTest {
         "HARD_SIGMOID, INT054:3",
         "TANH, INT054:3",
         "SOFTSIGN, INT054:3",
+        "HARD_TANH, INT054:3",
+        "SPARSE_SIGMOID, INT054:3",
         "LINEAR,",
         "LEAKY_RELU,"
     })

@@ -193,6 +193,41 @@ final class DirectCode {
                                             + " dYAt, dX, dXAt);\n",
                                     SampleCode.times("f.n", s.rows()),
                                     s.columns()));
+            case ElementOp.AlongRows r ->
+                    new OpCode(
+                            layer + Identifiers.capitalized(r.function().kernel()),
+                            "%s: %s over %s values"
+                                    .formatted(layer, r.function().kernel(), r.columns()),
+                            named(d, "x", "y"),
+                            Literals.call(
+                                    "f.kernels.activation().$L($L, $L, x, xAt, y, yAt);\n",
+                                    r.function().kernel(),
+                                    SampleCode.times("f.n", r.rows()),
+                                    r.columns()));
+            case ElementOp.AlongRowsGradient r ->
+                    new OpCode(
+                            layer + Identifiers.capitalized(r.function().kernel()) + "Gradient",
+                            layer + ": the derivative of " + r.function().kernel(),
+                            named(d, "y", "dY", "dX"),
+                            Literals.call(
+                                    "f.kernels.activation().$LGradient($L, $L, y, yAt, dY, dYAt,"
+                                            + " dX, dXAt);\n",
+                                    r.function().kernel(),
+                                    SampleCode.times("f.n", r.rows()),
+                                    r.columns()));
+            case ElementOp.Penalty p ->
+                    new OpCode(
+                            layer + "Penalty",
+                            layer + ": a penalty in the loss, and its derivative",
+                            named(d, "x", "dX"),
+                            Literals.call(
+                                    "f.kernels.loss().activityPenalty(f.n, $L, f.batch, $L, $L, $L,"
+                                            + " x, xAt, dX, dXAt, f.loss[$L], f.first);\n",
+                                    p.x().size(),
+                                    Literals.of(p.l1()),
+                                    Literals.of(p.l2()),
+                                    Literals.of(p.weight()),
+                                    p.output()));
             case ElementOp.Scale s ->
                     new OpCode(
                             method + "Scale",

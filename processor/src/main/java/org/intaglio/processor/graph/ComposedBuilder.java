@@ -35,6 +35,7 @@ final class ComposedBuilder {
             case ComposedSpec.UnitNormalization s -> unit(name, s.axes(x.shape()), x);
             case ComposedSpec.RMSNormalization s -> rms(layer, (float) s.epsilon(), x);
             case ComposedSpec.GroupNormalization s -> groups(layer, s, x);
+            case ComposedSpec.ActivityRegularization s -> graph.penalized(name, s, x);
             case ComposedSpec.Minimum s -> minimum(layer, xs);
             case ComposedSpec.Dot s -> dot(layer, s, xs);
         };

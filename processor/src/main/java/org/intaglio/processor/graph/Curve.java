@@ -24,6 +24,15 @@ public record Curve(String kernel, boolean fromResult, List<Float> constants) {
     /** {@code 1/√x}, for what is divided by a deviation. */
     static final Curve INVERSE_ROOT = of("inverseRoot", true);
 
+    /** {@code min(x, 1)}. */
+    static final Curve AT_MOST_ONE = boundedRelu(1, 1, 0);
+
+    /** {@code min(max(x, 0), 1)}. */
+    static final Curve UNIT = boundedRelu(0, 1, 0);
+
+    /** {@code x} above 0.5, 0 below and there. */
+    static final Curve ABOVE_HALF = boundedRelu(0, Float.POSITIVE_INFINITY, Math.nextUp(0.5f));
+
     private static Curve of(String kernel, boolean fromResult) {
         return new Curve(kernel, fromResult, List.of());
     }
@@ -35,15 +44,15 @@ public record Curve(String kernel, boolean fromResult, List<Float> constants) {
     /**
      * The curve of an activation.
      *
-     * @throws IllegalArgumentException for LINEAR, which is none, and SOFTMAX, which is not
-     *     element-wise
+     * @throws IllegalArgumentException for LINEAR, which is none, and for those that {@link
+     *     ActivationBuilder} makes of several operations
      */
     static Curve of(Activation activation) {
         return switch (activation) {
             case RELU -> RELU;
             case SIGMOID -> of("sigmoid", true);
             case TANH -> of("tanh", true);
-            case ELU -> of("elu", true);
+            case ELU, CELU -> of("elu", true);
             case SELU -> of("selu", true);
             case GELU -> of("gelu", false);
             case SILU -> of("silu", false);
@@ -54,8 +63,7 @@ public record Curve(String kernel, boolean fromResult, List<Float> constants) {
             case EXPONENTIAL -> of("exponential", true);
             case HARD_SIGMOID -> of("hardSigmoid", true);
             case MISH -> of("mish", false);
-            case LINEAR, SOFTMAX ->
-                    throw new IllegalArgumentException(activation + " is not a curve");
+            default -> throw new IllegalArgumentException(activation + " is not a curve");
         };
     }
 

@@ -63,6 +63,11 @@ public final class Derivatives {
 
     private Graph build() {
         reverse.follow(forward.ops());
+        for (Op op : forward.ops()) {
+            if (op instanceof ElementOp.Penalty penalty) {
+                reverse.contribute(penalty.x(), penalty.dX());
+            }
+        }
         for (LossOp loss : Losses.of(network, forward)) {
             reverse.add(loss);
             reverse.contribute(loss.x(), loss.dX());

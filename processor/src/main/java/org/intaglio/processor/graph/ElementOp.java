@@ -59,6 +59,39 @@ public sealed interface ElementOp extends Op {
         }
     }
 
+    /** Functions of rows, beside softmax. */
+    enum Along {
+        /** {@code x - log Σ e^x}. */
+        LOG_SOFTMAX("logSoftmax"),
+        /** The nearest of all that is not negative and sums to 1. */
+        SPARSEMAX("sparsemax");
+
+        private final String kernel;
+
+        Along(String kernel) {
+            this.kernel = kernel;
+        }
+
+        /** The kernel's name. */
+        public String kernel() {
+            return kernel;
+        }
+    }
+
+    /** A function of each row: the last axis. */
+    record AlongRows(String layer, Along function, int rows, int columns, Tensor x, Tensor y)
+            implements ElementOp, Unary {}
+
+    /** The derivative of a function of rows from its result. */
+    record AlongRowsGradient(
+            String layer, Along function, int rows, int columns, Tensor result, Tensor dY, Tensor y)
+            implements ElementOp, Single {
+        @Override
+        public List<Operand> reads() {
+            return List.of(result, dY);
+        }
+    }
+
     /** {@code x·scale + offset}. */
     record Scale(String layer, float scale, float offset, Tensor x, Tensor y)
             implements ElementOp, Unary {}
@@ -95,6 +128,28 @@ public sealed interface ElementOp extends Op {
         @Override
         public List<Operand> reads() {
             return List.of();
+        }
+    }
+
+    /**
+     * A penalty for a value, in the loss of an output, and its derivative, in one: {@code l1·Σ|x| +
+     * l2·Σx²} of each sample, divided by the output's weight, with which it is multiplied later.
+     */
+    record Penalty(String layer, int output, float l1, float l2, float weight, Tensor x, Tensor dX)
+            implements ElementOp {
+        @Override
+        public List<Operand> reads() {
+            return List.of(x);
+        }
+
+        @Override
+        public List<Tensor> writes() {
+            return List.of(dX);
+        }
+
+        @Override
+        public boolean hasEffect() {
+            return true;
         }
     }
 

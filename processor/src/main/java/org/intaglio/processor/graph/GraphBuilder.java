@@ -7,6 +7,7 @@ package org.intaglio.processor.graph;
 
 import org.intaglio.Activation;
 import org.intaglio.InputType;
+import org.intaglio.Loss;
 import org.intaglio.Padding;
 import org.intaglio.processor.graph.ElementOp.Binary;
 import org.intaglio.processor.graph.ReductionOp.Kind;
@@ -16,6 +17,7 @@ import org.intaglio.processor.model.ComposedSpec;
 import org.intaglio.processor.model.ConvolutionSpec;
 import org.intaglio.processor.model.Custom;
 import org.intaglio.processor.model.LayerSpec;
+import org.intaglio.processor.model.LossSpec;
 import org.intaglio.processor.model.NoiseSpec;
 import org.intaglio.processor.model.OutputSpec;
 import org.intaglio.processor.model.PreprocessingSpec;
@@ -40,6 +42,7 @@ public final class GraphBuilder {
 
     private final ShapedNetwork network;
     private final boolean training;
+    private final boolean losses;
     private final Parameters parameters;
     private List<Op> ops = new ArrayList<>();
     private final Map<String, Tensor> results = new HashMap<>();
@@ -52,20 +55,26 @@ public final class GraphBuilder {
     private int ids;
     private int streams;
 
-    private GraphBuilder(ShapedNetwork network, boolean training) {
+    private GraphBuilder(ShapedNetwork network, boolean training, boolean losses) {
         this.network = network;
         this.training = training;
+        this.losses = losses;
         this.parameters = new Parameters(network);
     }
 
     /** The operations of a prediction: no dropout, moving averages. */
     public static Graph inference(ShapedNetwork network) {
-        return new GraphBuilder(network, false).build();
+        return new GraphBuilder(network, false, false).build();
+    }
+
+    /** The operations of a prediction whose losses are wanted. */
+    public static Graph evaluation(ShapedNetwork network) {
+        return new GraphBuilder(network, false, true).build();
     }
 
     /** The operations of the forward half of a training step. */
     public static Graph training(ShapedNetwork network) {
-        return new GraphBuilder(network, true).build();
+        return new GraphBuilder(network, true, true).build();
     }
 
     private Graph build() {
@@ -248,6 +257,29 @@ public final class GraphBuilder {
         return y;
     }
 
+    /**
+     * The value itself, and a penalty for it in the loss of the first output that counts: with
+     * several outputs there is no place of its own for what belongs to none.
+     */
+    Tensor penalized(String name, ComposedSpec.ActivityRegularization spec, Tensor x) {
+        for (int i = 0; losses && i < network.outputs().size(); i++) {
+            LossSpec loss = network.outputs().get(i).loss();
+            if (loss.weight() != 0 && loss.loss() != Loss.NONE) {
+                add(
+                        new ElementOp.Penalty(
+                                name,
+                                i,
+                                (float) spec.l1(),
+                                (float) spec.l2(),
+                                (float) loss.weight(),
+                                x,
+                                value("∂" + name, x.shape())));
+                break;
+            }
+        }
+        return x;
+    }
+
     /** A number that no other layer has, for one that draws random numbers. */
     int stream() {
         return streams++;
@@ -289,16 +321,7 @@ public final class GraphBuilder {
     }
 
     Tensor activate(String name, Activation activation, Tensor x) {
-        return switch (activation) {
-            case LINEAR -> x;
-            case SOFTMAX -> {
-                int columns = x.shape().dimension(-1);
-                Tensor y = value(name, x.shape());
-                ops.add(new ElementOp.Softmax(name, x.size() / columns, columns, x, y));
-                yield y;
-            }
-            default -> activate(name, Curve.of(activation), x);
-        };
+        return new ActivationBuilder(this, name, x).activate(activation);
     }
 
     Tensor activate(String name, Curve curve, Tensor x) {

@@ -261,6 +261,18 @@ final class Reverse {
                             dX ->
                                     new ElementOp.SoftmaxGradient(
                                             layer, s.rows(), s.columns(), s.y(), dY, dX));
+            case ElementOp.AlongRows r ->
+                    result(
+                            r.x(),
+                            dX ->
+                                    new ElementOp.AlongRowsGradient(
+                                            layer,
+                                            r.function(),
+                                            r.rows(),
+                                            r.columns(),
+                                            r.y(),
+                                            dY,
+                                            dX));
             case ReductionOp.NormalizeBatch n -> normalize(n, dY);
             case ReductionOp.NormalizeRows n -> normalize(n, dY);
             case ReductionOp.Normalize n ->
@@ -323,6 +335,8 @@ final class Reverse {
             case ReductionOp.FrozenNormalizeGradient n -> throw notDerived(op);
             case ElementOp.ActivateGradient a -> throw notDerived(op);
             case ElementOp.SoftmaxGradient s -> throw notDerived(op);
+            case ElementOp.AlongRowsGradient r -> throw notDerived(op);
+            case ElementOp.Penalty p -> throw notDerived(op);
             case ElementOp.MaximumGradient m -> throw notDerived(op);
             case ReductionOp.NormalizeRowsGradient n -> throw notDerived(op);
             case LookupOp.Scatter s -> throw notDerived(op);

@@ -63,6 +63,7 @@ public record Direct(Op op, List<Value> arguments, List<Value> results)
             case ProductOp.AddBias b -> Optional.of(x());
             case ElementOp.Activate a -> Optional.of(x());
             case ElementOp.CausalSoftmax s -> Optional.of(x());
+            case ElementOp.AlongRows r -> Optional.of(x());
             case ElementOp.Scale s -> Optional.of(x());
             case ElementOp.Dropout d -> Optional.of(x());
             case ElementOp.Merge m -> Optional.of(x());

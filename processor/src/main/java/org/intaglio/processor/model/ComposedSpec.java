@@ -91,6 +91,26 @@ public sealed interface ComposedSpec extends LayerSpec {
         }
     }
 
+    /** See {@link org.intaglio.layer.ActivityRegularization}. */
+    record ActivityRegularization(double l1, double l2)
+            implements ComposedSpec, LayerFacts.SameShape {
+        @Override
+        public List<Limit> limits() {
+            return List.of(Limit.notNegative("l1", l1), Limit.notNegative("l2", l2));
+        }
+
+        @Override
+        public boolean keepsNumbers() {
+            return true;
+        }
+
+        @Override
+        public Optional<String> noEffect(Shape input, Shape result) {
+            return Optional.of("its factors are 0 (1 / 2 is 0 in Java)")
+                    .filter(reason -> l1 == 0 && l2 == 0);
+        }
+    }
+
     /** See {@link org.intaglio.layer.Minimum}. */
     record Minimum() implements ComposedSpec, LayerFacts.Merge {}
 

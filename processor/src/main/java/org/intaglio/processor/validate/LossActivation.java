@@ -11,6 +11,7 @@ import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,7 +26,18 @@ final class LossActivation implements NetworkRule {
                     Activation.RELU6,
                     Activation.HARD_SIGMOID,
                     Activation.TANH,
+                    Activation.HARD_TANH,
+                    Activation.SPARSE_SIGMOID,
+                    Activation.SPARSEMAX,
                     Activation.SOFTSIGN);
+
+    /** Others whose results are probabilities of the same kind. */
+    private static final Map<Activation, Set<Activation>> AS_GOOD =
+            Map.of(
+                    Activation.SIGMOID,
+                    Set.of(Activation.HARD_SIGMOID, Activation.SPARSE_SIGMOID),
+                    Activation.SOFTMAX,
+                    Set.of(Activation.SPARSEMAX));
 
     @Override
     public void check(ShapedNetwork network, Diagnostics diagnostics) {
@@ -80,7 +92,7 @@ final class LossActivation implements NetworkRule {
             LastActivation last,
             Diagnostics diagnostics) {
         Activation wanted = wanted(output);
-        if (last.is(wanted) || (wanted == Activation.SIGMOID && last.is(Activation.HARD_SIGMOID))) {
+        if (last.is(wanted) || last.function().filter(AS_GOOD.get(wanted)::contains).isPresent()) {
             return;
         }
         Activation found = last.function().orElseThrow();

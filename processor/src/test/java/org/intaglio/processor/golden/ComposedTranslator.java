@@ -19,6 +19,7 @@ final class ComposedTranslator {
                     "UnitNormalization",
                     "Minimum",
                     "Dot",
+                    "ActivityRegularization",
                     "GaussianNoise",
                     "GaussianDropout",
                     "AlphaDropout",
@@ -69,6 +70,10 @@ final class ComposedTranslator {
     private void attributes(String kind) {
         switch (kind) {
             case "Minimum" -> {}
+            case "ActivityRegularization" ->
+                    annotation
+                            .with("l1", config.number("l1"), 0.0)
+                            .with("l2", config.number("l2"), 0.0);
             case "GaussianNoise" -> annotation.with("stddev", config.number("stddev"));
             case "GaussianDropout", "AlphaDropout", "SpatialDropout1D", "SpatialDropout2D" ->
                     annotation.with("rate", config.number("rate"));

@@ -23,6 +23,7 @@ final class FurtherNetworks {
         all.put("noise", ofNoise());
         all.put("products", ofProducts());
         all.put("convolutions of parts", ofParts());
+        all.put("activations", ofActivations());
         return all;
     }
 
@@ -67,6 +68,30 @@ final class FurtherNetworks {
                 @ZeroPadding1D(padding = {1, 0})                                  Layer before;
                 @AdaptiveAveragePooling1D(outputSize = 6)                         Layer six;
                 @Flatten                                                          Layer flat;
+                @Dense(units = 2)                                                 Layer last;
+                """);
+    }
+
+    /** Activations that are made of several operations, those without a kink. */
+    static NetworkSource ofActivations() {
+        return source(
+                "Activations",
+                """
+                @Input({4, 7})                                                    Layer steps;
+                @LSTM(units = 5, activation = TANH_SHRINK, returnSequences = true) Layer lstm;
+                @SimpleRNN(units = 3, activation = LOG_SOFTMAX, returnSequences = true) Layer rnn;
+                @Dense(units = 17, activation = SQUAREPLUS, from = "lstm")        Layer shrunk;
+                @Conv1D(filters = 6, kernelSize = 2, activation = LOG_SOFTMAX,
+                        from = "shrunk")                                          Layer logs;
+                @Dense(units = 5, activation = SQUAREPLUS, from = "logs")         Layer curved;
+                @ActivationLayer(value = LOG_SIGMOID, from = "curved")            Layer below;
+                @ActivationLayer(value = CELU, from = "rnn")                      Layer celu;
+                @ActivationLayer(value = SPARSE_PLUS, from = "celu")              Layer sparse;
+                @Flatten(from = "below")                                          Layer left;
+                @Flatten(from = "sparse")                                         Layer right;
+                @Concatenate(from = {"left", "right"})                            Layer all;
+                @ActivityRegularization(l2 = 0.03)                                Layer penalised;
+                @Rescaling(scale = 0.1)                                           Layer less;
                 @Dense(units = 2)                                                 Layer last;
                 """);
     }

@@ -65,6 +65,7 @@ final class KerasScope {
                     "RMSNormalization",
                     "GroupNormalization",
                     "Minimum",
+                    "ActivityRegularization",
                     "Dot",
                     "DepthwiseConv1D",
                     "SeparableConv1D",
@@ -130,6 +131,7 @@ final class KerasScope {
                     "Nadam",
                     "Lion",
                     "Lamb",
+                    "Muon",
                     "Adafactor",
                     "Ftrl",
                     "LossScaleOptimizer",
@@ -168,7 +170,19 @@ final class KerasScope {
                     "relu6",
                     "exponential",
                     "hard_sigmoid",
-                    "mish");
+                    "mish",
+                    "celu",
+                    "hard_tanh",
+                    "hard_silu",
+                    "hard_swish",
+                    "log_sigmoid",
+                    "tanh_shrink",
+                    "soft_shrink",
+                    "hard_shrink",
+                    "squareplus",
+                    "sparse_plus",
+                    "sparse_sigmoid",
+                    "log_softmax");
 
     private static final Set<String> LOSSES =
             Set.of(
@@ -194,7 +208,6 @@ final class KerasScope {
     /** Attributes that must be null. */
     private static final Set<String> NULL =
             Set.of(
-                    "activity_regularizer",
                     "output_shape",
                     "sliding_window",
                     "quantization_config",

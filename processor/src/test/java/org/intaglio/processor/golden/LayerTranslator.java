@@ -216,6 +216,20 @@ final class LayerTranslator {
         config.initializer(annotation, "bias_initializer", "@Init(ZEROS)");
         config.regularizer(annotation, kernel + "_regularizer");
         config.regularizer(annotation, "bias_regularizer");
+        // A penalty for what a layer makes is a layer below it.
+        config.optional("activity_regularizer")
+                .map(ValueTranslator::regularizer)
+                .map(text -> text.replaceFirst("^@\\w+\\(", "").replaceFirst("\\)$", ""))
+                .ifPresent(numbers -> fields.add(penalty(numbers)));
+    }
+
+    private static Annotation penalty(String numbers) {
+        Annotation penalty = new Annotation("ActivityRegularization");
+        for (String number : numbers.split(", ", -1)) {
+            String[] parts = number.split(" = ", -1);
+            penalty.with(parts[0], parts[1]);
+        }
+        return penalty;
     }
 
     /** An activation by name is an attribute; one that is a layer is a field of its own. */

@@ -46,7 +46,6 @@ final class MissingLayers {
                     "StackedRNNCells",
                     "TimeDistributed",
                     // Normalization and regularization.
-                    "ActivityRegularization",
                     "SpatialDropout3D",
                     "SpectralNormalization",
                     // Attention.

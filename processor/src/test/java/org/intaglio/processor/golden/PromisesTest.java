@@ -232,6 +232,9 @@ class PromisesTest {
                         @AlphaDropout(rate = 0.1)                                         Layer alpha;
                         @RMSNormalization                                                 Layer root;
                         @UnitNormalization                                                Layer unit;
+                        @ActivityRegularization(l1 = 0.01, l2 = 0.1)                      Layer penal;
+                        @ActivationLayer(SPARSEMAX)                                       Layer few;
+                        @ActivationLayer(LOG_SOFTMAX)                                     Layer logs;
                         @Minimum(from = {"root", "unit"})                                 Layer smallest;
                         @GlobalAveragePooling2D(keepDims = true)                          Layer mean;
                         @Subtract(from = {"smallest", "mean"})                            Layer rest;

@@ -32,25 +32,23 @@ final class ValueTranslator {
                     "relu6",
                     "exponential",
                     "hard_sigmoid",
-                    "mish");
-
-    private static final Set<String> MISSING_ACTIVATIONS =
-            Set.of(
+                    "mish",
                     "celu",
-                    "glu",
-                    "hard_shrink",
-                    "hard_silu",
-                    "hard_swish",
                     "hard_tanh",
+                    "hard_silu",
                     "log_sigmoid",
-                    "log_softmax",
+                    "tanh_shrink",
                     "soft_shrink",
+                    "hard_shrink",
+                    "squareplus",
                     "sparse_plus",
                     "sparse_sigmoid",
-                    "sparsemax",
-                    "squareplus",
-                    "tanh_shrink",
-                    "threshold");
+                    "log_softmax");
+
+    private static final Map<String, String> ALIASES =
+            Map.of("swish", "silu", "hard_swish", "hard_silu");
+
+    private static final Set<String> MISSING_ACTIVATIONS = Set.of("glu", "threshold");
 
     /** Keras' initializers without parameters of their own. */
     private static final Map<String, String> INITIALIZERS =
@@ -75,8 +73,11 @@ final class ValueTranslator {
                 value.path("class_name").asString("").equals("function")
                         ? value.required("config").stringValue()
                         : value.isNull() ? "linear" : value.stringValue();
-        if (name.equals("swish")) {
-            name = "silu";
+        name = ALIASES.getOrDefault(name, name);
+        if (name.equals("sparsemax")) {
+            throw new InexpressibleException(
+                    "sparsemax of Keras 3.15 sums to 1 only where one value is left: it takes the"
+                            + " sum of all sums for the threshold, and not the last");
         }
         if (MISSING_ACTIVATIONS.contains(name)) {
             throw new InexpressibleException("activation " + name + " is not there yet");

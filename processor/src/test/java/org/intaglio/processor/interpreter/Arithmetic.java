@@ -189,6 +189,59 @@ abstract class Arithmetic extends Reductions
     }
 
     @Override
+    public void alongRows(String layer, Along function, int rows, int columns, String x, Value y) {
+        switch (function) {
+            case LOG_SOFTMAX ->
+                    f.kernels.activation().logSoftmax(f.n * rows, columns, read(x), 0, write(y), 0);
+            case SPARSEMAX ->
+                    f.kernels.activation().sparsemax(f.n * rows, columns, read(x), 0, write(y), 0);
+        }
+    }
+
+    @Override
+    public void alongRowsGradient(
+            String layer,
+            Along function,
+            int rows,
+            int columns,
+            String result,
+            String dY,
+            Value y) {
+        float[] made = read(result);
+        float[] d = read(dY);
+        double[] sums = new double[f.n * rows];
+        int[] counts = new int[f.n * rows];
+        boolean all = function == Along.LOG_SOFTMAX;
+        for (int i = 0; i < made.length; i++) {
+            if (all || made[i] > 0) {
+                sums[i / columns] += d[i];
+                counts[i / columns]++;
+            }
+        }
+        each(
+                y,
+                i -> {
+                    double sum = sums[i / columns];
+                    if (all) {
+                        return d[i] - Math.exp(made[i]) * sum;
+                    }
+                    return made[i] > 0 ? d[i] - sum / counts[i / columns] : 0;
+                });
+    }
+
+    @Override
+    public void penalty(
+            String layer, int output, float l1, float l2, float weight, String x, Value dX) {
+        float[] v = read(x);
+        int size = v.length / f.n;
+        for (int i = 0; i < v.length; i++) {
+            double penalty = l1 * Math.abs(v[i]) + l2 * (double) v[i] * v[i];
+            f.loss[output][f.first + i / size] += (float) (penalty / weight);
+        }
+        each(dX, i -> (l1 * Math.signum(v[i]) + 2.0 * l2 * v[i]) / f.batch);
+    }
+
+    @Override
     public void softmaxGradient(
             String layer, int rows, int columns, String result, String dY, Value y) {
         float[] p = read(result);

@@ -256,6 +256,7 @@ class LayerRulesTest {
                 one(new SequenceSpec.GlobalMaxPooling1D(true), Shape.of(5, 4), Shape.of(1, 4)),
                 one(new ComposedSpec.ELU(2), image, image),
                 one(new ComposedSpec.UnitNormalization(List.of(0, -1)), image, image),
+                one(new ComposedSpec.ActivityRegularization(0.1, 0), image, image),
                 one(new ComposedSpec.RMSNormalization(1), image, image),
                 Arguments.of(new ComposedSpec.Minimum(), List.of(image, image), image),
                 Arguments.of(new LayerSpec.Add(), List.of(image, Shape.of(1, 3)), image),

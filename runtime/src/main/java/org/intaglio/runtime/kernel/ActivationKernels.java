@@ -148,4 +148,29 @@ public interface ActivationKernels {
     /** {@code dX = y·(dY - Σ dY·y)}, row by row. */
     void softmaxGradient(
             int rows, int columns, float[] y, int yAt, float[] dY, int dYAt, float[] dX, int dXAt);
+
+    /** Each of {@code rows} rows of {@code columns} values: {@code x - log Σ e^x}. */
+    default void logSoftmax(int rows, int columns, float[] x, int xAt, float[] y, int yAt) {
+        RowFunctions.logSoftmax(rows, columns, x, xAt, y, yAt);
+    }
+
+    /** {@code dX = dY - e^y·Σ dY}, row by row. */
+    default void logSoftmaxGradient(
+            int rows, int columns, float[] y, int yAt, float[] dY, int dYAt, float[] dX, int dXAt) {
+        RowFunctions.logSoftmaxGradient(rows, columns, y, yAt, dY, dYAt, dX, dXAt);
+    }
+
+    /**
+     * Each of {@code rows} rows of {@code columns} values: {@code max(x - t, 0)}, with the t for
+     * which they sum to 1.
+     */
+    default void sparsemax(int rows, int columns, float[] x, int xAt, float[] y, int yAt) {
+        RowFunctions.sparsemax(rows, columns, x, xAt, y, yAt);
+    }
+
+    /** Row by row: where y is not 0, dX is dY less its mean there; 0 elsewhere. */
+    default void sparsemaxGradient(
+            int rows, int columns, float[] y, int yAt, float[] dY, int dYAt, float[] dX, int dXAt) {
+        RowFunctions.sparsemaxGradient(rows, columns, y, yAt, dY, dYAt, dX, dXAt);
+    }
 }

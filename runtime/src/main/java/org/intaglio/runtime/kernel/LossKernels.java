@@ -178,4 +178,35 @@ public interface LossKernels {
             int dYAt,
             float[] loss,
             int lossAt);
+
+    /**
+     * A penalty for activities: adds {@code (l1·Σ|x| + l2·Σx²) / weight} of each sample to {@code
+     * loss}, and overwrites dX with the derivative of the sums, not divided by the weight, over
+     * {@code batch}. The derivative of {@code |x|} at 0 is 0.
+     *
+     * @param size values of a sample
+     */
+    default void activityPenalty(
+            int n,
+            int size,
+            int batch,
+            float l1,
+            float l2,
+            float weight,
+            float[] x,
+            int xAt,
+            float[] dX,
+            int dXAt,
+            float[] loss,
+            int lossAt) {
+        for (int i = 0; i < n; i++) {
+            double sum = 0;
+            for (int j = i * size; j < (i + 1) * size; j++) {
+                float v = x[xAt + j];
+                sum += l1 * Math.abs(v) + l2 * v * v;
+                dX[dXAt + j] = (l1 * Math.signum(v) + 2 * l2 * v) / batch;
+            }
+            loss[lossAt + i] += (float) (sum / weight);
+        }
+    }
 }

@@ -19,6 +19,14 @@ public interface ElementOperations extends Unsupported {
         MAXIMUM
     }
 
+    /** Functions of rows, beside softmax. */
+    enum Along {
+        /** {@code x - log Σ e^x}. */
+        LOG_SOFTMAX,
+        /** The nearest of all that is not negative and sums to 1. */
+        SPARSEMAX
+    }
+
     /** Where noise comes from. */
     enum Draw {
         /** 0 with the probability {@code rate}, else 1. */
@@ -76,6 +84,26 @@ public interface ElementOperations extends Unsupported {
         unsupported("softmaxGradient", layer);
     }
 
+    /** A function of each row: the last axis. */
+    default void alongRows(String layer, Along function, int rows, int columns, String x, Value y) {
+        unsupported("alongRows", layer);
+    }
+
+    /**
+     * The derivative of a function of rows from its result: of a logarithm of softmax {@code dY -
+     * e^result·Σ dY}; of sparsemax, where the result is not 0, dY less its mean there, else 0.
+     */
+    default void alongRowsGradient(
+            String layer,
+            Along function,
+            int rows,
+            int columns,
+            String result,
+            String dY,
+            Value y) {
+        unsupported("alongRowsGradient", layer);
+    }
+
     /** {@code x·scale + offset}. */
     default void scale(String layer, float scale, float offset, String x, Value y) {
         unsupported("scale", layer);
@@ -90,6 +118,16 @@ public interface ElementOperations extends Unsupported {
      */
     default void dropout(String layer, float rate, int stream, String x, Value y) {
         unsupported("dropout", layer);
+    }
+
+    /**
+     * A penalty for a value and its derivative, in one: to the loss of each sample of an output is
+     * added {@code (l1·Σ|x| + l2·Σx²) / weight}, and dX is the derivative of {@code l1·Σ|x| +
+     * l2·Σx²} on average over the batch; samples' weights do not count.
+     */
+    default void penalty(
+            String layer, int output, float l1, float l2, float weight, String x, Value dX) {
+        unsupported("penalty", layer);
     }
 
     /** Two arguments of the same shape. */

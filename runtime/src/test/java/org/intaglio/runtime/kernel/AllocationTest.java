@@ -84,6 +84,10 @@ final class AllocationTest {
         all.put("softmax", () -> a.softmax(9, 23, X, 0, Y, 0));
         all.put("softmax short", () -> a.softmax(20, 10, X, 0, Y, 0));
         all.put("causalSoftmax", () -> a.causalSoftmax(9, 23, 4, X, 0, Y, 0));
+        all.put("logSoftmax", () -> a.logSoftmax(9, 23, X, 0, Y, 0));
+        all.put("logSoftmaxGradient", () -> a.logSoftmaxGradient(9, 23, P, 0, D, 0, Y, 0));
+        all.put("sparsemax", () -> a.sparsemax(9, 23, X, 0, Y, 0));
+        all.put("sparsemaxGradient", () -> a.sparsemaxGradient(9, 23, P, 0, D, 0, Y, 0));
         all.put("softmaxGradient", () -> a.softmaxGradient(9, 23, P, 0, D, 0, Y, 0));
         LossKernels l = provider.loss();
         Form f = new Form(1, 23, 1);
