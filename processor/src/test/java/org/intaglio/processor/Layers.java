@@ -203,6 +203,11 @@ public final class Layers {
         return new SequenceSpec.Bidirectional(mode, layer);
     }
 
+    /** A layer for each step. */
+    public static LayerSpec eachStep(LayerSpec layer) {
+        return new SequenceSpec.TimeDistributed(layer);
+    }
+
     /** Attention; {@code values} is 0 for as many numbers of a value as of a key. */
     public static LayerSpec attention(
             int heads, int keys, int values, boolean causal, double dropout) {

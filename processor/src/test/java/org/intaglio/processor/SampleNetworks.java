@@ -15,6 +15,7 @@ import static org.intaglio.processor.Layers.convOfSteps;
 import static org.intaglio.processor.Layers.dense;
 import static org.intaglio.processor.Layers.depthwise;
 import static org.intaglio.processor.Layers.dropout;
+import static org.intaglio.processor.Layers.eachStep;
 import static org.intaglio.processor.Layers.embedding;
 import static org.intaglio.processor.Layers.flatten;
 import static org.intaglio.processor.Layers.gru;
@@ -74,6 +75,7 @@ public final class SampleNetworks {
         all.put("convolutions of parts", convolutionsOfParts());
         all.put("recurrent", recurrent());
         all.put("cells", cells());
+        all.put("each step", eachSteps());
         all.put("recurrent behind a norm", recurrentBehindNorm());
         all.put("tokens", tokens());
         all.put("transformer", transformer());
@@ -318,6 +320,15 @@ public final class SampleNetworks {
                 .layer("mean", both(MergeMode.AVE, simpleRnn(4, true)), "after")
                 .layer("sum", new LayerSpec.Add(), "first", "mean")
                 .layer("last", both(MergeMode.MUL, gru(3, false, false, true)))
+                .layer("y", dense(2));
+    }
+
+    /** Layers of each step of a sequence, and of rows. */
+    public static Declaration eachSteps() {
+        return Declaration.input(3, 5, 2)
+                .layer("words", eachStep(gru(4, false, false, true)))
+                .layer("rows", eachStep(dense(3)))
+                .layer("last", lstm(3, false))
                 .layer("y", dense(2));
     }
 

@@ -63,6 +63,69 @@ class SequenceMistakesTest {
                         """),
                 sequence(
                         "{5, 3}",
+                        "@TimeDistributed @BatchNormalization Layer a;",
+                        "@TimeDistributed",
+                        """
+                        [INT090] 'a' has @TimeDistributed, but a BatchNormalization looks at all samples, and at all steps without it
+                        Put the annotation of a layer that reads one other beside it: @TimeDistributed @Dense(units = 32) Layer a;
+                        """),
+                sequence(
+                        "{5, 3}",
+                        "@TimeDistributed @Add(from = {\"input\", \"input\"}) Layer a;",
+                        "@TimeDistributed",
+                        """
+                        [INT090] 'a' has @TimeDistributed, but an Add does not read one layer
+                        Put the annotation of a layer that reads one other beside it: @TimeDistributed @Dense(units = 32) Layer a;
+                        """),
+                sequence(
+                        "{5, 3}",
+                        "@TimeDistributed @Normalization Layer a;",
+                        "@TimeDistributed",
+                        """
+                        [INT090] 'a' has @TimeDistributed, but a Normalization prepares inputs, and all steps alike without it
+                        Put the annotation of a layer that reads one other beside it: @TimeDistributed @Dense(units = 32) Layer a;
+                        """),
+                sequence(
+                        "{5, 3}",
+                        "@Dense(units = 3) Layer b; @TimeDistributed @Shared(layer = \"b\") Layer"
+                                + " a;",
+                        "@TimeDistributed",
+                        """
+                        [INT090] 'a' has @TimeDistributed, but a Shared repeats another layer
+                        Put the annotation of a layer that reads one other beside it: @TimeDistributed @Dense(units = 32) Layer a;
+                        """),
+                sequence(
+                        "12",
+                        "@TimeDistributed @Dense(units = 4) Layer a;",
+                        "@Dense",
+                        """
+                        [INT046] 'a' reads sequences (steps×features), but 'input' is 12
+                        input  12
+                        a      TimeDistributed Dense  needs steps×features
+                        Put @Reshape({steps, features}) above it; a recurrent layer above has returnSequences = true for it.
+                        """),
+                sequence(
+                        "{5, 3}",
+                        "@TimeDistributed @LSTM(units = 4) Layer a;",
+                        "@LSTM",
+                        """
+                        [INT046] 'a' reads sequences (steps×features), but 'input' is 3 in each step
+                        input  5×3
+                        a      TimeDistributed LSTM  needs steps×features in each step
+                        Put @Reshape({steps, features}) above it; a recurrent layer above has returnSequences = true for it.
+                        """),
+                sequence(
+                        "{101, 8, 3}",
+                        "@TimeDistributed @GlobalMaxPooling1D Layer a;",
+                        "@GlobalMaxPooling1D",
+                        """
+                        [INT112] 'a' would be GlobalMaxPooling1D for each of 101 steps, each with code of its own
+                        input  101×8×3
+                        a      TimeDistributed GlobalMaxPooling1D  needs at most 100 steps
+                        Make fewer steps of them, or say it without @TimeDistributed: a @Conv2D with a kernel of height 1 leaves rows apart.
+                        """),
+                sequence(
+                        "{5, 3}",
                         "@Bidirectional Layer a;",
                         "@Bidirectional",
                         """

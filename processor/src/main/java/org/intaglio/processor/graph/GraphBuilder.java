@@ -123,7 +123,7 @@ public final class GraphBuilder {
         return value;
     }
 
-    private Tensor translate(ShapedLayer layer, List<Tensor> xs) {
+    Tensor translate(ShapedLayer layer, List<Tensor> xs) {
         Tensor x = xs.get(0);
         String name = layer.name();
         return switch (layer.spec()) {

@@ -7,11 +7,13 @@ package org.intaglio.processor.graph;
 
 import org.intaglio.processor.graph.Product.Layout;
 import org.intaglio.processor.model.LayerFacts;
+import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.SequenceSpec;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.Window;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Translates the layers of sequences. */
@@ -30,6 +32,7 @@ final class SequenceBuilder {
             case SequenceSpec.GRU s -> RecurrentBuilder.translate(graph, layer, s, x);
             case SequenceSpec.SimpleRNN s -> RecurrentBuilder.translate(graph, layer, s, x);
             case SequenceSpec.Bidirectional s -> RecurrentBuilder.translate(graph, layer, s, x);
+            case SequenceSpec.TimeDistributed s -> eachStep(layer, s, x);
             case SequenceSpec.MultiHeadAttention s -> attention(layer, s, xs);
             case SequenceSpec.LayerNormalization s -> normalize(layer, s, x);
             case SequenceSpec.GlobalAveragePooling1D s ->
@@ -40,6 +43,30 @@ final class SequenceBuilder {
             case SequenceSpec.AveragePooling1D s -> pool(layer, ReductionOp.Kind.MEAN, s, x);
             case SequenceSpec.Conv1D s -> conv(layer, s, x);
         };
+    }
+
+    /** All steps at once where rows do not know of each other; otherwise once for each. */
+    private Tensor eachStep(ShapedLayer layer, SequenceSpec.TimeDistributed spec, Tensor x) {
+        LayerSpec each = spec.layer();
+        if (each.readsRows()) {
+            return graph.translate(
+                    layer.with(each, layer.inputShapes(), layer.shape()), List.of(x));
+        }
+        String name = layer.name();
+        Shape read = x.shape().ofStep();
+        ShapedLayer step = layer.with(each, List.of(read), layer.shape().ofStep());
+        int steps = x.shape().dimension(0);
+        if (steps == 1) {
+            Tensor y = graph.translate(step, List.of(graph.view(name, x, read)));
+            return graph.view(name, y, layer.shape());
+        }
+        List<Tensor> xs = new ArrayList<>();
+        for (int i = 0; i < steps; i++) {
+            xs.add(graph.value(name + " step", read));
+        }
+        graph.add(new ShapeOp.Split(name, 1, x, xs));
+        List<Tensor> ys = xs.stream().map(s -> graph.translate(step, List.of(s))).toList();
+        return graph.concatenate(layer, 0, ys);
     }
 
     private Tensor embedding(ShapedLayer layer, SequenceSpec.Embedding spec, Tensor x) {

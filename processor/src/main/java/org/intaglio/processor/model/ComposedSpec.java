@@ -30,6 +30,12 @@ public sealed interface ComposedSpec extends LayerSpec {
     record PReLU(
             InitSpec alphaInitializer, RegularizerSpec alphaRegularizer, List<Integer> sharedAxes)
             implements ComposedSpec, LayerFacts.Function {
+        /** It has a number for each place. */
+        @Override
+        public boolean readsRows() {
+            return false;
+        }
+
         @Override
         public List<Parameter> parameters() {
             return List.of(Parameter.vector("alpha", alphaInitializer, alphaRegularizer));
@@ -55,6 +61,11 @@ public sealed interface ComposedSpec extends LayerSpec {
 
     /** See {@link org.intaglio.layer.RMSNormalization}. */
     record RMSNormalization(double epsilon) implements ComposedSpec, LayerFacts.Normalization {
+        @Override
+        public boolean readsRows() {
+            return true;
+        }
+
         @Override
         public List<Parameter> parameters() {
             InitSpec ones = InitSpec.of(Initializer.ONES);

@@ -24,6 +24,11 @@ public record Custom(CustomSpec value, CustomSpec.Arguments arguments) implement
     }
 
     @Override
+    public Optional<String> stepless() {
+        return Optional.of("is a layer of one's own, which may go over the steps itself");
+    }
+
+    @Override
     public Optional<String> unshareable() {
         return Optional.of("a layer with several inputs")
                 .filter(reason -> value.inputs().size() > 1);

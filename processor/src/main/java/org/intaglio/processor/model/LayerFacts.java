@@ -26,6 +26,16 @@ public interface LayerFacts {
         String value();
     }
 
+    /** Of what a wrapper stands beside, for its messages. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Wraps {
+        /** What it must be, after "a". */
+        String value();
+
+        /** One that it is, as annotation. */
+        String example();
+    }
+
     /** Of the attribute that says how many channels, units or features the layer makes. */
     @Retention(RetentionPolicy.RUNTIME)
     @interface Channels {}
@@ -46,6 +56,26 @@ public interface LayerFacts {
     /** Why {@code @Shared} cannot repeat it, after "which is": {@code a merge}; empty if it can. */
     default Optional<String> unshareable() {
         return Optional.empty();
+    }
+
+    /** Why no wrapper can do it to each step alone, after its kind; empty if one can. */
+    default Optional<String> stepless() {
+        return Optional.of("does not read one layer").filter(_ -> !inputs().equals(Inputs.ONE));
+    }
+
+    /** Of a wrapper, why the layer within does not do, after its kind; empty if it does. */
+    default Optional<String> wrongWithin() {
+        return Optional.empty();
+    }
+
+    /** Whether it computes each row of its input by itself, so that more axes change nothing. */
+    default boolean readsRows() {
+        return false;
+    }
+
+    /** Whether its bias is that of gates of which one forgets. */
+    default boolean hasForgetGate() {
+        return false;
     }
 
     /** Its parameters in Keras' order, with those that the declaration leaves out. */
@@ -335,7 +365,12 @@ public interface LayerFacts {
     }
 
     /** Layers that are an activation and nothing else. */
-    interface Function extends SameShape {}
+    interface Function extends SameShape {
+        @Override
+        default boolean readsRows() {
+            return true;
+        }
+    }
 
     /** Layers that make one tensor of several. */
     interface Merge extends LayerFacts {

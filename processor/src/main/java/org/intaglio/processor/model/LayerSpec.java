@@ -107,6 +107,11 @@ public sealed interface LayerSpec extends LayerFacts
     /** Another use of the layer of the field {@code layer}. */
     record Shared(String layer) implements LayerSpec {
         @Override
+        public Optional<String> stepless() {
+            return Optional.of("repeats another layer");
+        }
+
+        @Override
         public Optional<String> unshareable() {
             return Optional.of("shared itself");
         }
@@ -114,6 +119,11 @@ public sealed interface LayerSpec extends LayerFacts
 
     /** A network as a layer; where its layers stand, what hands on its output. */
     record Use(NetworkSpec value) implements LayerSpec {
+        @Override
+        public Optional<String> stepless() {
+            return Optional.of("is a network");
+        }
+
         @Override
         public Inputs inputs() {
             int count = value.inputs().size();
@@ -142,6 +152,11 @@ public sealed interface LayerSpec extends LayerFacts
             RegularizerSpec kernelRegularizer,
             RegularizerSpec biasRegularizer)
             implements LayerSpec, Weighted {
+        @Override
+        public boolean readsRows() {
+            return true;
+        }
+
         @Override
         public Parameter kernel() {
             return Parameter.matrix("kernel", kernelInitializer, kernelRegularizer);
@@ -223,6 +238,11 @@ public sealed interface LayerSpec extends LayerFacts
     /** See {@link org.intaglio.layer.Dropout}. */
     record Dropout(double rate) implements LayerSpec, SameShape {
         @Override
+        public boolean readsRows() {
+            return true;
+        }
+
+        @Override
         public List<Limit> limits() {
             String meaning = "the fraction to drop, not to keep";
             return List.of(Limit.rate("rate", rate, "drops a fraction of", meaning));
@@ -253,6 +273,11 @@ public sealed interface LayerSpec extends LayerFacts
             RegularizerSpec betaRegularizer,
             RegularizerSpec gammaRegularizer)
             implements LayerSpec, Normalization {
+        @Override
+        public Optional<String> stepless() {
+            return Optional.of("looks at all samples, and at all steps without it");
+        }
+
         @Override
         public List<Parameter> parameters() {
             return List.of(
@@ -330,6 +355,11 @@ public sealed interface LayerSpec extends LayerFacts
 
     /** See {@link org.intaglio.layer.Rescaling}. */
     record Rescaling(double scale, double offset) implements LayerSpec, SameShape {
+        @Override
+        public boolean readsRows() {
+            return true;
+        }
+
         @Override
         public List<Limit> limits() {
             String zero = "All inputs would become equal. In Java 1 / 255 is 0: write 1.0 / 255.";

@@ -9,9 +9,15 @@ import org.intaglio.Initializer;
 import org.intaglio.OutputMode;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The layers that turn raw data into what a network can learn from. */
 public sealed interface PreprocessingSpec extends LayerSpec {
+    @Override
+    default Optional<String> stepless() {
+        return Optional.of("prepares inputs, and all steps alike without it");
+    }
+
     /** Layers that make indices, or the numbers that stand for them. */
     interface Categories extends LayerFacts {
         /** What becomes of an index. */

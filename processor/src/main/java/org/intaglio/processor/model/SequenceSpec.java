@@ -52,6 +52,11 @@ public sealed interface SequenceSpec extends LayerSpec {
         }
 
         @Override
+        public boolean hasForgetGate() {
+            return true;
+        }
+
+        @Override
         public List<Parameter> parameters() {
             List<Parameter> parameters = new ArrayList<>(LayerFacts.Recurrent.super.parameters());
             Parameter bias = parameters.removeLast();
@@ -109,7 +114,16 @@ public sealed interface SequenceSpec extends LayerSpec {
     }
 
     /** See {@link org.intaglio.layer.Bidirectional}. */
-    record Bidirectional(MergeMode mergeMode, LayerFacts.Recurrent layer) implements SequenceSpec {
+    record Bidirectional(
+            MergeMode mergeMode,
+            @Wraps(value = "recurrent layer", example = "@LSTM(units = 32)")
+                    LayerFacts.Recurrent layer)
+            implements SequenceSpec {
+        @Override
+        public boolean hasForgetGate() {
+            return layer.hasForgetGate();
+        }
+
         @Override
         public List<Parameter> parameters() {
             return Stream.of("forward", "backward")
@@ -133,6 +147,62 @@ public sealed interface SequenceSpec extends LayerSpec {
         @Override
         public List<Limit> limits() {
             return layer.limits();
+        }
+    }
+
+    /** See {@link org.intaglio.layer.TimeDistributed}. */
+    record TimeDistributed(
+            @Wraps(value = "layer that reads one other", example = "@Dense(units = 32)")
+                    LayerSpec layer)
+            implements SequenceSpec {
+        @Override
+        public Optional<String> wrongWithin() {
+            return layer.stepless();
+        }
+
+        @Override
+        public boolean hasForgetGate() {
+            return layer.hasForgetGate();
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return layer.parameters();
+        }
+
+        @Override
+        public List<Size> sizes() {
+            return layer.sizes();
+        }
+
+        @Override
+        public List<Limit> limits() {
+            return layer.limits();
+        }
+
+        @Override
+        public Optional<Activation> lastActivation() {
+            return layer.lastActivation();
+        }
+
+        @Override
+        public boolean keepsNumbers() {
+            return layer.keepsNumbers();
+        }
+
+        @Override
+        public boolean drops() {
+            return layer.drops();
+        }
+
+        @Override
+        public boolean mixesChannels() {
+            return layer.mixesChannels();
+        }
+
+        @Override
+        public Optional<String> noEffect(Shape input, Shape result) {
+            return layer.noEffect(input.ofStep(), result.ofStep());
         }
     }
 
@@ -212,6 +282,11 @@ public sealed interface SequenceSpec extends LayerSpec {
             RegularizerSpec betaRegularizer,
             RegularizerSpec gammaRegularizer)
             implements SequenceSpec, LayerFacts.Normalization {
+        @Override
+        public boolean readsRows() {
+            return true;
+        }
+
         @Override
         public List<Parameter> parameters() {
             return List.of(

@@ -40,6 +40,18 @@ public record Shape(List<Integer> dimensions) {
         return new Shape(all);
     }
 
+    /** Of a step of a sequence of this shape. */
+    public Shape ofStep() {
+        return new Shape(dimensions.subList(1, dimensions.size()));
+    }
+
+    /** Of a sequence of such steps. */
+    public Shape ofSteps(int steps) {
+        List<Integer> all = new ArrayList<>(dimensions);
+        all.addFirst(steps);
+        return new Shape(all);
+    }
+
     /** The length of an axis; negative axes count from the end. */
     public int dimension(int axis) {
         return dimensions.get(axis < 0 ? axis + rank() : axis);

@@ -35,6 +35,12 @@ public record ShapedLayer(
         parameters = List.copyOf(parameters);
     }
 
+    /** In its place another layer with the same parameters, of another shape. */
+    public ShapedLayer with(LayerSpec other, List<Shape> read, Shape result) {
+        return new ShapedLayer(
+                node.with(other), other, owner, inputs, read, result, parameters, multiplyAdds);
+    }
+
     /** The field's name. */
     public String name() {
         return node.name();

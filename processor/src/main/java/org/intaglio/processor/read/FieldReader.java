@@ -9,6 +9,7 @@ import org.intaglio.Activation;
 import org.intaglio.Frozen;
 import org.intaglio.Initializer;
 import org.intaglio.processor.model.InitSpec;
+import org.intaglio.processor.model.LayerFacts;
 import org.intaglio.processor.model.LayerNode;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.LossSpec;
@@ -16,6 +17,7 @@ import org.intaglio.processor.model.Origin;
 import org.intaglio.processor.model.RegularizerSpec;
 import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
+import org.intaglio.processor.report.Names;
 
 import java.util.List;
 import java.util.Optional;
@@ -115,26 +117,25 @@ final class FieldReader {
             return inner;
         }
         AnnotationMirror around = wrapper.get();
-        return reader(around)
-                .read(around, inner)
-                .orElseGet(() -> {
-                    report(around, "a " + inner.kind() + " is no recurrent layer");
-                    return inner;
-                });
+        Optional<LayerSpec> outer = reader(around).read(around, inner);
+        Optional<String> wrong =
+                outer.isEmpty()
+                        ? Optional.of("is no " + LayerReader.wraps(around).value())
+                        : outer.get().wrongWithin();
+        wrong.ifPresent(why -> report(around, Names.withArticle(inner.kind()) + " " + why));
+        return wrong.isPresent() ? inner : outer.get();
     }
 
     private void report(AnnotationMirror wrapper, String what) {
         String kind = simpleName(wrapper);
+        LayerFacts.Wraps within = LayerReader.wraps(wrapper);
         diagnostics.addBreaking(
                 name,
                 DiagnosticId.WRAPPER.at(
                         ElementOrigin.of(field, wrapper),
                         "'%s' has @%s, but %s".formatted(name, kind, what),
-                        "Put the annotation of a recurrent layer beside it: @%s @LSTM(units = 32)"
-                                        .formatted(kind)
-                                + " Layer "
-                                + name
-                                + ";"));
+                        "Put the annotation of a %s beside it: @%s %s Layer %s;"
+                                .formatted(within.value(), kind, within.example(), name)));
     }
 
     private LayerNode layer(

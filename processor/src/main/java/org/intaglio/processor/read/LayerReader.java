@@ -111,11 +111,17 @@ final class LayerReader {
         return LAYERS.containsKey(nameOf(annotation)) && !isLayerAnnotation(annotation);
     }
 
+    /** What the annotation of a wrapper stands beside. */
+    static LayerFacts.Wraps wraps(AnnotationMirror wrapper) {
+        return wrapped(LAYERS.get(nameOf(wrapper)))
+                .map(component -> component.getAnnotation(LayerFacts.Wraps.class))
+                .orElseThrow();
+    }
+
     /** What a record of a wrapper takes; empty for other records. */
-    private static Optional<Class<?>> wrapped(Class<?> layer) {
+    private static Optional<RecordComponent> wrapped(Class<?> layer) {
         return Stream.of(layer.getRecordComponents())
-                .<Class<?>>map(RecordComponent::getType)
-                .filter(LayerFacts.class::isAssignableFrom)
+                .filter(component -> LayerFacts.class.isAssignableFrom(component.getType()))
                 .findFirst();
     }
 
@@ -171,7 +177,9 @@ final class LayerReader {
     Optional<LayerSpec> read(AnnotationMirror annotation, LayerSpec inner) {
         Class<?> wrapper = LAYERS.get(nameOf(annotation));
         wrappedLayer = inner;
-        return wrapped(wrapper).filter(type -> type.isInstance(inner)).map(_ -> read(annotation));
+        return wrapped(wrapper)
+                .filter(component -> component.getType().isInstance(inner))
+                .map(_ -> read(annotation));
     }
 
     /** What the annotation says. */

@@ -161,14 +161,16 @@ public enum DiagnosticId {
     CUSTOM_DECLARATION(85, "A custom layer that cannot be as it says"),
     /** A shape that a class does not take. */
     CUSTOM_SHAPE(86, "An input that a custom layer cannot read"),
-    /** Of {@code @Bidirectional}. */
+    /** Of {@code @Bidirectional} and {@code @TimeDistributed}. */
     WRAPPER(90, "A wrapper without a layer that it can repeat"),
     /** Croppings against what they crop. */
     CROP(100, "More is cropped than there is"),
     /** Norms and axes of constraints. */
     CONSTRAINT(110, "A constraint that cannot hold"),
     /** Means, bins, vocabularies. */
-    PREPROCESSING(111, "Numbers that a preprocessing layer cannot work with");
+    PREPROCESSING(111, "Numbers that a preprocessing layer cannot work with"),
+    /** Of {@code @TimeDistributed}. */
+    TOO_MANY_STEPS(112, "Too many steps to repeat a layer for");
 
     private final String id;
     private final String title;

@@ -103,4 +103,9 @@ public final class Names {
         }
         return d[a.length()][b.length()];
     }
+
+    /** With "a" or "an" before it. */
+    public static String withArticle(String noun) {
+        return ("AEIO".indexOf(noun.charAt(0)) >= 0 || noun.equals("LSTM") ? "an " : "a ") + noun;
+    }
 }

@@ -8,9 +8,7 @@ package org.intaglio.processor.validate;
 import org.intaglio.Initializer;
 import org.intaglio.processor.model.InitSpec;
 import org.intaglio.processor.model.LayerNode;
-import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.Parameter;
-import org.intaglio.processor.model.SequenceSpec;
 import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
 
@@ -64,7 +62,7 @@ final class Initializers implements DeclarationRule {
                     diagnostics);
         }
         if (init.kind() == Initializer.UNIT_FORGET_GATE
-                && (parameter.isMatrix() || !hasForgetGate(node.spec()))) {
+                && (parameter.isMatrix() || !node.spec().hasForgetGate())) {
             report(
                     node,
                     attribute,
@@ -72,12 +70,6 @@ final class Initializers implements DeclarationRule {
                     "Only that has a forget gate: choose another initializer, such as ZEROS.",
                     diagnostics);
         }
-    }
-
-    private static boolean hasForgetGate(LayerSpec spec) {
-        return spec instanceof SequenceSpec.LSTM
-                || (spec instanceof SequenceSpec.Bidirectional both
-                        && both.layer() instanceof SequenceSpec.LSTM);
     }
 
     private static void report(

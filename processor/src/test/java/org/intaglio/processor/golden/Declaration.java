@@ -42,10 +42,14 @@ record Declaration(NetworkSource source, Map<String, String> layers, List<String
             return CamelCase.of(weight);
         }
         String part = parts.getFirst();
-        if (parts.get(1).endsWith("_cell")) {
+        if (part.startsWith("forward_") || part.startsWith("backward_")) {
             // Of Bidirectional: forward_lstm/lstm_cell/kernel.
             return CamelCase.of(part.substring(0, part.indexOf('_')) + "_" + weight);
         }
-        return CamelCase.of((part.equals("attention_output") ? "output" : part) + "_" + weight);
+        return switch (part) {
+            case "attention_output" -> CamelCase.of("output_" + weight);
+            case "query", "key", "value" -> CamelCase.of(part + "_" + weight);
+            default -> parameter(parts.subList(1, parts.size())); // Of TimeDistributed.
+        };
     }
 }

@@ -110,6 +110,7 @@ class InterpretedTest {
         networks.put("recurrent", ChosenNetworks.ofLstms());
         networks.put("cells", RecurrentNetworks.ofCells());
         networks.put("both ways", RecurrentNetworks.ofBothWays());
+        networks.put("each step", RecurrentNetworks.ofEachStep());
         networks.put("attention", ChosenNetworks.ofAttention());
         networks.put("frozen", ChosenNetworks.ofFrozen());
         networks.put("used networks", ChosenNetworks.ofUsedNetworks());

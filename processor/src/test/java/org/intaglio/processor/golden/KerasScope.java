@@ -47,6 +47,7 @@ final class KerasScope {
                     "GRU",
                     "SimpleRNN",
                     "Bidirectional",
+                    "TimeDistributed",
                     "MultiHeadAttention",
                     "LayerNormalization",
                     "Conv1D",

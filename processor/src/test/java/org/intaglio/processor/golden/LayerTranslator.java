@@ -132,6 +132,9 @@ final class LayerTranslator {
             case "Add", "Subtract", "Multiply", "Average", "Maximum" ->
                     fields.add(new Annotation(kind));
             case "Concatenate" -> concatenate();
+            case "TimeDistributed" -> {
+                return timeDistributed();
+            }
             default -> {
                 if (AugmentationTranslator.KINDS.contains(kind)) {
                     fields.add(new AugmentationTranslator(config).translate(kind));
@@ -171,6 +174,18 @@ final class LayerTranslator {
         boolean isOneHot =
                 !kind.equals("Normalization") && config.string("output_mode").equals("one_hot");
         return isOneHot && rank > 1 ? rank + 1 : rank;
+    }
+
+    /** One layer, beside whose annotation another stands; whether it has weights. */
+    private boolean timeDistributed() {
+        Translated inner = translate(config.node("layer"), rank - 1);
+        if (inner.fields().size() > 1) {
+            throw config.inexpressible("layer");
+        }
+        Annotation one = inner.fields().getFirst();
+        fields.add(new Annotation("TimeDistributed @" + one.name(), one.attributes()));
+        resultRank = inner.rank() + 1;
+        return inner.hasWeights();
     }
 
     private static RuntimeException missing(String kind) {

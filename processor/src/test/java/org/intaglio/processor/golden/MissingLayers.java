@@ -44,7 +44,6 @@ final class MissingLayers {
                     "RNN",
                     "SimpleRNNCell",
                     "StackedRNNCells",
-                    "TimeDistributed",
                     // Normalization and regularization.
                     "SpatialDropout3D",
                     "SpectralNormalization",

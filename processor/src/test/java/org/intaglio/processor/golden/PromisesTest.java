@@ -191,6 +191,26 @@ class PromisesTest {
                     }
                     """);
 
+    /** Layers of each step: images, sequences within, rows. */
+    private static final NetworkSource FRAMES =
+            ExampleNetworks.of(
+                    "Frames",
+                    """
+                    @NeuralNetwork(loss = SPARSE_CATEGORICAL_CROSSENTROPY)
+                    class Frames {
+                        @Input({5, 9, 7, 3})                                           Layer frames;
+                        @TimeDistributed @Conv2D(filters = 11, kernelSize = 3,
+                                padding = SAME, activation = RELU)                     Layer edges;
+                        @TimeDistributed @MaxPooling2D                                 Layer pool;
+                        @TimeDistributed @SpatialDropout2D(0.2)                        Layer drop;
+                        @TimeDistributed @Reshape({12, 11})                            Layer steps;
+                        @TimeDistributed @GRU(units = 19)                              Layer seen;
+                        @TimeDistributed @Dense(units = 13, activation = RELU)         Layer dense;
+                        @LSTM(units = 21)                                              Layer film;
+                        @Dense(units = 10, activation = SOFTMAX)                       Layer kind;
+                    }
+                    """);
+
     /** Layers of users' own: parameters, several inputs, what is kept, between other layers. */
     private static final NetworkSource CUSTOM =
             ExampleNetworks.of(
@@ -263,6 +283,7 @@ class PromisesTest {
                         SHARES,
                         TOKENS,
                         CELLS,
+                        FRAMES,
                         CUSTOM,
                         EXPRESSION,
                         LENGTHS,

@@ -175,7 +175,14 @@ final class RandomNetwork {
     private void sequence(Field read) {
         int steps = read.shape().get(0);
         int units = 2 + random.nextInt(3);
-        String cell = "@%s(units = %d%s".formatted(recurrent(), units, options());
+        String cell =
+                "@%s(units = %d%s"
+                        .formatted(
+                                random.nextInt(6) == 0
+                                        ? "Bidirectional(mergeMode = MergeMode.SUM) @GRU"
+                                        : recurrent(),
+                                units,
+                                options());
         switch (random.nextInt(6)) {
             case 0 -> add("@GlobalAveragePooling1D(", read, List.of(read.last()), null);
             case 1 -> add(cell + ", goBackwards = true, ", read, List.of(units), read);
@@ -207,7 +214,6 @@ final class RandomNetwork {
         return switch (random.nextInt(6)) {
             case 0 -> "GRU";
             case 1 -> "SimpleRNN";
-            case 2 -> "Bidirectional(mergeMode = MergeMode.SUM) @GRU";
             default -> "LSTM";
         };
     }
@@ -215,7 +221,7 @@ final class RandomNetwork {
     private void image(Field read) {
         int height = read.shape().get(0);
         int width = read.shape().get(1);
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> add("@GlobalAveragePooling2D(", read, List.of(read.last()), null);
             case 1 ->
                     add(
@@ -225,6 +231,12 @@ final class RandomNetwork {
                             null);
             case 2 -> maximum(read, height, width);
             case 3 -> depthwise(read, height, width);
+            case 4 -> // Of each row of pixels.
+                    add(
+                            "@TimeDistributed @%s(units = 3%s, ".formatted(recurrent(), options()),
+                            read,
+                            List.of(height, 3),
+                            read);
             default -> {
                 int filters = 2 * (1 + random.nextInt(3));
                 int groups = read.last() % 2 == 0 && random.nextBoolean() ? 2 : 1;

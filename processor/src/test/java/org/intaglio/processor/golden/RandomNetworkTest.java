@@ -57,6 +57,7 @@ class RandomNetworkTest {
                         tests("recurrent", ChosenNetworks.ofLstms(), 1),
                         tests("cells", RecurrentNetworks.ofCells(), 1),
                         tests("both ways", RecurrentNetworks.ofBothWays(), 1),
+                        tests("each step", RecurrentNetworks.ofEachStep(), 1),
                         tests("attention", ChosenNetworks.ofAttention(), 1),
                         tests("frozen", ChosenNetworks.ofFrozen(), 1),
                         tests("used networks", ChosenNetworks.ofUsedNetworks(), 1),

@@ -76,4 +76,39 @@ final class RecurrentNetworks {
                 }
                 """);
     }
+
+    /** Layers of each step: those of rows, convolutions, poolings, loops within, one step alone. */
+    static NetworkSource ofEachStep() {
+        return new NetworkSource(
+                "golden.EachStep",
+                """
+                package golden;
+
+                import static org.intaglio.Activation.*;
+
+                import org.intaglio.*;
+                import org.intaglio.layer.*;
+
+                @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
+                class EachStep {
+                    @Input({3, 5, 4, 2})                                          Layer frames;
+                    @TimeDistributed @Conv2D(filters = 4, kernelSize = 3, activation = TANH,
+                            kernelRegularizer = @Regularizer(l2 = 0.05))          Layer edges;
+                    @TimeDistributed @MaxPooling2D(poolSize = {2, 1})             Layer pool;
+                    @Shared(layer = "edges", from = "frames")                     Layer again;
+                    @TimeDistributed @AveragePooling2D(poolSize = {2, 1})         Layer mean;
+                    @Add(from = {"pool", "mean"})                                 Layer both;
+                    @TimeDistributed @Flatten                                     Layer flat;
+                    @TimeDistributed @Dense(units = 6, activation = TANH)         Layer dense;
+                    @TimeDistributed @LayerNormalization(epsilon = 0.1)           Layer norm;
+                    @TimeDistributed @Reshape({3, 2})                             Layer steps;
+                    @TimeDistributed @GRU(units = 4)                              Layer words;
+                    @TimeDistributed @Dropout(0.25)                               Layer drop;
+                    @Reshape({1, 3, 4})                                           Layer one;
+                    @TimeDistributed @Conv1D(filters = 3, kernelSize = 2)         Layer last;
+                    @Flatten                                                      Layer all;
+                    @Dense(units = 2)                                             Layer y;
+                }
+                """);
+    }
 }

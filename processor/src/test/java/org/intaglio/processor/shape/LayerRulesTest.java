@@ -13,6 +13,7 @@ import static org.intaglio.Interpolation.NEAREST;
 import static org.intaglio.processor.Layers.attention;
 import static org.intaglio.processor.Layers.both;
 import static org.intaglio.processor.Layers.convOfSteps;
+import static org.intaglio.processor.Layers.eachStep;
 import static org.intaglio.processor.Layers.embedding;
 import static org.intaglio.processor.Layers.gru;
 import static org.intaglio.processor.Layers.layerNorm;
@@ -216,6 +217,9 @@ class LayerRulesTest {
                 one(both(MergeMode.CONCAT, lstm(7, true)), Shape.of(5, 3), Shape.of(5, 14)),
                 one(both(MergeMode.CONCAT, lstm(7, false)), Shape.of(5, 3), Shape.of(14)),
                 one(both(MergeMode.MUL, simpleRnn(7, true)), Shape.of(5, 3), Shape.of(5, 7)),
+                one(eachStep(new LayerSpec.Flatten()), Shape.of(5, 3, 2), Shape.of(5, 6)),
+                one(eachStep(simpleRnn(7, false)), Shape.of(5, 3, 2), Shape.of(5, 7)),
+                one(eachStep(new LayerSpec.Softmax()), Shape.of(200, 3), Shape.of(200, 3)),
                 Arguments.of(
                         attention(2, 8, 0, true, 0.5),
                         Collections.nCopies(3, Shape.of(5, 3)),
@@ -394,6 +398,8 @@ class LayerRulesTest {
         assertThat(parameters(gru(7, true, false, true), Shape.of(5, 3)))
                 .containsExactly("kernel 3×21", "recurrentKernel 7×21", "bias 2×21")
                 .inOrder();
+        assertThat(parameters(eachStep(gru(7, true, false, true)), Shape.of(4, 5, 3)))
+                .isEqualTo(parameters(gru(7, true, false, true), Shape.of(5, 3)));
         assertThat(parameters(gru(7, true, false, false), Shape.of(5, 3))).contains("bias 21");
         assertThat(parameters(both(MergeMode.SUM, simpleRnn(7, false)), Shape.of(5, 3)))
                 .containsExactly(
@@ -441,6 +447,8 @@ class LayerRulesTest {
         assertThat(multiplyAdds(dense(6, true), Shape.of(5, 4))).isEqualTo(5 * 4 * 6);
         assertThat(multiplyAdds(new LayerSpec.Flatten(), Shape.of(5, 4))).isEqualTo(0);
         assertThat(multiplyAdds(lstm(7, false), Shape.of(5, 3))).isEqualTo(5 * (3 + 7) * 4 * 7);
+        assertThat(multiplyAdds(eachStep(gru(7, false, false, true)), Shape.of(4, 5, 3)))
+                .isEqualTo(4 * multiplyAdds(gru(7, false, false, true), Shape.of(5, 3)));
         assertThat(multiplyAdds(both(MergeMode.AVE, gru(7, false, false, true)), Shape.of(5, 3)))
                 .isEqualTo(2 * 5 * (3 + 7) * 3 * 7);
         LayerSpec steps = convOfSteps(6, 3, 1, Padding.SAME, false, 1, 2);
