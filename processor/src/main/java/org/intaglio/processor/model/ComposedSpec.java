@@ -106,6 +106,11 @@ public sealed interface ComposedSpec extends LayerSpec {
     record ActivityRegularization(double l1, double l2)
             implements ComposedSpec, LayerFacts.SameShape {
         @Override
+        public boolean readsRows() {
+            return true;
+        }
+
+        @Override
         public List<Limit> limits() {
             return List.of(Limit.notNegative("l1", l1), Limit.notNegative("l2", l2));
         }
