@@ -84,9 +84,9 @@ class SequenceTranslationTest {
 
     @Test
     void eachStepStandsBesideTheLayer() {
-        String text = "{'class_name': 'TimeDistributed', 'config': {'layer': %s}}";
         String lstm = LSTM.formatted(false, false, false, "tanh", "sigmoid", true, "0.0", "0.0");
-        LayerTranslator.Translated each = layer(text.formatted(lstm), 3);
+        LayerTranslator.Translated each =
+                layer("{'class_name': 'TimeDistributed', 'config': {'layer': " + lstm + "}}", 3);
         assertThat(each.fields().toString()).isEqualTo("[@TimeDistributed @LSTM(units = 4)]");
         assertThat(each.rank()).isEqualTo(2);
         assertThat(each.hasWeights()).isTrue();
