@@ -89,7 +89,7 @@ final class UnknownValuesTest {
                     @Conv2D(filters = 3, kernelSize = 3, dilation = 1) | dilation | Did you mean dilationRate? It has
                     @Conv2D(filters = 3, kernelSize = 3, use_bias = true) | use_bias | Did you mean useBias? It has
                     @Conv2D(filters = 3, kernelSize = 3, bias = true) | bias | It has filters, kernelSize,
-                    @MaxPooling2D(pool = 2) | pool | Did you mean poolSize? It has poolSize,
+                    @MaxPooling2D(pool = 2) | pool | Did you mean poolSize? It has value, poolSize,
                     """)
     void unknownAttributes(String annotation, String name, String remedy) {
         Compiled compiled =

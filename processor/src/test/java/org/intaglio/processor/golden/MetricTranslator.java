@@ -98,11 +98,19 @@ final class MetricTranslator {
             case "Poisson" -> Metric.of(Loss.POISSON);
             case "Hinge" -> Metric.of(Loss.HINGE);
             case "CategoricalHinge" -> Metric.of(Loss.CATEGORICAL_HINGE);
-            case "Accuracy" ->
-                    throw new InexpressibleException(
-                            "Accuracy of answers that are labels: a network's answers are numbers");
+            // Of labels, which no network answers with: a function of one's own.
+            case "Accuracy" -> Metric.of("accuracy", MetricTranslator::equal);
             default -> throw new InexpressibleException("metric " + kind + " is not there yet");
         };
+    }
+
+    private static double equal(
+            int size, float[] y, int yAt, int targetSize, float[] target, int targetAt) {
+        int equal = 0;
+        for (int i = 0; i < size; i++) {
+            equal += y[yAt + i] == target[targetAt + i] ? 1 : 0;
+        }
+        return (double) equal / size;
     }
 
     private static Metric ofLoss(KerasConfig config, Loss loss) {

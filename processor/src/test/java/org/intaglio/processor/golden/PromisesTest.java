@@ -255,7 +255,7 @@ class PromisesTest {
                         @ActivityRegularization(l1 = 0.01, l2 = 0.1)                      Layer penal;
                         @ActivationLayer(SPARSEMAX)                                       Layer few;
                         @ActivationLayer(LOG_SOFTMAX)                                     Layer logs;
-                        @Minimum(from = {"root", "unit"})                                 Layer smallest;
+                        @Minimum(from = {"root", "logs"})                                 Layer smallest;
                         @GlobalAveragePooling2D(keepDims = true)                          Layer mean;
                         @Subtract(from = {"smallest", "mean"})                            Layer rest;
                         @Flatten                                                          Layer flat;
