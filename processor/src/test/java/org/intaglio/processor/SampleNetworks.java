@@ -260,6 +260,8 @@ public final class SampleNetworks {
                 .layer("steps", new LayerSpec.Reshape(List.of(6, 3)))
                 .layer("twice", new ResamplingSpec.UpSampling1D(2))
                 .layer("flat", flatten())
+                .layer("again", new ComposedSpec.RepeatVector(3))
+                .layer("joined", flatten())
                 .layer("y", dense(2));
     }
 

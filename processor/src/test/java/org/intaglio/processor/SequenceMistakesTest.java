@@ -451,6 +451,16 @@ class SequenceMistakesTest {
                         """),
                 sequence(
                         "{9, 3}",
+                        "@RepeatVector(n = 4) Layer a;",
+                        "@RepeatVector",
+                        """
+                        [INT101] 'a' repeats vectors (features), but 'input' is 9×3
+                        input  9×3
+                        a      RepeatVector  needs one axis
+                        Put @Flatten above it; a recurrent layer above gives a vector with returnSequences = false.
+                        """),
+                sequence(
+                        "{9, 3}",
                         "@UpSampling1D(size = 0) Layer a;",
                         "0)",
                         """

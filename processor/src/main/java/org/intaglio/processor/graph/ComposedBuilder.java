@@ -37,6 +37,7 @@ final class ComposedBuilder {
             case ComposedSpec.GroupNormalization s -> groups(layer, s, x);
             case ComposedSpec.ActivityRegularization s -> graph.penalized(name, s, x);
             case ComposedSpec.Minimum s -> minimum(layer, xs);
+            case ComposedSpec.RepeatVector s -> graph.repeat(name, x, layer.shape());
             case ComposedSpec.Dot s -> dot(layer, s, xs);
         };
     }

@@ -130,6 +130,9 @@ public sealed interface ComposedSpec extends LayerSpec {
     /** See {@link org.intaglio.layer.Minimum}. */
     record Minimum() implements ComposedSpec, LayerFacts.Merge {}
 
+    /** See {@link org.intaglio.layer.RepeatVector}. */
+    record RepeatVector(int n) implements ComposedSpec {}
+
     /** See {@link org.intaglio.layer.Dot}. */
     record Dot(List<Integer> axes, boolean normalize) implements ComposedSpec {
         @Override

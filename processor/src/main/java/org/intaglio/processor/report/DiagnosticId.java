@@ -165,6 +165,8 @@ public enum DiagnosticId {
     WRAPPER(90, "A wrapper without a layer that it can repeat"),
     /** Croppings against what they crop. */
     CROP(100, "More is cropped than there is"),
+    /** Of {@code @RepeatVector}. */
+    VECTOR_NEEDED(101, "A vector is needed"),
     /** Norms and axes of constraints. */
     CONSTRAINT(110, "A constraint that cannot hold"),
     /** Means, bins, vocabularies. */

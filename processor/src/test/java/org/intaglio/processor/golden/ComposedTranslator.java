@@ -20,6 +20,7 @@ final class ComposedTranslator {
                     "Minimum",
                     "Dot",
                     "ActivityRegularization",
+                    "RepeatVector",
                     "GaussianNoise",
                     "GaussianDropout",
                     "AlphaDropout",
@@ -92,6 +93,7 @@ final class ComposedTranslator {
                 annotation.with("epsilon", config.number("epsilon"), 1e-6);
             }
             case "GroupNormalization" -> groups();
+            case "RepeatVector" -> annotation.with("n", config.integer("n"));
             case "Dot" ->
                     annotation
                             .with("axes", axes(config.integers("axes")))

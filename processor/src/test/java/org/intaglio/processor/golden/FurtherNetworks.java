@@ -68,6 +68,9 @@ final class FurtherNetworks {
                 @ZeroPadding1D(padding = {1, 0})                                  Layer before;
                 @AdaptiveAveragePooling1D(outputSize = 6)                         Layer six;
                 @Flatten                                                          Layer flat;
+                @RepeatVector(n = 3)                                              Layer again;
+                @Conv1D(filters = 2, kernelSize = 2)                              Layer pairs;
+                @Flatten                                                          Layer both;
                 @Dense(units = 2)                                                 Layer last;
                 """);
     }

@@ -68,6 +68,7 @@ final class KerasScope {
                     "Minimum",
                     "ActivityRegularization",
                     "Dot",
+                    "RepeatVector",
                     "DepthwiseConv1D",
                     "SeparableConv1D",
                     "SeparableConv2D",

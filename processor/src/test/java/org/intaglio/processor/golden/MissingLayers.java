@@ -55,7 +55,6 @@ final class MissingLayers {
                     // Reshaping.
                     "Cropping3D",
                     "Permute",
-                    "RepeatVector",
                     "UpSampling3D",
                     "ZeroPadding3D",
                     // Activations.

@@ -280,6 +280,7 @@ class LayerRulesTest {
                 one(new Cropping1D(List.of(2)), Shape.of(5, 4), Shape.of(1, 4)),
                 one(new Cropping2D(List.of(1, 2, 0, 4)), image, Shape.of(1, 1, 3)),
                 one(new UpSampling1D(3), Shape.of(5, 4), Shape.of(15, 4)),
+                one(new ComposedSpec.RepeatVector(3), Shape.of(5), Shape.of(3, 5)),
                 one(new UpSampling2D(new Window(2, 3), NEAREST), image, Shape.of(8, 15, 3)),
                 one(new CenterCrop(3, 2), image, Shape.of(3, 2, 3)),
                 one(new Resizing(7, 2, BILINEAR), image, Shape.of(7, 2, 3)),
