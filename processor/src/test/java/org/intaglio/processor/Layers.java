@@ -9,6 +9,7 @@ import org.intaglio.Activation;
 import org.intaglio.Initializer;
 import org.intaglio.MergeMode;
 import org.intaglio.Padding;
+import org.intaglio.processor.model.AttentionSpec;
 import org.intaglio.processor.model.ComposedSpec;
 import org.intaglio.processor.model.ConvolutionSpec;
 import org.intaglio.processor.model.Custom;
@@ -217,6 +218,23 @@ public final class Layers {
                 values,
                 causal,
                 dropout,
+                true,
+                GLOROT,
+                ZEROS,
+                RegularizerSpec.NONE,
+                RegularizerSpec.NONE);
+    }
+
+    /** Attention whose heads share those of key and value. */
+    public static LayerSpec groupAttention(
+            int length, int heads, int shared, boolean causal, boolean gate) {
+        return new AttentionSpec.GroupQueryAttention(
+                length,
+                heads,
+                shared,
+                causal,
+                0,
+                gate,
                 true,
                 GLOROT,
                 ZEROS,

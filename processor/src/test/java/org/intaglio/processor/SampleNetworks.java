@@ -34,6 +34,8 @@ import org.intaglio.Loss;
 import org.intaglio.MergeMode;
 import org.intaglio.OutputMode;
 import org.intaglio.Padding;
+import org.intaglio.ScoreMode;
+import org.intaglio.processor.model.AttentionSpec;
 import org.intaglio.processor.model.AugmentationSpec;
 import org.intaglio.processor.model.Bounds;
 import org.intaglio.processor.model.ComposedSpec;
@@ -80,6 +82,7 @@ public final class SampleNetworks {
         all.put("tokens", tokens());
         all.put("transformer", transformer());
         all.put("cross attention", crossAttention());
+        all.put("other attentions", otherAttentions());
         all.put("convolutions of steps", convolutionsOfSteps());
         all.put("input gradients of a transformer", transformer().inputGradients());
         all.put("input gradients of a recurrent one", recurrent().inputGradients());
@@ -261,6 +264,7 @@ public final class SampleNetworks {
                 .layer("twice", new ResamplingSpec.UpSampling1D(2))
                 .layer("flat", flatten())
                 .layer("again", new ComposedSpec.RepeatVector(3))
+                .layer("turned", new ComposedSpec.Permute(List.of(1, 0)))
                 .layer("joined", flatten())
                 .layer("y", dense(2));
     }
@@ -388,6 +392,45 @@ public final class SampleNetworks {
                 .layer("hidden", dense(7, Activation.TANH), "values")
                 .layer("cross", attention(3, 2, 4, false, 0), "asks", "hidden", "keys")
                 .layer("again", attention(1, 4, 0, false, 0), "cross", "cross", "cross");
+    }
+
+    /** Attentions without projections, and one that shares some. */
+    public static Declaration otherAttentions() {
+        return Declaration.empty()
+                .in("asks", 3, 4)
+                .in("values", 5, 4)
+                .layer("hidden", dense(4, Activation.TANH), "values")
+                .layer(
+                        "dots",
+                        new AttentionSpec.Attention(true, ScoreMode.DOT, 0.1, true),
+                        "asks",
+                        "hidden",
+                        "hidden")
+                .layer(
+                        "joined",
+                        new AttentionSpec.Attention(true, ScoreMode.CONCAT, 0, false),
+                        "dots",
+                        "values",
+                        "hidden")
+                .layer(
+                        "sums",
+                        new AttentionSpec.AdditiveAttention(true, 0, false),
+                        "joined",
+                        "hidden",
+                        "values")
+                .layer(
+                        "plain",
+                        new AttentionSpec.AdditiveAttention(false, 0.1, true),
+                        "sums",
+                        "sums",
+                        "joined")
+                .layer(
+                        "groups",
+                        Layers.groupAttention(3, 4, 2, true, true),
+                        "plain",
+                        "hidden",
+                        "values")
+                .layer("y", dense(2));
     }
 
     /** Convolutions over steps of every form. */

@@ -198,6 +198,48 @@ class SequenceMistakesTest {
                         """),
                 sequence(
                         "{5, 3}",
+                        "@Dense(units = 4) Layer d; @Attention(value = \"input\") Layer a;",
+                        "@Attention",
+                        """
+                        [INT018] 'a' compares a query with keys of as many features, but 'd' is 5×4 and 'input' is 5×3
+                        input  5×3
+                        d      Dense      5×4
+                        a      Attention  needs as many features of both
+                        Put a @Dense above one of them, or use @MultiHeadAttention, which has kernels.
+                        """),
+                sequence(
+                        "{6, 3}",
+                        "@MaxPooling1D Layer c; @AdditiveAttention(query = \"input\", value ="
+                                + " \"input\", key = \"c\") Layer a;",
+                        "\"c\"",
+                        """
+                        [INT018] 'a' has a key for each value, but 'input' is 6×3 and 'c' is 3×3
+                        input  6×3
+                        c      MaxPooling1D 2    3×3
+                        a      AdditiveAttention  needs as many steps of both
+                        Leave key out to compare with the value.
+                        """),
+                sequence(
+                        "{5, 3}",
+                        "@GroupQueryAttention(headDim = 2, numQueryHeads = 4, numKeyValueHeads = 3)"
+                                + " Layer a;",
+                        "3)",
+                        """
+                        [INT015] 'a' cannot share 3 heads of key and value among 4 of the query
+                        input  5×3
+                        a      GroupQueryAttention 4 heads of 3  needs a divisor of 4
+                        Choose a number of heads that divides 4.
+                        """),
+                sequence(
+                        "{5, 3}",
+                        "@Attention(dropout = 1) Layer a;",
+                        "1)",
+                        """
+                        [INT021] 'a' drops a fraction of 1.0
+                        Give a number from 0 up to, but not including, 1: the fraction to drop, not to keep.
+                        """),
+                sequence(
+                        "{5, 3}",
                         "@MultiHeadAttention(numHeads = 1, keyDim = 4, dropout = 1) Layer a;",
                         "1)",
                         """
@@ -458,6 +500,26 @@ class SequenceMistakesTest {
                         input  9×3
                         a      RepeatVector  needs one axis
                         Put @Flatten above it; a recurrent layer above gives a vector with returnSequences = false.
+                        """),
+                sequence(
+                        "{9, 3}",
+                        "@Permute({2, 1}) Layer a;",
+                        "{2, 1}",
+                        """
+                        [INT102] 'a' takes the axes in the order [2, 1], but 'input' is 9×3
+                        input  9×3
+                        a      Permute  needs each of {0, 1} once
+                        Write @Permute({1, 0}): axes are counted from 0 without the batch.
+                        """),
+                sequence(
+                        "{9, 3}",
+                        "@Permute(dims = {1, 0, 0}) Layer a;",
+                        "{1, 0, 0}",
+                        """
+                        [INT102] 'a' takes the axes in the order [1, 0, 0], but 'input' is 9×3
+                        input  9×3
+                        a      Permute  needs each of {0, 1} once
+                        Write @Permute({1, 0}), for instance: axes are counted from 0 without the batch.
                         """),
                 sequence(
                         "{9, 3}",
@@ -765,6 +827,7 @@ class SequenceMistakesTest {
             strings = {
                 "{10000, 4}:@MultiHeadAttention(numHeads = 10, keyDim = 4) Layer a;"
                         + " @GlobalAveragePooling1D Layer b;",
+                "{2500, 200}:@AdditiveAttention Layer a; @GlobalAveragePooling1D Layer b;",
                 "{20000, 64}:@LSTM(units = 16000) Layer a; @Dense(units = 1) Layer b;"
             })
     void layersThatHoldTooMuchAtOnce(String network) {

@@ -43,6 +43,7 @@ class WarningsTest {
                     @Reshape({1, 4}) Layer s; @GlobalAveragePooling1D(keepDims = true) Layer g; @Flatten Layer f; | INT053
                     @Reshape({2, 2}) Layer s; @GlobalAveragePooling1D(keepDims = true) Layer g; @Flatten Layer f; |
                     @Reshape({1, 4}) Layer s; @GlobalMaxPooling1D(keepDims = true) Layer g; @Flatten Layer f; | INT053
+                    @Reshape({2, 2}) Layer s; @Permute({0, 1}) Layer p; @Flatten Layer f;                  | INT053
                     @Reshape({2, 2}) Layer s; @MaxPooling1D(poolSize = 1) Layer p; @Flatten Layer f;       | INT053
                     @Reshape({2, 2}) Layer s; @AveragePooling1D(poolSize = 1, strides = 2) Layer p; @Flatten Layer f; |
                     @Reshape({2, 2}) Layer s; @Dense(units = 3) Layer d; @LayerNormalization Layer n; @Flatten Layer f; |

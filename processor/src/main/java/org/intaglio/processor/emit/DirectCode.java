@@ -420,6 +420,24 @@ final class DirectCode {
                                 length));
             }
             case ShapeOp.Split s -> split(s, d, method);
+            case ShapeOp.Transpose t ->
+                    new OpCode(
+                            method + "Transpose",
+                            "%s: %s×%s to %s×%s"
+                                    .formatted(
+                                            op.layer(),
+                                            t.rows(),
+                                            t.columns(),
+                                            t.columns(),
+                                            t.rows()),
+                            named(d, "x", "y"),
+                            Literals.call(
+                                    "f.kernels.elementwise().transpose($L, $L, $L, $L, x, xAt, y,"
+                                            + " yAt);\n",
+                                    SampleCode.times("f.n", t.outer()),
+                                    t.rows(),
+                                    t.columns(),
+                                    t.inner()));
             case ShapeOp.View v -> throw none(v);
             case ShapeOp.Copy c -> throw none(c);
         };

@@ -38,6 +38,7 @@ final class ComposedBuilder {
             case ComposedSpec.ActivityRegularization s -> graph.penalized(name, s, x);
             case ComposedSpec.Minimum s -> minimum(layer, xs);
             case ComposedSpec.RepeatVector s -> graph.repeat(name, x, layer.shape());
+            case ComposedSpec.Permute s -> new Permutation(s.dims()).of(graph, name, x);
             case ComposedSpec.Dot s -> dot(layer, s, xs);
         };
     }

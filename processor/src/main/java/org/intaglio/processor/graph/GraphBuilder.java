@@ -11,6 +11,7 @@ import org.intaglio.Loss;
 import org.intaglio.Padding;
 import org.intaglio.processor.graph.ElementOp.Binary;
 import org.intaglio.processor.graph.ReductionOp.Kind;
+import org.intaglio.processor.model.AttentionSpec;
 import org.intaglio.processor.model.AugmentationSpec;
 import org.intaglio.processor.model.AxisMap;
 import org.intaglio.processor.model.ComposedSpec;
@@ -46,7 +47,8 @@ public final class GraphBuilder {
     private final Parameters parameters;
     private List<Op> ops = new ArrayList<>();
     private final Map<String, Tensor> results = new HashMap<>();
-    private final SequenceBuilder sequences = new SequenceBuilder(this);
+    private final AttentionBuilder attentions = new AttentionBuilder(this);
+    private final SequenceBuilder sequences = new SequenceBuilder(this, attentions);
     private final PreprocessingBuilder preprocessing = new PreprocessingBuilder(this);
     private final AugmentationBuilder augmentations = new AugmentationBuilder(this);
     private final ConvolutionBuilder convolutions = new ConvolutionBuilder(this);
@@ -161,6 +163,7 @@ public final class GraphBuilder {
             case ConvolutionSpec spec -> convolutions.translate(layer, spec, x);
             case NoiseSpec spec -> noise.translate(layer, spec, x);
             case ComposedSpec spec -> composed.translate(layer, spec, xs);
+            case AttentionSpec spec -> attentions.translate(layer, spec, xs);
             case SequenceSpec spec -> sequences.translate(layer, spec, xs);
             case Custom spec -> custom(layer, spec, xs);
             case LayerSpec.Use spec -> x;

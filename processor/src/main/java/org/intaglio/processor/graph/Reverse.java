@@ -318,6 +318,18 @@ final class Reverse {
                             dX ->
                                     new ImageOp.ShadeGradient(
                                             layer, s.tone(), s.stream(), s.x(), dY, dX));
+            case ShapeOp.Transpose t ->
+                    result(
+                            t.x(),
+                            dX ->
+                                    new ShapeOp.Transpose(
+                                            layer,
+                                            t.outer(),
+                                            t.columns(),
+                                            t.rows(),
+                                            t.inner(),
+                                            dY,
+                                            dX));
             case ShapeOp.View v -> result(v.x(), dX -> new ShapeOp.View(layer, dY, dX));
             case ShapeOp.Copy c -> contribute(c.x(), dY);
             case CustomOp.Custom c -> custom(c, dY);

@@ -5,7 +5,6 @@
  */
 package org.intaglio.processor.graph;
 
-import org.intaglio.processor.graph.Product.Layout;
 import org.intaglio.processor.model.LayerFacts;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.SequenceSpec;
@@ -19,9 +18,11 @@ import java.util.List;
 /** Translates the layers of sequences. */
 final class SequenceBuilder {
     private final GraphBuilder graph;
+    private final AttentionBuilder attentions;
 
-    SequenceBuilder(GraphBuilder graph) {
+    SequenceBuilder(GraphBuilder graph, AttentionBuilder attentions) {
         this.graph = graph;
+        this.attentions = attentions;
     }
 
     Tensor translate(ShapedLayer layer, SequenceSpec spec, List<Tensor> xs) {
@@ -33,7 +34,7 @@ final class SequenceBuilder {
             case SequenceSpec.SimpleRNN s -> RecurrentBuilder.translate(graph, layer, s, x);
             case SequenceSpec.Bidirectional s -> RecurrentBuilder.translate(graph, layer, s, x);
             case SequenceSpec.TimeDistributed s -> eachStep(layer, s, x);
-            case SequenceSpec.MultiHeadAttention s -> attention(layer, s, xs);
+            case SequenceSpec.MultiHeadAttention s -> attentions.ofHeads(layer, s, xs);
             case SequenceSpec.LayerNormalization s -> normalize(layer, s, x);
             case SequenceSpec.GlobalAveragePooling1D s ->
                     graph.reducePositions(layer, ReductionOp.Kind.MEAN, x);
@@ -129,60 +130,5 @@ final class SequenceBuilder {
                 graph.convolutions().convolve(layer, geometry, graph.view(layer.name(), x, image));
         return graph.view(
                 layer.name(), graph.activate(layer.name(), spec.activation(), y), layer.shape());
-    }
-
-    /** softmax(Q·Kᵀ / √d)·V for each head; the heads lie side by side in every row. */
-    private Tensor attention(
-            ShapedLayer layer, SequenceSpec.MultiHeadAttention spec, List<Tensor> xs) {
-        String name = layer.name();
-        int heads = spec.numHeads();
-        int keys = spec.keyDim();
-        int values = spec.valueLength();
-        int steps = xs.get(0).shape().dimension(0);
-        int others = xs.get(1).shape().dimension(0);
-        Tensor query = projection(layer, "query", xs.get(0), heads * keys);
-        Tensor key = projection(layer, "key", xs.get(2), heads * keys);
-        Tensor value = projection(layer, "value", xs.get(1), heads * values);
-
-        Layout scores = new Layout(steps * others, others, false);
-        Product compare =
-                new Product(
-                        heads,
-                        steps,
-                        keys,
-                        others,
-                        new Layout(keys, heads * keys, false),
-                        new Layout(keys, heads * keys, true),
-                        scores,
-                        (float) (1 / Math.sqrt(keys)),
-                        false);
-        Shape square = Shape.of(heads, steps, others);
-        Tensor compared =
-                graph.add(
-                        new ProductOp.Multiply(
-                                name, compare, query, key, graph.value(name + " scores", square)));
-        Tensor weights = graph.value(name + " weights", square);
-        graph.add(
-                spec.causal()
-                        ? new ElementOp.CausalSoftmax(
-                                name, heads * steps, others, steps, compared, weights)
-                        : new ElementOp.Softmax(name, heads * steps, others, compared, weights));
-        Tensor dropped = graph.dropout(name, (float) spec.dropout(), weights);
-        Layout side = new Layout(values, heads * values, false);
-        Product average = new Product(heads, steps, others, values, scores, side, side, 1, false);
-        Tensor mean =
-                graph.add(
-                        new ProductOp.Multiply(
-                                name,
-                                average,
-                                dropped,
-                                value,
-                                graph.value(name + " mean", Shape.of(steps, heads * values))));
-        return projection(layer, "output", mean, layer.shape().dimension(1));
-    }
-
-    private Tensor projection(ShapedLayer layer, String which, Tensor x, int columns) {
-        Shape shape = Shape.of(x.shape().dimension(0), columns);
-        return graph.bias(layer, which + "Bias", graph.product(layer, which + "Kernel", x, shape));
     }
 }

@@ -43,6 +43,13 @@ public sealed interface ShapeOp extends Op {
         }
     }
 
+    /**
+     * The axes in the middle change places: x is outer×rows×columns×inner, y
+     * outer×columns×rows×inner. Its derivative is another.
+     */
+    record Transpose(String layer, int outer, int rows, int columns, int inner, Tensor x, Tensor y)
+            implements ShapeOp, Unary {}
+
     /** From each of {@code rows} rows, the elements from {@code offset} on, as many as y has. */
     record Slice(String layer, int rows, int offset, Tensor x, Tensor y)
             implements ShapeOp, Unary {}

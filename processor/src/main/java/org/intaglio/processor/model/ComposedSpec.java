@@ -133,6 +133,15 @@ public sealed interface ComposedSpec extends LayerSpec {
     /** See {@link org.intaglio.layer.RepeatVector}. */
     record RepeatVector(int n) implements ComposedSpec {}
 
+    /** See {@link org.intaglio.layer.Permute}. */
+    record Permute(List<Integer> dims) implements ComposedSpec {
+        @Override
+        public Optional<String> noEffect(Shape input, Shape result) {
+            return Optional.of("its axes are in that order already")
+                    .filter(r -> dims.stream().sorted().toList().equals(dims));
+        }
+    }
+
     /** See {@link org.intaglio.layer.Dot}. */
     record Dot(List<Integer> axes, boolean normalize) implements ComposedSpec {
         @Override

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public sealed interface LayerSpec extends LayerFacts
         permits SequenceSpec,
                 ComposedSpec,
+                AttentionSpec,
                 NoiseSpec,
                 ConvolutionSpec,
                 ResamplingSpec,

@@ -11,7 +11,6 @@ import org.intaglio.Padding;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The layers of sequences: steps×features. */
@@ -218,42 +217,18 @@ public sealed interface SequenceSpec extends LayerSpec {
             InitSpec biasInitializer,
             RegularizerSpec kernelRegularizer,
             RegularizerSpec biasRegularizer)
-            implements SequenceSpec {
+            implements SequenceSpec, AttentionSpec.OfHeads {
         @Override
-        public Inputs inputs() {
-            return Inputs.named("query", "value", "key");
-        }
-
-        @Override
-        public Optional<String> unshareable() {
-            return Optional.of("an attention");
+        public int heads() {
+            return numHeads;
         }
 
         @Override
-        public List<Parameter> parameters() {
-            return List.of(
-                    kernel("query"),
-                    bias("query"),
-                    kernel("key"),
-                    bias("key"),
-                    kernel("value"),
-                    bias("value"),
-                    kernel("output"),
-                    bias("output"));
+        public int keyLength() {
+            return keyDim;
         }
 
-        private Parameter kernel(String of) {
-            return Parameter.matrix(of + "Kernel", kernelInitializer, kernelRegularizer)
-                    .in("kernel");
-        }
-
-        private Parameter bias(String of) {
-            return Parameter.vector(of + "Bias", biasInitializer, biasRegularizer)
-                    .in("bias")
-                    .usedIf(useBias);
-        }
-
-        /** Numbers of a head for the value. */
+        @Override
         public int valueLength() {
             return valueDim == 0 ? keyDim : valueDim;
         }
@@ -263,12 +238,6 @@ public sealed interface SequenceSpec extends LayerSpec {
             return Size.allOf(this).stream()
                     .filter(size -> valueDim != 0 || !size.attribute().equals("valueDim"))
                     .toList();
-        }
-
-        @Override
-        public List<Limit> limits() {
-            String meaning = "the fraction to drop, not to keep";
-            return List.of(Limit.rate("dropout", dropout, "drops a fraction of", meaning));
         }
     }
 

@@ -167,6 +167,8 @@ public enum DiagnosticId {
     CROP(100, "More is cropped than there is"),
     /** Of {@code @RepeatVector}. */
     VECTOR_NEEDED(101, "A vector is needed"),
+    /** Of {@code @Permute}. */
+    PERMUTATION(102, "An order that is not one of all axes"),
     /** Norms and axes of constraints. */
     CONSTRAINT(110, "A constraint that cannot hold"),
     /** Means, bins, vocabularies. */

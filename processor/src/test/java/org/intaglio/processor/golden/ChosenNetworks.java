@@ -182,6 +182,41 @@ final class ChosenNetworks {
                 """);
     }
 
+    /** Attentions without projections, and one whose heads share those of key and value. */
+    static NetworkSource ofOtherAttentions() {
+        return new NetworkSource(
+                "golden.OtherAttentions",
+                """
+                package golden;
+
+                import static org.intaglio.ScoreMode.*;
+
+                import org.intaglio.*;
+                import org.intaglio.layer.*;
+
+                @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
+                class OtherAttentions {
+                    @Input({6, 17})                                         Layer tokens;
+                    @Input({5, 17})                                         Layer other;
+                    @Dense(units = 3, from = "other")                       Layer told;
+                    @Attention(useScale = true, query = "tokens", value = "told", key = "other")
+                                                                            Layer dots;
+                    @Attention(causal = true)                               Layer self;
+                    @Attention(useScale = true, scoreMode = CONCAT, causal = true,
+                            query = "self", value = "told")                 Layer joined;
+                    @AdditiveAttention(query = "joined", value = "told")    Layer sums;
+                    @AdditiveAttention(useScale = false, causal = true)     Layer plain;
+                    @GroupQueryAttention(headDim = 5, numQueryHeads = 6, numKeyValueHeads = 2,
+                            useGate = true, query = "plain", value = "other", key = "told")
+                                                                            Layer groups;
+                    @GroupQueryAttention(headDim = 2, numQueryHeads = 3, numKeyValueHeads = 1,
+                            causal = true, useBias = false)                 Layer one;
+                    @Flatten                                                Layer flat;
+                    @Dense(units = 2)                                       Layer last;
+                }
+                """);
+    }
+
     /** A frozen layer of each kind with parameters, between layers that are trained. */
     static NetworkSource ofFrozen() {
         return new NetworkSource(

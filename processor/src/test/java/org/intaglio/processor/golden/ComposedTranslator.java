@@ -21,6 +21,7 @@ final class ComposedTranslator {
                     "Dot",
                     "ActivityRegularization",
                     "RepeatVector",
+                    "Permute",
                     "GaussianNoise",
                     "GaussianDropout",
                     "AlphaDropout",
@@ -94,6 +95,7 @@ final class ComposedTranslator {
             }
             case "GroupNormalization" -> groups();
             case "RepeatVector" -> annotation.with("n", config.integer("n"));
+            case "Permute" -> annotation.with("value", axes(config.integers("dims")));
             case "Dot" ->
                     annotation
                             .with("axes", axes(config.integers("axes")))

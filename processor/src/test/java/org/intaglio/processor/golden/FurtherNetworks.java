@@ -69,6 +69,10 @@ final class FurtherNetworks {
                 @AdaptiveAveragePooling1D(outputSize = 6)                         Layer six;
                 @Flatten                                                          Layer flat;
                 @RepeatVector(n = 3)                                              Layer again;
+                @Permute({1, 0})                                                  Layer turned;
+                @Reshape({17, 2, 3, 3})                                           Layer parts;
+                @Permute({2, 3, 1, 0})                                            Layer order;
+                @Reshape({9, 34})                                                 Layer rows;
                 @Conv1D(filters = 2, kernelSize = 2)                              Layer pairs;
                 @Flatten                                                          Layer both;
                 @Dense(units = 2)                                                 Layer last;

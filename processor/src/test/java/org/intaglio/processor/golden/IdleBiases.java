@@ -40,7 +40,7 @@ final class IdleBiases {
         for (Call call : graph.calls()) {
             boolean idle = biases.isIdle(call) && !graph.outputs().contains(call.result());
             (idle ? biases.found : busy).add(call.layerName() + "/bias");
-            if (call.kind().equals("MultiHeadAttention")
+            if (AttentionTranslator.KINDS.contains(call.kind())
                     && !call.layer().required("config").hasNonNull("bias_regularizer")) {
                 biases.found.add(call.layerName() + "/key/bias");
             }

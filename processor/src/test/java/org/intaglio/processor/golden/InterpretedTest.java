@@ -112,6 +112,7 @@ class InterpretedTest {
         networks.put("both ways", RecurrentNetworks.ofBothWays());
         networks.put("each step", RecurrentNetworks.ofEachStep());
         networks.put("attention", ChosenNetworks.ofAttention());
+        networks.put("other attentions", ChosenNetworks.ofOtherAttentions());
         networks.put("frozen", ChosenNetworks.ofFrozen());
         networks.put("used networks", ChosenNetworks.ofUsedNetworks());
         networks.put("indices", ChosenNetworks.ofIndices());

@@ -69,6 +69,10 @@ final class KerasScope {
                     "ActivityRegularization",
                     "Dot",
                     "RepeatVector",
+                    "Attention",
+                    "AdditiveAttention",
+                    "GroupQueryAttention",
+                    "Permute",
                     "DepthwiseConv1D",
                     "SeparableConv1D",
                     "SeparableConv2D",
@@ -227,7 +231,6 @@ final class KerasScope {
                     "stateful",
                     "mask_zero",
                     "rms_scaling",
-                    "use_gate",
                     "crop_to_aspect_ratio",
                     "pad_to_aspect_ratio",
                     "antialias",
@@ -278,7 +281,10 @@ final class KerasScope {
                 }
             }
             case "Normalization" -> only(value, "axis", "[-1]");
-            case "MultiHeadAttention" -> only(value, "attention_axes", "[1]");
+            case "MultiHeadAttention" -> {
+                only(value, "attention_axes", "[1]");
+                only(value, "use_gate", "false");
+            }
             case "LayerNormalization", "RMSNormalization" -> only(value, "axis", "[-1]");
             case "Huber" -> {
                 if (!value.at("/config/delta").isNumber()) {

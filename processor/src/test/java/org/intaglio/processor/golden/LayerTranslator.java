@@ -56,7 +56,7 @@ final class LayerTranslator {
      */
     static Translated translate(KerasGraph.Call call, int rank) {
         Translated layer = translate(call.layer(), rank);
-        if (call.kind().equals("MultiHeadAttention")) {
+        if (AttentionTranslator.KINDS.contains(call.kind())) {
             layer.fields().getFirst().with("causal", call.causal(), false);
         } else if (call.causal()) {
             throw new InexpressibleException("%s with a mask".formatted(call.kind()));
@@ -82,7 +82,9 @@ final class LayerTranslator {
         boolean frozen = config.optional("trainable").filter(t -> !t.booleanValue()).isPresent();
         config.finish();
         List<String> roles =
-                kind.equals("MultiHeadAttention") ? List.of("query", "value", "key") : List.of();
+                AttentionTranslator.KINDS.contains(kind)
+                        ? List.of("query", "value", "key")
+                        : List.of();
         return new Translated(
                 translator.fields, translator.resultRank, hasWeights, hasWeights && frozen, roles);
     }
@@ -104,7 +106,6 @@ final class LayerTranslator {
                     "GRU",
                     "SimpleRNN",
                     "Bidirectional",
-                    "MultiHeadAttention",
                     "LayerNormalization",
                     "Conv1D",
                     "MaxPooling1D",
@@ -136,7 +137,9 @@ final class LayerTranslator {
                 return timeDistributed();
             }
             default -> {
-                if (AugmentationTranslator.KINDS.contains(kind)) {
+                if (AttentionTranslator.KINDS.contains(kind)) {
+                    fields.add(new AttentionTranslator(config).translate(kind));
+                } else if (AugmentationTranslator.KINDS.contains(kind)) {
                     fields.add(new AugmentationTranslator(config).translate(kind));
                 } else if (ComposedTranslator.knows(kind)) {
                     fields.add(ComposedTranslator.translate(kind, config, rank));
@@ -160,10 +163,13 @@ final class LayerTranslator {
                     "GRU",
                     "SimpleRNN",
                     "Bidirectional",
-                    "MultiHeadAttention",
                     "LayerNormalization",
                     "Conv1D" ->
                     true;
+            case "Attention" ->
+                    config.bool("use_scale") || config.string("score_mode").equals("concat");
+            case "AdditiveAttention" -> config.bool("use_scale");
+            case "MultiHeadAttention", "GroupQueryAttention" -> true;
             case "Normalization" -> !config.has("mean");
             default -> ComposedTranslator.hasWeights(kind);
         };

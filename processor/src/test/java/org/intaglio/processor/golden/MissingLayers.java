@@ -47,14 +47,8 @@ final class MissingLayers {
                     // Normalization and regularization.
                     "SpatialDropout3D",
                     "SpectralNormalization",
-                    // Attention.
-                    "AdditiveAttention",
-                    "Attention",
-                    "GroupQueryAttention",
-                    "GroupedQueryAttention",
                     // Reshaping.
                     "Cropping3D",
-                    "Permute",
                     "UpSampling3D",
                     "ZeroPadding3D",
                     // Activations.

@@ -137,7 +137,13 @@ class PromisesTest {
                         @LayerNormalization                                         Layer norm;
                         @MultiHeadAttention(numHeads = 3, keyDim = 5, dropout = 0.1,
                                             causal = true)                          Layer self;
-                        @Add(from = {"words", "self"})                              Layer sum;
+                        @AdditiveAttention(dropout = 0.1)                           Layer added;
+                        @Attention(useScale = true, dropout = 0.1)                  Layer dots;
+                        @Permute({1, 0})                                            Layer turned;
+                        @Permute({1, 0})                                            Layer back;
+                        @GroupQueryAttention(headDim = 5, numQueryHeads = 4,
+                                numKeyValueHeads = 2, useGate = true, dropout = 0.1) Layer groups;
+                        @Add(from = {"words", "groups"})                            Layer sum;
                         @BatchNormalization                                         Layer steps;
                         @LSTM(units = 19, returnSequences = true)                   Layer first;
                         @BatchNormalization                                         Layer norm2;

@@ -60,7 +60,11 @@ final class RandomLayers {
                             "SpatialDropout2D" ->
                             "/config/rate";
                     case "GaussianNoise" -> "/config/stddev";
-                    case "MultiHeadAttention" -> "/config/dropout";
+                    case "MultiHeadAttention",
+                            "GroupQueryAttention",
+                            "Attention",
+                            "AdditiveAttention" ->
+                            "/config/dropout";
                     default -> "";
                 };
         if ((!rate.isEmpty() && node.at(rate).doubleValue(0) > 0) || isDrawn(node)) {

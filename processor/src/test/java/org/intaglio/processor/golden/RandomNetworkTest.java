@@ -59,6 +59,7 @@ class RandomNetworkTest {
                         tests("both ways", RecurrentNetworks.ofBothWays(), 1),
                         tests("each step", RecurrentNetworks.ofEachStep(), 1),
                         tests("attention", ChosenNetworks.ofAttention(), 1),
+                        tests("other attentions", ChosenNetworks.ofOtherAttentions(), 1),
                         tests("frozen", ChosenNetworks.ofFrozen(), 1),
                         tests("used networks", ChosenNetworks.ofUsedNetworks(), 1),
                         tests("indices", ChosenNetworks.ofIndices(), 1),

@@ -56,6 +56,7 @@ class SamplesOfABatchTest {
         return Stream.of(
                 LOOPS,
                 ChosenNetworks.ofAttention(),
+                ChosenNetworks.ofOtherAttentions(),
                 ChosenNetworks.ofIndices(),
                 ChosenNetworks.ofSharedDense());
     }

@@ -242,6 +242,43 @@ class SequenceTranslationTest {
     }
 
     @Test
+    void attentionsWithoutProjections() {
+        String text =
+                "{'class_name': '%s', 'config': {'name': 'att', 'use_scale': %s, %s'dropout': 0.2,"
+                        + " 'seed': null}}";
+        assertThat(layer(text.formatted("Attention", true, "'score_mode': 'concat', "), 2))
+                .isEqualTo(
+                        new LayerTranslator.Translated(
+                                List.of(
+                                        new Annotation("Attention")
+                                                .with("useScale", true)
+                                                .with("scoreMode", "ScoreMode.CONCAT")
+                                                .with("dropout", 0.2)),
+                                2,
+                                true,
+                                false,
+                                List.of("query", "value", "key")));
+        LayerTranslator.Translated plain = layer(text.formatted("AdditiveAttention", false, ""), 2);
+        assertThat(plain.fields().toString())
+                .isEqualTo("[@AdditiveAttention(useScale = false, dropout = 0.2)]");
+        assertThat(plain.hasWeights()).isFalse();
+    }
+
+    @Test
+    void attentionOfGroups() {
+        String text =
+                "{'class_name': 'GroupQueryAttention', 'config': {'name': 'gqa', 'head_dim': 3,"
+                        + " 'num_query_heads': 4, 'num_key_value_heads': 2, 'use_bias': true,"
+                        + " 'use_gate': true, 'sliding_window': %s, 'dropout': 0.0, 'seed': null}}";
+        assertThat(layer(text.formatted("null"), 2).fields().toString())
+                .isEqualTo(
+                        "[@GroupQueryAttention(headDim = 3, numQueryHeads = 4, numKeyValueHeads ="
+                                + " 2, useGate = true)]");
+        assertThat(inexpressible(text.formatted("5"), 2))
+                .isEqualTo("GroupQueryAttention with sliding_window = 5 is not there yet");
+    }
+
+    @Test
     void otherAttention() {
         assertThat(inexpressible(ATTENTION.formatted("3", "false", "[7]", "[1]", ""), 2))
                 .isEqualTo("MultiHeadAttention with output_shape = [7] is not there yet");

@@ -7,7 +7,6 @@ package org.intaglio.processor.golden;
 
 import tools.jackson.databind.JsonNode;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -41,7 +40,6 @@ final class SequenceTranslator {
             case "Bidirectional" -> {
                 return bidirectional();
             }
-            case "MultiHeadAttention" -> attention(annotation);
             case "LayerNormalization" -> normalization(annotation);
             case "MaxPooling1D", "AveragePooling1D" -> pooling(annotation);
             default -> convolution(annotation);
@@ -123,23 +121,6 @@ final class SequenceTranslator {
                         .filter(p -> !Set.of("name", "go_backwards").contains(p.getKey()))
                         .allMatch(p ->
                                 p.getValue().equals(backward.required("config").get(p.getKey())));
-    }
-
-    private void attention(Annotation annotation) {
-        int keys = config.integer("key_dim");
-        annotation
-                .with("numHeads", config.integer("num_heads"))
-                .with("keyDim", keys)
-                .with("valueDim", config.integer("value_dim"), keys)
-                .with("dropout", config.number("dropout"), 0.0)
-                .with("useBias", config.bool("use_bias"), true);
-        if (config.has("attention_axes") && !config.integers("attention_axes").equals(List.of(1))) {
-            throw config.inexpressible("attention_axes");
-        }
-        config.initializer(annotation, "kernel_initializer", "@Init(GLOROT_UNIFORM)");
-        config.initializer(annotation, "bias_initializer", "@Init(ZEROS)");
-        config.regularizer(annotation, "kernel_regularizer");
-        config.regularizer(annotation, "bias_regularizer");
     }
 
     private void normalization(Annotation annotation) {

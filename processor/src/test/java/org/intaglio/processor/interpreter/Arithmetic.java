@@ -408,6 +408,20 @@ abstract class Arithmetic extends Reductions
     }
 
     @Override
+    public void transpose(
+            String layer, int outer, int rows, int columns, int inner, String x, Value y) {
+        float[] from = read(x);
+        each(
+                y,
+                i -> {
+                    int row = i / inner % rows;
+                    int column = i / inner / rows % columns;
+                    int first = i / inner / rows / columns * rows * columns;
+                    return from[(first + row * columns + column) * inner + i % inner];
+                });
+    }
+
+    @Override
     public void slice(String layer, int rows, int offset, String x, Value y) {
         float[] from = read(x);
         int wide = from.length / (f.n * rows);

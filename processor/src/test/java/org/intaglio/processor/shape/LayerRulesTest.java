@@ -15,6 +15,7 @@ import static org.intaglio.processor.Layers.both;
 import static org.intaglio.processor.Layers.convOfSteps;
 import static org.intaglio.processor.Layers.eachStep;
 import static org.intaglio.processor.Layers.embedding;
+import static org.intaglio.processor.Layers.groupAttention;
 import static org.intaglio.processor.Layers.gru;
 import static org.intaglio.processor.Layers.layerNorm;
 import static org.intaglio.processor.Layers.lstm;
@@ -27,7 +28,9 @@ import org.intaglio.Initializer;
 import org.intaglio.MergeMode;
 import org.intaglio.OutputMode;
 import org.intaglio.Padding;
+import org.intaglio.ScoreMode;
 import org.intaglio.processor.Layers;
+import org.intaglio.processor.model.AttentionSpec;
 import org.intaglio.processor.model.AugmentationSpec;
 import org.intaglio.processor.model.ComposedSpec;
 import org.intaglio.processor.model.Decimals;
@@ -228,6 +231,18 @@ class LayerRulesTest {
                         attention(2, 8, 5, false, 0),
                         List.of(Shape.of(3, 4), Shape.of(5, 6), Shape.of(5, 2)),
                         Shape.of(3, 4)),
+                Arguments.of(
+                        groupAttention(3, 4, 2, false, true),
+                        List.of(Shape.of(3, 4), Shape.of(5, 6), Shape.of(5, 2)),
+                        Shape.of(3, 4)),
+                Arguments.of(
+                        new AttentionSpec.Attention(false, ScoreMode.DOT, 0, false),
+                        List.of(Shape.of(3, 4), Shape.of(5, 6), Shape.of(5, 4)),
+                        Shape.of(3, 6)),
+                Arguments.of(
+                        new AttentionSpec.AdditiveAttention(true, 0, false),
+                        List.of(Shape.of(3, 4), Shape.of(5, 6), Shape.of(5, 4)),
+                        Shape.of(3, 6)),
                 one(layerNorm(), Shape.of(5, 3), Shape.of(5, 3)),
                 one(
                         new PreprocessingSpec.Discretization(
@@ -281,6 +296,7 @@ class LayerRulesTest {
                 one(new Cropping2D(List.of(1, 2, 0, 4)), image, Shape.of(1, 1, 3)),
                 one(new UpSampling1D(3), Shape.of(5, 4), Shape.of(15, 4)),
                 one(new ComposedSpec.RepeatVector(3), Shape.of(5), Shape.of(3, 5)),
+                one(new ComposedSpec.Permute(List.of(2, 0, 1)), image, Shape.of(3, 4, 5)),
                 one(new UpSampling2D(new Window(2, 3), NEAREST), image, Shape.of(8, 15, 3)),
                 one(new CenterCrop(3, 2), image, Shape.of(3, 2, 3)),
                 one(new Resizing(7, 2, BILINEAR), image, Shape.of(7, 2, 3)),
@@ -427,6 +443,25 @@ class LayerRulesTest {
                         "outputKernel 2×5×4",
                         "outputBias 4")
                 .inOrder();
+        Shape[] three = {Shape.of(3, 4), Shape.of(5, 6), Shape.of(5, 4)};
+        assertThat(parameters(groupAttention(3, 4, 2, false, true), three))
+                .containsExactly(
+                        "queryKernel 4×4×3",
+                        "queryBias 4×3",
+                        "keyKernel 4×2×3",
+                        "keyBias 2×3",
+                        "gateKernel 4×4×3",
+                        "gateBias 4×3",
+                        "valueKernel 6×2×3",
+                        "valueBias 2×3",
+                        "outputKernel 4×3×4",
+                        "outputBias 4")
+                .inOrder();
+        assertThat(parameters(new AttentionSpec.Attention(true, ScoreMode.CONCAT, 0, false), three))
+                .containsExactly("scale ", "concatScoreWeight ")
+                .inOrder();
+        assertThat(parameters(new AttentionSpec.AdditiveAttention(true, 0, false), three))
+                .containsExactly("scale 4");
         assertThat(parameters(layerNorm(), Shape.of(5, 3)))
                 .containsExactly("gamma 3", "beta 3")
                 .inOrder();
@@ -462,6 +497,11 @@ class LayerRulesTest {
                                 Shape.of(5, 6),
                                 Shape.of(5, 7)))
                 .isEqualTo(3 * 4 * 16 + 5 * 7 * 16 + 5 * 6 * 10 + 3 * 10 * 4 + 3 * 5 * (16 + 10));
+        Shape[] three = {Shape.of(3, 4), Shape.of(5, 6), Shape.of(5, 4)};
+        assertThat(multiplyAdds(groupAttention(3, 4, 2, false, true), three))
+                .isEqualTo(3 * 4 * 36 + 5 * 4 * 6 + 5 * 6 * 6 + 3 * 5 * (12 + 12));
+        assertThat(multiplyAdds(new AttentionSpec.AdditiveAttention(true, 0, false), three))
+                .isEqualTo(3 * 5 * (4 + 6));
     }
 
     @Test

@@ -66,6 +66,13 @@ public interface ElementwiseKernels {
             int yStride,
             boolean accumulate);
 
+    /**
+     * The axes in the middle change places: X is outer×rows×columns×inner, Y
+     * outer×columns×rows×inner. Y is not X's place.
+     */
+    void transpose(
+            int outer, int rows, int columns, int inner, float[] x, int xAt, float[] y, int yAt);
+
     /** Y (n×(top+H+bottom)×(left+W+right)×C): X (n×H×W×C) with zeros around. */
     void pad(
             int n,

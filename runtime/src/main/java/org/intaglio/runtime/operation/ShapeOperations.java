@@ -35,6 +35,15 @@ public interface ShapeOperations extends Unsupported {
         unsupported("split", layer);
     }
 
+    /**
+     * The axes in the middle change places: x is outer×rows×columns×inner, y
+     * outer×columns×rows×inner.
+     */
+    default void transpose(
+            String layer, int outer, int rows, int columns, int inner, String x, Value y) {
+        unsupported("transpose", layer);
+    }
+
     /** From each of {@code rows} rows, the elements from {@code offset} on, as many as y has. */
     default void slice(String layer, int rows, int offset, String x, Value y) {
         unsupported("slice", layer);

@@ -114,6 +114,44 @@ final class ElementwiseKernelsTest {
 
     @ParameterizedTest
     @MethodSource("lengths")
+    void transposeExchangesAxes(Provider provider, int length) {
+        for (int inner : new int[] {1, 2, 17}) {
+            int outer = 2;
+            int columns = 3;
+            SplittableRandom random = new SplittableRandom(length);
+            Piece x = Piece.random(random, outer * length * columns * inner);
+            float[] expected = new float[x.values().length];
+            for (int o = 0; o < outer; o++) {
+                for (int row = 0; row < length; row++) {
+                    for (int column = 0; column < columns; column++) {
+                        for (int i = 0; i < inner; i++) {
+                            expected[((o * columns + column) * length + row) * inner + i] =
+                                    x.values()[((o * length + row) * columns + column) * inner + i];
+                        }
+                    }
+                }
+            }
+            Piece y = Piece.random(random, expected.length);
+            provider.elementwise()
+                    .transpose(outer, length, columns, inner, x.array(), x.at(), y.array(), y.at());
+            y.assertSame(expected);
+            Piece back = Piece.random(random, expected.length);
+            provider.elementwise()
+                    .transpose(
+                            outer,
+                            columns,
+                            length,
+                            inner,
+                            y.array(),
+                            y.at(),
+                            back.array(),
+                            back.at());
+            back.assertSame(x.values());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lengths")
     void copyMovesPieces(Provider provider, int length) {
         int rows = 3;
         int xStride = length + 2;

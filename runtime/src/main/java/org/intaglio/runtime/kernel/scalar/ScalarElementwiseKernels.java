@@ -109,6 +109,17 @@ final class ScalarElementwiseKernels implements ElementwiseKernels {
     }
 
     @Override
+    public void transpose(
+            int outer, int rows, int columns, int inner, float[] x, int xAt, float[] y, int yAt) {
+        int length = rows * columns * inner;
+        for (int i = 0; i < outer * length; i++) {
+            int from = i % length / inner;
+            int to = from % columns * rows + from / columns;
+            y[yAt + i / length * length + to * inner + i % inner] = x[xAt + i];
+        }
+    }
+
+    @Override
     public void pad(
             int n,
             int height,

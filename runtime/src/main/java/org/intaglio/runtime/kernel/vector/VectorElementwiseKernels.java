@@ -29,6 +29,7 @@ import java.util.Arrays;
  * most one vector long, and an unmasked loop needs no mask registers on machines that lack them.
  */
 final class VectorElementwiseKernels implements ElementwiseKernels {
+    private static final int ROWS_AT_ONCE = 32;
 
     @Override
     public void add(int length, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
@@ -170,6 +171,33 @@ final class VectorElementwiseKernels implements ElementwiseKernels {
             } else {
                 System.arraycopy(x, xFrom, y, yTo, length);
             }
+        }
+    }
+
+    @Override
+    public void transpose(
+            int outer, int rows, int columns, int inner, float[] x, int xAt, float[] y, int yAt) {
+        int length = rows * columns * inner;
+        for (int o = 0; o < outer; o++) {
+            // As many rows at once as keep the lines of the cache that the next column reads, too.
+            for (int row = 0; row < rows; row += ROWS_AT_ONCE) {
+                int count = Math.min(ROWS_AT_ONCE, rows - row);
+                for (int column = 0; column < columns; column++) {
+                    int from = xAt + o * length + (row * columns + column) * inner;
+                    int to = yAt + o * length + (column * rows + row) * inner;
+                    if (inner == 1) {
+                        gather(count, columns, x, from, y, to);
+                    } else {
+                        copy(count, inner, x, from, columns * inner, y, to, inner, false);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void gather(int count, int stride, float[] x, int xAt, float[] y, int yAt) {
+        for (int i = 0; i < count; i++) {
+            y[yAt + i] = x[xAt + i * stride];
         }
     }
 

@@ -172,6 +172,8 @@ final class VectorAllocationTest {
                 call("scale", () -> elementwise.scale(207, 2f, 1f, A, 0, D, 0)),
                 call("scaleAdd", () -> elementwise.scaleAdd(207, 0f, A, 0, D, 0)),
                 call("copy", () -> elementwise.copy(3, 37, A, 0, 40, D, 0, 41, true)),
+                call("transpose", () -> elementwise.transpose(2, 37, 3, 1, A, 0, D, 0)),
+                call("transpose pieces", () -> elementwise.transpose(2, 7, 3, 5, A, 0, D, 0)),
                 call("resample", () -> elementwise.resample(LINE, 3, 37, A, 0, D, 0)),
                 call("resample numbers", () -> elementwise.resample(LINE, 60, 1, A, 0, D, 0)),
                 call("dropout", () -> elementwise.dropout(207, 0.5f, 42L, 7, A, 0, D, 0)),
