@@ -9,6 +9,6 @@ package org.intaglio;
 public enum ScoreMode {
     /** {@code query·key}. */
     DOT,
-    /** {@code w·Σ tanh(query + key)}, with a number w that is learned. */
-    CONCAT
+    /** {@code w·Σ tanh(query + key)}, with a number w that is learned: Keras' {@code concat}. */
+    CONCATENATED
 }

@@ -408,7 +408,7 @@ public final class SampleNetworks {
                         "hidden")
                 .layer(
                         "joined",
-                        new AttentionSpec.Attention(true, ScoreMode.CONCAT, 0, false),
+                        new AttentionSpec.Attention(true, ScoreMode.CONCATENATED, 0, false),
                         "dots",
                         "values",
                         "hidden")

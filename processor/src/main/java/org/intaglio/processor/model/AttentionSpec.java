@@ -109,7 +109,7 @@ public sealed interface AttentionSpec extends LayerSpec {
             implements AttentionSpec, Plain {
         @Override
         public boolean isAdditive() {
-            return scoreMode == ScoreMode.CONCAT;
+            return scoreMode == ScoreMode.CONCATENATED;
         }
 
         @Override

@@ -6,7 +6,6 @@
 package org.intaglio.processor.golden;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Translates attentions. */
@@ -34,8 +33,11 @@ final class AttentionTranslator {
         boolean additive = kind.equals("AdditiveAttention");
         annotation.with("useScale", config.bool("use_scale"), additive);
         if (!additive) {
-            String mode = config.string("score_mode").toUpperCase(Locale.ROOT);
-            annotation.with("scoreMode", "ScoreMode." + mode, "ScoreMode.DOT");
+            boolean isDot = config.string("score_mode").equals("dot");
+            annotation.with(
+                    "scoreMode",
+                    isDot ? "ScoreMode.DOT" : "ScoreMode.CONCATENATED",
+                    "ScoreMode.DOT");
         }
         annotation.with("dropout", config.number("dropout"), 0.0);
     }

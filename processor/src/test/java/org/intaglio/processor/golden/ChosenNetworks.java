@@ -202,7 +202,7 @@ final class ChosenNetworks {
                     @Attention(useScale = true, query = "tokens", value = "told", key = "other")
                                                                             Layer dots;
                     @Attention(causal = true)                               Layer self;
-                    @Attention(useScale = true, scoreMode = CONCAT, causal = true,
+                    @Attention(useScale = true, scoreMode = CONCATENATED, causal = true,
                             query = "self", value = "told")                 Layer joined;
                     @AdditiveAttention(query = "joined", value = "told")    Layer sums;
                     @AdditiveAttention(useScale = false, causal = true)     Layer plain;

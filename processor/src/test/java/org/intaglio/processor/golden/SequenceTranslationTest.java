@@ -252,7 +252,7 @@ class SequenceTranslationTest {
                                 List.of(
                                         new Annotation("Attention")
                                                 .with("useScale", true)
-                                                .with("scoreMode", "ScoreMode.CONCAT")
+                                                .with("scoreMode", "ScoreMode.CONCATENATED")
                                                 .with("dropout", 0.2)),
                                 2,
                                 true,

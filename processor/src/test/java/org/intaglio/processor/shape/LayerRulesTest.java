@@ -457,7 +457,10 @@ class LayerRulesTest {
                         "outputKernel 4×3×4",
                         "outputBias 4")
                 .inOrder();
-        assertThat(parameters(new AttentionSpec.Attention(true, ScoreMode.CONCAT, 0, false), three))
+        assertThat(
+                        parameters(
+                                new AttentionSpec.Attention(true, ScoreMode.CONCATENATED, 0, false),
+                                three))
                 .containsExactly("scale ", "concatScoreWeight ")
                 .inOrder();
         assertThat(parameters(new AttentionSpec.AdditiveAttention(true, 0, false), three))
