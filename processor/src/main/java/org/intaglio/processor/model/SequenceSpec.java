@@ -11,6 +11,7 @@ import org.intaglio.Padding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The layers of sequences: steps×features. */
