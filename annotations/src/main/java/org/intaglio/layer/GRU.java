@@ -84,6 +84,12 @@ public @interface GRU {
     /** What the bias is held to. */
     Constraint biasConstraint() default @Constraint(ConstraintKind.UNCONSTRAINED);
 
+    /**
+     * The names of fields with the output that the first step is handed, each of units numbers;
+     * zeros if empty. See {@link LastState}.
+     */
+    String[] initialState() default {};
+
     /** The name of the field to read; the field above if empty. */
     String from() default "";
 }

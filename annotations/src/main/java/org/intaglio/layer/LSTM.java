@@ -79,6 +79,12 @@ public @interface LSTM {
     /** What the bias is held to. */
     Constraint biasConstraint() default @Constraint(ConstraintKind.UNCONSTRAINED);
 
+    /**
+     * The names of fields with the output and the cells that the first step is handed, each of
+     * units numbers; zeros if empty. See {@link LastState}.
+     */
+    String[] initialState() default {};
+
     /** The name of the field to read; the field above if empty. */
     String from() default "";
 }

@@ -78,6 +78,7 @@ public final class SampleNetworks {
         all.put("recurrent", recurrent());
         all.put("cells", cells());
         all.put("each step", eachSteps());
+        all.put("states", states());
         all.put("recurrent behind a norm", recurrentBehindNorm());
         all.put("tokens", tokens());
         all.put("transformer", transformer());
@@ -335,6 +336,17 @@ public final class SampleNetworks {
                 .layer("words", eachStep(gru(4, false, false, true)))
                 .layer("rows", eachStep(dense(3)))
                 .layer("last", lstm(3, false))
+                .layer("y", dense(2));
+    }
+
+    /** Loops that begin where others ended. */
+    public static Declaration states() {
+        return Declaration.input(5, 3)
+                .layer("first", lstm(4, true))
+                .layer("cells", new SequenceSpec.LastState(true))
+                .layer("output", new SequenceSpec.LastState(false), "first")
+                .layer("second", lstm(4, true), "input", "output", "cells")
+                .layer("last", gru(4, false, true, true), "second", "output")
                 .layer("y", dense(2));
     }
 

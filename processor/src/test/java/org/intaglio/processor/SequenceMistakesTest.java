@@ -126,6 +126,71 @@ class SequenceMistakesTest {
                         """),
                 sequence(
                         "{5, 3}",
+                        "@LSTM(units = 4) Layer b; @LSTM(units = 4, from = \"input\", initialState"
+                            + " = \"b\") Layer a;",
+                        "\"b\"",
+                        """
+                        [INT113] 'a' is handed 1 state, but has 2: the output and the cells
+                        input  5×3
+                        b      LSTM  4
+                        a      LSTM  needs no state, or 2 of 4
+                        Name a field for each, in that order, or none.
+                        """),
+                sequence(
+                        "{5, 3}",
+                        "@GRU(units = 5) Layer b; @GRU(units = 4, from = \"input\", initialState ="
+                            + " {\"b\"}) Layer a;",
+                        "\"b\"",
+                        """
+                        [INT113] 'a' has states of 4 numbers, but 'b' is 5
+                        input  5×3
+                        b      GRU  5
+                        a      GRU  needs no state, or 1 of 4
+                        Name a recurrent layer of as many units that ends with its last step, a @LastState, or a @Dense of as many units.
+                        """),
+                sequence(
+                        "{5, 3}",
+                        "@GRU(units = 4, returnSequences = true, initialState = \"nobody\") Layer"
+                            + " a;",
+                        "\"nobody\"",
+                        """
+                        [INT030] 'a' names 'nobody', but there is no such field
+                        The fields are 'input', 'flat' and 'price'.
+                        """),
+                sequence(
+                        "{5, 3}",
+                        "@Dense(units = 4) Layer b; @LastState Layer s; @Reshape({1, 4}) Layer a;",
+                        "@LastState",
+                        """
+                        [INT113] 's' is a state of 'b', but a Dense has none
+                        input  5×3
+                        b      Dense      5×4
+                        s      LastState  4
+                        Name an @LSTM, a @GRU or a @SimpleRNN.
+                        """),
+                sequence(
+                        "{5, 3}",
+                        "@GRU(units = 4) Layer b; @LastState(cells = true) Layer s; @Reshape({1,"
+                            + " 4}) Layer a;",
+                        "@LastState",
+                        """
+                        [INT113] 's' is cells of 'b', but a GRU has none
+                        input  5×3
+                        b      GRU        4
+                        s      LastState  4
+                        Name an @LSTM.
+                        """),
+                sequence(
+                        "{5, 3}",
+                        "@GRU(units = 4) Layer b; @Bidirectional @GRU(units = 4, from = \"input\","
+                            + " initialState = \"b\") Layer a;",
+                        "@Bidirectional",
+                        """
+                        [INT090] 'a' has @Bidirectional, but a GRU with initialState stands alone
+                        Put the annotation of a recurrent layer beside it: @Bidirectional @LSTM(units = 32) Layer a;
+                        """),
+                sequence(
+                        "{5, 3}",
                         "@Bidirectional Layer a;",
                         "@Bidirectional",
                         """

@@ -47,6 +47,7 @@ public final class GraphBuilder {
     private final Parameters parameters;
     private List<Op> ops = new ArrayList<>();
     private final Map<String, Tensor> results = new HashMap<>();
+    private final Map<Tensor, List<Optional<Tensor>>> states = new HashMap<>();
     private final AttentionBuilder attentions = new AttentionBuilder(this);
     private final SequenceBuilder sequences = new SequenceBuilder(this, attentions);
     private final PreprocessingBuilder preprocessing = new PreprocessingBuilder(this);
@@ -404,6 +405,20 @@ public final class GraphBuilder {
     /** The convolutions, for layers of sequences. */
     ConvolutionBuilder convolutions() {
         return convolutions;
+    }
+
+    /** Whether a state of a layer behind its last step is read. */
+    boolean readsState(ShapedLayer layer, int index) {
+        return network.layers().stream()
+                .anyMatch(l ->
+                        l.spec() instanceof SequenceSpec.LastState state
+                                && state.index() == index
+                                && l.inputs().getFirst().equals(layer.name()));
+    }
+
+    /** The states of what a recurrent layer computes, those that are read. */
+    Map<Tensor, List<Optional<Tensor>>> states() {
+        return states;
     }
 
     /** The operations that this adds, which become those of a loop's body. */

@@ -32,6 +32,9 @@ final class RecurrentBuilder {
     private final String prefix;
     private final int units;
 
+    /** Of the states behind the last step, those that are read. */
+    private final List<Optional<Tensor>> lasts = new ArrayList<>();
+
     /**
      * @param prefix what the names of parameters begin with
      */
@@ -45,9 +48,13 @@ final class RecurrentBuilder {
     }
 
     static Tensor translate(
-            GraphBuilder graph, ShapedLayer layer, LayerFacts.Recurrent spec, Tensor x) {
+            GraphBuilder graph, ShapedLayer layer, LayerFacts.Recurrent spec, List<Tensor> xs) {
         RecurrentBuilder builder = new RecurrentBuilder(graph, layer, spec, "");
-        return builder.inOrder(spec.goBackwards(), builder.run(spec.goBackwards(), x));
+        List<Tensor> initial = xs.subList(1, xs.size());
+        Tensor y = builder.run(spec.goBackwards(), xs.getFirst(), initial);
+        Tensor inOrder = builder.inOrder(spec.goBackwards(), y);
+        graph.states().put(inOrder, builder.lasts);
+        return inOrder;
     }
 
     /** Both ways. What the second leaves is in the order of the first. */
@@ -57,8 +64,8 @@ final class RecurrentBuilder {
         boolean back = spec.goBackwards();
         RecurrentBuilder first = new RecurrentBuilder(graph, layer, spec, "forward");
         RecurrentBuilder second = new RecurrentBuilder(graph, layer, spec, "backward");
-        Tensor a = first.inOrder(back, first.run(back, x));
-        Tensor b = second.inOrder(back, second.run(!back, x));
+        Tensor a = first.inOrder(back, first.run(back, x, List.of()));
+        Tensor b = second.inOrder(back, second.run(!back, x, List.of()));
         String name = layer.name();
         return switch (both.mergeMode()) {
             case CONCAT -> graph.concatenate(layer, -1, List.of(a, b));
@@ -76,7 +83,7 @@ final class RecurrentBuilder {
         return graph.resample(layer.name(), 0, AxisMap.reversed(y.shape().dimension(0)), y);
     }
 
-    private Tensor run(boolean reversed, Tensor x) {
+    private Tensor run(boolean reversed, Tensor x, List<Tensor> initial) {
         int steps = x.shape().dimension(0);
         Tensor product =
                 graph.product(layer, parameter("kernel"), x, Shape.of(steps, spec.gates() * units));
@@ -95,8 +102,16 @@ final class RecurrentBuilder {
         Tensor y = graph.value(layer.name(), sequences ? Shape.of(steps, units) : Shape.of(units));
         List<Carry> carries = new ArrayList<>();
         for (int i = 0; i < before.size(); i++) {
-            Optional<Tensor> last = i == 0 && !sequences ? Optional.of(y) : Optional.empty();
-            carries.add(new Carry(before.get(i), after.get(i), Optional.empty(), last));
+            Optional<Tensor> last =
+                    i == 0 && !sequences
+                            ? Optional.of(y)
+                            : Optional.of(i)
+                                    .filter(state -> graph.readsState(layer, state))
+                                    .map(_ -> value("last state", units));
+            lasts.add(last);
+            Optional<Tensor> first =
+                    initial.isEmpty() ? Optional.empty() : Optional.of(initial.get(i));
+            carries.add(new Carry(before.get(i), after.get(i), first, last));
         }
         return graph.add(
                 new RecurrentOp.Scan(

@@ -29,11 +29,12 @@ final class SequenceBuilder {
         Tensor x = xs.get(0);
         return switch (spec) {
             case SequenceSpec.Embedding s -> embedding(layer, s, x);
-            case SequenceSpec.LSTM s -> RecurrentBuilder.translate(graph, layer, s, x);
-            case SequenceSpec.GRU s -> RecurrentBuilder.translate(graph, layer, s, x);
-            case SequenceSpec.SimpleRNN s -> RecurrentBuilder.translate(graph, layer, s, x);
+            case SequenceSpec.LSTM s -> RecurrentBuilder.translate(graph, layer, s, xs);
+            case SequenceSpec.GRU s -> RecurrentBuilder.translate(graph, layer, s, xs);
+            case SequenceSpec.SimpleRNN s -> RecurrentBuilder.translate(graph, layer, s, xs);
             case SequenceSpec.Bidirectional s -> RecurrentBuilder.translate(graph, layer, s, x);
             case SequenceSpec.TimeDistributed s -> eachStep(layer, s, x);
+            case SequenceSpec.LastState s -> graph.states().get(x).get(s.index()).orElseThrow();
             case SequenceSpec.MultiHeadAttention s -> attentions.ofHeads(layer, s, xs);
             case SequenceSpec.LayerNormalization s -> normalize(layer, s, x);
             case SequenceSpec.GlobalAveragePooling1D s ->

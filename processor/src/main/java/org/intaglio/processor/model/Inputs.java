@@ -39,8 +39,26 @@ public record Inputs(List<String> roles, int min, int max, boolean isList) {
         return new Inputs(List.of(roles), roles.length, roles.length, false);
     }
 
+    /** One layer, and others in an attribute of their own. */
+    public static Inputs oneAnd(String others) {
+        return new Inputs(List.of("from", others), 1, Integer.MAX_VALUE, false);
+    }
+
+    /** Whether one attribute names a layer and another any number of them. */
+    public boolean hasOthers() {
+        return !isList && max > min;
+    }
+
+    /** Whether an input may be left out for what {@link #names} says. */
+    public boolean mayBeEmpty(int index) {
+        return !isList && (index == 0 || !hasOthers());
+    }
+
     /** The attribute that names an input, by the input's place. */
     public String attribute(int index) {
+        if (hasOthers() && index > 0) {
+            return roles.getLast() + "[" + (index - 1) + "]";
+        }
         return isList ? roles.getFirst() + "[" + index + "]" : roles.get(index);
     }
 
@@ -63,7 +81,7 @@ public record Inputs(List<String> roles, int min, int max, boolean isList) {
             return readsAbove(written) ? List.of(above) : written;
         }
         List<String> names = new ArrayList<>();
-        for (int i = 0; i < roles.size(); i++) {
+        for (int i = 0; i < (hasOthers() ? Math.max(1, written.size()) : roles.size()); i++) {
             String name = written.isEmpty() ? "" : written.get(i);
             String leftOut = i == 0 ? above : names.getLast();
             names.add(name.isEmpty() ? leftOut : name);

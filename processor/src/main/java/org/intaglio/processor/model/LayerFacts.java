@@ -295,6 +295,21 @@ public interface LayerFacts {
         /** How many times the units the kernels are wide. */
         int gates();
 
+        /** How many vectors a step hands on: the output, and maybe cells. */
+        default int states() {
+            return 1;
+        }
+
+        @Override
+        default Inputs inputs() {
+            return Inputs.oneAnd("initialState");
+        }
+
+        @Override
+        default Optional<String> stepless() {
+            return Optional.empty();
+        }
+
         /** How many biases there are, if any. */
         default int biases() {
             return 1;

@@ -52,6 +52,11 @@ public sealed interface SequenceSpec extends LayerSpec {
         }
 
         @Override
+        public int states() {
+            return 2;
+        }
+
+        @Override
         public boolean hasForgetGate() {
             return true;
         }
@@ -147,6 +152,24 @@ public sealed interface SequenceSpec extends LayerSpec {
         @Override
         public List<Limit> limits() {
             return layer.limits();
+        }
+    }
+
+    /** See {@link org.intaglio.layer.LastState}. */
+    record LastState(boolean cells) implements SequenceSpec {
+        /** Which of the layer's states. */
+        public int index() {
+            return cells ? 1 : 0;
+        }
+
+        @Override
+        public Optional<String> unshareable() {
+            return Optional.of("a state of a layer");
+        }
+
+        @Override
+        public Optional<String> stepless() {
+            return Optional.of("is behind the last step");
         }
     }
 

@@ -112,12 +112,18 @@ final class FieldReader {
     }
 
     /** What the wrapper makes of the layer, or the layer if there is none. */
-    private LayerSpec wrapped(Optional<AnnotationMirror> wrapper, LayerSpec inner) {
+    private LayerSpec wrapped(
+            Optional<AnnotationMirror> wrapper, LayerSpec inner, List<String> read) {
         if (wrapper.isEmpty()) {
             return inner;
         }
         AnnotationMirror around = wrapper.get();
         Optional<LayerSpec> outer = reader(around).read(around, inner);
+        if (inner.inputs().hasOthers() && read.size() > 1) {
+            String others = inner.inputs().roles().getLast();
+            report(around, Names.withArticle(inner.kind()) + " with " + others + " stands alone");
+            return inner;
+        }
         Optional<String> wrong =
                 outer.isEmpty()
                         ? Optional.of("is no " + LayerReader.wraps(around).value())
@@ -145,7 +151,8 @@ final class FieldReader {
         ElementOrigin origin = ElementOrigin.of(field, annotation);
         LayerReader reader = reader(annotation);
         LayerSpec inner = reader.read(annotation);
-        LayerSpec spec = wrapped(wrapper, inner);
+        List<String> from = reader.readFrom(inner);
+        LayerSpec spec = wrapped(wrapper, inner, from);
         if (spec instanceof LayerSpec.Input && output.isPresent()) {
             diagnostics.add(
                     DiagnosticId.OUTPUT_MISUSE.at(
@@ -157,13 +164,7 @@ final class FieldReader {
         Optional<Origin> frozen =
                 NetworkReader.find(field, Frozen.class).map(f -> ElementOrigin.of(field, f));
         return new LayerNode(
-                name,
-                spec,
-                reader.readFrom(inner),
-                output.map(this::loss),
-                frozen,
-                reader.constraints(),
-                origin);
+                name, spec, from, output.map(this::loss), frozen, reader.constraints(), origin);
     }
 
     private LossSpec loss(AnnotationMirror output) {

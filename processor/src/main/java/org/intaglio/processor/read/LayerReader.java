@@ -209,6 +209,13 @@ final class LayerReader {
         if (inputs.isList()) {
             return attributes.texts(inputs.roles().getFirst());
         }
+        if (inputs.hasOthers()) {
+            List<String> others = attributes.texts(inputs.roles().getLast());
+            String first = attributes.text(inputs.roles().getFirst());
+            return others.isEmpty() && first.isEmpty()
+                    ? List.of()
+                    : Stream.concat(Stream.of(first), others.stream()).toList();
+        }
         List<String> names = inputs.roles().stream().map(attributes::text).toList();
         return names.stream().allMatch(String::isEmpty) ? List.of() : names;
     }

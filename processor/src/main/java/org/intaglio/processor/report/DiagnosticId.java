@@ -174,7 +174,9 @@ public enum DiagnosticId {
     /** Means, bins, vocabularies. */
     PREPROCESSING(111, "Numbers that a preprocessing layer cannot work with"),
     /** Of {@code @TimeDistributed}. */
-    TOO_MANY_STEPS(112, "Too many steps to repeat a layer for");
+    TOO_MANY_STEPS(112, "Too many steps to repeat a layer for"),
+    /** Of recurrent layers. */
+    STATE(113, "A state that does not fit");
 
     private final String id;
     private final String title;

@@ -21,6 +21,7 @@ public final class NetworkRules {
                     new TotalSize(),
                     new ConstrainedAxes(),
                     new AdaptedInputs(),
+                    new LastStates(),
                     new MethodLimits(),
                     new TwoActivations(),
                     new DropoutLast(),

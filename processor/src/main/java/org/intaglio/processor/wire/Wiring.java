@@ -95,7 +95,7 @@ public final class Wiring {
                                 "'" + from + "' reads itself",
                                 "Name another field in %s, or leave it out to read the field above."
                                         .formatted(wanted.roles().getFirst())));
-            } else if (!results.isField(from) && (wanted.isList() || !from.isEmpty())) {
+            } else if (!results.isField(from) && (!wanted.mayBeEmpty(i) || !from.isEmpty())) {
                 unknown(node, attribute, from);
             }
         }

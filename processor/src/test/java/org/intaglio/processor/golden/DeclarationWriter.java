@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes a Keras model as an annotated class, the way its author would have in Java. */
 final class DeclarationWriter {
@@ -41,6 +42,9 @@ final class DeclarationWriter {
 
             """
                     .formatted(PACKAGE);
+
+    /** Layers that may be handed a state. */
+    private static final Set<String> CELLS = Set.of("LSTM", "GRU", "SimpleRNN");
 
     /** The name of the input that {@code NeuralNetwork.input} declares. */
     private static final String IMPLICIT_INPUT = "input";
@@ -114,10 +118,14 @@ final class DeclarationWriter {
         }
         Set<Tensor> read = new HashSet<>();
         graph.calls().forEach(call -> read.addAll(call.from()));
+        Stream.concat(List.copyOf(read).stream(), graph.outputs().stream())
+                .filter(tensor -> tensor.result() > 0)
+                .forEach(state -> read.add(state.first()));
         Set<Tensor> outputs = Set.copyOf(checkedOutputs());
         for (Call call : graph.calls()) {
             call(call, outputs.contains(call.result()) && read.contains(call.result()));
         }
+        graph.outputs().forEach(this::field);
         String name = "Golden" + CamelCase.capitalized(caseName);
         String body =
                 lines.stream().map(line -> "    " + line + "\n").collect(Collectors.joining());
@@ -160,7 +168,7 @@ final class DeclarationWriter {
 
     private void call(Call call, boolean isReadOutput) {
         Translated layer = LayerTranslator.translate(call, ranks.get(call.from().getFirst()));
-        List<String> from = call.from().stream().map(fields::get).toList();
+        List<String> from = call.from().stream().map(this::field).toList();
         int last = layer.fields().size() - 1;
         for (int i = 0; i <= last; i++) {
             Annotation annotation = layer.fields().get(i);
@@ -178,7 +186,12 @@ final class DeclarationWriter {
             Annotation reading =
                     i == 0 && !layer.roles().isEmpty()
                             ? roles(annotation, layer.roles(), from)
-                            : from(annotation, from);
+                            : i == 0 && CELLS.contains(call.kind()) && from.size() > 1
+                                    ? from(annotation, from.subList(0, 1))
+                                            .with(
+                                                    "initialState",
+                                                    names(from.subList(1, from.size())))
+                                    : from(annotation, from);
             String frozen = i == 0 && owner == null && layer.frozen() ? "@Frozen " : "";
             lines.add(frozen + output.stripLeading() + reading + " Layer " + field + ";");
             above = field;
@@ -206,9 +219,42 @@ final class DeclarationWriter {
         if (from.equals(List.of(above))) {
             return annotation;
         }
+        return annotation.with("from", names(from));
+    }
+
+    private static String names(List<String> fields) {
         String quoted =
-                from.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
-        return annotation.with("from", from.size() == 1 ? quoted : "{" + quoted + "}");
+                fields.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
+        return fields.size() == 1 ? quoted : "{" + quoted + "}";
+    }
+
+    /** The field with a result; a state of a layer becomes one where it is read. */
+    private String field(Tensor tensor) {
+        return fields.computeIfAbsent(
+                tensor,
+                t -> {
+                    if (!isCell(t)) {
+                        throw new InexpressibleException(
+                                "a layer with several results is not there yet");
+                    }
+                    String field = names.unique(t.layer() + "_state");
+                    Annotation state = new Annotation("LastState");
+                    state.with("cells", t.result() == 2, false);
+                    String output = graph.outputs().contains(t) ? "@Output " : "";
+                    lines.add(
+                            output
+                                    + from(state, List.of(fields.get(t.first())))
+                                    + " Layer "
+                                    + field
+                                    + ";");
+                    above = field;
+                    return field;
+                });
+    }
+
+    private boolean isCell(Tensor state) {
+        return graph.calls().stream()
+                .anyMatch(c -> c.result().equals(state.first()) && CELLS.contains(c.kind()));
     }
 
     private void result(Tensor tensor, String field, int rank) {

@@ -111,6 +111,7 @@ class InterpretedTest {
         networks.put("cells", RecurrentNetworks.ofCells());
         networks.put("both ways", RecurrentNetworks.ofBothWays());
         networks.put("each step", RecurrentNetworks.ofEachStep());
+        networks.put("states", RecurrentNetworks.ofStates());
         networks.put("attention", ChosenNetworks.ofAttention());
         networks.put("other attentions", ChosenNetworks.ofOtherAttentions());
         networks.put("frozen", ChosenNetworks.ofFrozen());

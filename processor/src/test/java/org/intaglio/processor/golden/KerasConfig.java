@@ -40,7 +40,8 @@ final class KerasConfig {
                     Map.entry("ema_momentum", Set.of("*")),
                     Map.entry("reduction", Set.of("\"sum_over_batch_size\"")),
                     Map.entry("axis", Set.of("-1")),
-                    Map.entry("return_state", Set.of("false")),
+                    // Who reads a state says so.
+                    Map.entry("return_state", Set.of("*")),
                     Map.entry("stateful", Set.of("false")),
                     // How it is computed, not what.
                     Map.entry("unroll", Set.of("*")),

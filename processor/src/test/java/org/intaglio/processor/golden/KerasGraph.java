@@ -28,8 +28,16 @@ record KerasGraph(List<Input> inputs, List<Call> calls, List<Tensor> outputs) {
     private static final Map<String, String> SIZES =
             Map.of("Embedding", "input_dim", "CategoryEncoding", "num_tokens");
 
-    /** The result of a layer's application number {@code call}. */
-    record Tensor(String layer, int call) {}
+    /** A result of a layer's application number {@code call}; behind the first, its states. */
+    record Tensor(String layer, int call, int result) {
+        Tensor(String layer, int call) {
+            this(layer, call, 0);
+        }
+
+        Tensor first() {
+            return new Tensor(layer, call);
+        }
+    }
 
     /**
      * What an input of indices has in it: numbers less than what the layers that read it know; 0 if

@@ -202,10 +202,8 @@ final class KerasGraphReader {
     }
 
     private static Tensor reference(JsonNode json) {
-        if (json.get(2).intValue() != 0) {
-            throw new InexpressibleException("a layer with several results is not there yet");
-        }
-        return new Tensor(json.get(0).stringValue(), json.get(1).intValue());
+        return new Tensor(
+                json.get(0).stringValue(), json.get(1).intValue(), json.get(2).intValue());
     }
 
     /** The arguments of a call: tensors, and whether nobody may look ahead. */
@@ -217,7 +215,7 @@ final class KerasGraphReader {
             JsonNode value = argument.getValue();
             if (argument.getKey().equals("use_causal_mask")) {
                 causal = value.booleanValue();
-            } else if (!value.isNull()) {
+            } else if (!value.isNull() && !argument.getKey().equals("training")) {
                 // By name only what comes last by position too: a key behind query and value.
                 if (found.size() == 1 && argument.getKey().equals("key")) {
                     throw new InexpressibleException("a key without a value is not there yet");
@@ -251,8 +249,8 @@ final class KerasGraphReader {
     }
 
     private void visit(Tensor tensor, Set<Tensor> done, List<Call> order) {
-        Call call = calls.get(tensor);
-        if (call != null && done.add(tensor)) {
+        Call call = calls.get(tensor.first());
+        if (call != null && done.add(tensor.first())) {
             call.from().forEach(read -> visit(read, done, order));
             order.add(call);
         }

@@ -227,7 +227,6 @@ final class KerasScope {
             Set.of(
                     "renorm",
                     "synchronized",
-                    "return_state",
                     "stateful",
                     "mask_zero",
                     "rms_scaling",
@@ -272,6 +271,9 @@ final class KerasScope {
             }
             case "Bidirectional" -> {
                 JsonNode config = value.required("config");
+                if (config.at("/layer/config/return_state").booleanValue(false)) {
+                    outside.add("states of both ways");
+                }
                 if (!config.hasNonNull("merge_mode")) {
                     outside.add("merge_mode = null");
                 }

@@ -217,6 +217,24 @@ class PromisesTest {
                     }
                     """);
 
+    /** A decoder that goes on where an encoder ended. */
+    private static final NetworkSource TRANSLATION =
+            ExampleNetworks.of(
+                    "Translation",
+                    """
+                    @NeuralNetwork(loss = SPARSE_CATEGORICAL_CROSSENTROPY)
+                    class Translation {
+                        @Input({7, 13})                                             Layer asked;
+                        @LSTM(units = 19)                                           Layer encoder;
+                        @LastState(cells = true)                                    Layer cells;
+                        @LSTM(units = 19, returnSequences = true, from = "asked",
+                              initialState = {"encoder", "cells"})                  Layer decoder;
+                        @LastState                                                  Layer end;
+                        @GRU(units = 19, from = "decoder", initialState = "end")    Layer last;
+                        @Dense(units = 10, activation = SOFTMAX)                    Layer digit;
+                    }
+                    """);
+
     /** Layers of users' own: parameters, several inputs, what is kept, between other layers. */
     private static final NetworkSource CUSTOM =
             ExampleNetworks.of(
@@ -290,6 +308,7 @@ class PromisesTest {
                         TOKENS,
                         CELLS,
                         FRAMES,
+                        TRANSLATION,
                         CUSTOM,
                         EXPRESSION,
                         LENGTHS,

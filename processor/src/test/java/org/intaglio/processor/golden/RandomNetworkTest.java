@@ -58,6 +58,7 @@ class RandomNetworkTest {
                         tests("cells", RecurrentNetworks.ofCells(), 1),
                         tests("both ways", RecurrentNetworks.ofBothWays(), 1),
                         tests("each step", RecurrentNetworks.ofEachStep(), 1),
+                        tests("states", RecurrentNetworks.ofStates(), 1),
                         tests("attention", ChosenNetworks.ofAttention(), 1),
                         tests("other attentions", ChosenNetworks.ofOtherAttentions(), 1),
                         tests("frozen", ChosenNetworks.ofFrozen(), 1),

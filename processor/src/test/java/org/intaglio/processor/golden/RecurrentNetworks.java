@@ -111,4 +111,43 @@ final class RecurrentNetworks {
                 }
                 """);
     }
+
+    /** States out and in, of each cell, from layers of other kinds, of loops backwards, shared. */
+    static NetworkSource ofStates() {
+        return new NetworkSource(
+                "golden.States",
+                """
+                package golden;
+
+                import static org.intaglio.Activation.*;
+
+                import org.intaglio.*;
+                import org.intaglio.layer.*;
+
+                @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
+                class States {
+                    @Input({5, 3})                                               Layer asked;
+                    @Input({4, 2})                                               Layer told;
+                    @LSTM(units = 4, returnSequences = true, from = "asked")     Layer encoder;
+                    @LastState                                                   Layer output;
+                    @LastState(cells = true, from = "encoder")                   Layer cells;
+                    @LSTM(units = 4, returnSequences = true, from = "told",
+                            initialState = {"output", "cells"})                  Layer decoder;
+                    @GRU(units = 4, goBackwards = true, from = "asked")          Layer gru;
+                    @LastState                                                   Layer same;
+                    @Add(from = {"gru", "same", "output"})                       Layer sum;
+                    @GRU(units = 4, returnSequences = true, goBackwards = true,
+                            resetAfter = false, from = "told", initialState = "sum") Layer back;
+                    @Dense(units = 4, activation = TANH, from = "sum")           Layer start;
+                    @SimpleRNN(units = 4, from = "back", initialState = "start") Layer simple;
+                    @LSTM(units = 4, activation = SOFTSIGN, from = "decoder",
+                            initialState = {"simple", "start"})                  Layer last;
+                    @LastState(cells = true)                                     Layer kept;
+                    @Shared(layer = "last", from = "back")                       Layer again;
+                    @LastState(cells = true)                                     Layer keptAgain;
+                    @Concatenate(from = {"last", "kept", "again", "keptAgain", "cells"}) Layer all;
+                    @Dense(units = 2)                                            Layer y;
+                }
+                """);
+    }
 }

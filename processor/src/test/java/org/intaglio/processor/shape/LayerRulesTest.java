@@ -220,6 +220,11 @@ class LayerRulesTest {
                 one(both(MergeMode.CONCAT, lstm(7, true)), Shape.of(5, 3), Shape.of(5, 14)),
                 one(both(MergeMode.CONCAT, lstm(7, false)), Shape.of(5, 3), Shape.of(14)),
                 one(both(MergeMode.MUL, simpleRnn(7, true)), Shape.of(5, 3), Shape.of(5, 7)),
+                one(new SequenceSpec.LastState(true), Shape.of(5, 7), Shape.of(7)),
+                Arguments.of(
+                        lstm(7, true),
+                        List.of(Shape.of(5, 3), Shape.of(7), Shape.of(7)),
+                        Shape.of(5, 7)),
                 one(eachStep(new LayerSpec.Flatten()), Shape.of(5, 3, 2), Shape.of(5, 6)),
                 one(eachStep(simpleRnn(7, false)), Shape.of(5, 3, 2), Shape.of(5, 7)),
                 one(eachStep(new LayerSpec.Softmax()), Shape.of(200, 3), Shape.of(200, 3)),
