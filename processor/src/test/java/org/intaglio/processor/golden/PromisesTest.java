@@ -208,7 +208,7 @@ class PromisesTest {
                         @TimeDistributed @Conv2D(filters = 11, kernelSize = 3,
                                 padding = SAME, activation = RELU)                     Layer edges;
                         @TimeDistributed @MaxPooling2D                                 Layer pool;
-                        @TimeDistributed @SpatialDropout2D(0.2)                        Layer drop;
+                        @TimeDistributed @SpatialDropout2D(rate = 0.2)                        Layer drop;
                         @TimeDistributed @Reshape({12, 11})                            Layer steps;
                         @TimeDistributed @GRU(units = 19)                              Layer seen;
                         @TimeDistributed @Dense(units = 13, activation = RELU)         Layer dense;
