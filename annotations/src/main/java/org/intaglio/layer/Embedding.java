@@ -33,6 +33,12 @@ public @interface Embedding {
     /** How many numbers a row has; positive. */
     int outputDim();
 
+    /**
+     * Whether 0 is no word but filling: steps with it are masked. Recurrent layers keep their state
+     * there, means leave them out, attention does not look there; see {@link Masking}.
+     */
+    boolean maskZero() default false;
+
     /** How the table starts. */
     Init embeddingsInitializer() default
             @Init(value = Initializer.RANDOM_UNIFORM, min = -0.05, max = 0.05);

@@ -118,7 +118,7 @@ public final class Passes {
 
     /** What an evaluation computes: a prediction and its losses. */
     public static Graph evaluation(ShapedNetwork network) {
-        return rewrite(Losses.evaluation(network, GraphBuilder.evaluation(network)));
+        return rewrite(Losses.evaluation(network));
     }
 
     private static Graph rewrite(Graph graph) {

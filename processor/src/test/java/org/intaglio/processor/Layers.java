@@ -143,7 +143,7 @@ public final class Layers {
 
     /** A table of rows. */
     public static LayerSpec embedding(int rows, int columns) {
-        return new SequenceSpec.Embedding(rows, columns, GLOROT, RegularizerSpec.NONE);
+        return new SequenceSpec.Embedding(rows, columns, false, GLOROT, RegularizerSpec.NONE);
     }
 
     /** A recurrent layer: the outputs of all steps, or that of the last. */

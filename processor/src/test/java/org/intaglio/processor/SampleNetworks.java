@@ -79,6 +79,7 @@ public final class SampleNetworks {
         all.put("cells", cells());
         all.put("each step", eachSteps());
         all.put("states", states());
+        all.put("masks", masks());
         all.put("recurrent behind a norm", recurrentBehindNorm());
         all.put("tokens", tokens());
         all.put("transformer", transformer());
@@ -327,6 +328,17 @@ public final class SampleNetworks {
                 .layer("mean", both(MergeMode.AVE, simpleRnn(4, true)), "after")
                 .layer("sum", new LayerSpec.Add(), "first", "mean")
                 .layer("last", both(MergeMode.MUL, gru(3, false, false, true)))
+                .layer("y", dense(2));
+    }
+
+    /** A mask for a loop, a mean and an attention. */
+    public static Declaration masks() {
+        return Declaration.input(5, 4)
+                .layer("masked", new SequenceSpec.Masking(0.5))
+                .layer("state", gru(4, true, false, true))
+                .layer("look", attention(2, 2, 0, false, 0))
+                .layer("sum", new LayerSpec.Add(), "state", "look")
+                .layer("mean", meanOfSteps())
                 .layer("y", dense(2));
     }
 

@@ -206,6 +206,32 @@ class SequenceMistakesTest {
                         Give a number of at least 1.
                         """),
                 sequence(
+                        "12",
+                        "@Masking Layer a;",
+                        "@Masking",
+                        """
+                        [INT046] 'a' reads sequences (steps×features), but 'input' is 12
+                        input  12
+                        a      Masking  needs steps×features
+                        Put @Reshape({steps, features}) above it; a recurrent layer above has returnSequences = true for it.
+                        """),
+                sequence(
+                        "{5, 3}",
+                        "@Masking(maskValue = 0.0 / 0) Layer a;",
+                        "/ 0)",
+                        """
+                        [INT022] 'a' has maskValue = NaN
+                        Give a finite number.
+                        """),
+                sequence(
+                        "{5, 3}",
+                        "@Masking Layer m; @BatchNormalization(from = \"m\") Layer a;",
+                        "@Batch",
+                        """
+                        [INT091] 'a' takes its mean over all steps of 'm', also over those that are masked
+                        Use @LayerNormalization, which looks at each step for itself, or put it in front of the layer that makes the mask.
+                        """),
+                sequence(
                         "{2, 3, 4, 5}",
                         "@GlobalAveragePooling1D Layer a;",
                         "@",

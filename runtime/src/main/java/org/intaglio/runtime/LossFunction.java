@@ -30,6 +30,15 @@ public interface LossFunction {
     double sample(int size, float[] y, int yAt, float[] target, int targetAt, float[] dY, int dYAt);
 
     /**
+     * Whether it says something about a single row, the last axis, too: of an output with a mask it
+     * is then asked about each row, as if that were a sample, and only rows that count do. Where
+     * not, a mask changes nothing.
+     */
+    default boolean knowsRows() {
+        return true;
+    }
+
+    /**
      * A loss written once, as arithmetic on the output and its target; the library differentiates
      * it, and computes many samples at a time.
      *

@@ -204,7 +204,12 @@ public abstract non-sealed class Model extends Learner {
         boolean refusesBad = training.terminateOnNaN();
         try (Session session =
                 network.executable().session(functions, refusesBad, training.threads())) {
-            new Evaluator(network, session.evaluations(), refusesBad)
+            new Evaluator(
+                            network,
+                            session.evaluations(),
+                            functions,
+                            refusesBad,
+                            training.batchSize())
                     .evaluate(
                             EndlessNotice.around(data),
                             scores,

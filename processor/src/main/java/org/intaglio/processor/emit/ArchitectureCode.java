@@ -19,6 +19,7 @@ import org.intaglio.processor.model.ConstraintSpec;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.LossOption;
 import org.intaglio.processor.model.LossSpec;
+import org.intaglio.processor.model.MaskedLayers;
 import org.intaglio.processor.model.OutputSpec;
 import org.intaglio.processor.model.ParameterSpec;
 import org.intaglio.processor.model.Shape;
@@ -111,10 +112,11 @@ final class ArchitectureCode {
 
     private static List<CodeBlock> outputs(ShapedNetwork network) {
         List<CodeBlock> outputs = new ArrayList<>();
+        List<OutputSpec> masked = MaskedLayers.outputs(network);
         for (OutputSpec output : network.outputs()) {
             outputs.add(
                     Literals.call(
-                            "new $T($S, $L, $L, $T.$L, $L, $L, $L, $L$L)",
+                            "new $T($S, $L, $L, $T.$L, $L, $L, $L, $L$L)$L",
                             type("Output"),
                             output.layer(),
                             Literals.of(output.shape()),
@@ -125,7 +127,8 @@ final class ArchitectureCode {
                             output.loss().fromLogits(),
                             Literals.of(output.loss().labelSmoothing()),
                             Literals.of(output.loss().huberDelta()),
-                            options(output.loss())));
+                            options(output.loss()),
+                            masked.contains(output) ? ".masked()" : ""));
         }
         return outputs;
     }

@@ -303,7 +303,10 @@ final class Constants {
                 loss.layer() + " loss",
                 RuntimeTypes.LOSS_FORM,
                 Literals.call(
-                        "new $T($L, $L, 1f)", RuntimeTypes.LOSS_FORM, loss.rows(), loss.columns()),
+                        "new $T($L, $L, 1f)",
+                        RuntimeTypes.LOSS_FORM,
+                        loss.mask().isPresent() ? 1 : loss.rows(),
+                        loss.columns()),
                 "rows, values of a row, weight");
     }
 

@@ -228,6 +228,18 @@ final class DirectCode {
                                     Literals.of(p.l2()),
                                     Literals.of(p.weight()),
                                     p.output()));
+            case ElementOp.Differs m ->
+                    new OpCode(
+                            layer + "Mask",
+                            "%s: which of %s steps are not %s"
+                                    .formatted(layer, m.rows(), m.value()),
+                            named(d, "x", "y"),
+                            Literals.call(
+                                    "f.kernels.elementwise().differs($L, $L, $L, x, xAt, y,"
+                                            + " yAt);\n",
+                                    SampleCode.times("f.n", m.rows()),
+                                    m.columns(),
+                                    Literals.of(m.value())));
             case ElementOp.Scale s ->
                     new OpCode(
                             method + "Scale",
@@ -385,6 +397,7 @@ final class DirectCode {
             case ReductionOp.Normalize n -> normalizations.normalize(n, d);
             case ReductionOp.NormalizeRows n -> normalizations.rows(n, d);
             case ReductionOp.FrozenNormalizeGradient n -> normalizations.input(n, d);
+            case ReductionOp.DivideByMean m -> throw none(m);
             case ReductionOp.NormalizeBatch n -> throw none(n);
             case ReductionOp.NormalizeGradient n -> throw none(n);
             case ReductionOp.NormalizeRowsGradient n -> throw none(n);

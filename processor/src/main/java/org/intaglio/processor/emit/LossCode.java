@@ -8,10 +8,10 @@ package org.intaglio.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 
 import org.intaglio.Loss;
-import org.intaglio.processor.emit.OpCode.Argument;
 import org.intaglio.processor.graph.LossOp;
 import org.intaglio.processor.lower.Direct;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,15 +20,32 @@ final class LossCode {
     private LossCode() {}
 
     static OpCode of(LossOp op, Direct d, String form) {
-        List<Argument> arguments =
-                op.result().isPresent()
-                        ? DirectCode.named(d, "x", "dX", "y")
-                        : DirectCode.named(d, "x", "dX");
+        List<String> names = new ArrayList<>(List.of("x"));
+        op.mask().ifPresent(mask -> names.add("mask"));
+        names.add("dX");
+        op.result().ifPresent(result -> names.add("y"));
+        op.mask().ifPresent(mask -> names.addAll(List.of("weights", "losses")));
         return new OpCode(
                 op.layer() + "Loss",
                 op.layer() + ": " + title(op) + " and its derivative" + times(op),
-                arguments,
-                CodeBlock.join(List.of(body(op, form), weigh(op)), ""));
+                DirectCode.named(d, names.toArray(String[]::new)),
+                CodeBlock.join(List.of(before(op), body(op, form), after(op), weigh(op)), ""));
+    }
+
+    /** The weights of the rows of all samples. */
+    private static CodeBlock before(LossOp op) {
+        return op.mask().isPresent()
+                ? Literals.call(
+                        "f.beginRows($L, mask, maskAt, weights, weightsAt, losses, lossesAt);\n",
+                        op.rows())
+                : CodeBlock.of("");
+    }
+
+    /** From the losses of rows to those of samples. */
+    private static CodeBlock after(LossOp op) {
+        return op.mask().isPresent()
+                ? Literals.call("f.endRows($L, $L, losses, lossesAt);\n", op.index(), op.rows())
+                : CodeBlock.of("");
     }
 
     private static boolean isWeighted(LossOp op) {
@@ -83,7 +100,16 @@ final class LossCode {
                     call(op, form, "huber", Literals.of(op.spec().huberDelta()).toString(), false);
             case NONE -> throw new IllegalStateException("an output without a loss");
             // The runtime has their formulas, and calls the user's own.
-            default -> Literals.call("f.customLoss($L, $L, x, xAt, dX, dXAt);\n", op.index(), form);
+            default ->
+                    op.mask().isPresent()
+                            ? Literals.call(
+                                    "f.customLoss($L, $L, $L, x, xAt, weights, weightsAt, dX, dXAt,"
+                                            + " losses, lossesAt);\n",
+                                    op.index(),
+                                    form,
+                                    op.rows())
+                            : Literals.call(
+                                    "f.customLoss($L, $L, x, xAt, dX, dXAt);\n", op.index(), form);
         };
     }
 
@@ -94,15 +120,20 @@ final class LossCode {
                         ? op.rows()
                         : op.rows() * op.columns();
         String result = op.result().isEmpty() ? ", null, 0" : ", y, yAt";
+        boolean masked = op.mask().isPresent();
+        int rows = masked ? op.rows() : 1;
         return Literals.call(
-                "f.kernels.loss().$L($L, f.n, f.batch$L, x, xAt, f.target[$L], f.rowAt($L),"
-                        + " f.weights, f.first$L, dX, dXAt, f.loss[$L], f.first);\n",
+                "f.kernels.loss().$L($L, $L, $L$L, x, xAt, f.target[$L], f.rowAt($L),"
+                        + " $L$L, dX, dXAt, $L);\n",
                 kernel,
                 form,
+                SampleCode.times("f.n", rows),
+                SampleCode.times("f.batch", rows),
                 options.isEmpty() ? "" : ", " + options,
                 op.index(),
                 target,
+                masked ? "weights, weightsAt" : "f.weights, f.first",
                 hasResult ? result : "",
-                op.index());
+                masked ? "losses, lossesAt" : "f.loss[" + op.index() + "], f.first");
     }
 }

@@ -19,6 +19,7 @@ import org.intaglio.processor.lower.Region;
 import org.intaglio.processor.lower.ResidualProduct;
 import org.intaglio.processor.lower.Resource;
 import org.intaglio.processor.lower.SampleInstruction;
+import org.intaglio.processor.lower.SumAll;
 import org.intaglio.processor.lower.SumShares;
 import org.intaglio.processor.lower.Value;
 import org.intaglio.processor.schedule.MemoryPlan;
@@ -59,6 +60,7 @@ final class SampleCode {
             case Moments m -> normalizations.moments(m);
             case Loop l -> throw new IllegalArgumentException("a loop is not a method: " + l);
             case SumShares s -> products.sumShares(s);
+            case SumAll s -> sumAll(s);
             case ResidualProduct r -> products.residual(r);
             case Direct d -> direct.of(d, backward);
             case Backward g -> gradient(g);
@@ -98,6 +100,17 @@ final class SampleCode {
                                     d.border().left(),
                                     d.border().right()));
             case Forward.NormalizeBatch n -> normalizations.normalize(n, method);
+            case Forward.DivideByMean d ->
+                    new OpCode(
+                            d.layer() + "StepWeights",
+                            d.layer() + ": the mask, 1 in the mean over the batch",
+                            xy(d.x(), d.y()),
+                            Literals.call(
+                                    "f.kernels.elementwise().scale($L, f.perMean($L, $L), 0f, x,"
+                                            + " xAt, y, yAt);\n",
+                                    times("f.n", d.x().size()),
+                                    d.x().size(),
+                                    region(d.total())));
             case Forward.ToSteps t -> sequences.toSteps(t, method);
             case Forward.FromSteps t -> sequences.fromSteps(t, method);
             case Forward.Copy c ->
@@ -107,6 +120,19 @@ final class SampleCode {
                             xy(c.x(), c.y()),
                             copy("1", times("f.n", c.x().size())));
         };
+    }
+
+    private OpCode sumAll(SumAll s) {
+        return new OpCode(
+                s.layer() + "Sum",
+                s.layer() + ": adds to how much the mask has of this part",
+                List.of(new Argument("x", s.x())),
+                Literals.call(
+                        "f.kernels.matrix().biasGradient($L, 1, x, xAt, f.parts, f.partAt($L),"
+                                + " $L);\n",
+                        times("f.n", s.length()),
+                        region(s.sums()),
+                        adds(s)));
     }
 
     private OpCode gradient(Backward op) {
@@ -213,8 +239,8 @@ final class SampleCode {
      * Whether sums are added to: not by who comes first to those that are not zeroed, in the first
      * slice of a part.
      */
-    private String adds(Backward op) {
-        Region sums = ((Access.Sums) op).sums();
+    private String adds(Access.Sums op) {
+        Region sums = op.sums();
         boolean first = begun.add(sums) && !((Place.Part) plan.place(sums)).zeroed();
         return first ? "f.seen() > 0" : "true";
     }

@@ -94,6 +94,17 @@ final class TaskCode {
                                     2 * c.channels(),
                                     region(c.sums()),
                                     region(c.totals())));
+            case StepInstruction.Total t ->
+                    new OpCode(
+                            t.layer() + "Total",
+                            t.layer() + ": how much the mask has of the batch",
+                            List.of(),
+                            Literals.call(
+                                    "f.kernels.elementwise().sumParts(f.partCount(),"
+                                            + " f.partStride(), 1, f.parts, $L, f.shared, $L,"
+                                            + " false);\n",
+                                    region(t.sums()),
+                                    region(t.total())));
             case StepInstruction.DenseKernelGradient d ->
                     new OpCode(
                             d.layer() + "KernelGradient",

@@ -13,7 +13,9 @@ import org.intaglio.processor.model.AxisMap;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.model.ShapedLayer;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Translates attentions: scores of each query and each key, a softmax, means of values. */
 final class AttentionBuilder {
@@ -41,7 +43,8 @@ final class AttentionBuilder {
         Tensor key = shared(layer, spec, "key", xs.get(2), keys);
         Tensor value = shared(layer, spec, "value", xs.get(1), values);
         float scale = (float) (1 / Math.sqrt(keys));
-        Tensor compared = compare(layer.name(), heads, scale, query, key);
+        Tensor compared =
+                counted(layer, true, compare(layer.name(), heads, scale, query, key));
         Shape shape = Shape.of(xs.get(0).shape().dimension(0), heads * values);
         Tensor mean = average(layer.name(), spec, compared, value, shape);
         if (spec.useGate()) {
@@ -118,7 +121,28 @@ final class AttentionBuilder {
     }
 
     private Tensor plain(ShapedLayer layer, AttentionSpec.Plain spec, Tensor scores, Tensor value) {
-        return average(layer.name(), spec, scores, value, layer.shape());
+        Tensor counted = counted(layer, false, scores);
+        Tensor mean = average(layer.name(), spec, counted, value, layer.shape());
+        Masks masks = graph.masks();
+        return masks.of(layer, 0)
+                .map(mask -> masks.wide(layer.name(), mask, mean.shape()))
+                .map(mask -> graph.merge(layer.name(), Binary.MULTIPLY, mean, mask))
+                .orElse(mean);
+    }
+
+    /**
+     * Scores, those of steps that do not count out of reach.
+     *
+     * @param all whether masks of query and key play a part, not the value's alone
+     */
+    private Tensor counted(ShapedLayer layer, boolean all, Tensor scores) {
+        Masks masks = graph.masks();
+        List<Tensor> looked = new ArrayList<>(masks.of(layer, 1).stream().toList());
+        if (all && !layer.inputs().get(1).equals(layer.inputs().get(2))) {
+            masks.of(layer, 2).ifPresent(looked::add);
+        }
+        Optional<Tensor> query = masks.of(layer, 0).filter(_ -> all);
+        return masks.scores(layer.name(), query, looked, scores);
     }
 
     /** {@code s·Q·Kᵀ}, or {@code w·Σ tanh(s·(q + k))}. */

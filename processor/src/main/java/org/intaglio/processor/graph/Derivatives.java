@@ -10,6 +10,7 @@ import org.intaglio.processor.model.ShapedNetwork;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -68,7 +69,9 @@ public final class Derivatives {
                 reverse.contribute(penalty.x(), penalty.dX());
             }
         }
-        for (LossOp loss : Losses.of(network, forward)) {
+        Map<String, Tensor> masks = Losses.masks(network, forward);
+        masks.replaceAll((layer, mask) -> balanced(layer, mask));
+        for (LossOp loss : Losses.of(network, forward, masks, ids)) {
             reverse.add(loss);
             reverse.contribute(loss.x(), loss.dX());
             ids++;
@@ -88,6 +91,13 @@ public final class Derivatives {
                 ops,
                 gradients,
                 inputGradients);
+    }
+
+    /** The mean loss of all steps of the batch is that of those that count. */
+    private Tensor balanced(String layer, Tensor mask) {
+        Tensor y = new Tensor(ids++, layer + " weights", mask.shape(), mask.type(), mask.scope());
+        reverse.add(new ReductionOp.DivideByMean(layer, mask, y));
+        return y;
     }
 
     private void checkComplete() {

@@ -92,6 +92,15 @@ public sealed interface ElementOp extends Op {
         }
     }
 
+    /** For each row, 1 if any of its values is not {@code value}, 0 if none is; a mask. */
+    record Differs(String layer, int rows, int columns, float value, Tensor x, Tensor y)
+            implements ElementOp, Unary {
+        @Override
+        public boolean isDifferentiable() {
+            return false;
+        }
+    }
+
     /** {@code x·scale + offset}. */
     record Scale(String layer, float scale, float offset, Tensor x, Tensor y)
             implements ElementOp, Unary {}

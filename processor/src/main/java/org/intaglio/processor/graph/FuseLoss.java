@@ -53,6 +53,7 @@ public final class FuseLoss implements Rewrite {
                         loss.columns(),
                         true,
                         loss.x(),
+                        loss.mask(),
                         Optional.of(graph.outputs().get(loss.index())),
                         loss.dX());
         List<Op> ops = new ArrayList<>();

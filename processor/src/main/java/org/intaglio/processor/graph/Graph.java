@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * What a program computes: operations in an order in which they can run.
  *
  * @param inputs the values of the inputs, in the order of declaration
- * @param outputs the values of the outputs, in the order of declaration
+ * @param outputs the values of the outputs, in the order of declaration; where there are losses,
+ *     the masks of those outputs that have one follow, in the same order
  * @param weights all parameters
  * @param ops the operations
  * @param gradients the derivatives for the parameters

@@ -19,6 +19,7 @@ import org.intaglio.processor.model.ConvolutionSpec;
 import org.intaglio.processor.model.Custom;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.LossSpec;
+import org.intaglio.processor.model.MaskedLayers;
 import org.intaglio.processor.model.NoiseSpec;
 import org.intaglio.processor.model.OutputSpec;
 import org.intaglio.processor.model.PreprocessingSpec;
@@ -48,6 +49,7 @@ public final class GraphBuilder {
     private List<Op> ops = new ArrayList<>();
     private final Map<String, Tensor> results = new HashMap<>();
     private final Map<Tensor, List<Optional<Tensor>>> states = new HashMap<>();
+    private final Masks masks = new Masks(this);
     private final AttentionBuilder attentions = new AttentionBuilder(this);
     private final SequenceBuilder sequences = new SequenceBuilder(this, attentions);
     private final PreprocessingBuilder preprocessing = new PreprocessingBuilder(this);
@@ -70,7 +72,7 @@ public final class GraphBuilder {
         return new GraphBuilder(network, false, false).build();
     }
 
-    /** The operations of a prediction whose losses are wanted. */
+    /** Those of a prediction that losses are to follow, and metrics: see {@link Graph#outputs}. */
     public static Graph evaluation(ShapedNetwork network) {
         return new GraphBuilder(network, false, true).build();
     }
@@ -90,20 +92,30 @@ public final class GraphBuilder {
             } else {
                 List<Tensor> xs = layer.inputs().stream().map(results::get).toList();
                 results.put(layer.name(), translate(layer, xs));
+                masks.add(layer, xs);
             }
         }
         List<Tensor> outputs = new ArrayList<>();
         Set<Tensor> taken = new HashSet<>(inputs);
         for (OutputSpec output : network.outputs()) {
-            Tensor value = results.get(output.layer());
-            if (!taken.add(viewed(value))) {
-                Tensor copy = value(output.layer(), value.shape());
-                ops.add(new ShapeOp.Copy(output.layer(), value, copy));
-                value = copy;
+            outputs.add(output(output.layer(), results.get(output.layer()), taken));
+        }
+        if (losses) {
+            for (OutputSpec output : MaskedLayers.outputs(network)) {
+                outputs.add(output(output.layer(), masks.of(output.layer()), taken));
             }
-            outputs.add(value);
         }
         return new Graph(inputs, outputs, parameters.all(), ops);
+    }
+
+    /** A value that lies where no other result does. */
+    private Tensor output(String name, Tensor value, Set<Tensor> taken) {
+        if (taken.add(viewed(value))) {
+            return value;
+        }
+        Tensor copy = value(name, value.shape());
+        ops.add(new ShapeOp.Copy(name, value, copy));
+        return copy;
     }
 
     private Tensor input(ShapedLayer layer) {
@@ -343,10 +355,8 @@ public final class GraphBuilder {
     /** Inputs with an axis of length 1 are repeated along it. */
     Tensor merge(ShapedLayer layer, Binary binary, List<Tensor> xs) {
         String name = layer.name();
-        return xs.stream()
-                .map(x -> repeat(name, x, layer.shape()))
-                .reduce((a, b) -> merge(name, binary, a, b))
-                .orElseThrow();
+        return masks.merge(
+                layer, binary, xs.stream().map(x -> repeat(name, x, layer.shape())).toList());
     }
 
     Tensor merge(String name, Binary binary, Tensor a, Tensor b) {
@@ -366,12 +376,14 @@ public final class GraphBuilder {
     Tensor concatenate(ShapedLayer layer, int along, List<Tensor> xs) {
         Shape shape = layer.shape();
         int axis = along < 0 ? along + shape.rank() : along;
-        int rows = 1;
-        for (int i = 0; i < axis; i++) {
-            rows *= shape.dimension(i);
-        }
-        Tensor y = value(layer.name(), shape);
-        ops.add(new ShapeOp.Concatenate(layer.name(), rows, List.copyOf(xs), y));
+        return concatenate(layer.name(), axis, shape, xs);
+    }
+
+    /** One after the other along an axis. */
+    Tensor concatenate(String name, int axis, Shape shape, List<Tensor> xs) {
+        int rows = product(shape.dimensions().subList(0, axis));
+        Tensor y = value(name, shape);
+        ops.add(new ShapeOp.Concatenate(name, rows, List.copyOf(xs), y));
         return y;
     }
 
@@ -419,6 +431,11 @@ public final class GraphBuilder {
     /** The states of what a recurrent layer computes, those that are read. */
     Map<Tensor, List<Optional<Tensor>>> states() {
         return states;
+    }
+
+    /** Which steps count. */
+    Masks masks() {
+        return masks;
     }
 
     /** The operations that this adds, which become those of a loop's body. */

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param columns values of a row
  * @param fused true where {@code x} holds what softmax or sigmoid is yet to be applied to
  * @param x the output, or, fused, its logits
+ * @param mask what the loss of each row is multiplied by, if they do not all count alike
  * @param result fused: receives the output, unless another operation writes it
  * @param dX the derivative for x
  */
@@ -32,12 +33,15 @@ public record LossOp(
         int columns,
         boolean fused,
         Tensor x,
+        Optional<Tensor> mask,
         Optional<Tensor> result,
         Tensor dX)
         implements Op {
     @Override
     public List<Operand> reads() {
-        return List.of(x);
+        List<Operand> reads = new ArrayList<>(List.of(x));
+        mask.ifPresent(reads::add);
+        return reads;
     }
 
     @Override

@@ -7,11 +7,14 @@ package org.intaglio.processor.graph;
 
 import org.intaglio.Loss;
 import org.intaglio.processor.model.LossSpec;
+import org.intaglio.processor.model.MaskedLayers;
 import org.intaglio.processor.model.OutputSpec;
 import org.intaglio.processor.model.ShapedNetwork;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,19 +29,34 @@ public final class Losses {
     private Losses() {}
 
     /** The graph of a prediction with its losses, whose derivatives nobody reads. */
-    public static Graph evaluation(ShapedNetwork network, Graph prediction) {
+    public static Graph evaluation(ShapedNetwork network) {
+        Graph prediction = GraphBuilder.evaluation(network);
         List<Op> ops = new ArrayList<>(prediction.ops());
-        ops.addAll(of(network, prediction));
+        // A batch is known only to who asks: what masked losses are divided by is left to it.
+        ops.addAll(of(network, prediction, masks(network, prediction), prediction.nextId()));
         return prediction.with(ops);
     }
 
+    /** The masks of outputs that have one, by the output's layer. */
+    static Map<String, Tensor> masks(ShapedNetwork network, Graph forward) {
+        Map<String, Tensor> masks = new LinkedHashMap<>();
+        int at = network.outputs().size();
+        for (OutputSpec output : MaskedLayers.outputs(network)) {
+            masks.put(output.layer(), forward.outputs().get(at++));
+        }
+        return masks;
+    }
+
     /**
-     * An operation an output, in their order. The derivatives have the ids from {@link
-     * Graph#nextId} on.
+     * An operation an output, in their order.
+     *
+     * @param masks what losses of steps are multiplied by, by the output's layer
+     * @param nextId the ids that the derivatives have, from this on
      */
-    static List<LossOp> of(ShapedNetwork network, Graph forward) {
+    static List<LossOp> of(
+            ShapedNetwork network, Graph forward, Map<String, Tensor> masks, int nextId) {
         List<LossOp> losses = new ArrayList<>();
-        int id = forward.nextId();
+        int id = nextId;
         for (int i = 0; i < network.outputs().size(); i++) {
             OutputSpec output = network.outputs().get(i);
             Tensor y = forward.outputs().get(i);
@@ -54,6 +72,7 @@ public final class Losses {
                             columns,
                             logits.isPresent(),
                             x,
+                            Optional.ofNullable(masks.get(output.layer())),
                             Optional.empty(),
                             new Tensor(id++, "∂" + x.name(), x.shape(), x.type(), x.scope())));
         }

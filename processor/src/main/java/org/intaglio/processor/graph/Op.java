@@ -21,6 +21,11 @@ public sealed interface Op extends Node
                 ImageOp,
                 CustomOp,
                 LossOp {
+    /** Whether its results have derivatives for what it reads. */
+    default boolean isDifferentiable() {
+        return true;
+    }
+
     /** Whether it does more than write values. */
     default boolean hasEffect() {
         return false;

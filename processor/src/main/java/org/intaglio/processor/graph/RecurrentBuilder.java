@@ -31,6 +31,7 @@ final class RecurrentBuilder {
     private final LayerFacts.Recurrent spec;
     private final String prefix;
     private final int units;
+    private final Optional<Tensor> mask;
 
     /** Of the states behind the last step, those that are read. */
     private final List<Optional<Tensor>> lasts = new ArrayList<>();
@@ -45,6 +46,7 @@ final class RecurrentBuilder {
         this.spec = spec;
         this.prefix = prefix;
         this.units = spec.units();
+        this.mask = graph.masks().of(layer, 0);
     }
 
     static Tensor translate(
@@ -64,8 +66,8 @@ final class RecurrentBuilder {
         boolean back = spec.goBackwards();
         RecurrentBuilder first = new RecurrentBuilder(graph, layer, spec, "forward");
         RecurrentBuilder second = new RecurrentBuilder(graph, layer, spec, "backward");
-        Tensor a = first.inOrder(back, first.run(back, x, List.of()));
-        Tensor b = second.inOrder(back, second.run(!back, x, List.of()));
+        Tensor a = first.inOrder(back, first.counted(first.run(back, x, List.of())));
+        Tensor b = second.inOrder(back, second.counted(second.run(!back, x, List.of())));
         String name = layer.name();
         return switch (both.mergeMode()) {
             case CONCAT -> graph.concatenate(layer, -1, List.of(a, b));
@@ -83,6 +85,17 @@ final class RecurrentBuilder {
         return graph.resample(layer.name(), 0, AxisMap.reversed(y.shape().dimension(0)), y);
     }
 
+    /** Of all steps, both ways, Keras leaves zeros where one does not count. */
+    private Tensor counted(Tensor y) {
+        return spec.returnSequences() && mask.isPresent()
+                ? graph.merge(
+                        layer.name(),
+                        Binary.MULTIPLY,
+                        y,
+                        graph.masks().wide(layer.name(), mask.get(), y.shape()))
+                : y;
+    }
+
     private Tensor run(boolean reversed, Tensor x, List<Tensor> initial) {
         int steps = x.shape().dimension(0);
         Tensor product =
@@ -95,8 +108,19 @@ final class RecurrentBuilder {
                 spec instanceof SequenceSpec.LSTM
                         ? List.of(h, value("cells before", units))
                         : List.of(h);
+        List<Slice> slices = new ArrayList<>(List.of(new Slice(all, z)));
+        Optional<Tensor> counts =
+                mask.map(m -> {
+                    Tensor one = value("counts", 1);
+                    slices.add(new Slice(m, one));
+                    return one;
+                });
         List<Tensor> after = new ArrayList<>();
-        List<Op> body = graph.body(() -> after.addAll(step(z, before)));
+        List<Op> body =
+                graph.body(() -> {
+                    List<Tensor> next = step(z, before);
+                    after.addAll(counts.map(one -> kept(one, next, before)).orElse(next));
+                });
 
         boolean sequences = spec.returnSequences();
         Tensor y = graph.value(layer.name(), sequences ? Shape.of(steps, units) : Shape.of(units));
@@ -118,10 +142,20 @@ final class RecurrentBuilder {
                         layer.name(),
                         steps,
                         reversed,
-                        List.of(new Slice(all, z)),
+                        slices,
                         carries,
                         body,
                         sequences ? List.of(new Stack(after.getFirst(), y)) : List.of()));
+    }
+
+    /** What is handed on where the step counts; where not, what was handed over. */
+    private List<Tensor> kept(Tensor counts, List<Tensor> next, List<Tensor> before) {
+        Tensor mask = graph.masks().wide(layer.name(), counts, Shape.of(units));
+        List<Tensor> kept = new ArrayList<>();
+        for (int i = 0; i < next.size(); i++) {
+            kept.add(graph.masks().choose(layer.name(), mask, next.get(i), before.get(i)));
+        }
+        return kept;
     }
 
     /** What a step hands on, the output first, from what it reads and what it was handed. */

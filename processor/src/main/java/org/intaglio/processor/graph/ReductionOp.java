@@ -81,6 +81,14 @@ public sealed interface ReductionOp extends Op {
     record Resample(String layer, int outer, int inner, AxisMap map, Tensor x, Tensor y)
             implements ReductionOp, Unary {}
 
+    /** {@code x / mean}, of all elements of all samples of a batch; zeros if the mean is 0. */
+    record DivideByMean(String layer, Tensor x, Tensor y) implements ReductionOp, Unary {
+        @Override
+        public boolean isDifferentiable() {
+            return false;
+        }
+    }
+
     /** Each row less its mean, over its standard deviation; times gamma, plus beta. */
     record NormalizeRows(
             String layer,

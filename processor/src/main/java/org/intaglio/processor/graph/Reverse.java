@@ -55,7 +55,7 @@ final class Reverse {
     /** Wants what these operations make of what is wanted already, too. */
     void follow(List<Op> ops) {
         for (Op op : ops) {
-            if (op.reads().stream().anyMatch(wanted::contains)) {
+            if (op.isDifferentiable() && op.reads().stream().anyMatch(wanted::contains)) {
                 op.writes().stream()
                         .filter(y -> y.type() == Tensor.Type.FLOAT)
                         .forEach(wanted::add);
@@ -345,6 +345,8 @@ final class Reverse {
             case ReductionOp.ReduceMaximumGradient r -> throw notDerived(op);
             case ReductionOp.NormalizeGradient n -> throw notDerived(op);
             case ReductionOp.FrozenNormalizeGradient n -> throw notDerived(op);
+            case ElementOp.Differs d -> throw notDerived(op);
+            case ReductionOp.DivideByMean d -> throw notDerived(op);
             case ElementOp.ActivateGradient a -> throw notDerived(op);
             case ElementOp.SoftmaxGradient s -> throw notDerived(op);
             case ElementOp.AlongRowsGradient r -> throw notDerived(op);

@@ -14,6 +14,8 @@ import org.intaglio.processor.model.Window;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Translates the layers of sequences. */
 final class SequenceBuilder {
@@ -29,6 +31,7 @@ final class SequenceBuilder {
         Tensor x = xs.get(0);
         return switch (spec) {
             case SequenceSpec.Embedding s -> embedding(layer, s, x);
+            case SequenceSpec.Masking s -> graph.masks().zeroed(layer, s, x);
             case SequenceSpec.LSTM s -> RecurrentBuilder.translate(graph, layer, s, xs);
             case SequenceSpec.GRU s -> RecurrentBuilder.translate(graph, layer, s, xs);
             case SequenceSpec.SimpleRNN s -> RecurrentBuilder.translate(graph, layer, s, xs);
@@ -38,7 +41,11 @@ final class SequenceBuilder {
             case SequenceSpec.MultiHeadAttention s -> attentions.ofHeads(layer, s, xs);
             case SequenceSpec.LayerNormalization s -> normalize(layer, s, x);
             case SequenceSpec.GlobalAveragePooling1D s ->
-                    graph.reducePositions(layer, ReductionOp.Kind.MEAN, x);
+                    graph.masks()
+                            .of(layer, 0)
+                            .map(mask -> graph.masks().mean(layer, mask, x))
+                            .orElseGet(
+                                    () -> graph.reducePositions(layer, ReductionOp.Kind.MEAN, x));
             case SequenceSpec.GlobalMaxPooling1D s ->
                     graph.reducePositions(layer, ReductionOp.Kind.MAXIMUM, x);
             case SequenceSpec.MaxPooling1D s -> pool(layer, ReductionOp.Kind.MAXIMUM, s, x);
@@ -58,8 +65,9 @@ final class SequenceBuilder {
         Shape read = x.shape().ofStep();
         ShapedLayer step = layer.with(each, List.of(read), layer.shape().ofStep());
         int steps = x.shape().dimension(0);
+        List<Optional<Tensor>> masks = graph.masks().ofSteps(layer, steps);
         if (steps == 1) {
-            Tensor y = graph.translate(step, List.of(graph.view(name, x, read)));
+            Tensor y = translated(step, masks.getFirst(), graph.view(name, x, read));
             return graph.view(name, y, layer.shape());
         }
         List<Tensor> xs = new ArrayList<>();
@@ -67,8 +75,15 @@ final class SequenceBuilder {
             xs.add(graph.value(name + " step", read));
         }
         graph.add(new ShapeOp.Split(name, 1, x, xs));
-        List<Tensor> ys = xs.stream().map(s -> graph.translate(step, List.of(s))).toList();
+        List<Tensor> ys = new ArrayList<>();
+        for (int i = 0; i < steps; i++) {
+            ys.add(translated(step, masks.get(i), xs.get(i)));
+        }
         return graph.concatenate(layer, 0, ys);
+    }
+
+    private Tensor translated(ShapedLayer step, Optional<Tensor> mask, Tensor x) {
+        return graph.masks().within(step, mask, () -> graph.translate(step, List.of(x)));
     }
 
     private Tensor embedding(ShapedLayer layer, SequenceSpec.Embedding spec, Tensor x) {

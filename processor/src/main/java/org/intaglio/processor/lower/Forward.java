@@ -134,6 +134,18 @@ public sealed interface Forward extends SampleInstruction {
         }
     }
 
+    /**
+     * {@code x / mean} of all elements of the batch.
+     *
+     * @param total their sum
+     */
+    record DivideByMean(String layer, Region total, Value x, Value y) implements Forward, Result {
+        @Override
+        public List<Resource> reads() {
+            return List.of(x, total);
+        }
+    }
+
     /** A sequence of {@code steps} rows of {@code width}, from sample by sample to step by step. */
     record ToSteps(String layer, int steps, int width, Value x, Value y)
             implements Forward, Unary {}

@@ -117,6 +117,7 @@ public final class Lowering {
             case ConvolutionOp.ConvolveKernel c -> convolutions.kernel(c, derivatives.get(c.y()));
             case ReductionOp.NormalizeBatch n -> normalize(n);
             case ReductionOp.NormalizeGradient n -> normalizeGradient(n);
+            case ReductionOp.DivideByMean d -> divide(d);
             case ReductionOp.NormalizeRowsGradient n -> normalizeGradient(n);
             case LookupOp.Scatter s ->
                     code.finish(
@@ -139,7 +140,7 @@ public final class Lowering {
             case RecurrentOp r -> direct(r);
             case ShapeOp s -> direct(s);
             case ImageOp i -> direct(i);
-            case LossOp l -> direct(l);
+            case LossOp l -> loss(l);
         }
     }
 
@@ -148,6 +149,27 @@ public final class Lowering {
         List<Value> arguments =
                 op.reads().stream().filter(Tensor.class::isInstance).map(this::of).toList();
         code.add(new Direct(op, arguments, op.writes().stream().map(resources::of).toList()));
+    }
+
+    /** One with a mask looks at each row as at a sample: at its weight, and at its loss. */
+    private void loss(LossOp l) {
+        if (l.mask().isEmpty()) {
+            direct(l);
+            return;
+        }
+        List<Value> results = new ArrayList<>(l.writes().stream().map(resources::of).toList());
+        results.add(resources.value(l.layer() + " row weights", l.rows()));
+        results.add(resources.value(l.layer() + " row losses", l.rows()));
+        code.add(new Direct(l, l.reads().stream().map(this::of).toList(), results));
+    }
+
+    private void divide(ReductionOp.DivideByMean d) {
+        Region sums = resources.part(d.layer() + " sum", 1);
+        Region total = resources.shared(d.layer() + " total", 1);
+        Value x = of(d.x());
+        code.add(new SumAll(d.layer(), d.x().size(), x, sums));
+        code.add(new StepInstruction.Total(d.layer(), sums, total));
+        code.add(new Forward.DivideByMean(d.layer(), total, x, of(d.y())));
     }
 
     private void multiply(ProductOp.Multiply m) {

@@ -7,4 +7,4 @@ package org.intaglio.processor.lower;
 
 /** Instructions that run slice by slice, each sample for itself. */
 public sealed interface SampleInstruction extends Instruction
-        permits Forward, Moments, ResidualProduct, SumShares, Direct, Backward, Loop {}
+        permits Forward, Moments, ResidualProduct, SumShares, SumAll, Direct, Backward, Loop {}

@@ -139,6 +139,19 @@ public sealed interface StepInstruction extends Instruction {
         }
     }
 
+    /** The parts' sums of all elements become that of the batch. */
+    record Total(String layer, Region sums, Region total) implements Barrier {
+        @Override
+        public List<Resource> reads() {
+            return List.of(sums);
+        }
+
+        @Override
+        public List<Resource> writes() {
+            return List.of(total);
+        }
+    }
+
     /**
      * Runs after the last phase over samples: completes the gradient of a parameter. It must not
      * read any parameter: the optimizer may have changed it already.

@@ -28,6 +28,11 @@ public sealed interface AttentionSpec extends LayerSpec {
         }
 
         @Override
+        default boolean isMasked(List<Boolean> masked) {
+            return masked.getFirst();
+        }
+
+        @Override
         default Optional<String> unshareable() {
             return Optional.of("an attention");
         }

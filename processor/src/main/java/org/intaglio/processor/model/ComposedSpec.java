@@ -61,6 +61,12 @@ public sealed interface ComposedSpec extends LayerSpec {
 
     /** See {@link org.intaglio.layer.RMSNormalization}. */
     record RMSNormalization(double epsilon) implements ComposedSpec, LayerFacts.Normalization {
+        /** Keras' ends a mask. */
+        @Override
+        public boolean isMasked(List<Boolean> masked) {
+            return false;
+        }
+
         @Override
         public boolean readsRows() {
             return true;

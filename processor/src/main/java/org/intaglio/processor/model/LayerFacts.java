@@ -133,6 +133,15 @@ public interface LayerFacts {
         return Optional.empty();
     }
 
+    /**
+     * Whether its result has a mask, which says what steps count.
+     *
+     * @param masked whether what it reads has one
+     */
+    default boolean isMasked(List<Boolean> masked) {
+        return false;
+    }
+
     /** The window that it slides over an image, if it does. */
     default Optional<Window> window() {
         return Optional.empty();
@@ -310,6 +319,11 @@ public interface LayerFacts {
             return Optional.empty();
         }
 
+        @Override
+        default boolean isMasked(List<Boolean> masked) {
+            return masked.getFirst() && returnSequences();
+        }
+
         /** How many biases there are, if any. */
         default int biases() {
             return 1;
@@ -361,7 +375,12 @@ public interface LayerFacts {
     }
 
     /** A result for each number that is read; parameters have a number for each channel. */
-    interface SameShape extends LayerFacts {}
+    interface SameShape extends LayerFacts {
+        @Override
+        default boolean isMasked(List<Boolean> masked) {
+            return masked.getFirst();
+        }
+    }
 
     /** Layers that bring mean and deviation to what training finds best. */
     interface Normalization extends SameShape {
@@ -397,6 +416,12 @@ public interface LayerFacts {
         @Override
         default Optional<String> unshareable() {
             return Optional.of("a merge");
+        }
+
+        /** A step counts if it counts anywhere. */
+        @Override
+        default boolean isMasked(List<Boolean> masked) {
+            return masked.stream().allMatch(m -> m);
         }
     }
 

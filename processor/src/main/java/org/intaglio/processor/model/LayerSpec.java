@@ -138,6 +138,11 @@ public sealed interface LayerSpec extends LayerFacts
         }
 
         @Override
+        public boolean isMasked(List<Boolean> masked) {
+            return masked.getFirst();
+        }
+
+        @Override
         public boolean keepsNumbers() {
             return true;
         }
@@ -166,6 +171,12 @@ public sealed interface LayerSpec extends LayerFacts
         @Override
         public boolean mixesChannels() {
             return true;
+        }
+
+        /** Each step for itself. */
+        @Override
+        public boolean isMasked(List<Boolean> masked) {
+            return masked.getFirst();
         }
     }
 
@@ -405,6 +416,11 @@ public sealed interface LayerSpec extends LayerFacts
 
     /** See {@link org.intaglio.layer.Concatenate}. */
     record Concatenate(int axis) implements LayerSpec, Merge {
+        @Override
+        public boolean isMasked(List<Boolean> masked) {
+            return masked.contains(true);
+        }
+
         /** The generated method has two parameters for each, and 255 are Java's limit. */
         @Override
         public Inputs inputs() {

@@ -44,6 +44,11 @@ public sealed interface NoiseSpec extends LayerSpec {
     sealed interface OfChannels extends Dropping {
         /** How many axes there are beside the channels'. */
         int axes();
+
+        @Override
+        default boolean isMasked(List<Boolean> masked) {
+            return masked.getFirst();
+        }
     }
 
     /** See {@link org.intaglio.layer.GaussianNoise}. */

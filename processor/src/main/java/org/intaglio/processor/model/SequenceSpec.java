@@ -20,13 +20,32 @@ public sealed interface SequenceSpec extends LayerSpec {
     record Embedding(
             int inputDim,
             @Channels int outputDim,
+            boolean maskZero,
             InitSpec embeddingsInitializer,
             RegularizerSpec embeddingsRegularizer)
             implements SequenceSpec {
         @Override
+        public boolean isMasked(List<Boolean> masked) {
+            return maskZero;
+        }
+
+        @Override
         public List<Parameter> parameters() {
             return List.of(
                     Parameter.matrix("embeddings", embeddingsInitializer, embeddingsRegularizer));
+        }
+    }
+
+    /** See {@link org.intaglio.layer.Masking}. */
+    record Masking(double maskValue) implements SequenceSpec {
+        @Override
+        public boolean isMasked(List<Boolean> masked) {
+            return true;
+        }
+
+        @Override
+        public List<Limit> limits() {
+            return List.of(Limit.finite("maskValue", maskValue));
         }
     }
 
@@ -153,6 +172,11 @@ public sealed interface SequenceSpec extends LayerSpec {
         public List<Limit> limits() {
             return layer.limits();
         }
+
+        @Override
+        public boolean isMasked(List<Boolean> masked) {
+            return layer.isMasked(masked);
+        }
     }
 
     /** See {@link org.intaglio.layer.LastState}. */
@@ -181,6 +205,12 @@ public sealed interface SequenceSpec extends LayerSpec {
         @Override
         public Optional<String> wrongWithin() {
             return layer.stepless();
+        }
+
+        /** Where the layer leaves as many steps, or rows, as it reads. */
+        @Override
+        public boolean isMasked(List<Boolean> masked) {
+            return masked.getFirst() && layer.isMasked(masked);
         }
 
         @Override

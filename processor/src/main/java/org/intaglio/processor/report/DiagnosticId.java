@@ -163,6 +163,8 @@ public enum DiagnosticId {
     CUSTOM_SHAPE(86, "An input that a custom layer cannot read"),
     /** Of {@code @Bidirectional} and {@code @TimeDistributed}. */
     WRAPPER(90, "A wrapper without a layer that it can repeat"),
+    /** Statistics of a batch. */
+    MASKED_MEAN(91, "A mean over steps that counts masked ones"),
     /** Croppings against what they crop. */
     CROP(100, "More is cropped than there is"),
     /** Of {@code @RepeatVector}. */

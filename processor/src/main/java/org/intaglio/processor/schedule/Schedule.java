@@ -181,6 +181,7 @@ public record Schedule(List<Phase> phases) {
         return switch (barrier) {
             case StepInstruction.CombineMoments c -> c.movingMean();
             case StepInstruction.CombineSums c -> c;
+            case StepInstruction.Total t -> t;
             case StepInstruction.Columns p -> p;
             case StepInstruction.InputColumns p -> p;
             case StepInstruction.ProductShares p -> p;

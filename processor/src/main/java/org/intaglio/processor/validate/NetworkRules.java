@@ -27,7 +27,8 @@ public final class NetworkRules {
                     new DropoutLast(),
                     new UselessBias(),
                     new NoEffect(),
-                    new FrozenLayers());
+                    new FrozenLayers(),
+                    new MaskedMoments());
 
     /** What is only probably wrong: not worth reading as long as something is wrong for sure. */
     private static final List<NetworkRule> GUESSES =

@@ -26,6 +26,10 @@ final class GoldenProgram {
      * @throws InexpressibleException if language or runtime have no words for it
      */
     static Declaration translate(GoldenCase golden) {
+        MaskedCases.reason(golden)
+                .ifPresent(reason -> {
+                    throw new InexpressibleException(reason);
+                });
         if (golden instanceof GoldenCase.Training training) {
             OptimizerTranslator.translate(training.optimizer());
         }

@@ -109,6 +109,8 @@ class InterpretedTest {
         networks.put("large kernels", ChosenNetworks.ofLargeKernels());
         networks.put("recurrent", ChosenNetworks.ofLstms());
         networks.put("cells", RecurrentNetworks.ofCells());
+        networks.put("masks", RecurrentNetworks.ofMasks());
+        networks.put("masked losses", RecurrentNetworks.ofMaskedLosses());
         networks.put("both ways", RecurrentNetworks.ofBothWays());
         networks.put("each step", RecurrentNetworks.ofEachStep());
         networks.put("states", RecurrentNetworks.ofStates());

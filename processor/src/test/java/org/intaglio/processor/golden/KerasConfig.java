@@ -47,7 +47,6 @@ final class KerasConfig {
                     Map.entry("unroll", Set.of("*")),
                     // Without a mask it is not read.
                     Map.entry("zero_output_for_mask", Set.of("*")),
-                    Map.entry("mask_zero", Set.of("false")),
                     Map.entry("recurrent_dropout", Set.of("0.0", "0")),
                     Map.entry("rms_scaling", Set.of("false")),
                     Map.entry("use_gate", Set.of("false")));

@@ -44,6 +44,7 @@ final class KerasScope {
                     "Concatenate",
                     "Embedding",
                     "LSTM",
+                    "Masking",
                     "GRU",
                     "SimpleRNN",
                     "Bidirectional",
@@ -228,7 +229,6 @@ final class KerasScope {
                     "renorm",
                     "synchronized",
                     "stateful",
-                    "mask_zero",
                     "rms_scaling",
                     "crop_to_aspect_ratio",
                     "pad_to_aspect_ratio",
@@ -247,6 +247,7 @@ final class KerasScope {
             scope.visit("", training.optimizer());
             scope.visit("loss", training.loss());
         }
+        MaskedCases.reason(golden).ifPresent(scope.outside::add);
         if (RandomLayers.drops(golden)) {
             scope.outside.add("random numbers in training");
         }

@@ -102,6 +102,7 @@ final class LayerTranslator {
                     "GlobalMaxPooling1D" ->
                     globalPooling(kind);
             case "Embedding",
+                    "Masking",
                     "LSTM",
                     "GRU",
                     "SimpleRNN",

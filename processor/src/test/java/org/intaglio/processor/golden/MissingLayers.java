@@ -21,7 +21,6 @@ final class MissingLayers {
                     "EinsumDense",
                     "Identity",
                     "Lambda",
-                    "Masking",
                     "ReversibleEmbedding",
                     // Convolutions.
                     "Conv3D",

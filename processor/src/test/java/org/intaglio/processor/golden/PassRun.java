@@ -21,14 +21,30 @@ import java.util.List;
  * batch, targets are multiplied by the size of the batch.
  */
 final class PassRun {
+    /** The gradient of masked steps is given, too. */
     private static final LossFunction SUM_OF_PRODUCTS =
-            (size, y, yAt, target, targetAt, dY, dYAt) -> {
-                double sum = 0;
-                for (int i = 0; i < size; i++) {
-                    sum += (double) y[yAt + i] * target[targetAt + i];
-                    dY[dYAt + i] = target[targetAt + i];
+            new LossFunction() {
+                @Override
+                public double sample(
+                        int size,
+                        float[] y,
+                        int yAt,
+                        float[] target,
+                        int targetAt,
+                        float[] dY,
+                        int dYAt) {
+                    double sum = 0;
+                    for (int i = 0; i < size; i++) {
+                        sum += (double) y[yAt + i] * target[targetAt + i];
+                        dY[dYAt + i] = target[targetAt + i];
+                    }
+                    return sum;
                 }
-                return sum;
+
+                @Override
+                public boolean knowsRows() {
+                    return false;
+                }
             };
 
     private final GoldenCase.Pass golden;

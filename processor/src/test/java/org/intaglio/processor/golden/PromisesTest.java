@@ -186,6 +186,7 @@ class PromisesTest {
                     @NeuralNetwork(loss = SPARSE_CATEGORICAL_CROSSENTROPY)
                     class Cells {
                         @Input({7, 13})                                             Layer steps;
+                        @Masking                                                    Layer masked;
                         @GRU(units = 19, returnSequences = true, goBackwards = true) Layer after;
                         @GRU(units = 17, returnSequences = true, resetAfter = false) Layer before;
                         @LSTM(units = 21, returnSequences = true,

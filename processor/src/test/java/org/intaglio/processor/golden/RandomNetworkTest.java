@@ -59,6 +59,8 @@ class RandomNetworkTest {
                         tests("both ways", RecurrentNetworks.ofBothWays(), 1),
                         tests("each step", RecurrentNetworks.ofEachStep(), 1),
                         tests("states", RecurrentNetworks.ofStates(), 1),
+                        tests("masks", RecurrentNetworks.ofMasks(), 1),
+                        tests("masked losses", RecurrentNetworks.ofMaskedLosses(), 1),
                         tests("attention", ChosenNetworks.ofAttention(), 1),
                         tests("other attentions", ChosenNetworks.ofOtherAttentions(), 1),
                         tests("frozen", ChosenNetworks.ofFrozen(), 1),
@@ -109,7 +111,11 @@ class RandomNetworkTest {
             }
             double loss = trainer.gradients(batch, false);
             assertWithMessage("the loss of an evaluation")
-                    .that(model.evaluate(samples(batch)).loss())
+                    .that(
+                            model.evaluate(
+                                            samples(batch),
+                                            Training.with(Sgd.create(0)).batchSize(BATCH))
+                                    .loss())
                     .isWithin(1e-5 * Math.abs(loss))
                     .of(loss);
             trainer.gradients(batch, true);

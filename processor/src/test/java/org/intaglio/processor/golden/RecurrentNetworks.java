@@ -150,4 +150,85 @@ final class RecurrentNetworks {
                 }
                 """);
     }
+
+    /** Masks of words and of steps, handed on, merged and ended. */
+    static NetworkSource ofMasks() {
+        return new NetworkSource(
+                "golden.Masked",
+                """
+                package golden;
+
+                import static org.intaglio.Activation.*;
+
+                import org.intaglio.*;
+                import org.intaglio.layer.*;
+
+                @NeuralNetwork(inputGradients = true, loss = Loss.MEAN_SQUARED_ERROR)
+                class Masked {
+                    @Input(shape = 6, type = InputType.INDEX, below = 4)          Layer words;
+                    @Input(shape = 6, type = InputType.INDEX, below = 3)          Layer others;
+                    @Input({6, 3})                                                Layer numbers;
+                    @Embedding(inputDim = 4, outputDim = 3, maskZero = true,
+                            from = "words")                                       Layer meaning;
+                    @Embedding(inputDim = 3, outputDim = 3, maskZero = true,
+                            from = "others")                                      Layer second;
+                    @ActivationLayer(value = TANH, from = "numbers")              Layer masked;
+                    @Add(from = {"meaning", "second"})                            Layer sum;
+                    @Concatenate(axis = 0, from = {"meaning", "second"})          Layer behind;
+                    @GlobalAveragePooling1D                                       Layer mean;
+                    @MultiHeadAttention(numHeads = 2, keyDim = 2, query = "meaning",
+                            value = "second")                                     Layer looks;
+                    @Bidirectional @LSTM(units = 3, returnSequences = true)       Layer both;
+                    @Multiply(from = {"sum", "masked"})                           Layer times;
+                    @Dense(units = 5, activation = TANH, from = "sum")            Layer wide;
+                    @GRU(units = 4, returnSequences = true, goBackwards = true)   Layer gru;
+                    @LayerNormalization(epsilon = 0.1)                            Layer norm;
+                    @LSTM(units = 4)                                              Layer last;
+                    @GlobalAveragePooling1D(from = "both")                        Layer mean2;
+                    @SimpleRNN(units = 4, from = "times")                         Layer unmasked;
+                    @Concatenate(from = {"mean", "mean2", "last", "unmasked"})    Layer all;
+                    @Dense(units = 2)                                             Layer y;
+                }
+                """);
+    }
+
+    /** Losses of steps of which some do not count, beside one that knows no mask. */
+    static NetworkSource ofMaskedLosses() {
+        return new NetworkSource(
+                "golden.MaskedLosses",
+                """
+                package golden;
+
+                import static org.intaglio.Activation.*;
+                import static org.intaglio.Loss.*;
+
+                import org.intaglio.*;
+                import org.intaglio.layer.*;
+
+                @NeuralNetwork(inputGradients = true, loss = MEAN_SQUARED_ERROR)
+                class MaskedLosses {
+                    @Input(shape = 5, type = InputType.INDEX, below = 3)          Layer words;
+                    @Input({5, 3})                                                Layer numbers;
+                    @Embedding(inputDim = 3, outputDim = 3, maskZero = true,
+                            from = "words")                                       Layer meaning;
+                    @GRU(units = 3, returnSequences = true)                       Layer context;
+                    @Output @Dense(units = 2)                                     Layer value;
+                    @Output(loss = CATEGORICAL_CROSSENTROPY, weight = 0.5)
+                    @Dense(units = 4, activation = SOFTMAX, from = "context")     Layer tag;
+                    @Multiply(from = {"context", "numbers"})                      Layer times;
+                    @Maximum(from = {"context", "meaning"})                       Layer most;
+                    @Concatenate(axis = 0, from = {"most", "times"})              Layer behind;
+                    @Output(loss = POISSON)
+                    @Dense(units = 3, activation = SOFTPLUS)                      Layer counts;
+                    @LSTM(units = 3, from = "behind")                             Layer last;
+                    @Output @Dense(units = 1)                                     Layer y;
+                    @Input(shape = {2, 3}, type = InputType.INDEX, below = 3)     Layer texts;
+                    @Embedding(inputDim = 3, outputDim = 3, maskZero = true,
+                            from = "texts")                                       Layer each;
+                    @TimeDistributed @GRU(units = 3)                              Layer sentences;
+                    @LSTM(units = 2)                                              Layer text;
+                    @Output @Dense(units = 1)                                     Layer z;
+                }
+                """);
+    }
 }

@@ -214,14 +214,6 @@ class SequenceTranslationTest {
         assertThat(e).hasMessageThat().isEqualTo("'x' is read as indices and as numbers");
     }
 
-    @Test
-    void masksComeLater() {
-        String text =
-                table("a", 12, "'x', 0, 0").replace("'mask_zero': false", "'mask_zero': true");
-        assertThat(inexpressible(text, 1))
-                .isEqualTo("Embedding with mask_zero = true is not there yet");
-    }
-
     /** Left out is what a role means anyway: the field above, or what the role before it means. */
     @Test
     void attentionReadsByRoles() {

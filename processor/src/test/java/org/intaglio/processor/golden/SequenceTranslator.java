@@ -37,6 +37,7 @@ final class SequenceTranslator {
         switch (kind) {
             case "Embedding" -> embedding(annotation);
             case "LSTM", "GRU", "SimpleRNN" -> recurrent(kind, annotation);
+            case "Masking" -> annotation.with("maskValue", config.number("mask_value"), 0.0);
             case "Bidirectional" -> {
                 return bidirectional();
             }
@@ -50,7 +51,8 @@ final class SequenceTranslator {
     private void embedding(Annotation annotation) {
         annotation
                 .with("inputDim", config.integer("input_dim"))
-                .with("outputDim", config.integer("output_dim"));
+                .with("outputDim", config.integer("output_dim"))
+                .with("maskZero", config.bool("mask_zero"), false);
         config.initializer(annotation, "embeddings_initializer", "@Init(RANDOM_UNIFORM)");
         config.regularizer(annotation, "embeddings_regularizer");
         resultRank = rank + 1;

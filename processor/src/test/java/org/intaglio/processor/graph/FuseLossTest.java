@@ -60,8 +60,7 @@ class FuseLossTest {
         Declaration declaration =
                 classifier(Activation.SOFTMAX).loss(Loss.CATEGORICAL_CROSSENTROPY);
         ShapedNetwork network = declaration.network();
-        Graph prediction = GraphBuilder.inference(network);
-        Graph evaluation = new FuseLoss().apply(Losses.evaluation(network, prediction));
+        Graph evaluation = new FuseLoss().apply(Losses.evaluation(network));
         LossOp trained = only(new FuseLoss().apply(training(declaration)), LossOp.class);
         LossOp evaluated = only(evaluation, LossOp.class);
         assertThat(evaluated.x()).isEqualTo(trained.x());

@@ -254,6 +254,20 @@ abstract class Arithmetic extends Reductions
     }
 
     @Override
+    public void differs(String layer, int rows, int columns, float value, String x, Value y) {
+        float[] from = read(x);
+        each(
+                y,
+                r -> {
+                    boolean differs = false;
+                    for (int c = 0; c < columns; c++) {
+                        differs |= from[r * columns + c] != value;
+                    }
+                    return differs ? 1 : 0;
+                });
+    }
+
+    @Override
     public void scale(String layer, float scale, float offset, String x, Value y) {
         float[] from = read(x);
         each(y, i -> from[i] * scale + offset);

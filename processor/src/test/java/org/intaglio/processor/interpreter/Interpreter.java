@@ -78,24 +78,30 @@ final class Interpreter extends CustomCalls implements Operations {
             int columns,
             boolean fused,
             String x,
+            Optional<String> mask,
             Optional<Value> result,
             Value dX) {
         Architecture.Output o = architecture.outputs().get(output);
-        LossKernels.Form form = new LossKernels.Form(rows, columns, 1);
+        boolean masked = mask.isPresent();
+        int each = masked ? rows : 1;
+        LossKernels.Form form = new LossKernels.Form(rows / each, columns, 1);
         LossKernels kernels = f.kernels.loss();
         float[] from = read(x);
         float[] y = result.map(this::write).orElse(null);
         float[] to = write(dX);
         boolean sparse = o.loss() == Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
         boolean logits = fused || o.fromLogits();
-        int n = f.n;
-        int batch = f.batch;
+        int n = f.n * each;
+        int batch = f.batch * each;
         float smoothing = o.labelSmoothing();
         float[] t = f.target[output];
         int tAt = f.rowAt(o.target().size());
-        float[] w = f.weights;
-        int wAt = f.first;
-        float[] sum = f.loss[output];
+        float[] w = masked ? new float[n] : f.weights;
+        int wAt = masked ? 0 : f.first;
+        float[] sum = masked ? new float[n] : f.loss[output];
+        for (int i = 0; masked && i < n; i++) {
+            w[i] = read(mask.get())[i] * f.weights[f.first + i / rows];
+        }
         switch (o.loss()) {
             case SPARSE_CATEGORICAL_CROSSENTROPY, CATEGORICAL_CROSSENTROPY -> {
                 if (logits) {
@@ -141,7 +147,10 @@ final class Interpreter extends CustomCalls implements Operations {
                             sum,
                             wAt);
             case NONE -> throw new IllegalStateException("an output without a loss");
-            default -> f.customLoss(output, form, from, 0, to, 0);
+            default -> f.customLoss(output, form, each, from, 0, w, wAt, to, 0, sum, wAt);
+        }
+        for (int i = 0; masked && i < n; i++) {
+            f.loss[output][f.first + i / rows] += sum[i] / rows;
         }
         for (int i = 0; i < to.length; i++) {
             to[i] *= o.weight();

@@ -23,6 +23,20 @@ abstract class Reductions extends Values implements ReductionOperations {
         super(architecture, f);
     }
 
+    @Override
+    public void divideByMean(String layer, String x, Value y) {
+        float[] from = read(x);
+        double sum = 0;
+        for (float each : from) {
+            sum += each;
+        }
+        float factor = sum == 0 ? 0 : (float) (from.length / sum);
+        float[] to = write(y);
+        for (int i = 0; i < to.length; i++) {
+            to[i] = from[i] * factor;
+        }
+    }
+
     private interface Window {
         void of(int y, int[] xs);
     }

@@ -215,6 +215,7 @@ class LayerRulesTest {
                 one(new LayerSpec.Softmax(), image, image),
                 one(lstm(7, true), Shape.of(5, 3), Shape.of(5, 7)),
                 one(lstm(7, false), Shape.of(5, 3), Shape.of(7)),
+                one(new SequenceSpec.Masking(0), Shape.of(5, 3), Shape.of(5, 3)),
                 one(gru(7, true, true, false), Shape.of(5, 3), Shape.of(5, 7)),
                 one(simpleRnn(7, false), Shape.of(5, 3), Shape.of(7)),
                 one(both(MergeMode.CONCAT, lstm(7, true)), Shape.of(5, 3), Shape.of(5, 14)),

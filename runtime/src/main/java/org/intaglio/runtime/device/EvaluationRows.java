@@ -6,6 +6,7 @@
 package org.intaglio.runtime.device;
 
 import org.intaglio.runtime.Batch;
+import org.intaglio.runtime.program.Architecture;
 
 /**
  * Where the samples of a block come from and what is found goes. The device divides a block into
@@ -27,8 +28,9 @@ public interface EvaluationRows {
      * @param first the first sample, counted within the block
      * @param n how many
      * @param room holds the samples, from row 0
-     * @param outputs an array an output, with a row a sample
-     * @param losses an array an output, with the loss of each sample times its weight
+     * @param outputs an array for each of {@link Architecture#resultSizes}, with a row a sample
+     * @param losses an array an output, with the loss of each sample times its weight; of one with
+     *     a mask, the sum over the rows that count, divided by how many rows there are
      */
     void take(int first, int n, Batch room, float[][] outputs, float[][] losses);
 }

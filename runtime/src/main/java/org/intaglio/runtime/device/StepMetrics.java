@@ -6,6 +6,7 @@
 package org.intaglio.runtime.device;
 
 import org.intaglio.runtime.Batch;
+import org.intaglio.runtime.program.Architecture;
 
 /** What is measured on the outputs of a training step. */
 public interface StepMetrics {
@@ -27,7 +28,8 @@ public interface StepMetrics {
     /**
      * Measures rows. Several threads may do so at once, for different rows.
      *
-     * @param outputs an array an output, with a row for each sample of the batch
+     * @param outputs an array for each of {@link Architecture#resultSizes}, with a row for each
+     *     sample of the batch
      * @param batch holds the targets
      * @param from the first row
      * @param to behind the last row

@@ -7,6 +7,7 @@ package org.intaglio.runtime.engine;
 
 import org.intaglio.runtime.Batch;
 import org.intaglio.runtime.Dataset;
+import org.intaglio.runtime.LossFunction;
 import org.intaglio.runtime.RandomAccessDataset;
 import org.intaglio.runtime.check.IndexCheck;
 import org.intaglio.runtime.device.EvaluationRows;
@@ -18,7 +19,8 @@ import java.util.concurrent.CancellationException;
 
 /**
  * Losses and metrics of a data set, on any device. Inference looks at each sample alone, so it goes
- * through the data in blocks of the device's choice, and the batch size plays no part.
+ * through the data in blocks of the device's choice, and the batch size plays no part, but in
+ * losses of outputs with a mask: see {@link MaskedLoss}.
  */
 public final class Evaluator {
     private final Network network;
@@ -31,6 +33,7 @@ public final class Evaluator {
     private final int block;
     private final float[][] loss;
     private final double[] lossSums;
+    private final MaskedLoss[] masked;
 
     // Of the evaluation that is running.
     private Thread asking;
@@ -46,10 +49,17 @@ public final class Evaluator {
     private Callback callbacks;
 
     /**
+     * @param functions the loss functions of outputs with a custom loss, null elsewhere
      * @param refusesBad whether samples whose loss is infinite or not a number because an input or
      *     a target is are refused
+     * @param batchSize of how many samples losses with masks are means
      */
-    public Evaluator(Network network, Evaluations evaluations, boolean refusesBad) {
+    public Evaluator(
+            Network network,
+            Evaluations evaluations,
+            LossFunction[] functions,
+            boolean refusesBad,
+            int batchSize) {
         this.network = network;
         this.evaluations = evaluations;
         this.refusesBad = refusesBad;
@@ -60,6 +70,14 @@ public final class Evaluator {
         int outputs = network.architecture().outputs().size();
         this.loss = new float[outputs][block];
         this.lossSums = new double[outputs];
+        this.masked = new MaskedLoss[outputs];
+        for (int o = 0; o < outputs; o++) {
+            masked[o] =
+                    network.architecture().outputs().get(o).isMasked()
+                                    && (functions[o] == null || functions[o].knowsRows())
+                            ? new MaskedLoss(batchSize)
+                            : null;
+        }
     }
 
     /**
@@ -99,6 +117,11 @@ public final class Evaluator {
     private boolean all(Dataset dataset) {
         scores.reset();
         scores.ensure(block);
+        for (MaskedLoss m : masked) {
+            if (m != null) {
+                m.reset();
+            }
+        }
         double penalty = evaluations.penalty();
         if (!(dataset instanceof RandomAccessDataset random)) {
             return stream(dataset, penalty);
@@ -146,6 +169,10 @@ public final class Evaluator {
             return false;
         }
         for (int o = 0; o < loss.length; o++) {
+            if (masked[o] != null) {
+                lossSums[o] = masked[o].add(loss[o], scores.counted(o), n);
+                continue;
+            }
             double sum = 0;
             for (int i = 0; i < n; i++) {
                 sum += loss[o][i];

@@ -118,7 +118,12 @@ public final class FitLoop implements Callback.Context {
                         new StepRunner(network, session.steps(), refusesBad),
                         data.validation() == null
                                 ? null
-                                : new Evaluator(network, session.evaluations(), refusesBad));
+                                : new Evaluator(
+                                        network,
+                                        session.evaluations(),
+                                        functions,
+                                        refusesBad,
+                                        data.batchSize()));
             } finally {
                 loop.progress.abandon();
             }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Losses and metrics of the samples seen so far. Values of single samples are computed by many
@@ -27,7 +28,8 @@ public final class Scores implements StepMetrics {
     public record Choice(int output, Metric metric) {}
 
     /** One of function and tally is null. */
-    private record Meter(int output, Metric.Function function, Tally tally, boolean weighted) {}
+    private record Meter(
+            int output, Metric.Function function, Tally tally, boolean weighted, boolean ofRows) {}
 
     private final Architecture architecture;
     private final List<String> names = new ArrayList<>();
@@ -38,6 +40,8 @@ public final class Scores implements StepMetrics {
     private final double[] lossSums;
     private final double[] meterSums;
     private final double[] meterWeights;
+    private final float[][] counted;
+    private final int[] masks;
     private final TallySums[] tallies;
     private float[] sampleWeights = new float[0];
     private double totalSum;
@@ -69,6 +73,8 @@ public final class Scores implements StepMetrics {
         this.perSample = new float[meters.length][0];
         this.outputSizes = outputs.stream().mapToInt(o -> o.shape().size()).toArray();
         this.targetSizes = outputs.stream().mapToInt(o -> o.target().size()).toArray();
+        this.counted = new float[outputs.size()][0];
+        this.masks = IntStream.range(0, outputs.size()).map(architecture::maskOf).toArray();
         names.add("loss");
         if (outputs.size() > 1) {
             outputs.forEach(output -> names.add(output.name() + "_loss"));
@@ -90,10 +96,13 @@ public final class Scores implements StepMetrics {
     private Meter meter(Choice choice, Architecture.Output output) {
         Metric metric = choice.metric();
         try {
-            return metric.isOfSums()
-                    ? new Meter(choice.output(), null, metric.sums(output), metric.isWeighted())
-                    : new Meter(
-                            choice.output(), metric.function(output), null, metric.isWeighted());
+            boolean weighted = metric.isWeighted();
+            if (metric.isOfSums()) {
+                return new Meter(choice.output(), null, metric.sums(output), weighted, false);
+            }
+            Metric.Function function = metric.function(output);
+            boolean ofRows = output.isMasked() && function.knowsRows();
+            return new Meter(choice.output(), function, null, weighted, ofRows);
         } catch (IllegalArgumentException misfit) {
             if (lossSums.length == 1) {
                 throw misfit;
@@ -119,6 +128,11 @@ public final class Scores implements StepMetrics {
             }
             if (tallies[i] != null) {
                 tallies[i].ensure(capacity);
+            }
+        }
+        for (int o = 0; o < counted.length; o++) {
+            if (masks[o] >= 0 && counted[o].length < capacity) {
+                counted[o] = new float[capacity];
             }
         }
         if (sampleWeights.length < capacity) {
@@ -155,6 +169,11 @@ public final class Scores implements StepMetrics {
         for (int i = 0; meters.length > 0 && i < n; i++) {
             sampleWeights[sample + i] = batch.weights()[row + i];
         }
+        for (int o = 0; o < masks.length; o++) {
+            for (int i = 0; masks[o] >= 0 && i < n; i++) {
+                counted[o][sample + i] = share(outputs[masks[o]], row + i, rows(o));
+            }
+        }
         for (int m = 0; m < meters.length; m++) {
             Meter meter = meters[m];
             double[] sums = tallies[m] == null ? null : tallies[m].of(sample);
@@ -173,6 +192,10 @@ public final class Scores implements StepMetrics {
                             meter.weighted ? batch.weights()[row + i] : 1);
                     continue;
                 }
+                if (meter.ofRows) {
+                    perSample[m][sample + i] = (float) ofRows(meter, outputs, batch, row + i);
+                    continue;
+                }
                 perSample[m][sample + i] =
                         (float)
                                 meter.function.sample(
@@ -184,6 +207,45 @@ public final class Scores implements StepMetrics {
                                         (row + i) * targetSize);
             }
         }
+    }
+
+    private int rows(int output) {
+        return architecture.outputs().get(output).rows();
+    }
+
+    /** Which part of the rows of a sample counts. */
+    private static float share(float[] mask, int sample, int rows) {
+        double sum = 0;
+        for (int r = 0; r < rows; r++) {
+            sum += mask[sample * rows + r];
+        }
+        return (float) (sum / rows);
+    }
+
+    /** The sum over the rows that count, divided by how many rows there are. */
+    private double ofRows(Meter meter, float[][] outputs, Batch batch, int sample) {
+        int rows = rows(meter.output);
+        int size = outputSizes[meter.output] / rows;
+        int targetSize = targetSizes[meter.output] / rows;
+        double sum = 0;
+        for (int r = sample * rows; r < (sample + 1) * rows; r++) {
+            if (outputs[masks[meter.output]][r] != 0) {
+                sum +=
+                        meter.function.sample(
+                                size,
+                                outputs[meter.output],
+                                r * size,
+                                targetSize,
+                                batch.target(meter.output),
+                                r * targetSize);
+            }
+        }
+        return sum / rows;
+    }
+
+    /** Which part of its rows counts, for each sample of an output with a mask. */
+    float[] counted(int output) {
+        return counted[output];
     }
 
     /**
@@ -206,7 +268,8 @@ public final class Scores implements StepMetrics {
             for (int i = 0; i < n; i++) {
                 double weight = meters[m].weighted ? sampleWeights[i] : 1;
                 meterSums[m] += weight * perSample[m][i];
-                meterWeights[m] += weight;
+                meterWeights[m] +=
+                        meters[m].ofRows ? weight * counted[meters[m].output][i] : weight;
             }
         }
         count += n;
@@ -236,9 +299,12 @@ public final class Scores implements StepMetrics {
             return lossSums[index - 1] / count;
         }
         int meter = index - 1 - losses;
-        return tallies[meter] == null
-                ? meterSums[meter] / meterWeights[meter]
-                : tallies[meter].value();
+        if (tallies[meter] != null) {
+            return tallies[meter].value();
+        }
+        // As in Keras, where nothing counts the value is 0.
+        boolean nothing = meters[meter].ofRows && meterWeights[meter] == 0;
+        return nothing ? 0 : meterSums[meter] / meterWeights[meter];
     }
 
     /** All values by name. */

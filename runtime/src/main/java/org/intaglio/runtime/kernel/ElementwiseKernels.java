@@ -106,6 +106,9 @@ public interface ElementwiseKernels {
             float[] x,
             int xAt);
 
+    /** {@code y[r]} is 1 if any of the values of row r of X is not {@code value}, 0 if none is. */
+    void differs(int rows, int columns, float value, float[] x, int xAt, float[] y, int yAt);
+
     /**
      * Another length for the axis in the middle: Y (outer×to×inner) is, along it, the matrix of the
      * taps times X (outer×from×inner). The products of an element are added in the order of its

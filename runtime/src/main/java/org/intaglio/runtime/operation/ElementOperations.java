@@ -104,6 +104,11 @@ public interface ElementOperations extends Unsupported {
         unsupported("alongRowsGradient", layer);
     }
 
+    /** For each row, 1 if any of its values is not {@code value}, 0 if none is; a mask. */
+    default void differs(String layer, int rows, int columns, float value, String x, Value y) {
+        unsupported("differs", layer);
+    }
+
     /** {@code x·scale + offset}. */
     default void scale(String layer, float scale, float offset, String x, Value y) {
         unsupported("scale", layer);

@@ -36,7 +36,7 @@ public interface Operations
     /**
      * An output. They come after all operations, in their order.
      *
-     * @param output which, of {@link Architecture#outputs}
+     * @param output which, of {@link Architecture#resultSizes}; a prediction has no masks
      * @param y its value
      */
     void output(int output, String y);
@@ -52,6 +52,8 @@ public interface Operations
      * @param fused whether x holds what softmax or sigmoid is yet to be applied to, though the
      *     output holds the result
      * @param x the output, or, fused, its logits
+     * @param mask what the loss of each row is multiplied by, if they do not all count alike; the
+     *     sample's is the mean over its rows all the same
      * @param result fused: receives the output, unless another operation writes it
      * @param dX the derivative for x
      */
@@ -62,6 +64,7 @@ public interface Operations
             int columns,
             boolean fused,
             String x,
+            Optional<String> mask,
             Optional<Value> result,
             Value dX) {
         unsupported("loss", layer);

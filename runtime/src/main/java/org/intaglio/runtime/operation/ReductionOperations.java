@@ -32,6 +32,11 @@ public interface ReductionOperations extends Unsupported {
         unsupported("standardizeGradient", layer);
     }
 
+    /** {@code x / mean}, of all elements of all samples of a batch; zeros if the mean is 0. */
+    default void divideByMean(String layer, String x, Value y) {
+        unsupported("divideByMean", layer);
+    }
+
     /** What becomes of many elements. */
     enum Kind {
         /** Their mean. */

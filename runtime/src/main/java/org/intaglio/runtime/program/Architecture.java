@@ -12,6 +12,7 @@ import org.intaglio.runtime.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What the compiler knows of a network: a constant of the generated class.
@@ -78,6 +79,23 @@ public record Architecture(
                 summary);
     }
 
+    /**
+     * The sizes of what a step and an evaluation leave for each sample: the outputs, then the masks
+     * of those that have one, 1 for each row that counts and 0 for the others, in the same order.
+     */
+    public int[] resultSizes() {
+        IntStream masks = outputs.stream().filter(Output::isMasked).mapToInt(Output::rows);
+        return IntStream.concat(outputs.stream().mapToInt(o -> o.shape().size()), masks).toArray();
+    }
+
+    /** Where the mask of an output is among the results; -1 if it has none. */
+    public int maskOf(int output) {
+        return outputs.get(output).isMasked()
+                ? outputs.size()
+                        + (int) outputs.stream().limit(output).filter(Output::isMasked).count()
+                : -1;
+    }
+
     /** What the values of an input are. */
     public enum Type {
         /** Numbers. */
@@ -127,6 +145,7 @@ public record Architecture(
      * @param labelSmoothing label smoothing of a cross-entropy
      * @param huberDelta where the Huber loss turns from a square into a line
      * @param lossOptions what else its loss has, by the names of the attributes
+     * @param isMasked whether a mask says which of its rows, those of the last axis, count
      */
     public record Output(
             String name,
@@ -137,7 +156,32 @@ public record Architecture(
             boolean fromLogits,
             float labelSmoothing,
             float huberDelta,
-            Map<String, Double> lossOptions) {
+            Map<String, Double> lossOptions,
+            boolean isMasked) {
+        /** Without a mask. */
+        public Output(
+                String name,
+                Shape shape,
+                Shape target,
+                Loss loss,
+                float weight,
+                boolean fromLogits,
+                float labelSmoothing,
+                float huberDelta,
+                Map<String, Double> lossOptions) {
+            this(
+                    name,
+                    shape,
+                    target,
+                    loss,
+                    weight,
+                    fromLogits,
+                    labelSmoothing,
+                    huberDelta,
+                    lossOptions,
+                    false);
+        }
+
         /** With a loss that has no options of its own. */
         public Output(
                 String name,
@@ -169,6 +213,26 @@ public record Architecture(
                 float weight,
                 boolean fromLogits) {
             this(name, shape, target, loss, weight, fromLogits, 0, 1, Map.of());
+        }
+
+        /** The same, with a mask. */
+        public Output masked() {
+            return new Output(
+                    name,
+                    shape,
+                    target,
+                    loss,
+                    weight,
+                    fromLogits,
+                    labelSmoothing,
+                    huberDelta,
+                    lossOptions,
+                    true);
+        }
+
+        /** How many rows it has. */
+        public int rows() {
+            return shape.size() / shape.dimension(-1);
         }
     }
 

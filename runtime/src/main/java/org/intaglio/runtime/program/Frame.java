@@ -85,7 +85,7 @@ public final class Frame {
     /** Where gradients for the inputs go; null where the network was compiled without. */
     public float[][] inputGradient;
 
-    /** The outputs, a row a sample. */
+    /** What {@link Architecture#resultSizes} says, the outputs first, a row a sample. */
     public float[][] output;
 
     /** The targets, a row a sample. */
@@ -300,61 +300,126 @@ public final class Frame {
         return customCall.begin(code, n, training);
     }
 
+    /**
+     * What a sum that all samples have in common is to be multiplied with to be what all elements
+     * would sum up to, were each of them 1; 0 if it is 0.
+     *
+     * @param elements of a sample
+     * @param at where the sum lies in {@link #shared}
+     */
+    public float perMean(int elements, int at) {
+        double sum = shared[at];
+        return sum == 0 ? 0 : (float) ((double) batch * elements / sum);
+    }
+
+    /**
+     * Begins a loss that looks at rows as at samples of their own.
+     *
+     * @param rows of a sample
+     * @param mask what the weight of each row is, times that of the sample
+     * @param w receives the weights of the rows
+     * @param l receives zeros, for the losses of the rows
+     */
+    public void beginRows(
+            int rows, float[] mask, int maskAt, float[] w, int wAt, float[] l, int lAt) {
+        for (int i = 0; i < n * rows; i++) {
+            w[wAt + i] = mask[maskAt + i] * weights[first + i / rows];
+            l[lAt + i] = 0;
+        }
+    }
+
+    /**
+     * Ends it: the loss of a sample is the mean over its rows.
+     *
+     * @param l the losses of the rows
+     */
+    public void endRows(int index, int rows, float[] l, int lAt) {
+        for (int i = 0; i < n; i++) {
+            double sum = 0;
+            for (int r = 0; r < rows; r++) {
+                sum += l[lAt + i * rows + r];
+            }
+            loss[index][first + i] += (float) (sum / rows);
+        }
+    }
+
     /** Calls the custom loss of an output for the samples of this slice; as {@link LossKernels}. */
     public void customLoss(
             int index, LossKernels.Form form, float[] y, int yAt, float[] dY, int dYAt) {
+        customLoss(index, form, 1, y, yAt, weights, first, dY, dYAt, loss[index], first);
+    }
+
+    /**
+     * Calls the custom loss of an output for the rows of the samples of this slice, each of which
+     * it takes for a sample.
+     *
+     * @param rows of a sample
+     * @param w the weights of the rows
+     * @param l their losses
+     */
+    public void customLoss(
+            int index,
+            LossKernels.Form form,
+            int rows,
+            float[] y,
+            int yAt,
+            float[] w,
+            int wAt,
+            float[] dY,
+            int dYAt,
+            float[] l,
+            int lAt) {
         LossFunction function = lossFunctions[index];
         if (function instanceof ExpressionLoss expression) {
-            expressionLoss(expression, index, form, y, yAt, dY, dYAt);
+            ExpressionLoss.Room room = room(index, expression, form.width());
+            int targetAt = first * rows * expression.targetSize(form.positions(), form.width());
+            expression.run(
+                    kernels.arithmetic(),
+                    room,
+                    form.positions(),
+                    n * rows,
+                    batch * rows,
+                    y,
+                    yAt,
+                    target[index],
+                    targetAt,
+                    w,
+                    wAt,
+                    dY,
+                    dYAt,
+                    l,
+                    lAt);
+            return;
+        }
+        if (rows > 1 && !function.knowsRows()) {
+            var whole = new LossKernels.Form(rows, form.width(), form.lossWeight());
+            customLoss(index, whole, y, yAt, dY, dYAt);
             return;
         }
         int size = form.positions() * form.width();
-        for (int i = 0; i < n; i++) {
-            int row = first + i;
+        for (int i = 0; i < n * rows; i++) {
             int at = dYAt + i * size;
-            float share = weights[row] * form.lossWeight();
+            int targetAt = (first * rows + i) * size;
+            float share = w[wAt + i] * form.lossWeight();
             double sample =
-                    function.sample(size, y, yAt + i * size, target[index], row * size, dY, at);
-            loss[index][row] += (float) sample * share;
-            float scale = share / batch;
+                    function.sample(size, y, yAt + i * size, target[index], targetAt, dY, at);
+            l[lAt + i] += (float) sample * share;
+            float scale = share / (batch * rows);
             for (int j = at; j < at + size; j++) {
                 dY[j] *= scale;
             }
         }
     }
 
-    private void expressionLoss(
-            ExpressionLoss expression,
-            int index,
-            LossKernels.Form form,
-            float[] y,
-            int yAt,
-            float[] dY,
-            int dYAt) {
+    private ExpressionLoss.Room room(int index, ExpressionLoss expression, int width) {
         if (expressionRooms.length < lossFunctions.length) {
             expressionRooms = new ExpressionLoss.Room[lossFunctions.length];
         }
         ExpressionLoss.Room room = expressionRooms[index];
-        if (room == null || !room.fits(expression, form.width())) {
-            room = expression.room(form.width());
+        if (room == null || !room.fits(expression, width)) {
+            room = expression.room(width);
             expressionRooms[index] = room;
         }
-        int targetAt = first * expression.targetSize(form.positions(), form.width());
-        expression.run(
-                kernels.arithmetic(),
-                room,
-                form.positions(),
-                n,
-                batch,
-                y,
-                yAt,
-                target[index],
-                targetAt,
-                weights,
-                first,
-                dY,
-                dYAt,
-                loss[index],
-                first);
+        return room;
     }
 }

@@ -241,11 +241,18 @@ public final class Metric {
                                     ofSamples
                                             ? output.shape().size()
                                             : output.shape().dimension(-1);
-                            return (size, y, yAt, targetSize, target, targetAt) ->
-                                    formula.sample(
-                                            size / width, width, y, yAt, target, targetAt, null, 0);
+                            return new OfLoss(formula, width, !ofSamples);
                         })
                 .lowerIsBetter();
+    }
+
+    private record OfLoss(ExpressionLoss formula, int width, boolean knowsRows)
+            implements Function {
+        @Override
+        public double sample(
+                int size, float[] y, int yAt, int targetSize, float[] target, int targetAt) {
+            return formula.sample(size / width, width, y, yAt, target, targetAt, null, 0);
+        }
     }
 
     /**
@@ -420,6 +427,15 @@ public final class Metric {
          * @param targetSize how many values the target has
          */
         double sample(int size, float[] y, int yAt, int targetSize, float[] target, int targetAt);
+
+        /**
+         * Whether it says something about a single row, the last axis, too: of an output with a
+         * mask it is then asked about each row that counts, as if that were a sample, and the mean
+         * is over these rows. Where not, a mask changes nothing.
+         */
+        default boolean knowsRows() {
+            return true;
+        }
     }
 
     /** Whether accuracy says something about an output with this loss. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,6 +51,22 @@ final class ElementwiseKernelsTest {
                 length,
                 (n, a, aAt, b, bAt, y, yAt) -> kernels.scaleAdd(n, 0.3f, a, aAt, y, yAt),
                 (a, b, y) -> y + a * 0.3f);
+    }
+
+    /** One value of a row, be it the first or the last, is enough. */
+    @ParameterizedTest
+    @MethodSource("lengths")
+    void aRowDiffersIfOneOfItsValuesDoes(Provider provider, int length) {
+        if (length == 0) {
+            return;
+        }
+        float[] x = new float[1 + 3 * length];
+        Arrays.fill(x, 0.5f);
+        x[1] = 0.25f;
+        x[3 * length] = Float.NaN;
+        float[] y = {7, 7, 7, 7, 7};
+        provider.elementwise().differs(3, length, 0.5f, x, 1, y, 1);
+        assertThat(y).isEqualTo(new float[] {7, 1, 0, 1, 7});
     }
 
     /** Into a place of its own, into a's, and into b's. */

@@ -35,9 +35,11 @@ final class InferenceRoom {
         int outputs = architecture.outputs().size();
         this.program = program;
         this.rows = Batch.of(architecture, plan.slice(), evaluates);
-        this.output = new float[outputs][];
-        for (int o = 0; o < outputs; o++) {
-            output[o] = new float[plan.slice() * architecture.outputs().get(o).shape().size()];
+        // Predictions leave no masks.
+        int[] sizes = architecture.resultSizes();
+        this.output = new float[evaluates ? sizes.length : outputs][];
+        for (int o = 0; o < output.length; o++) {
+            output[o] = new float[plan.slice() * sizes[o]];
         }
         this.frame = new Frame(kernels, plan);
         this.inputs = new float[architecture.inputs().size()][];

@@ -20,7 +20,7 @@ final class StepMemory {
     /** A frame a thread. */
     final Frame[] frames;
 
-    /** The outputs, a row a sample. */
+    /** The outputs, then masks of them, a row a sample. */
     final float[][] output;
 
     /** Gradients for the inputs; null where the network was compiled without. */
@@ -47,7 +47,7 @@ final class StepMemory {
         this.losses = losses;
         this.input = new float[architecture.inputs().size()][];
         this.target = new float[architecture.outputs().size()][];
-        this.output = new float[target.length][];
+        this.output = new float[architecture.resultSizes().length][];
         boolean any = architecture.inputs().stream().anyMatch(Architecture.Input::gradient);
         this.inputGradient = any ? new float[input.length][] : null;
         float[] shared = new float[plan.sharedFloats()];
@@ -107,8 +107,7 @@ final class StepMemory {
         parts = new float[Math.multiplyExact(plan.mostParts(wanted), plan.partFloats())];
         losses.ensure(wanted);
         for (int o = 0; o < output.length; o++) {
-            int size = architecture.outputs().get(o).shape().size();
-            output[o] = new float[Math.multiplyExact(wanted, size)];
+            output[o] = new float[Math.multiplyExact(wanted, architecture.resultSizes()[o])];
         }
         List<Architecture.Input> inputs = architecture.inputs();
         for (int i = 0; inputGradient != null && i < inputs.size(); i++) {

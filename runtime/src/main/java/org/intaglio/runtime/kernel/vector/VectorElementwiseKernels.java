@@ -129,6 +129,19 @@ final class VectorElementwiseKernels implements ElementwiseKernels {
     }
 
     @Override
+    public void differs(
+            int rows, int columns, float value, float[] x, int xAt, float[] y, int yAt) {
+        for (int r = 0; r < rows; r++) {
+            int at = xAt + r * columns;
+            int end = at + columns;
+            while (at < end && x[at] == value) {
+                at++;
+            }
+            y[yAt + r] = at < end ? 1 : 0;
+        }
+    }
+
+    @Override
     public void scale(
             int length, float scale, float offset, float[] x, int xAt, float[] y, int yAt) {
         int whole = S.loopBound(length);
