@@ -730,8 +730,8 @@ final class MnistCnnModel extends Model {
         private static void digitLoss(Frame f, float[] x, int xAt, float[] dX, int dXAt, float[] y,
                 int yAt) {
             f.kernels.loss().softmaxCrossEntropy(DIGIT_LOSS, f.n, f.batch, true, 0f, x, xAt,
-                    f.target[0], f.rowAt(1), f.weights, f.first, y, yAt, dX, dXAt, f.loss[0],
-                    f.first);
+                    f.target[0], f.rowAt(1), f.weights, f.first, y, yAt, dX, dXAt,
+                    f.loss[0], f.first);
         }
 
         /**
@@ -940,8 +940,8 @@ final class MnistCnnModel extends Model {
             private static void evaluation(Operations o) {
                 forward(o);
                 onward(o);
-                o.loss("digit", 0, 1, 10, true, "digit 2", Optional.of(Value.of("digit", 10)),
-                        Value.of("d digit", 10));
+                o.loss("digit", 0, 1, 10, true, "digit 2", Optional.empty(),
+                        Optional.of(Value.of("digit", 10)), Value.of("d digit", 10));
                 o.output(0, "digit");
             }
 
@@ -955,8 +955,8 @@ final class MnistCnnModel extends Model {
                 o.multiply("digit", Product.of(1, 32, 10), "hidden", "digit.kernel",
                         Value.of("digit 1", 10));
                 o.addBias("digit", "digit.bias", 0, "digit 1", Value.of("digit 2", 10));
-                o.loss("digit", 0, 1, 10, true, "digit 2", Optional.of(Value.of("digit", 10)),
-                        Value.of("d digit", 10));
+                o.loss("digit", 0, 1, 10, true, "digit 2", Optional.empty(),
+                        Optional.of(Value.of("digit", 10)), Value.of("d digit", 10));
                 o.sumRows("digit", 1, 10, 0, "d digit", Value.of("d digit bias", 10).ofBatch());
                 o.multiply("digit", Product.of(1, 10, 32, false, true, false), "d digit",
                         "digit.kernel", Value.of("d hidden", 32));

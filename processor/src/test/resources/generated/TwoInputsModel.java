@@ -820,8 +820,8 @@ public final class TwoInputsModel extends Model {
         private static void kindLoss(Frame f, float[] x, int xAt, float[] dX, int dXAt, float[] y,
                 int yAt) {
             f.kernels.loss().softmaxCrossEntropy(KIND_LOSS, f.n, f.batch, false, 0.1f, x, xAt,
-                    f.target[1], f.rowAt(3), f.weights, f.first, y, yAt, dX, dXAt, f.loss[1],
-                    f.first);
+                    f.target[1], f.rowAt(3), f.weights, f.first, y, yAt, dX, dXAt,
+                    f.loss[1], f.first);
         }
 
         /**
@@ -1084,9 +1084,10 @@ public final class TwoInputsModel extends Model {
             private static void evaluation(Operations o) {
                 forward(o);
                 onward(o);
-                o.loss("price", 0, 1, 1, false, "price", Optional.empty(), Value.of("d price", 1));
-                o.loss("kind", 1, 1, 3, true, "kind 2", Optional.of(Value.of("kind", 3)),
-                        Value.of("d kind", 3));
+                o.loss("price", 0, 1, 1, false, "price", Optional.empty(), Optional.empty(),
+                        Value.of("d price", 1));
+                o.loss("kind", 1, 1, 3, true, "kind 2", Optional.empty(),
+                        Optional.of(Value.of("kind", 3)), Value.of("d kind", 3));
                 o.output(0, "price");
                 o.output(1, "kind");
             }
@@ -1106,9 +1107,10 @@ public final class TwoInputsModel extends Model {
                 o.multiply("kind", Product.of(1, 16, 3), "drop", "kind.kernel", Value.of("kind 1",
                         3));
                 o.addBias("kind", "kind.bias", 0, "kind 1", Value.of("kind 2", 3));
-                o.loss("price", 0, 1, 1, false, "price", Optional.empty(), Value.of("d price", 1));
-                o.loss("kind", 1, 1, 3, true, "kind 2", Optional.of(Value.of("kind", 3)),
-                        Value.of("d kind", 3));
+                o.loss("price", 0, 1, 1, false, "price", Optional.empty(), Optional.empty(),
+                        Value.of("d price", 1));
+                o.loss("kind", 1, 1, 3, true, "kind 2", Optional.empty(),
+                        Optional.of(Value.of("kind", 3)), Value.of("d kind", 3));
                 o.sumRows("kind", 1, 3, 0, "d kind", Value.of("d kind bias", 3).ofBatch());
                 o.multiply("kind", Product.of(1, 3, 16, false, true, false), "d kind",
                         "kind.kernel", Value.of("d drop", 16));

@@ -127,7 +127,7 @@ class SequenceMistakesTest {
                 sequence(
                         "{5, 3}",
                         "@LSTM(units = 4) Layer b; @LSTM(units = 4, from = \"input\", initialState"
-                            + " = \"b\") Layer a;",
+                                + " = \"b\") Layer a;",
                         "\"b\"",
                         """
                         [INT113] 'a' is handed 1 state, but has 2: the output and the cells
@@ -139,7 +139,7 @@ class SequenceMistakesTest {
                 sequence(
                         "{5, 3}",
                         "@GRU(units = 5) Layer b; @GRU(units = 4, from = \"input\", initialState ="
-                            + " {\"b\"}) Layer a;",
+                                + " {\"b\"}) Layer a;",
                         "\"b\"",
                         """
                         [INT113] 'a' has states of 4 numbers, but 'b' is 5
@@ -151,7 +151,7 @@ class SequenceMistakesTest {
                 sequence(
                         "{5, 3}",
                         "@GRU(units = 4, returnSequences = true, initialState = \"nobody\") Layer"
-                            + " a;",
+                                + " a;",
                         "\"nobody\"",
                         """
                         [INT030] 'a' names 'nobody', but there is no such field
@@ -171,7 +171,7 @@ class SequenceMistakesTest {
                 sequence(
                         "{5, 3}",
                         "@GRU(units = 4) Layer b; @LastState(cells = true) Layer s; @Reshape({1,"
-                            + " 4}) Layer a;",
+                                + " 4}) Layer a;",
                         "@LastState",
                         """
                         [INT113] 's' is cells of 'b', but a GRU has none
@@ -183,7 +183,7 @@ class SequenceMistakesTest {
                 sequence(
                         "{5, 3}",
                         "@GRU(units = 4) Layer b; @Bidirectional @GRU(units = 4, from = \"input\","
-                            + " initialState = \"b\") Layer a;",
+                                + " initialState = \"b\") Layer a;",
                         "@Bidirectional",
                         """
                         [INT090] 'a' has @Bidirectional, but a GRU with initialState stands alone

@@ -43,8 +43,7 @@ final class AttentionBuilder {
         Tensor key = shared(layer, spec, "key", xs.get(2), keys);
         Tensor value = shared(layer, spec, "value", xs.get(1), values);
         float scale = (float) (1 / Math.sqrt(keys));
-        Tensor compared =
-                counted(layer, true, compare(layer.name(), heads, scale, query, key));
+        Tensor compared = counted(layer, true, compare(layer.name(), heads, scale, query, key));
         Shape shape = Shape.of(xs.get(0).shape().dimension(0), heads * values);
         Tensor mean = average(layer.name(), spec, compared, value, shape);
         if (spec.useGate()) {

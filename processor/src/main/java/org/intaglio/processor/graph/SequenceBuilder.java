@@ -15,7 +15,6 @@ import org.intaglio.processor.model.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Translates the layers of sequences. */
 final class SequenceBuilder {

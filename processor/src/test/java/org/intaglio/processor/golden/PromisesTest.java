@@ -214,6 +214,7 @@ class PromisesTest {
                         @TimeDistributed @GRU(units = 19)                              Layer seen;
                         @TimeDistributed @Dense(units = 13, activation = RELU)         Layer dense;
                         @LSTM(units = 21)                                              Layer film;
+                        @Dense(units = 12, activation = RELU)                          Layer hidden;
                         @Dense(units = 10, activation = SOFTMAX)                       Layer kind;
                     }
                     """);
@@ -232,6 +233,26 @@ class PromisesTest {
                               initialState = {"encoder", "cells"})                  Layer decoder;
                         @LastState                                                  Layer end;
                         @GRU(units = 19, from = "decoder", initialState = "end")    Layer last;
+                        @Dense(units = 12, activation = RELU)                       Layer hidden;
+                        @Dense(units = 10, activation = SOFTMAX)                    Layer digit;
+                    }
+                    """);
+
+    /** A loss that leaves a part of the batch out: a fourth of the steps have nothing but zeros. */
+    private static final NetworkSource MASKED =
+            ExampleNetworks.of(
+                    "Masked",
+                    """
+                    @NeuralNetwork(loss = SPARSE_CATEGORICAL_CROSSENTROPY)
+                    class Masked {
+                        @Input(shape = 9, type = InputType.INDEX, below = 37)       Layer tokens;
+                        @Embedding(inputDim = 40, outputDim = 21, maskZero = true)  Layer words;
+                        @MultiHeadAttention(numHeads = 3, keyDim = 5)               Layer self;
+                        @Attention                                                  Layer dots;
+                        @GlobalAveragePooling1D                                     Layer mean;
+                        @Dense(units = 2, activation = RELU)                        Layer hidden;
+                        @Reshape({1, 2})                                            Layer step;
+                        @Masking                                                    Layer masked;
                         @Dense(units = 10, activation = SOFTMAX)                    Layer digit;
                     }
                     """);
@@ -310,6 +331,7 @@ class PromisesTest {
                         CELLS,
                         FRAMES,
                         TRANSLATION,
+                        MASKED,
                         CUSTOM,
                         EXPRESSION,
                         LENGTHS,

@@ -178,6 +178,13 @@ final class RecurrentNetworks {
                     @GlobalAveragePooling1D                                       Layer mean;
                     @MultiHeadAttention(numHeads = 2, keyDim = 2, query = "meaning",
                             value = "second")                                     Layer looks;
+                    @Attention(useScale = true, query = "looks", value = "second",
+                            key = "sum")                                          Layer plain;
+                    @AdditiveAttention(causal = true, query = "plain",
+                            value = "meaning")                                    Layer added;
+                    @GroupQueryAttention(headDim = 2, numQueryHeads = 2,
+                            numKeyValueHeads = 1, query = "added",
+                            value = "second", key = "sum")                        Layer groups;
                     @Bidirectional @LSTM(units = 3, returnSequences = true)       Layer both;
                     @Multiply(from = {"sum", "masked"})                           Layer times;
                     @Dense(units = 5, activation = TANH, from = "sum")            Layer wide;
@@ -213,8 +220,8 @@ final class RecurrentNetworks {
                             from = "words")                                       Layer meaning;
                     @GRU(units = 3, returnSequences = true)                       Layer context;
                     @Output @Dense(units = 2)                                     Layer value;
-                    @Output(loss = CATEGORICAL_CROSSENTROPY, weight = 0.5)
-                    @Dense(units = 4, activation = SOFTMAX, from = "context")     Layer tag;
+                    @Output(loss = LOG_COSH, weight = 0.5)
+                    @Dense(units = 4, activation = TANH, from = "context")        Layer tag;
                     @Multiply(from = {"context", "numbers"})                      Layer times;
                     @Maximum(from = {"context", "meaning"})                       Layer most;
                     @Concatenate(axis = 0, from = {"most", "times"})              Layer behind;

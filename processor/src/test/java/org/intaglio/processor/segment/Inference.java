@@ -48,10 +48,10 @@ final class Inference {
         Arrays.setAll(inputs, room::input);
         float[][] targets = new float[room.targets()][];
         Arrays.setAll(targets, room::target);
-        this.outputs = new float[architecture.outputs().size()][];
-        Arrays.setAll(
-                outputs, o -> new float[slice * architecture.outputs().get(o).shape().size()]);
-        this.losses = new float[outputs.length][slice];
+        int[] sizes = architecture.resultSizes();
+        this.outputs = new float[sizes.length][];
+        Arrays.setAll(outputs, o -> new float[slice * sizes[o]]);
+        this.losses = new float[architecture.outputs().size()][slice];
         this.preparation = new Frame(kernels, architecture.inference());
         preparation.theta = new float[architecture.trainable()];
         preparation.state = new float[architecture.state()];

@@ -77,10 +77,9 @@ final class SegmentSteps implements Steps {
         frame.batchArena = Arena.of(plan.batchFloats(), capacity);
         frame.parts = new float[plan.mostParts(capacity) * plan.partFloats()];
         frame.loss = new float[lossSums.length][capacity];
-        frame.output = new float[lossSums.length][];
-        Arrays.setAll(
-                frame.output,
-                o -> new float[capacity * architecture.outputs().get(o).shape().size()]);
+        int[] sizes = architecture.resultSizes();
+        frame.output = new float[sizes.length][];
+        Arrays.setAll(frame.output, o -> new float[capacity * sizes[o]]);
         frame.inputGradient = new float[architecture.inputs().size()][];
         Arrays.setAll(
                 frame.inputGradient,
