@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
  * Leaves its input as it is, of any shape, and adds a penalty for it to the loss: {@code l1·Σ|x| +
  * l2·Σx²} of each sample, on average over the batch, in training and in evaluation. Samples'
  * weights do not count. With several outputs, the total loss has it, and that of the first output
- * whose weight is not 0. See <a
+ * whose weight is not 0 and whose loss leaves no masked steps out; there has to be one. See <a
  * href="https://keras.io/api/layers/regularization_layers/activity_regularization/">Keras</a>; an
  * {@code activity_regularizer} of another layer is this one below it.
  */

@@ -275,12 +275,15 @@ public final class GraphBuilder {
 
     /**
      * The value itself, and a penalty for it in the loss of the first output that counts: with
-     * several outputs there is no place of its own for what belongs to none.
+     * several outputs there is no place of its own for what belongs to none. Not in one with a
+     * mask, which an evaluation divides by how many steps count.
      */
     Tensor penalized(String name, ComposedSpec.ActivityRegularization spec, Tensor x) {
+        List<OutputSpec> masked = MaskedLayers.outputs(network);
         for (int i = 0; losses && i < network.outputs().size(); i++) {
-            LossSpec loss = network.outputs().get(i).loss();
-            if (loss.weight() != 0 && loss.loss() != Loss.NONE) {
+            OutputSpec output = network.outputs().get(i);
+            LossSpec loss = output.loss();
+            if (loss.weight() != 0 && loss.loss() != Loss.NONE && !masked.contains(output)) {
                 add(
                         new ElementOp.Penalty(
                                 name,

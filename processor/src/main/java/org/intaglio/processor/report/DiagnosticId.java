@@ -165,6 +165,8 @@ public enum DiagnosticId {
     WRAPPER(90, "A wrapper without a layer that it can repeat"),
     /** Statistics of a batch. */
     MASKED_MEAN(91, "A mean over steps that counts masked ones"),
+    /** Of activities, where every output has a mask. */
+    MASKED_PENALTY(92, "A penalty for activities where all losses have masks"),
     /** Croppings against what they crop. */
     CROP(100, "More is cropped than there is"),
     /** Of {@code @RepeatVector}. */

@@ -28,7 +28,8 @@ public final class NetworkRules {
                     new UselessBias(),
                     new NoEffect(),
                     new FrozenLayers(),
-                    new MaskedMoments());
+                    new MaskedMoments(),
+                    new MaskedPenalty());
 
     /** What is only probably wrong: not worth reading as long as something is wrong for sure. */
     private static final List<NetworkRule> GUESSES =

@@ -122,4 +122,37 @@ final class MaskedLossTest {
         History history = model.fit(Samples.of(X, Y), training);
         assertThat(history.last("loss")).isWithin(1e-5).of(5.0025082);
     }
+
+    /** It is not divided by how many steps count: another output has it. */
+    @ParameterizedTest
+    @MethodSource("devices")
+    void aPenaltyForActivitiesIsThatOfAnOutputWithoutAMask(Device device) {
+        float[][] z = {{1}, {2}, {0}};
+        double[] losses = new double[2];
+        for (int i = 0; i < 2; i++) {
+            Model model =
+                    CompiledNetwork.compile(
+                                    ExampleNetworks.of(
+                                            "Penalized",
+                                            """
+                                            @NeuralNetwork(input = {3, 2}, loss = MEAN_SQUARED_ERROR)
+                                            class Penalized {
+                                                @Masking Layer masked;
+                                                @ActivityRegularization(l2 = %s) Layer small;
+                                                @Output @Dense(units = 2) Layer y;
+                                                @GlobalAveragePooling1D(from = "small") Layer mean;
+                                                @Output @Dense(units = 1) Layer z;
+                                            }
+                                            """
+                                                    .formatted(i == 0 ? "0" : "0.1")))
+                            .create(device);
+            losses[i] =
+                    model.evaluate(
+                                    Samples.builder().input(X).target(Y).target(z).build(),
+                                    Training.with(Sgd.create(0.1)).batchSize(2).verbose(0))
+                            .loss();
+        }
+        // Squares of a sample: 5, 11 and 11.
+        assertThat(losses[1] - losses[0]).isWithin(1e-5).of(0.9);
+    }
 }
