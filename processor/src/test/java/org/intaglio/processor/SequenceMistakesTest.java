@@ -594,6 +594,16 @@ class SequenceMistakesTest {
                         """),
                 sequence(
                         "{9, 3}",
+                        "@Softmax(axis = 2) Layer a;",
+                        "2)",
+                        """
+                        [INT019] 'a' goes along [2], but 'input' is 9×3
+                        input  9×3
+                        a      Softmax  needs axes from -2 to 1
+                        Axes are counted from 0 without the batch; -1 is the last.
+                        """),
+                sequence(
+                        "{9, 3}",
                         "@Permute({2, 1}) Layer a;",
                         "{2, 1}",
                         """
@@ -672,7 +682,7 @@ class SequenceMistakesTest {
                         "@UnitNormalization(axis = {0, 2}) Layer a;",
                         "{0, 2}",
                         """
-                        [INT019] 'a' normalizes along [0, 2], but 'input' is 9×3
+                        [INT019] 'a' goes along [0, 2], but 'input' is 9×3
                         input  9×3
                         a      UnitNormalization  needs axes from -2 to 1
                         Axes are counted from 0 without the batch; -1 is the last.

@@ -160,7 +160,7 @@ public final class GraphBuilder {
             case LayerSpec.ActivationLayer spec -> activate(name, spec.activation(), x);
             case LayerSpec.ReLU spec -> activate(name, Curve.of(spec), x);
             case LayerSpec.LeakyReLU spec -> activate(name, Curve.of(spec), x);
-            case LayerSpec.Softmax spec -> activate(name, Activation.SOFTMAX, x);
+            case LayerSpec.Softmax spec -> softmax(name, spec.axes(x.shape()), x);
             case LayerSpec.Rescaling spec ->
                     scale(name, (float) spec.scale(), (float) spec.offset(), x);
             case LayerSpec.Add spec -> merge(layer, Binary.ADD, xs);
@@ -337,6 +337,15 @@ public final class GraphBuilder {
             ops.add(new ReductionOp.Normalize(name, norm, x, y));
         }
         return y;
+    }
+
+    private Tensor softmax(String name, List<Integer> axes, Tensor x) {
+        Permutation last = Permutation.last(axes, x.shape().rank());
+        Tensor turned = last.of(this, name, x);
+        int columns = product(axes.stream().map(x.shape()::dimension).toList());
+        Tensor y = value(name, turned.shape());
+        ops.add(new ElementOp.Softmax(name, x.size() / columns, columns, turned, y));
+        return last.inverse().of(this, name, y);
     }
 
     Tensor activate(String name, Activation activation, Tensor x) {

@@ -48,16 +48,7 @@ public sealed interface ComposedSpec extends LayerSpec {
     }
 
     /** See {@link org.intaglio.layer.UnitNormalization}. */
-    record UnitNormalization(List<Integer> axis) implements ComposedSpec, LayerFacts.SameShape {
-        /** The axes, counted from 0, of an input of some shape. */
-        public List<Integer> axes(Shape input) {
-            return axis.stream()
-                    .map(a -> a < 0 ? a + input.rank() : a)
-                    .distinct()
-                    .sorted()
-                    .toList();
-        }
-    }
+    record UnitNormalization(List<Integer> axis) implements ComposedSpec, LayerFacts.Along {}
 
     /** See {@link org.intaglio.layer.RMSNormalization}. */
     record RMSNormalization(double epsilon) implements ComposedSpec, LayerFacts.Normalization {

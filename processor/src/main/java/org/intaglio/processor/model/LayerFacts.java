@@ -398,6 +398,21 @@ public interface LayerFacts {
         }
     }
 
+    /** Layers over some axes, whichever they are. */
+    interface Along extends SameShape {
+        /** The axes as they were written. */
+        List<Integer> axis();
+
+        /** The axes, counted from 0, of an input of some shape. */
+        default List<Integer> axes(Shape input) {
+            return axis().stream()
+                    .map(a -> a < 0 ? a + input.rank() : a)
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /** Layers that are an activation and nothing else. */
     interface Function extends SameShape {
         @Override

@@ -358,10 +358,26 @@ public sealed interface LayerSpec extends LayerFacts
     }
 
     /** See {@link org.intaglio.layer.Softmax}. */
-    record Softmax() implements LayerSpec, Function {
+    record Softmax(List<Integer> axis) implements LayerSpec, Along, Function {
+        /** What losses and warnings know is the one over the last axis. */
         @Override
         public Optional<Activation> lastActivation() {
-            return Optional.of(Activation.SOFTMAX);
+            return Optional.of(Activation.SOFTMAX).filter(_ -> isOfLast());
+        }
+
+        private boolean isOfLast() {
+            return axis.equals(List.of(-1));
+        }
+
+        @Override
+        public boolean readsRows() {
+            return isOfLast();
+        }
+
+        /** Along the steps, all of them count. */
+        @Override
+        public boolean isMasked(List<Boolean> masked) {
+            return isOfLast() && masked.getFirst();
         }
     }
 

@@ -70,8 +70,10 @@ final class FurtherNetworks {
                 @Flatten                                                          Layer flat;
                 @RepeatVector(n = 3)                                              Layer again;
                 @Permute({1, 0})                                                  Layer turned;
+                @Softmax(axis = 0)                                                Layer chances;
                 @Reshape({17, 2, 3, 3})                                           Layer parts;
                 @Permute({2, 3, 1, 0})                                            Layer order;
+                @Softmax(axis = {0, 2})                                           Layer planes;
                 @Reshape({9, 34})                                                 Layer rows;
                 @Conv1D(filters = 2, kernelSize = 2)                              Layer pairs;
                 @Flatten                                                          Layer both;

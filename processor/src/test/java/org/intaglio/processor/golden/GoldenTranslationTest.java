@@ -209,7 +209,10 @@ class GoldenTranslationTest {
         assertThat(layer(axis.formatted("Concatenate", -2), 3))
                 .isEqualTo("[@Concatenate(axis = -2)]");
         assertThat(layer(axis.formatted("Softmax", 2), 2)).isEqualTo("[@Softmax]");
-        assertThrows(InexpressibleException.class, () -> layer(axis.formatted("Softmax", 1), 2));
+        assertThat(layer(axis.formatted("Softmax", 1), 2)).isEqualTo("[@Softmax(axis = 0)]");
+        assertThat(layer("{'class_name': 'Softmax', 'config': {'axis': [1, -1]}}", 3))
+                .isEqualTo("[@Softmax(axis = {0, -1})]");
+        assertThrows(InexpressibleException.class, () -> layer(axis.formatted("Softmax", 0), 2));
     }
 
     @Test

@@ -305,7 +305,7 @@ final class KerasScope {
                     outside.add("a sum over all samples of a batch");
                 }
             }
-            case "GroupNormalization", "BatchNormalization", "Softmax" -> only(value, "axis", "-1");
+            case "GroupNormalization", "BatchNormalization" -> only(value, "axis", "-1");
             case "Rescaling" -> {
                 if (!value.at("/config/scale").isNumber()) {
                     outside.add("several scales");

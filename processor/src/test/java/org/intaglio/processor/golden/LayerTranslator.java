@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Translates a Keras layer to the annotations of one field, or of several in a row. */
 final class LayerTranslator {
@@ -329,8 +330,16 @@ final class LayerTranslator {
                             new Annotation(kind)
                                     .with("negativeSlope", config.number("negative_slope"), 0.3));
             default -> {
-                config.lastAxis(rank);
-                fields.add(new Annotation(kind));
+                List<Integer> axes = config.integers("axis");
+                if (axes.contains(0)) {
+                    throw config.inexpressible("axis");
+                }
+                List<Integer> ours =
+                        axes.stream().map(a -> a == rank ? -1 : a > 0 ? a - 1 : a).toList();
+                String text = ours.stream().map(String::valueOf).collect(Collectors.joining(", "));
+                fields.add(
+                        new Annotation(kind)
+                                .with("axis", ours.size() == 1 ? text : "{" + text + "}", "-1"));
             }
         }
     }

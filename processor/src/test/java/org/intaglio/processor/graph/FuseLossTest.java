@@ -148,7 +148,7 @@ class FuseLossTest {
         assertFused(
                 Declaration.input(4)
                         .loss(Loss.CATEGORICAL_CROSSENTROPY)
-                        .layer("y", new LayerSpec.Softmax()),
+                        .layer("y", new LayerSpec.Softmax(List.of(-1))),
                 true);
     }
 

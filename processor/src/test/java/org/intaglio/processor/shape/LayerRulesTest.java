@@ -212,7 +212,7 @@ class LayerRulesTest {
                 one(new LayerSpec.GlobalAveragePooling2D(false), image, Shape.of(3)),
                 one(new LayerSpec.GlobalMaxPooling2D(true), image, Shape.of(1, 1, 3)),
                 one(new LayerSpec.Dropout(0.5f), image, image),
-                one(new LayerSpec.Softmax(), image, image),
+                one(new LayerSpec.Softmax(List.of(0, 1)), image, image),
                 one(lstm(7, true), Shape.of(5, 3), Shape.of(5, 7)),
                 one(lstm(7, false), Shape.of(5, 3), Shape.of(7)),
                 one(new SequenceSpec.Masking(0), Shape.of(5, 3), Shape.of(5, 3)),
@@ -228,7 +228,10 @@ class LayerRulesTest {
                         Shape.of(5, 7)),
                 one(eachStep(new LayerSpec.Flatten()), Shape.of(5, 3, 2), Shape.of(5, 6)),
                 one(eachStep(simpleRnn(7, false)), Shape.of(5, 3, 2), Shape.of(5, 7)),
-                one(eachStep(new LayerSpec.Softmax()), Shape.of(200, 3), Shape.of(200, 3)),
+                one(
+                        eachStep(new LayerSpec.Softmax(List.of(-1))),
+                        Shape.of(200, 3),
+                        Shape.of(200, 3)),
                 Arguments.of(
                         attention(2, 8, 0, true, 0.5),
                         Collections.nCopies(3, Shape.of(5, 3)),
@@ -532,7 +535,7 @@ class LayerRulesTest {
                 .isInstanceOf(ConcatenateRule.class);
         assertThat(LayerRules.find(LayerSpec.Multiply.class).orElseThrow())
                 .isInstanceOf(MergeRule.class);
-        assertThat(LayerRules.find(LayerSpec.Softmax.class).orElseThrow())
+        assertThat(LayerRules.find(LayerSpec.ReLU.class).orElseThrow())
                 .isInstanceOf(SameShapeRule.class);
         assertThat(LayerRules.find(LayerSpec.Shared.class)).isEmpty();
     }
