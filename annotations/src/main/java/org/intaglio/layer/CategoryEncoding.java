@@ -25,7 +25,7 @@ public @interface CategoryEncoding {
     /** What indices are less than. */
     int numTokens();
 
-    /** What becomes of an index: not {@code INT}. */
+    /** What becomes of an index: not {@code INTEGER}. */
     OutputMode outputMode() default OutputMode.MULTI_HOT;
 
     /** The name of the field to read; the field above if empty. */

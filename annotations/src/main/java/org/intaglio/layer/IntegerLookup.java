@@ -28,7 +28,11 @@ public @interface IntegerLookup {
     /** How many indices are for what is not in the vocabulary. */
     int numOovIndices() default 1;
 
-    /** What becomes of the indices; see {@link Discretization#outputMode}. */
+    /**
+     * What becomes of the indices: they stay, or become numbers, one for each index, in the last
+     * axis: an axis more for {@code ONE_HOT}, unless the last has one value; in place of the last
+     * else.
+     */
     OutputMode outputMode() default OutputMode.INTEGER;
 
     /** The name of the field to read; the field above if empty. */

@@ -6,6 +6,7 @@
 package org.intaglio.layer;
 
 import org.intaglio.FlipMode;
+import org.intaglio.ShortFor;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -20,6 +21,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)
 public @interface RandomFlip {
+    /** {@link #mode} without its name: {@code @RandomFlip(HORIZONTAL)}. */
+    @ShortFor(value = "mode", optional = true)
+    FlipMode value() default FlipMode.HORIZONTAL_AND_VERTICAL;
+
     /** Which way. */
     FlipMode mode() default FlipMode.HORIZONTAL_AND_VERTICAL;
 

@@ -5,6 +5,8 @@
  */
 package org.intaglio.layer;
 
+import org.intaglio.ShortFor;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -16,8 +18,12 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)
 public @interface Rescaling {
-    /** The factor. */
-    double scale();
+    /** {@link #scale} without its name: {@code @Rescaling(1.0 / 255)}. */
+    @ShortFor("scale")
+    double value() default 0;
+
+    /** The factor. It has to be given: the default means nothing. */
+    double scale() default 0;
 
     /** Added after the product. */
     double offset() default 0;

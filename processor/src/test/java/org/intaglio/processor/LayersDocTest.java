@@ -46,7 +46,7 @@ class LayersDocTest {
             of one sample: H×W×C is height, width, channels. A layer reads the field above it, or what `from` names. The example behind
             each was compiled: what it makes of which shape, how many parameters it has, and how many multiplications with addition a
             prediction of one sample takes. [Layers of your own](guide.md#layers-of-your-own) are named with `@Custom`; [from
-            Keras](from-keras.md) has what Keras calls otherwise.
+            Keras](from-keras.md) has what Keras calls otherwise. [Constants](#constants) of attributes are at the end.
 
             Written by a test from the annotations; `./mvnw -pl processor -am test -Dtest=LayersDocTest -Dintaglio.update=true
             -Dsurefire.failIfNoSpecifiedTests=false` does so again.
@@ -115,13 +115,14 @@ class LayersDocTest {
 
     @Test
     void everyLayerSaysItsShapes() throws IOException {
-        for (LayerDocs.Layer layer : layers()) {
+        for (LayerDocs.Layer layer : docs().layers()) {
             assertWithMessage(layer.name()).that(layer.text()).containsMatch("×|shape|\\(…");
         }
     }
 
     private static String write() throws IOException {
-        List<LayerDocs.Layer> layers = layers();
+        LayerDocs docs = docs();
+        List<LayerDocs.Layer> layers = docs.layers();
         Map<String, String> examples = examples();
         StringBuilder doc = new StringBuilder(HEAD).append("| layer | what it does |\n|---|---|\n");
         for (LayerDocs.Layer layer : layers) {
@@ -145,6 +146,14 @@ class LayersDocTest {
                 doc.append("\n").append(examples.get(layer.name())).append("\n");
             }
         }
+        doc.append("\n## Constants\n\nWhat attributes above may be.\n\n")
+                .append("| type | constants |\n|---|---|\n");
+        docs.constants()
+                .forEach(
+                        (type, all) ->
+                                doc.append(
+                                        "| `%s` | `%s` |\n"
+                                                .formatted(type, String.join("`, `", all))));
         return doc.toString();
     }
 
@@ -152,7 +161,7 @@ class LayersDocTest {
         return markdown.replaceAll("\\s+", " ").replace("|", "\\|");
     }
 
-    private static List<LayerDocs.Layer> layers() throws IOException {
+    private static LayerDocs docs() throws IOException {
         Map<String, String> sources = new TreeMap<>();
         try (Stream<Path> files = Files.list(ANNOTATIONS)) {
             for (Path file : files.toList()) {
@@ -167,7 +176,7 @@ class LayersDocTest {
         LayerDocs docs = new LayerDocs();
         Compiled compiled = Compiled.ofFiles(sources, docs);
         assertWithMessage(compiled.output()).that(compiled.success()).isTrue();
-        return docs.layers();
+        return docs;
     }
 
     private static Map<String, String> examples() throws IOException {

@@ -499,7 +499,7 @@ class SequenceMistakesTest {
                         [INT046] 'a' reads sequences (steps×features), but 'input' is 4×4×3
                         input  4×4×3
                         a      MaxPooling1D 2  needs steps×features
-                        Put @Reshape({16, 3}) above it, which makes a step of each pixel.
+                        For images there is @MaxPooling2D. Put @Reshape({16, 3}) above it, which makes a step of each pixel.
                         """),
                 sequence(
                         "{9, 3}",

@@ -25,6 +25,8 @@ class ShortFormsTest {
                 "@Dropout(0.5)",
                 "@Dropout(value = 0.5)",
                 "@Dropout(rate = 0.5)",
+                "@Rescaling(0.5)",
+                "@Rescaling(scale = 0.5)",
                 "@Reshape({4, 2})",
                 "@Reshape(targetShape = {4, -1})",
                 "@ActivationLayer(TANH)",
@@ -59,6 +61,17 @@ class ShortFormsTest {
         Compiled compiled = compile("@Input({2, 4})", annotation, "@Reshape(1000) Layer bad;");
         assertThat(compiled.ids()).containsExactly("INT017:5");
         assertThat(compiled.output()).containsMatch("\n *a +\\w+(1D \\S+)? +%s\n".formatted(told));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@RandomFlip",
+                "@RandomFlip(FlipMode.VERTICAL)",
+                "@RandomFlip(mode = FlipMode.VERTICAL)"
+            })
+    void ofImages(String annotation) {
+        assertThat(compile("@Input({2, 4, 1})", annotation).output()).isEmpty();
     }
 
     @ParameterizedTest
@@ -99,6 +112,7 @@ class ShortFormsTest {
         "@Dropout, rate, Dropout",
         "@Reshape(), targetShape, Reshape",
         "@GaussianNoise, stddev, GaussianNoise",
+        "@Rescaling, scale, Rescaling",
         "@SpatialDropout1D, rate, SpatialDropout1D",
         "@ActivationLayer(from = \"in\"), activation, ActivationLayer"
     })

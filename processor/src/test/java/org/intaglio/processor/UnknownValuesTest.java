@@ -90,6 +90,7 @@ final class UnknownValuesTest {
                     @Conv2D(filters = 3, kernelSize = 3, use_bias = true) | use_bias | Did you mean useBias? It has
                     @Conv2D(filters = 3, kernelSize = 3, bias = true) | bias | It has filters, kernelSize,
                     @MaxPooling2D(pool = 2) | pool | Did you mean poolSize? It has value, poolSize,
+                    @LayerNormalization(1) | value | Its attributes are written with their names. It has
                     """)
     void unknownAttributes(String annotation, String name, String remedy) {
         Compiled compiled =

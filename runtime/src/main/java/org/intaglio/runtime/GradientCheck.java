@@ -174,7 +174,9 @@ public final class GradientCheck {
                                             "the gradients are not those of the loss (tolerance "
                                                     + tolerance
                                                     + "):\n",
-                                            "")));
+                                            "\nWhere a function has kinks, as ReLU has, a step may"
+                                                    + " have crossed one: step(%s) tells"
+                                                            .formatted(step / 10))));
         }
     }
 

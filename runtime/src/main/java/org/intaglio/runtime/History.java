@@ -87,9 +87,13 @@ public final class History {
         Objects.requireNonNull(name, "name");
         List<Double> list = values.get(name);
         if (list == null) {
+            String rates =
+                    name.equals("learning_rate") || name.equals("lr")
+                            ? "; see learningRates()"
+                            : "";
             throw new IllegalArgumentException(
-                    "the history has no '%s'; it has %s"
-                            .formatted(name, Names.suggest(name, values.keySet())));
+                    "the history has no '%s'; it has %s%s"
+                            .formatted(name, Names.suggest(name, values.keySet()), rates));
         }
         return array(list);
     }

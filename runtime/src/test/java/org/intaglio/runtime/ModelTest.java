@@ -227,7 +227,9 @@ class ModelTest {
         Metric own = Metric.of("own", (size, v, at, targetSize, target, targetAt) -> 0);
         Metric other = Metric.of("own", (size, v, at, targetSize, target, targetAt) -> 1);
         assertThat(error(() -> line.fit(x, y, QUIET.metrics(own, other))))
-                .isEqualTo("there are two metrics called 'own'");
+                .isEqualTo(
+                        "there are two metrics called 'own'; name one otherwise, by its"
+                                + " named(...)");
         assertThat(error(() -> line.fit(x, y, QUIET.loss((n, a, b, t, c, d, e) -> 0))))
                 .isEqualTo(
                         "Line declares its losses; a loss function is for outputs declared with"

@@ -41,6 +41,14 @@ class ResultsTest {
         assertThat(thrown)
                 .hasMessageThat()
                 .isEqualTo("the history has no 'val_loss'; it has loss, accuracy");
+        assertThat(
+                        assertThrows(
+                                IllegalArgumentException.class,
+                                () -> history.values("learning_rate")))
+                .hasMessageThat()
+                .isEqualTo(
+                        "the history has no 'learning_rate'; it has loss, accuracy; see"
+                                + " learningRates()");
     }
 
     @Test

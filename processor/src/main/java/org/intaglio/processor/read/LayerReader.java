@@ -316,7 +316,8 @@ final class LayerReader {
                     name,
                     DiagnosticId.MALFORMED_SIZE.at(
                             origin.at(attribute),
-                            "'%s' has a %s of %s numbers".formatted(name, attribute, count),
+                            "'%s' has %s of %s numbers"
+                                    .formatted(name, Names.withArticle(attribute), count),
                             remedy.formatted(attribute)));
         }
     }

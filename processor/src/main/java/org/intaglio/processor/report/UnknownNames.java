@@ -25,9 +25,11 @@ public final class UnknownNames {
     public static Diagnostic attribute(
             Origin origin, String annotation, String name, List<String> known) {
         String guess =
-                Names.didYouMeanAttribute(name, known)
-                        .map(meant -> "Did you mean " + meant + "? ")
-                        .orElse("");
+                name.equals("value") // Which is what has no name, and no misspelt fillValue.
+                        ? "Its attributes are written with their names. "
+                        : Names.didYouMeanAttribute(name, known)
+                                .map(meant -> "Did you mean " + meant + "? ")
+                                .orElse("");
         return DiagnosticId.UNKNOWN_ATTRIBUTE.at(
                 origin,
                 "@%s has no %s".formatted(annotation, name),

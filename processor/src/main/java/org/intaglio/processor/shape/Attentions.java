@@ -17,7 +17,8 @@ final class Attentions {
 
     static Optional<Verdict> refuse(AttentionSpec.Asking spec, List<Operand> inputs) {
         for (int i = 0; i < inputs.size(); i++) {
-            Optional<Verdict> refused = Sequences.refuse(inputs.get(i), spec.inputs().attribute(i));
+            String attribute = spec.inputs().attribute(i);
+            Optional<Verdict> refused = Sequences.refuse(inputs.get(i), attribute, spec.kind());
             if (refused.isPresent()) {
                 return refused;
             }

@@ -20,7 +20,7 @@ final class Conv1DRule implements LayerRule<SequenceSpec.Conv1D> {
     public Verdict shape(SequenceSpec.Conv1D spec, List<Operand> inputs) {
         Operand input = inputs.getFirst();
         Optional<Verdict> refused =
-                Sequences.refuse(input, "from").or(() -> groups(spec, input.shape()));
+                Sequences.refuse(input, spec).or(() -> groups(spec, input.shape()));
         if (refused.isPresent()) {
             return refused.get();
         }

@@ -17,7 +17,7 @@ final class ConvolutionInputs {
 
     /** Why the operand is neither steps nor image, whichever is asked for; empty if it is. */
     static Optional<Verdict> refuse(ConvolutionSpec spec, Operand input) {
-        return spec.axes() == 1 ? Sequences.refuse(input, "from") : Images.refuse(input);
+        return spec.axes() == 1 ? Sequences.refuse(input, spec) : Images.refuse(input);
     }
 
     /** The shape of a kernel, which has an axis less over steps. */

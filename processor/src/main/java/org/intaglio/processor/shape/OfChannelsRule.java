@@ -16,7 +16,7 @@ final class OfChannelsRule implements LayerRule<NoiseSpec.OfChannels> {
     public Verdict shape(NoiseSpec.OfChannels spec, List<Operand> inputs) {
         Operand input = inputs.getFirst();
         Optional<Verdict> refused =
-                spec.axes() == 1 ? Sequences.refuse(input, "from") : Images.refuse(input);
+                spec.axes() == 1 ? Sequences.refuse(input, spec) : Images.refuse(input);
         return refused.orElseGet(() -> new Verdict.Fits(input.shape()));
     }
 }

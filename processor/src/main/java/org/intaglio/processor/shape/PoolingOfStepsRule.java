@@ -15,7 +15,7 @@ final class PoolingOfStepsRule implements LayerRule<LayerFacts.PoolingOfSteps> {
     @Override
     public Verdict shape(LayerFacts.PoolingOfSteps spec, List<Operand> inputs) {
         Operand input = inputs.getFirst();
-        return Sequences.refuse(input, "from")
+        return Sequences.refuse(input, spec)
                 .orElseGet(() -> {
                     int channels = input.shape().dimension(1);
                     return new Verdict.Fits(

@@ -20,7 +20,7 @@ final class PoolingOfWindowsRule implements LayerRule<LayerFacts.PoolingOfWindow
     @Override
     public Verdict shape(LayerFacts.PoolingOfWindows spec, List<Operand> inputs) {
         Operand input = inputs.getFirst();
-        return Sequences.refuse(input, "from").orElseGet(() -> slide(spec, input.shape()));
+        return Sequences.refuse(input, spec).orElseGet(() -> slide(spec, input.shape()));
     }
 
     private static Verdict slide(LayerFacts.PoolingOfWindows spec, Shape input) {

@@ -17,7 +17,7 @@ final class RecurrentRule implements LayerRule<LayerFacts.Recurrent> {
     @Override
     public Verdict shape(LayerFacts.Recurrent spec, List<Operand> inputs) {
         Operand input = inputs.getFirst();
-        return Sequences.refuse(input, "from")
+        return Sequences.refuse(input, spec)
                 .or(() -> states(spec, inputs))
                 .orElseGet(() ->
                         new Verdict.Fits(

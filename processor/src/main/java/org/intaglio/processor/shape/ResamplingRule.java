@@ -28,7 +28,7 @@ final class ResamplingRule implements LayerRule<Resampling> {
 
     /** Why the operand has not the axes that the layer is about; empty if it has. */
     static Optional<Verdict> refuse(Resampling spec, Operand input) {
-        return spec.axes() == 1 ? Sequences.refuse(input, "from") : Images.refuse(input);
+        return spec.axes() == 1 ? Sequences.refuse(input, spec) : Images.refuse(input);
     }
 
     /** What an element of an axis is called. */

@@ -5,6 +5,7 @@
  */
 package org.intaglio.processor.shape;
 
+import org.intaglio.processor.model.LayerFacts;
 import org.intaglio.processor.model.Shape;
 import org.intaglio.processor.report.DiagnosticId;
 
@@ -14,8 +15,17 @@ import java.util.Optional;
 final class Sequences {
     private Sequences() {}
 
-    /** Why the operand is no sequence; empty if it has the two axes of one. */
-    static Optional<Verdict> refuse(Operand input, String attribute) {
+    /** As the other one, for the only input of a layer. */
+    static Optional<Verdict> refuse(Operand input, LayerFacts spec) {
+        return refuse(input, "from", spec.kind());
+    }
+
+    /**
+     * Why the operand is no sequence; empty if it has the two axes of one.
+     *
+     * @param kind the layer, which is one for images if it ends in 2D
+     */
+    static Optional<Verdict> refuse(Operand input, String attribute, String kind) {
         Shape shape = input.shape();
         if (shape.rank() == 2) {
             return Optional.empty();
@@ -26,10 +36,12 @@ final class Sequences {
                             "Put @Reshape({steps, features}) above it; a recurrent layer above has"
                                     + " returnSequences = true for it.";
                     case 3 ->
-                            "Put @Reshape({%s, %s}) above it, which makes a step of each pixel."
-                                    .formatted(
-                                            shape.dimension(0) * shape.dimension(1),
-                                            shape.dimension(2));
+                            ofImages(kind)
+                                    + ("Put @Reshape({%s, %s}) above it, which makes a step of each"
+                                                    + " pixel.")
+                                            .formatted(
+                                                    shape.dimension(0) * shape.dimension(1),
+                                                    shape.dimension(2));
                     default -> "Put a @Reshape to two axes above it.";
                 };
         return Optional.of(
@@ -39,5 +51,11 @@ final class Sequences {
                         "reads sequences (steps×features), but " + input.described(),
                         "needs steps×features",
                         remedy));
+    }
+
+    private static String ofImages(String kind) {
+        return kind.contains("1D")
+                ? "For images there is @%s. ".formatted(kind.replace("1D", "2D"))
+                : "";
     }
 }

@@ -22,7 +22,7 @@ final class TimeDistributedRule implements LayerRule<TimeDistributed> {
     public Verdict shape(TimeDistributed spec, List<Operand> inputs) {
         Operand input = inputs.getFirst();
         if (input.shape().rank() < 2) {
-            return Sequences.refuse(input, "from").orElseThrow();
+            return Sequences.refuse(input, spec).orElseThrow();
         }
         int steps = input.shape().dimension(0);
         return switch (rule(spec).shape(spec.layer(), steps(inputs))) {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,8 +20,10 @@ import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Reads what the sources of annotations say of them: Javadoc, attributes, defaults. */
@@ -43,10 +47,16 @@ public final class LayerDocs extends AbstractProcessor {
     }
 
     private final List<Layer> layers = new ArrayList<>();
+    private final SortedMap<String, List<String>> constants = new TreeMap<>();
 
     /** All annotations that were compiled, by name. */
     public List<Layer> layers() {
         return layers.stream().sorted(Comparator.comparing(Layer::name)).toList();
+    }
+
+    /** The enums of all attributes, those of annotations in annotations too, with their constants. */
+    public SortedMap<String, List<String>> constants() {
+        return constants;
     }
 
     @Override
@@ -67,11 +77,30 @@ public final class LayerDocs extends AbstractProcessor {
     }
 
     private Attribute attribute(ExecutableElement method) {
+        addConstants(method.getReturnType());
         return new Attribute(
                 simple(method.getReturnType().toString()),
                 method.getSimpleName().toString(),
                 standard(method.getDefaultValue()),
                 text(method));
+    }
+
+    private void addConstants(TypeMirror type) {
+        switch (processingEnv.getTypeUtils().asElement(type)) {
+            case TypeElement t when t.getKind() == ElementKind.ENUM ->
+                    constants.put(
+                            t.getSimpleName().toString(),
+                            t.getEnclosedElements().stream()
+                                    .filter(e -> e.getKind() == ElementKind.ENUM_CONSTANT)
+                                    .map(e -> e.getSimpleName().toString())
+                                    .toList());
+            case TypeElement t when t.getKind() == ElementKind.ANNOTATION_TYPE ->
+                    ElementFilter.methodsIn(t.getEnclosedElements())
+                            .forEach(method -> addConstants(method.getReturnType()));
+            case null, default -> {
+                // A number, a name.
+            }
+        }
     }
 
     private static String standard(AnnotationValue value) {
@@ -94,7 +123,7 @@ public final class LayerDocs extends AbstractProcessor {
 
     /** A doc comment as Markdown, its block tags left out. */
     static String markdown(String doc) {
-        String text = doc.replaceFirst("(?s)\n *@\\w+ .*", "").strip();
+        String text = doc.replaceFirst("(?s)\n *@[a-z]\\w* .*", "").strip();
         text =
                 text.replaceAll(
                         "(?s)<pre>\\{@code\\s*\n?(.*?)\\s*}</pre>", "\n\n~~~text\n$1\n~~~\n\n");

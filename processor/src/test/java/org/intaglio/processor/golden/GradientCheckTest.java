@@ -70,6 +70,11 @@ class GradientCheckTest {
                         "\n"
                                 + "last\\.kernel: the gradient says [\\d.e-]+, differences of the"
                                 + " loss say");
+        assertThat(error)
+                .hasMessageThat()
+                .endsWith(
+                        "\nWhere a function has kinks, as ReLU has, a step may have crossed one:"
+                                + " step(0.001) tells");
         check(WRONG).tolerance(1.5).check();
     }
 

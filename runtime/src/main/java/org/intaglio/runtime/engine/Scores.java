@@ -87,7 +87,9 @@ public final class Scores implements StepMetrics {
             String name = choice.metric().name();
             String full = outputs.size() > 1 ? output.name() + "_" + name : name;
             if (names.contains(full)) {
-                throw new IllegalArgumentException("there are two metrics called '" + full + "'");
+                throw new IllegalArgumentException(
+                        "there are two metrics called '%s'; name one otherwise, by its named(...)"
+                                .formatted(full));
             }
             names.add(full);
         }

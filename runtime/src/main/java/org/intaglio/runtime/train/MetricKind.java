@@ -99,7 +99,12 @@ enum MetricKind {
 
     private String reason(Architecture.Output output) {
         return switch (output.loss().targets()) {
-            case CLASS -> "its target is the index of a class";
+            case CLASS ->
+                    "its target is the index of a class"
+                            + (output.loss() == Loss.SPARSE_CATEGORICAL_CROSSENTROPY
+                                    ? "; the loss CATEGORICAL_CROSSENTROPY takes indices, too, and"
+                                            + " compares rows"
+                                    : "");
             case DISTRIBUTION ->
                     this == BINARY
                             ? "its classes exclude each other"

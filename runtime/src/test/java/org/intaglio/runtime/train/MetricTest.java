@@ -164,7 +164,8 @@ class MetricTest {
                 .isEqualTo(
                         "the metric 'mean_absolute_error' says nothing about the output 'out' with"
                                 + " the loss SPARSE_CATEGORICAL_CROSSENTROPY: its target is the"
-                                + " index of a class. What fits it: accuracy,"
+                                + " index of a class; the loss CATEGORICAL_CROSSENTROPY takes"
+                                + " indices, too, and compares rows. What fits it: accuracy,"
                                 + " sparse_categorical_accuracy, top_k_accuracy, or a metric of"
                                 + " your own: Metric.of");
         assertThat(
