@@ -151,6 +151,7 @@ public abstract non-sealed class Model extends Learner {
     public final History fit(Dataset data, Training training) {
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(training, "training");
+        Adaptation.tellForgotten(architecture(), path -> parameter(path).toArray());
         return FitLoop.fit(network, data, training);
     }
 

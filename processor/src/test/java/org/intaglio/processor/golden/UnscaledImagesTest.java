@@ -27,7 +27,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What a training says to images whose values go to 255. */
+/** What a training says to images whose values go to 255, and of what was to scale them. */
 final class UnscaledImagesTest {
     private static final int COUNT = 20;
     private static final Training QUIET =
@@ -144,6 +144,20 @@ final class UnscaledImagesTest {
         }
         model.fit(x, new int[COUNT], QUIET);
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aNormalizationThatNobodyAdapted() {
+        Samples samples = Samples.of(bytes(), new int[COUNT]);
+        Model model = network("@Normalization Layer scaled;");
+        model.fit(samples, QUIET);
+        assertThat(told)
+                .containsExactly(
+                        "'scaled' (Normalization) changes nothing: its mean is 0 and its variance"
+                                + " 1. Call model.adapt(data) before fit.");
+        model.adapt(samples);
+        model.fit(samples, QUIET);
+        assertThat(told).hasSize(1);
     }
 
     @Test

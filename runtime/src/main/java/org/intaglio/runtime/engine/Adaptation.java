@@ -12,9 +12,12 @@ import org.intaglio.runtime.program.Architecture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** Finds mean and variance of what normalizations read: of each channel, over all samples. */
 public final class Adaptation {
+    private static final System.Logger LOG = System.getLogger("org.intaglio.data");
+
     private final String layer;
     private final Architecture.Input input;
     private final int index;
@@ -62,6 +65,33 @@ public final class Adaptation {
             found.accept(one.layer + ".mean", floats(one.mean, 1));
             found.accept(one.layer + ".variance", floats(one.squares, one.count));
         }
+    }
+
+    /**
+     * Tells of normalizations that change nothing, because nobody has adapted them to data.
+     *
+     * @param parameter the numbers of a parameter, by its path
+     */
+    public static void tellForgotten(Architecture network, Function<String, float[]> parameter) {
+        for (Adaptation one : of(network)) {
+            if (isAll(parameter.apply(one.layer + ".mean"), 0)
+                    && isAll(parameter.apply(one.layer + ".variance"), 1)) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        ("'%s' (Normalization) changes nothing: its mean is 0 and its variance 1."
+                                        + " Call model.adapt(data) before fit.")
+                                .formatted(one.layer));
+            }
+        }
+    }
+
+    private static boolean isAll(float[] values, float number) {
+        for (float value : values) {
+            if (value != number) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Each normalization with parameters reads an input: the compiler has seen to that. */
