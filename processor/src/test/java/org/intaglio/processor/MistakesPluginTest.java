@@ -177,7 +177,7 @@ final class MistakesPluginTest {
                         Net.java:3: error: [INT045] @Dense has no value
                             @Dense(8) Layer a;
                                    ^
-                          %s
+                          Its attributes are written with their names. %s
                         """
                                 .formatted(DENSE));
     }
