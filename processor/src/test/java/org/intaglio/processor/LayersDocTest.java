@@ -149,11 +149,8 @@ class LayersDocTest {
         doc.append("\n## Constants\n\nWhat attributes above may be.\n\n")
                 .append("| type | constants |\n|---|---|\n");
         docs.constants()
-                .forEach(
-                        (type, all) ->
-                                doc.append(
-                                        "| `%s` | `%s` |\n"
-                                                .formatted(type, String.join("`, `", all))));
+                .forEach((type, all) ->
+                        doc.append("| `%s` | `%s` |\n".formatted(type, String.join("`, `", all))));
         return doc.toString();
     }
 

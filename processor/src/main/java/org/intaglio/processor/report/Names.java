@@ -106,6 +106,7 @@ public final class Names {
 
     /** With "a" or "an" before it. */
     public static String withArticle(String noun) {
-        return ("AEIOaeio".indexOf(noun.charAt(0)) >= 0 || noun.equals("LSTM") ? "an " : "a ") + noun;
+        return ("AEIOaeio".indexOf(noun.charAt(0)) >= 0 || noun.equals("LSTM") ? "an " : "a ")
+                + noun;
     }
 }

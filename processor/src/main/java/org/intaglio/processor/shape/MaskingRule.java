@@ -14,6 +14,6 @@ final class MaskingRule implements LayerRule<SequenceSpec.Masking> {
     @Override
     public Verdict shape(SequenceSpec.Masking spec, List<Operand> inputs) {
         Operand input = inputs.getFirst();
-        return Sequences.refuse(input, "from").orElseGet(() -> new Verdict.Fits(input.shape()));
+        return Sequences.refuse(input, spec).orElseGet(() -> new Verdict.Fits(input.shape()));
     }
 }

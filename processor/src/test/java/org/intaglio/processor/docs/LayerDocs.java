@@ -54,7 +54,9 @@ public final class LayerDocs extends AbstractProcessor {
         return layers.stream().sorted(Comparator.comparing(Layer::name)).toList();
     }
 
-    /** The enums of all attributes, those of annotations in annotations too, with their constants. */
+    /**
+     * The enums of all attributes, those of annotations in annotations too, with their constants.
+     */
     public SortedMap<String, List<String>> constants() {
         return constants;
     }
