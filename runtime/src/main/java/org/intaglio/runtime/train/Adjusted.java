@@ -86,6 +86,23 @@ record Adjusted(Optimizer base, Clip clip, Decay decay, int accumulation, Averag
         return new Adjusted(base, clip, shrinking, accumulation, averaging);
     }
 
+    @Override
+    public Optimizer weightDecay(double rate) {
+        return decaying(base.weightDecay(rate));
+    }
+
+    @Override
+    public Optimizer weightDecay(double rate, Predicate<ParameterLayout.Range> decays) {
+        return decaying(base.weightDecay(rate, decays));
+    }
+
+    /** An optimizer that has a weight decay of its own keeps it; two would add up. */
+    private Adjusted decaying(Optimizer decayed) {
+        return decayed instanceof Adjusted adjusted
+                ? with(adjusted.decay)
+                : new Adjusted(decayed, clip, decay, accumulation, averaging);
+    }
+
     Adjusted accumulating(int steps) {
         Limits.atLeast(1, "accumulateGradients", steps);
         return new Adjusted(base, clip, decay, steps, averaging);

@@ -28,6 +28,9 @@ final class AdjustedUpdate implements Optimizer.Update {
     private final List<ParameterLayout.Range> parameters;
     private final Ranges decayed;
 
+    /** Parameters that have shrunk, for a base that looks at them before any have changed. */
+    private final float[] shrunk;
+
     private final Formula add;
     private final Formula take;
     private final float[][] sums;
@@ -60,6 +63,8 @@ final class AdjustedUpdate implements Optimizer.Update {
                         ? Ranges.NONE
                         : Ranges.of(layout, settings.decay().decays());
         int floats = layout.floats();
+        boolean looks = base.needs() == Optimizer.Needs.ALL_GRADIENTS && decayed.count() > 0;
+        this.shrunk = new float[looks ? floats : 0];
         this.sums = new float[1][settings.accumulation() > 1 ? floats : 0];
         this.averages = new float[1][settings.averaging() == null ? 0 : floats];
         this.add = addFormula();
@@ -144,7 +149,27 @@ final class AdjustedUpdate implements Optimizer.Update {
             }
         }
         if (base.needs() == Optimizer.Needs.ALL_GRADIENTS) {
-            base.gradients(kernels, theta, gradient);
+            base.gradients(kernels, shrunk(kernels, theta), gradient);
+        }
+    }
+
+    /** What {@link #apply} makes of the parameters before the base has its turn. */
+    private float[] shrunk(OptimizerKernels kernels, float[] theta) {
+        if (shrunk.length == 0) {
+            return theta;
+        }
+        System.arraycopy(theta, 0, shrunk, 0, shrunk.length);
+        decay(kernels, 0, shrunk.length, shrunk);
+        return shrunk;
+    }
+
+    private void decay(OptimizerKernels kernels, int from, int to, float[] theta) {
+        for (int r = 0; r < decayed.count(); r++) {
+            int begin = decayed.from(r, from);
+            int end = decayed.to(r, to);
+            if (begin < end) {
+                kernels.sgd(begin, end, decayRate, theta, theta, begin);
+            }
         }
     }
 
@@ -175,13 +200,7 @@ final class AdjustedUpdate implements Optimizer.Update {
             if (needs == Optimizer.Needs.RANGE) {
                 prepare(kernels, from, to, theta, g, gAt);
             }
-            for (int r = 0; r < decayed.count(); r++) {
-                int begin = decayed.from(r, from);
-                int end = decayed.to(r, to);
-                if (begin < end) {
-                    kernels.sgd(begin, end, decayRate, theta, theta, begin);
-                }
-            }
+            decay(kernels, from, to, theta);
             base.apply(kernels, from, to, theta, g, gAt);
         } else {
             kernels.update(add, NO_NUMBERS, from, to, theta, g, gAt, sums);

@@ -80,6 +80,29 @@ class OptimizerOptionsTest {
         assertThat(kernels).isNotEqualTo(all);
     }
 
+    /** Two decays would add up. */
+    @Test
+    void theOrderOfAWeightDecayPlaysNoPart() {
+        for (Optimizer optimizer : List.of(AdamW.create(), Lamb.create(), Muon.create())) {
+            assertThat(optimizer.clipNorm(1).weightDecay(0.1))
+                    .isEqualTo(optimizer.weightDecay(0.1).clipNorm(1));
+            assertThat(optimizer.clipNorm(1).weightDecay(0.1, ParameterLayout.KERNELS))
+                    .isEqualTo(optimizer.weightDecay(0.1, ParameterLayout.KERNELS).clipNorm(1));
+        }
+        assertThat(Sgd.create().clipNorm(1).weightDecay(0.1))
+                .isEqualTo(Sgd.create().weightDecay(0.1).clipNorm(1));
+    }
+
+    /** A first step is 1 times the root of the mean square of what the decay has left: 0.5. */
+    @Test
+    void aStepOfAdafactorIsOfWhatHasDecayed() {
+        Optimizer adafactor = Adafactor.create(1).weightDecay(0.5);
+        assertThat(step(adafactor.start(LAYOUT), 1, 1, 3, -3, 2, 1))
+                .usingTolerance(1e-5)
+                .containsExactly(new float[] {0, 1, 0, 0})
+                .inOrder();
+    }
+
     @Test
     void accumulatesGradients() {
         Optimizer.Update update = Sgd.create(1).accumulateGradients(2).start(LAYOUT);
