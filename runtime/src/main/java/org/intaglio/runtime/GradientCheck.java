@@ -329,14 +329,18 @@ public final class GradientCheck {
     }
 
     private static void targets(Architecture.Output output, float[] rows, Random random) {
-        int classes = output.shape().dimension(output.shape().rank() - 1);
+        Loss.Targets kind = output.loss().targets();
+        int classes = output.shape().dimension(-1);
         for (int j = 0; j < rows.length; j++) {
             rows[j] =
-                    output.loss() == Loss.SPARSE_CATEGORICAL_CROSSENTROPY
-                            ? random.nextInt(classes)
-                            : random.nextFloat();
+                    switch (kind) {
+                        case CLASS -> random.nextInt(classes);
+                        case SIGNS -> random.nextBoolean() ? 1 : -1;
+                        case NOTHING, DISTRIBUTION, PROBABILITIES, COUNTS, NUMBERS, ANY ->
+                                random.nextFloat();
+                    };
         }
-        if (output.loss() == Loss.CATEGORICAL_CROSSENTROPY) {
+        if (kind == Loss.Targets.DISTRIBUTION) {
             for (int from = 0; from < rows.length; from += classes) {
                 float sum = 0;
                 for (int c = 0; c < classes; c++) {

@@ -35,7 +35,12 @@ class GradientCheckTest {
                 "MEAN_SQUARED_ERROR",
                 "SPARSE_CATEGORICAL_CROSSENTROPY",
                 "CATEGORICAL_CROSSENTROPY",
-                "BINARY_CROSSENTROPY"
+                "BINARY_CROSSENTROPY",
+                "CATEGORICAL_GENERALIZED_CROSS_ENTROPY",
+                "CATEGORICAL_FOCAL_CROSSENTROPY",
+                "KL_DIVERGENCE",
+                "SQUARED_HINGE",
+                "POISSON"
             })
     void acceptsWhatIsRight(String loss) {
         String activation = loss.startsWith("BINARY") ? "SIGMOID" : "SOFTMAX";
