@@ -17,8 +17,11 @@ import java.util.List;
 
 /** Translates layers that are made of the operations of others. */
 final class ComposedBuilder {
-    /** The square of the shortest length that Keras divides by. */
+    /** The square of the shortest length that Keras' UnitNormalization divides by. */
     private static final float SHORTEST = 1e-24f;
+
+    /** The square of the shortest length that Keras' Dot divides by. */
+    private static final float SHORTEST_FACTOR = 1e-14f;
 
     private final GraphBuilder graph;
 
@@ -32,7 +35,7 @@ final class ComposedBuilder {
         return switch (spec) {
             case ComposedSpec.ELU s -> elu(name, (float) s.alpha(), x);
             case ComposedSpec.PReLU s -> prelu(layer, x);
-            case ComposedSpec.UnitNormalization s -> unit(name, s.axes(x.shape()), x);
+            case ComposedSpec.UnitNormalization s -> unit(name, SHORTEST, s.axes(x.shape()), x);
             case ComposedSpec.RMSNormalization s -> rms(layer, (float) s.epsilon(), x);
             case ComposedSpec.GroupNormalization s -> groups(layer, s, x);
             case ComposedSpec.ActivityRegularization s -> graph.penalized(name, s, x);
@@ -74,16 +77,15 @@ final class ComposedBuilder {
                 .orElse(x);
     }
 
-    /** {@code x / √max(Σ x², shortest²)}: Keras bounds the inverse. */
-    private Tensor unit(String name, List<Integer> axes, Tensor x) {
+    /** {@code x / √max(Σ x², least)}: Keras bounds the inverse. */
+    private Tensor unit(String name, float least, List<Integer> axes, Tensor x) {
         Tensor squares = graph.merge(name, Binary.MULTIPLY, x, x);
         for (int axis : axes) {
             AxisMap sum = AxisMap.sum(x.shape().dimension(axis));
             squares = graph.resample(name, axis, sum, squares);
         }
-        Tensor above =
-                graph.activate(name, Activation.RELU, graph.scale(name, 1, -SHORTEST, squares));
-        return divide(name, x, SHORTEST, above);
+        Tensor above = graph.activate(name, Activation.RELU, graph.scale(name, 1, -least, squares));
+        return divide(name, x, least, above);
     }
 
     /** {@code γ·x / √(mean of x² + ε)}. */
@@ -155,6 +157,8 @@ final class ComposedBuilder {
     }
 
     private Tensor factor(String name, ComposedSpec.Dot spec, int input, Tensor x) {
-        return spec.normalize() ? unit(name, List.of(spec.axis(input, x.shape())), x) : x;
+        return spec.normalize()
+                ? unit(name, SHORTEST_FACTOR, List.of(spec.axis(input, x.shape())), x)
+                : x;
     }
 }
