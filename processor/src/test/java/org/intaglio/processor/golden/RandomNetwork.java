@@ -121,7 +121,7 @@ final class RandomNetwork {
                 random.nextInt(4) > 0
                         ? fields.getLast()
                         : fields.get(random.nextInt(fields.size()));
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(14)) {
             case 0 -> add("@BatchNormalization(", read, read.shape(), null);
             case 1 -> add("@Dropout(value = 0.3, ", read, read.shape(), null);
             case 2 ->
@@ -133,6 +133,12 @@ final class RandomNetwork {
             case 3 -> merge(read);
             case 4 -> shared();
             case 5 -> add("@Rescaling(scale = -0.7, offset = 0.3, ", read, read.shape(), null);
+            case 6, 7, 8, 9 -> {
+                FurtherLayers.Drawn drawn = FurtherLayers.draw(random, read.shape());
+                String reads = drawn.reads() + " = \"" + read.name() + "\"";
+                Field weightsFor = drawn.hasWeights() ? read : null;
+                result(drawn.open() + reads, read, drawn.shape(), weightsFor);
+            }
             default -> weighted(read);
         }
     }
@@ -322,7 +328,8 @@ final class RandomNetwork {
         Field other = like.get(random.nextInt(like.size()));
         String from = "from = {\"" + read.name() + "\", \"" + other.name() + "\"}";
         unread.remove(other);
-        List<String> kinds = List.of("Add", "Subtract", "Multiply", "Average", "Maximum");
+        List<String> kinds =
+                List.of("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum");
         if (random.nextInt(3) == 0) {
             List<Integer> shape = new ArrayList<>(read.shape());
             shape.set(shape.size() - 1, read.last() + other.last());

@@ -140,7 +140,8 @@ class DetectionTest {
                 .startsWith(
                         "the metric 'auc' says nothing about the output 'out' with the loss"
                                 + " SPARSE_CATEGORICAL_CROSSENTROPY: its target is the index of a"
-                                + " class.");
+                                + " class; the loss CATEGORICAL_CROSSENTROPY takes indices, too, and"
+                                + " compares rows.");
     }
 
     @Test
