@@ -86,7 +86,7 @@ final class FurtherLayers {
         fit.add(
                 weighted(
                         "Conv1DTranspose(filters = 3, kernelSize = 3, strides = 2, padding = SAME,"
-                            + " ",
+                                + " ",
                         2 * steps,
                         3));
         for (String attention :
@@ -99,7 +99,7 @@ final class FurtherLayers {
         fit.add(
                 new Drawn(
                         "@GroupQueryAttention(headDim = 2, numQueryHeads = 2, numKeyValueHeads = 1,"
-                            + " ",
+                                + " ",
                         List.of(steps, features),
                         "query",
                         false));
@@ -126,7 +126,7 @@ final class FurtherLayers {
         fit.add(
                 weighted(
                         "Conv2DTranspose(filters = 2, kernelSize = 3, strides = 2, padding = SAME,"
-                            + " ",
+                                + " ",
                         2 * height,
                         2 * width,
                         2));

@@ -139,9 +139,9 @@ class DetectionTest {
         assertThat(misfit(Detection.AUC, sparse(Shape.of(3), Shape.of())))
                 .startsWith(
                         "the metric 'auc' says nothing about the output 'out' with the loss"
-                                + " SPARSE_CATEGORICAL_CROSSENTROPY: its target is the index of a"
-                                + " class; the loss CATEGORICAL_CROSSENTROPY takes indices, too, and"
-                                + " compares rows.");
+                            + " SPARSE_CATEGORICAL_CROSSENTROPY: its target is the index of a"
+                            + " class; the loss CATEGORICAL_CROSSENTROPY takes indices, too, and"
+                            + " compares rows.");
     }
 
     @Test
