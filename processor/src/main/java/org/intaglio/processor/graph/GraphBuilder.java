@@ -7,7 +7,6 @@ package org.intaglio.processor.graph;
 
 import org.intaglio.Activation;
 import org.intaglio.InputType;
-import org.intaglio.Loss;
 import org.intaglio.Padding;
 import org.intaglio.processor.graph.ElementOp.Binary;
 import org.intaglio.processor.graph.ReductionOp.Kind;
@@ -18,7 +17,6 @@ import org.intaglio.processor.model.ComposedSpec;
 import org.intaglio.processor.model.ConvolutionSpec;
 import org.intaglio.processor.model.Custom;
 import org.intaglio.processor.model.LayerSpec;
-import org.intaglio.processor.model.LossSpec;
 import org.intaglio.processor.model.MaskedLayers;
 import org.intaglio.processor.model.NoiseSpec;
 import org.intaglio.processor.model.OutputSpec;
@@ -273,28 +271,20 @@ public final class GraphBuilder {
         return y;
     }
 
-    /**
-     * The value itself, and a penalty for it in the loss of the first output that counts: with
-     * several outputs there is no place of its own for what belongs to none. Not in one with a
-     * mask, which an evaluation divides by how many steps count.
-     */
+    /** The value itself, and a penalty for it in the loss of {@link MaskedLayers#penalized}. */
     Tensor penalized(String name, ComposedSpec.ActivityRegularization spec, Tensor x) {
-        List<OutputSpec> masked = MaskedLayers.outputs(network);
-        for (int i = 0; losses && i < network.outputs().size(); i++) {
-            OutputSpec output = network.outputs().get(i);
-            LossSpec loss = output.loss();
-            if (loss.weight() != 0 && loss.loss() != Loss.NONE && !masked.contains(output)) {
-                add(
-                        new ElementOp.Penalty(
-                                name,
-                                i,
-                                (float) spec.l1(),
-                                (float) spec.l2(),
-                                (float) loss.weight(),
-                                x,
-                                value("∂" + name, x.shape())));
-                break;
-            }
+        if (losses) {
+            MaskedLayers.penalized(network)
+                    .ifPresent(output ->
+                            add(
+                                    new ElementOp.Penalty(
+                                            name,
+                                            network.outputs().indexOf(output),
+                                            (float) spec.l1(),
+                                            (float) spec.l2(),
+                                            (float) output.loss().weight(),
+                                            x,
+                                            value("∂" + name, x.shape()))));
         }
         return x;
     }

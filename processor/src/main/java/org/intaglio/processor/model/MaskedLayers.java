@@ -5,8 +5,11 @@
  */
 package org.intaglio.processor.model;
 
+import org.intaglio.Loss;
+
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which results have a mask, by {@link LayerFacts#isMasked}. */
@@ -34,5 +37,17 @@ public final class MaskedLayers {
         return network.outputs().stream()
                 .filter(o -> masked.contains(o.layer()) && !o.loss().isOfSamples())
                 .toList();
+    }
+
+    /**
+     * The output whose loss has what is added for activities: the first one that counts, but none
+     * that leaves steps out, for an evaluation divides its loss by how many count.
+     */
+    public static Optional<OutputSpec> penalized(ShapedNetwork network) {
+        List<OutputSpec> masked = outputs(network);
+        return network.outputs().stream()
+                .filter(o -> o.loss().weight() != 0 && o.loss().loss() != Loss.NONE)
+                .filter(o -> !masked.contains(o))
+                .findFirst();
     }
 }

@@ -7,7 +7,6 @@ package org.intaglio.processor.validate;
 
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.MaskedLayers;
-import org.intaglio.processor.model.SequenceSpec;
 import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.report.DiagnosticId;
@@ -24,11 +23,7 @@ final class MaskedMoments implements NetworkRule {
     public void check(ShapedNetwork network, Diagnostics diagnostics) {
         Set<String> masked = MaskedLayers.of(network);
         for (ShapedLayer layer : network.layers()) {
-            LayerSpec spec =
-                    layer.spec() instanceof SequenceSpec.TimeDistributed t
-                            ? t.layer()
-                            : layer.spec();
-            if (spec instanceof LayerSpec.BatchNormalization
+            if (layer.spec() instanceof LayerSpec.BatchNormalization
                     && !network.isFrozen(layer.owner())
                     && masked.contains(layer.inputs().getFirst())) {
                 diagnostics.add(

@@ -5,18 +5,14 @@
  */
 package org.intaglio.processor.validate;
 
-import org.intaglio.Loss;
 import org.intaglio.processor.model.ComposedSpec;
 import org.intaglio.processor.model.LayerSpec;
 import org.intaglio.processor.model.MaskedLayers;
-import org.intaglio.processor.model.OutputSpec;
 import org.intaglio.processor.model.SequenceSpec;
 import org.intaglio.processor.model.ShapedLayer;
 import org.intaglio.processor.model.ShapedNetwork;
 import org.intaglio.processor.report.DiagnosticId;
 import org.intaglio.processor.report.Diagnostics;
-
-import java.util.List;
 
 /**
  * A penalty for activities is part of an output's loss; an evaluation divides that of an output
@@ -25,11 +21,8 @@ import java.util.List;
 final class MaskedPenalty implements NetworkRule {
     @Override
     public void check(ShapedNetwork network, Diagnostics diagnostics) {
-        List<OutputSpec> counting =
-                network.outputs().stream()
-                        .filter(o -> o.loss().weight() != 0 && o.loss().loss() != Loss.NONE)
-                        .toList();
-        if (counting.isEmpty() || !MaskedLayers.outputs(network).containsAll(counting)) {
+        if (MaskedLayers.outputs(network).isEmpty()
+                || MaskedLayers.penalized(network).isPresent()) {
             return;
         }
         for (ShapedLayer layer : network.layers()) {

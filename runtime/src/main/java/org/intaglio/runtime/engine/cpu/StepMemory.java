@@ -106,8 +106,9 @@ final class StepMemory {
         float[] arena = Arena.of(plan.batchFloats(), wanted);
         parts = new float[Math.multiplyExact(plan.mostParts(wanted), plan.partFloats())];
         losses.ensure(wanted);
+        int[] sizes = architecture.resultSizes();
         for (int o = 0; o < output.length; o++) {
-            output[o] = new float[Math.multiplyExact(wanted, architecture.resultSizes()[o])];
+            output[o] = new float[Math.multiplyExact(wanted, sizes[o])];
         }
         List<Architecture.Input> inputs = architecture.inputs();
         for (int i = 0; inputGradient != null && i < inputs.size(); i++) {
